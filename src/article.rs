@@ -1,0 +1,242 @@
+//! What an article is: a title and blocks, each with the source lines that it came from, and what was dropped.
+//!
+//! Reading never fails and loses nothing. Every line of the source is a part of a block, or is listed as dropped
+//! with its reason: printed again, or furniture. One reader a format turns bytes into raw blocks (`plain`,
+//! `markdown`); `lines` tells what a line is by itself, `repair` undoes what print extraction did to the order.
+
+mod decode;
+pub mod lines;
+mod markdown;
+mod plain;
+mod reads_on;
+mod repair;
+mod report;
+
+pub use decode::decode;
+pub use report::{to_json, to_markdown, to_text};
+
+use crate::text::Lang;
+use std::fmt;
+
+/// An article as its readers will know it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// The language that most of it is written in.
+    pub lang: Lang,
+    /// Title, standfirst, headings, paragraphs and captions, in reading order.
+    pub blocks: Vec<Block>,
+    /// What is in the source and in no block.
+    pub dropped: Vec<Dropped>,
+    /// Where two pieces of the source were made one paragraph.
+    pub joins: Vec<Join>,
+}
+
+/// What a block is to its readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The article's name.
+    Title,
+    /// The paragraph under the title that says what the article is about.
+    Standfirst,
+    /// The name of a section.
+    Heading,
+    /// A paragraph of the body.
+    Paragraph,
+    /// The words of a photo.
+    Caption,
+}
+
+/// One block of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Its text on one line, mended: without a caption's mark.
+    pub text: String,
+    /// The pieces of the source that it was made of, in the order of their lines.
+    pub parts: Vec<Part>,
+    /// The picture that a caption names (Markdown).
+    pub image: Option<String>,
+}
+
+/// A piece of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Where it stands.
+    pub lines: Lines,
+    /// Its text as it stands there, without the white space around each line.
+    pub text: String,
+}
+
+/// Lines of the source, counted from 1, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lines {
+    /// The first line.
+    pub first: usize,
+    /// The last line.
+    pub last: usize,
+}
+
+/// A piece of the source that is in no block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// The piece.
+    pub part: Part,
+    /// Why it was dropped.
+    pub reason: Reason,
+}
+
+/// Why a piece of the source is in no block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Its text is printed elsewhere too.
+    Repeat {
+        /// Where it is kept.
+        of: Lines,
+    },
+    /// A page number, a rule, a byline, markup: no part of what the article says.
+    Furniture(&'static str),
+}
+
+/// Two pieces of the source made one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Join {
+    /// The piece that was cut off.
+    pub left: Lines,
+    /// The piece that goes on.
+    pub right: Lines,
+    /// Why they belong together.
+    pub reason: &'static str,
+    /// The words around the cut, mended.
+    pub text: String,
+}
+
+/// The formats that articles come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text, as a print extraction gives it.
+    Plain,
+    /// Markdown (CommonMark).
+    Markdown,
+}
+
+impl Format {
+    /// Tells the format by the file's name, or else by the text: ATX headings or images make it Markdown.
+    pub fn detect(name: &str, text: &str) -> Self {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("md" | "markdown" | "mdown") => return Self::Markdown,
+            Some("txt" | "text") => return Self::Plain,
+            _ => {}
+        }
+        let is_markup = |line: &str| {
+            let n_hashes = line.bytes().take_while(|&b| b == b'#').count();
+            (1..=6).contains(&n_hashes) && line.as_bytes().get(n_hashes) == Some(&b' ')
+                || (line.starts_with("![") && line.contains("]("))
+        };
+        if text.lines().any(is_markup) { Self::Markdown } else { Self::Plain }
+    }
+}
+
+/// Reads an article from the bytes of a file named `name` (which tells the format; may be empty).
+pub fn read(bytes: &[u8], name: &str) -> Article {
+    let text = decode(bytes);
+    let lang = Lang::detect(&text);
+    let raws = match Format::detect(name, &text) {
+        Format::Plain => plain::raw_blocks(&text),
+        Format::Markdown => markdown::raw_blocks(&text),
+    };
+    repair::repair(raws, lang)
+}
+
+/// A block as a reader of one format hands it over, before repair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Raw {
+    text: String,
+    parts: Vec<Part>,
+    nature: Nature,
+}
+
+/// What a format's markup, or the line by itself, says about a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Nature {
+    /// Body text: heading or paragraph, to be told by what stands around it.
+    Unknown,
+    Title,
+    Heading,
+    Paragraph,
+    Caption {
+        image: Option<String>,
+    },
+    Furniture(&'static str),
+}
+
+impl Article {
+    /// The title's block, if there is one.
+    pub fn title(&self) -> Option<&Block> {
+        self.of_kind(Kind::Title).next()
+    }
+
+    /// The blocks of one kind, in reading order.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(move |b| b.kind == kind)
+    }
+
+    /// The block that a source line belongs to, or that keeps the text of a line printed again.
+    pub fn block_at(&self, line: usize) -> Option<&Block> {
+        let held = |line| self.blocks.iter().find(|b| b.parts.iter().any(|p| p.lines.contains(line)));
+        held(line).or_else(|| {
+            let dropped = self.dropped.iter().find(|d| d.part.lines.contains(line))?;
+            match dropped.reason {
+                Reason::Repeat { of } => held(of.first),
+                Reason::Furniture(_) => None,
+            }
+        })
+    }
+}
+
+impl Kind {
+    /// The kind's name in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Standfirst => "standfirst",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::Caption => "caption",
+        }
+    }
+}
+
+impl Block {
+    /// The source lines of the block: one span a piece.
+    pub fn lines(&self) -> Vec<Lines> {
+        let mut spans: Vec<Lines> = Vec::new();
+        for part in &self.parts {
+            match spans.last_mut() {
+                Some(last) if part.lines.first <= last.last + 1 => last.last = last.last.max(part.lines.last),
+                _ => spans.push(part.lines),
+            }
+        }
+        spans
+    }
+}
+
+impl Lines {
+    /// A single line.
+    pub const fn one(line: usize) -> Self {
+        Self { first: line, last: line }
+    }
+
+    /// Tells whether `line` is among these.
+    pub const fn contains(self, line: usize) -> bool {
+        self.first <= line && line <= self.last
+    }
+}
+
+/// As people write it: `12` or `12-14`.
+impl fmt::Display for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last { write!(f, "{}", self.first) } else { write!(f, "{}-{}", self.first, self.last) }
+    }
+}

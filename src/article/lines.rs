@@ -1,0 +1,203 @@
+//! What a line is by itself: a caption by its mark, furniture by its form; and what a heading may look like.
+//!
+//! Whether a short line without a full stop is a heading or a sentence cut in two depends on its neighbours:
+//! `reads_on` weighs that.
+
+use crate::text::Lang;
+
+/// Marks that print sets in front of a photo's words.
+const CAPTION_MARKS: &str = "●▲▼◀▶■◆△◎▽◇□◁▷◄►◤◥◢◣";
+
+/// Words that open a caption, each followed by a colon or a slash (any width), or by a number and a colon.
+const CAPTION_WORDS: [&str; 15] = [
+    "圖片", "圖說", "圖為", "相片", "照片", "图片", "图为", "写真", "圖", "图", "Photo", "Picture", "Image", "Figure",
+    "Fig.",
+];
+
+/// Credits that close a caption, before the closing bracket.
+const CREDIT_ENDINGS: [&str; 10] = [
+    "攝", "摄", "攝影", "圖片", "图片", "提供", "資料照片", "供圖", "撮影", "photo",
+];
+
+/// The longest caption that is known by its credit alone, in characters.
+const MAX_CREDITED_CHARS: usize = 140;
+
+/// Brackets that open and close, in pairs.
+pub(super) const BRACKETS: [(char, char); 9] = [
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('（', '）'),
+    ('【', '】'),
+    ('“', '”'),
+    ('(', ')'),
+    ('[', ']'),
+];
+
+/// Finds a caption by its mark, its opening word or its credit; gives its text without the mark.
+pub fn caption(text: &str) -> Option<&str> {
+    let unmarked = text.trim_start_matches(|c: char| CAPTION_MARKS.contains(c)).trim_start();
+    if unmarked.len() < text.len() && !unmarked.is_empty() {
+        return Some(unmarked);
+    }
+    if let Some(words) = after_caption_word(text) {
+        return Some(words);
+    }
+    (has_credit(text) && text.chars().count() <= MAX_CREDITED_CHARS).then_some(text)
+}
+
+fn after_caption_word(text: &str) -> Option<&str> {
+    let word = CAPTION_WORDS.iter().find(|w| {
+        text.get(..w.len()).is_some_and(|head| if w.is_ascii() { head.eq_ignore_ascii_case(w) } else { head == **w })
+    })?;
+    let numbering = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let rest = text.get(word.len()..)?.trim_start_matches(numbering);
+    let words = rest.strip_prefix([':', '：', '／', '/', '│', '｜'])?.trim_start();
+    (!words.is_empty()).then_some(words)
+}
+
+/// `…（陳大文攝）`, `…(Photo: C. Wong)`: a credit in brackets at the end.
+fn has_credit(text: &str) -> bool {
+    let text = text.trim_end_matches(['。', '.']);
+    let Some(inside) = text.strip_suffix(['）', ')']) else { return false };
+    let Some(at) = inside.rfind(['（', '(']) else { return false };
+    let credit = inside.get(at..).unwrap_or_default().trim_start_matches(['（', '(']).trim();
+    let opens = ["圖：", "圖／", "圖/", "Photo", "photo", "Picture:", "Image:", "写真"];
+    credit.chars().count() <= 24
+        && (CREDIT_ENDINGS.iter().any(|e| credit.ends_with(e)) || opens.iter().any(|o| credit.starts_with(o)))
+}
+
+/// Tells furniture by its form: a rule, a page number, a mark of the end. Gives its reason.
+pub fn furniture(text: &str) -> Option<&'static str> {
+    if !text.chars().any(char::is_alphanumeric) {
+        return Some("a rule, or marks without words");
+    }
+    let bare = text.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '·' | ' ' | '第' | '頁' | '页' | '/'));
+    let is_number = !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
+    let lower = text.to_ascii_lowercase();
+    let is_page = lower.strip_prefix("page ").is_some_and(|n| n.split_whitespace().all(|w| w == "of" || w.parse::<u32>().is_ok()));
+    let is_section = text.len() <= 3 && text.starts_with(|c: char| c.is_ascii_uppercase()) && text.get(1..).is_some_and(|n| n.parse::<u8>().is_ok());
+    (is_number || is_page || is_section).then_some("a page number")
+}
+
+/// Tells a byline (`記者 陳大文`, `文：陳大文`, `By Ann Lee`), which belongs to no section.
+pub fn is_byline(text: &str) -> bool {
+    let n_chars = text.chars().count();
+    let zh = ["文：", "文／", "文/", "撰文：", "撰文／", "採訪：", "記者：", "記者／", "攝影：", "編輯：", "文、圖", "圖文：", "本報記者", "文："];
+    let is_zh = n_chars <= 24 && zh.iter().any(|p| text.starts_with(p)) && !text.ends_with('。');
+    let is_en = n_chars <= 60 && (text.starts_with("By ") || text.starts_with("BY ")) && !text.ends_with(['.', '!', '?']);
+    is_zh || is_en
+}
+
+/// Tells whether a sentence ends at the end of `text`.
+pub fn is_finished(text: &str) -> bool {
+    let text = text.trim_end_matches(['」', '』', '”', '’', '"', '\'', '）', ')', '】', '》']);
+    text.ends_with(['。', '！', '？', '!', '?', '.', '…', '：', ':', '；', '｡', '．'])
+}
+
+/// The balance of brackets: how many stay open at the end, and how many close what was not opened.
+pub fn open_brackets(text: &str) -> (usize, usize) {
+    let (mut open, mut n_stray) = (Vec::new(), 0);
+    for c in text.chars() {
+        if let Some(&(_, close)) = BRACKETS.iter().find(|(o, _)| *o == c) {
+            open.push(close);
+        } else if BRACKETS.iter().any(|(_, close)| *close == c) {
+            match open.iter().rposition(|&close| close == c) {
+                Some(at) => open.truncate(at),
+                None => n_stray += 1,
+            }
+        }
+    }
+    (open.len(), n_stray)
+}
+
+/// Tells whether `text` could be a heading by its own form: short, no closing punctuation, brackets that match.
+pub fn is_heading_like(text: &str, lang: Lang) -> bool {
+    let n_chars = text.chars().filter(|c| !c.is_whitespace()).count();
+    let ends_open = text.ends_with(['，', '、', '；', ';', ',', '：', ':', '—', '-', '（', '「', '“']);
+    if n_chars == 0 || ends_open || open_brackets(text) != (0, 0) || text.contains('。') {
+        return false;
+    }
+    match lang {
+        Lang::Other => is_latin_heading(text),
+        Lang::Ko => n_chars <= 36 && !is_finished(text),
+        _ => n_chars <= 40 && (!is_finished(text) || is_question_heading(text)),
+    }
+}
+
+/// `為何現在？`: one short question with no comma, as features head their sections.
+fn is_question_heading(text: &str) -> bool {
+    let Some(body) = text.strip_suffix(['？', '！']) else { return false };
+    body.chars().count() <= 22 && !body.contains(['，', '？', '！', '：', '」', '』', '…', '；'])
+}
+
+fn is_latin_heading(text: &str) -> bool {
+    let n_words = text.split_whitespace().count();
+    let starts_big = text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    let is_question = text.ends_with('?') && n_words <= 9 && text.matches(['?', '.', '!']).count() == 1;
+    let is_quoted = text.starts_with(['"', '“', '‘']);
+    starts_big && n_words <= 12 && text.chars().count() <= 90 && (!is_finished(text) || (is_question && !is_quoted))
+}
+
+/// `鞏固優勢 創造新契機`: a heading of two halves with a space between, as Chinese print sets them.
+pub fn is_couplet(text: &str) -> bool {
+    let halves: Vec<&str> = text.split([' ', '\u{3000}']).filter(|h| !h.is_empty()).collect();
+    (2..=3).contains(&halves.len())
+        && halves.iter().all(|h| h.chars().count() >= 2 && h.chars().any(crate::text::is_han))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_are_known_by_mark_word_or_credit() {
+        for (text, words) in [
+            ("●新碼頭的吊機", Some("新碼頭的吊機")),
+            ("▲ 林海生主持啟用禮。", Some("林海生主持啟用禮。")),
+            ("圖：新碼頭", Some("新碼頭")),
+            ("圖／林海生", Some("林海生")),
+            ("圖一：新碼頭", Some("新碼頭")),
+            ("圖2：新碼頭", Some("新碼頭")),
+            ("Photo: The crane", Some("The crane")),
+            ("Figure 1: Tonnage by year", Some("Tonnage by year")),
+            ("林海生主持啟用禮。（陳大文攝）", Some("林海生主持啟用禮。（陳大文攝）")),
+            ("The crane at dawn (Photo: C. Wong)", Some("The crane at dawn (Photo: C. Wong)")),
+            ("圖書館將於明年啟用。", None),
+            ("Photographs show the crane.", None),
+            ("●", None),
+            ("他說（笑），沒有問題。", None),
+        ] {
+            assert_eq!(caption(text), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn furniture_is_known_by_its_form() {
+        for (text, is_furniture) in
+            [("＊＊＊", true), ("- 3 -", true), ("第 12 頁", true), ("A12", true), ("Page 2 of 9", true), ("2031年", false), ("甲", false)]
+        {
+            assert_eq!(furniture(text).is_some(), is_furniture, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_is_short_and_ends_without_a_stop() {
+        for (text, lang, is_heading) in [
+            ("鞏固航線 創造新機遇", Lang::ZhHant, true),
+            ("扮演「領航者」角色", Lang::ZhHant, true),
+            ("為何現在？", Lang::ZhHant, true),
+            ("他表示，這很好。", Lang::ZhHant, false),
+            ("他形容「這是", Lang::ZhHant, false),
+            ("A port remade", Lang::Other, true),
+            ("Why now?", Lang::Other, true),
+            ("and then it went on", Lang::Other, false),
+            ("The board said on Friday.", Lang::Other, false),
+        ] {
+            assert_eq!(is_heading_like(text, lang), is_heading, "{text}");
+        }
+        assert!(is_couplet("鞏固航線 創造新機遇"));
+        assert!(!is_couplet("CMA 中心"));
+    }
+}

@@ -1,0 +1,88 @@
+//! An article for its readers and for other programs: text, Markdown, JSON.
+
+use super::{Article, Block, Kind, Lines, Reason};
+use crate::text::clean;
+use serde_json::{Value, json};
+
+/// Writes the mended article as text: a block a paragraph, captions at the end, each marked ●.
+pub fn to_text(article: &Article) -> String {
+    let body = article.blocks.iter().filter(|b| b.kind != Kind::Caption).map(|b| clean(&b.text).into_owned());
+    let captions = article.of_kind(Kind::Caption).map(|b| format!("●{}", clean(&b.text)));
+    paragraphs(body, captions)
+}
+
+/// Writes the mended article as Markdown: title and headings marked up, captions as images or in italics.
+pub fn to_markdown(article: &Article) -> String {
+    let body = article.blocks.iter().filter(|b| b.kind != Kind::Caption).map(|b| match b.kind {
+        Kind::Title => format!("# {}", clean(&b.text)),
+        Kind::Heading => format!("## {}", clean(&b.text)),
+        _ => clean(&b.text).into_owned(),
+    });
+    let captions = article
+        .of_kind(Kind::Caption)
+        .map(|b| format!("![{}]({})", clean(&b.text), b.image.as_deref().unwrap_or_default()));
+    paragraphs(body, captions)
+}
+
+fn paragraphs(body: impl Iterator<Item = String>, captions: impl Iterator<Item = String>) -> String {
+    let mut text: String = body.map(|b| b + "\n\n").collect();
+    text.extend(captions.map(|c| c + "\n"));
+    let n_bytes = text.trim_end().len();
+    text.truncate(n_bytes);
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+/// Writes the article as JSON: what it says, and what was done to it. `paragraphs` holds the standfirst too.
+///
+/// Each entry has `text` and `lines` (spans of source lines, `[first, last]`); `order` is its place in reading
+/// order, from 0.
+pub fn to_json(article: &Article) -> Value {
+    let entries = |kinds: &[Kind]| -> Vec<Value> {
+        let all = article.blocks.iter().enumerate();
+        all.filter(|(_, b)| kinds.contains(&b.kind)).map(|(order, b)| entry(order, b)).collect()
+    };
+    json!({
+        "lang": article.lang.tag(),
+        "title": entries(&[Kind::Title]).into_iter().next(),
+        "headings": entries(&[Kind::Heading]),
+        "paragraphs": entries(&[Kind::Standfirst, Kind::Paragraph]),
+        "captions": entries(&[Kind::Caption]),
+        "dropped": article.dropped.iter().map(|d| {
+            let mut value = json!({ "lines": span(d.part.lines), "text": d.part.text });
+            match d.reason {
+                Reason::Repeat { of } => {
+                    value["reason"] = "repeat".into();
+                    value["of"] = span(of);
+                }
+                Reason::Furniture(what) => {
+                    value["reason"] = "furniture".into();
+                    value["what"] = what.into();
+                }
+            }
+            value
+        }).collect::<Vec<_>>(),
+        "joined": article.joins.iter().map(|j| json!({
+            "left": span(j.left), "right": span(j.right), "text": j.text, "reason": j.reason,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn entry(order: usize, block: &Block) -> Value {
+    let mut value = json!({
+        "kind": block.kind.name(),
+        "order": order,
+        "text": block.text,
+        "lines": block.lines().into_iter().map(span).collect::<Vec<_>>(),
+    });
+    if let Some(image) = &block.image {
+        value["image"] = image.as_str().into();
+    }
+    value
+}
+
+fn span(lines: Lines) -> Value {
+    json!([lines.first, lines.last])
+}

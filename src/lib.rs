@@ -1,0 +1,3 @@
+//! Jianbao (簡報).
+pub mod text;
+pub mod article;

@@ -1,0 +1,330 @@
+//! Where a line may break: the opportunities of UAX #14 (Unicode 18.0), tailored by what print asks for.
+//!
+//! Each boundary between two grapheme clusters gets a level and a price. A breaker uses the boundaries of a level
+//! only inside a piece that is too wide for the line without them, so numbers, words and URLs stay whole where
+//! they fit, and only a run of punctuation wider than the line is cut against the rules.
+
+use super::kinsoku::{self, is_one_of};
+use super::lang::is_han;
+use super::{Lang, WidthPolicy, phrase};
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How strictly Japanese is set: CSS `line-break`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Strictness {
+    /// Small kana and the length mark start no line.
+    #[default]
+    Strict,
+    /// Small kana and the length mark may start a line, as in newspapers.
+    Normal,
+    /// Iteration marks and some hyphens too, for narrow columns.
+    Loose,
+}
+
+/// How bad it is to break at a boundary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    /// A break as print makes it.
+    Free,
+    /// Inside a number with its unit, a Hangul word, a URL: only where the whole does not fit on a line.
+    Kept,
+    /// Inside a word: only where the word does not fit on a line.
+    Cluster,
+    /// Against 避頭尾: only inside a run of marks that does not fit on a line.
+    Forced,
+}
+
+/// A grapheme cluster with the boundary in front of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cluster {
+    /// Where it starts, in bytes.
+    pub(super) start: usize,
+    /// Its columns.
+    pub(super) columns: usize,
+    /// Its first character.
+    pub(super) first: char,
+    /// Its last character that is not a mark on another.
+    pub(super) is_space: bool,
+    /// The boundary in front of it.
+    pub(super) level: Level,
+    /// The price of breaking in front of it, in squared columns; negative where a break is welcome.
+    pub(super) price: i64,
+}
+
+/// The price of a boundary that no phrase ends at, at most; see [`price`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Prices {
+    /// For a break inside a phrase.
+    pub(super) phrase: i64,
+}
+
+static STRICT: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Strict);
+static NORMAL: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Normal);
+static LOOSE: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Loose);
+
+const fn segmenter(strictness: LineBreakStrictness) -> LineSegmenterBorrowed<'static> {
+    let mut options = LineBreakOptions::default();
+    options.strictness = Some(strictness);
+    LineSegmenter::new_neo_for_non_complex_scripts(options)
+}
+
+/// Lists the byte offsets where UAX #14 allows a break inside `text`, its end not among them.
+pub fn uax14(text: &str, strictness: Strictness) -> impl Iterator<Item = usize> + '_ {
+    let segmenter = match strictness {
+        Strictness::Strict => STRICT,
+        Strictness::Normal => NORMAL,
+        Strictness::Loose => LOOSE,
+    };
+    let end = text.len();
+    segmenter.segment_str(text).filter(move |&at| at != 0 && at != end)
+}
+
+/// Cuts `text` (one paragraph, no line feeds) into clusters, each with the boundary in front of it.
+pub(super) fn clusters(
+    text: &str,
+    policy: WidthPolicy,
+    lang: Lang,
+    strictness: Strictness,
+    prices: Prices,
+) -> Vec<Cluster> {
+    let mut clusters = cut(text, policy);
+    let mut opportunities = uax14(text, strictness).peekable();
+    let phrases = phrase_scores(&clusters, lang, prices);
+    let urls = url_ranges(text);
+    for i in 1..clusters.len() {
+        let (before, here) = (clusters[i - 1], clusters[i]);
+        while opportunities.next_if(|&at| at < here.start).is_some() {}
+        let is_open = opportunities.next_if_eq(&here.start).is_some();
+        let around = Around { clusters: &clusters, i, lang };
+        let level = if is_forbidden(before, here, strictness) {
+            Level::Forced
+        } else if !is_open {
+            Level::Cluster
+        } else if around.is_inside_number() || around.is_inside_word(&urls) {
+            Level::Kept
+        } else {
+            Level::Free
+        };
+        let score = phrases.get(i).copied();
+        let price = price(before, here, level, score, prices);
+        clusters[i].level = level;
+        clusters[i].price = price;
+    }
+    soften_inside_quotations(&mut clusters, prices);
+    clusters
+}
+
+fn cut(text: &str, policy: WidthPolicy) -> Vec<Cluster> {
+    let new = |start, first: char, columns| Cluster {
+        start,
+        columns,
+        first,
+        is_space: first == ' ' || first == '\u{3000}',
+        level: Level::Cluster,
+        price: 0,
+    };
+    let mut out = Vec::with_capacity(text.len() / 2);
+    for (start, g) in text.grapheme_indices(true) {
+        let first = g.chars().next().unwrap_or(' ');
+        // Nearly everything is a Han character or ASCII by itself: known without a lookup.
+        let columns = match (g.len(), first) {
+            (1, ' '..='~') => 1,
+            (3, '\u{4E00}'..='\u{9FFF}') => 2,
+            _ => policy.cluster(g),
+        };
+        out.push(new(start, first, columns));
+    }
+    out
+}
+
+fn phrase_scores(clusters: &[Cluster], lang: Lang, prices: Prices) -> Vec<i64> {
+    if prices.phrase == 0 || !phrase::has_model(lang) || !clusters.iter().any(|c| !c.first.is_ascii()) {
+        return Vec::new();
+    }
+    // A cluster's first character stands for it: marks on kana are part of the letter for the model too.
+    let chars: Vec<char> = clusters.iter().map(|c| c.first).collect();
+    phrase::scores(&chars, lang)
+}
+
+/// The rules that hold at any width: 避頭尾, and marks that stay whole.
+fn is_forbidden(before: Cluster, here: Cluster, strictness: Strictness) -> bool {
+    if here.first == '\u{200D}' || before.first == '\u{2060}' || here.first == '\u{2060}' {
+        return true;
+    }
+    let starts_badly = kinsoku::forbids_start(here.first) && !is_apart(before, here, strictness);
+    starts_badly || kinsoku::forbids_end(before.first)
+}
+
+/// A mark with a space in front of it is no closing mark: `-- …`, ` .gitignore`, ` — ` in Latin text. And Japanese
+/// that is set loosely takes a break before the middle dots and the wave dash, which CSS `loose` allows.
+fn is_apart(before: Cluster, here: Cluster, strictness: Strictness) -> bool {
+    (before.is_space && (here.first.is_ascii() || is_one_of("—–―…·", here.first)) && before.first == ' ')
+        || (strictness == Strictness::Loose && is_one_of("・‥…〜～゠", here.first))
+}
+
+/// A boundary with its neighbours.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    clusters: &'a [Cluster],
+    i: usize,
+    lang: Lang,
+}
+
+impl Around<'_> {
+    fn at(self, offset: isize) -> Option<char> {
+        self.clusters.get(self.i.checked_add_signed(offset)?).map(|c| c.first)
+    }
+
+    /// Inside `3.5億`, `2024年8月`, `第45屆`, `一億元` after a digit, `10～20`, `２０２４`.
+    fn is_inside_number(self) -> bool {
+        let (Some(before), Some(here)) = (self.at(-1), self.at(0)) else { return false };
+        let digits = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+        let joins = |c: char| is_one_of("．.，,：:／/～~-－–%", c);
+        (digits(before) && (digits(here) || is_one_of(kinsoku::UNITS, here)))
+            || (digits(here) && is_one_of(kinsoku::WITHIN_DATES, before) && self.at(-2).is_some_and(digits))
+            || (digits(here) && before == '第')
+            || (digits(here) && joins(before) && self.at(-2).is_some_and(digits))
+            || (is_one_of("億亿萬万千百", before)
+                && is_one_of(kinsoku::UNITS, here)
+                && self.at(-2).is_some_and(digits))
+            || (matches!(before, 'Ａ'..='Ｚ' | 'ａ'..='ｚ') && matches!(here, 'Ａ'..='Ｚ' | 'ａ'..='ｚ'))
+    }
+
+    /// Inside an eojeol of Korean, a URL, or a Latin compound with digits (`COVID-19`, `zh-Hant`).
+    fn is_inside_word(self, urls: &[(usize, usize)]) -> bool {
+        let (Some(before), Some(here)) = (self.at(-1), self.at(0)) else { return false };
+        let start = self.clusters[self.i].start;
+        let is_hangul = |c: char| matches!(u32::from(c), 0xAC00..=0xD7A3 | 0x1100..=0x11FF | 0x3130..=0x318F);
+        (self.lang == Lang::Ko && is_hangul(here) && (is_hangul(before) || before.is_ascii_alphanumeric()))
+            || urls.iter().any(|&(from, to)| from < start && start < to)
+            || (is_one_of("-‐/+&@_=", before)
+                && (here.is_ascii_digit() || self.at(-2).is_some_and(|c| c.is_ascii_digit()))
+                && !here.is_whitespace()
+                && self.at(-2).is_some_and(|c| c.is_ascii_alphanumeric()))
+    }
+}
+
+/// The URLs of `text`, in bytes: from the scheme to the first character that no URL has.
+fn url_ranges(text: &str) -> Vec<(usize, usize)> {
+    let is_url = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '`' | '{' | '}' | '|' | '\\');
+    text.match_indices("://")
+        .map(|(at, _)| {
+            let head = text.get(..at).unwrap_or_default();
+            let from = head.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |p| {
+                p + head.get(p..).and_then(|s| s.chars().next()).map_or(1, char::len_utf8)
+            });
+            let tail = text.get(at..).unwrap_or_default();
+            (from, at + tail.find(|c| !is_url(c)).unwrap_or(tail.len()))
+        })
+        .collect()
+}
+
+/// The price of breaking between `before` and `here`, in squared columns: what a reader would rather not see.
+fn price(before: Cluster, here: Cluster, level: Level, phrase_score: Option<i64>, prices: Prices) -> i64 {
+    let alphanumeric = |c: Cluster| c.first.is_alphanumeric() && !is_han(c.first);
+    match level {
+        Level::Forced => return 20_000,
+        Level::Cluster => {
+            let is_in_word = alphanumeric(before) && alphanumeric(here);
+            let is_in_number = before.first.is_ascii_digit() && (here.first.is_ascii_digit() || here.first == '.');
+            return 3_000 + if is_in_number { 2_000 } else { 0 } + if is_in_word { 600 } else { 0 };
+        }
+        Level::Kept => return 600,
+        Level::Free => {}
+    }
+    if is_one_of("，。；：、！？」』》）", before.first) {
+        return -6;
+    }
+    if before.is_space {
+        return -10 - prices.phrase * 2 / 5;
+    }
+    if matches!(before.first, '-' | '/' | '‐') {
+        return 30;
+    }
+    let mut total = 0;
+    if is_one_of("約约逾達达近超", before.first) && here.first.is_ascii_digit() {
+        total += 25;
+    }
+    if is_one_of("一二三四五六七八九十百千萬億兩数數", before.first) && is_one_of(kinsoku::UNITS, here.first) {
+        total += 40;
+    }
+    if kinsoku::ENCLITICS.contains(here.first) {
+        total += 7.max(prices.phrase / 2);
+    }
+    if let Some(score) = phrase_score.filter(|&s| s <= 0 && is_han_or_kana(before.first) && is_han_or_kana(here.first))
+    {
+        total += prices.phrase * (2_000 + 3 * (-score).min(5_000) * 1_000 / 5_000) / 5_000;
+    }
+    total
+}
+
+fn is_han_or_kana(c: char) -> bool {
+    is_han(c) || matches!(u32::from(c), 0x3040..=0x30FF)
+}
+
+/// A name in brackets is read as one word: a break inside 「…」, 《…》 or “…” of up to nine characters costs.
+fn soften_inside_quotations(clusters: &mut [Cluster], prices: Prices) {
+    let mut open = None;
+    for i in 0..clusters.len() {
+        match clusters[i].first {
+            '「' | '《' | '“' | '『' | '〈' => open = Some(i),
+            '」' | '》' | '”' | '』' | '〉' => {
+                if let Some(from) = open.take().filter(|from| i - from <= 10) {
+                    for inner in clusters.iter_mut().take(i + 1).skip(from + 1) {
+                        if inner.level == Level::Free {
+                            inner.price += 10 + prices.phrase * 4 / 5;
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Marks the boundaries of `text`: `|` free, `¦` kept.
+    #[track_caller]
+    fn check(lang: Lang, marked: &str) {
+        let text: String = marked.chars().filter(|c| !matches!(c, '|' | '¦')).collect();
+        let clusters =
+            clusters(&text, WidthPolicy::default(), lang, Strictness::Strict, Prices { phrase: 0 });
+        let mut got = String::new();
+        for (i, c) in clusters.iter().enumerate() {
+            match c.level {
+                Level::Free if i > 0 => got.push('|'),
+                Level::Kept if i > 0 => got.push('¦'),
+                _ => {}
+            }
+            let end = clusters.get(i + 1).map_or(text.len(), |next| next.start);
+            got.push_str(&text[c.start..end]);
+        }
+        assert_eq!(got, marked);
+    }
+
+    #[test]
+    fn chinese_breaks_as_print_breaks_it() {
+        check(Lang::ZhHant, "他|說：|「你|好。」");
+        check(Lang::ZhHant, "增|長|12.5%，|達|3.5¦億¦元");
+        check(Lang::ZhHant, "2024¦年¦8¦月，|NT$1,200");
+        check(Lang::ZhHant, "融|入|“一|帶|一|路”|建|設");
+        check(Lang::ZhHant, "是——|他|說……|好");
+        check(Lang::ZhHant, "愛|德|華·|馮|與|CMA|檢|定");
+        check(Lang::ZhHant, "第¦45¦屆|10～¦20¦宗");
+    }
+
+    #[test]
+    fn korean_breaks_by_word() {
+        check(Lang::Ko, "항¦만 |개¦발¦은 |내¦년¦에");
+    }
+
+    #[test]
+    fn urls_and_compounds_stay_whole() {
+        check(Lang::Other, "see |https://¦example.org/¦a-¦b?¦c=d |or |COVID-19 |well-|known");
+    }
+}

@@ -1,0 +1,138 @@
+//! The languages that print sets differently, and how to tell them by a tag or by the text itself.
+
+/// A typographic language: what decides line breaking, quotation marks and interface words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Chinese in traditional characters.
+    ZhHant,
+    /// Chinese in simplified characters.
+    ZhHans,
+    /// Japanese.
+    Ja,
+    /// Korean.
+    Ko,
+    /// Everything else, set by the default rules of UAX #14.
+    #[default]
+    Other,
+}
+
+/// Characters that only one of the two Chinese scripts uses, in pairs of traditional and simplified.
+const SCRIPT_PAIRS: &str = "們们個个國国發发會会學学說说這这來来對对時时為为與与從从過过還还後后開开關关長长動动\
+    實实現现業业產产經经濟济區区際际機机構构應应當当體体點点無无論论話话語语請请讓让認认識识議议設设計计記记\
+    許许訊讯訪访詢询該该調调談谈變变門门間间問问聞闻頭头題题顯显風风飛飞馬马報报場场處处備备傳传價价億亿\
+    優优內内兩两別别創创劃划辦办務务勢势勵励協协單单衛卫歷历參参雙双員员團团圖图圍围";
+
+impl Lang {
+    /// Reads a BCP 47 tag (`zh-Hant`, `zh_TW.UTF-8`, `ja`, …); what it does not know is [`Lang::Other`].
+    pub fn from_tag(tag: &str) -> Self {
+        let tag = tag.to_ascii_lowercase().replace('_', "-");
+        let mut parts = tag.split(['-', '.', '@']);
+        match parts.next().unwrap_or_default() {
+            "zh" | "yue" | "cmn" => {
+                let traditional = parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo"));
+                if traditional { Self::ZhHant } else { Self::ZhHans }
+            }
+            "ja" => Self::Ja,
+            "ko" => Self::Ko,
+            _ => Self::Other,
+        }
+    }
+
+    /// The BCP 47 tag that a deck in this language carries.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::ZhHant => "zh-Hant",
+            Self::ZhHans => "zh-Hans",
+            Self::Ja => "ja",
+            Self::Ko => "ko",
+            Self::Other => "en",
+        }
+    }
+
+    /// Tells the language of `text` by its script: kana, Hangul, or the forms of its Han characters.
+    pub fn detect(text: &str) -> Self {
+        let (mut han, mut kana, mut hangul, mut letters) = (0usize, 0usize, 0usize, 0usize);
+        let (mut hant, mut hans) = (0usize, 0usize);
+        for c in text.chars().take(20_000) {
+            match u32::from(c) {
+                0x3041..=0x30FA => kana += 1,
+                0x1100..=0x11FF | 0xAC00..=0xD7A3 => hangul += 1,
+                0x3400..=0x9FFF | 0x20000..=0x323AF => {
+                    han += 1;
+                    // A traditional form stands at an even place of the list, a simplified one at an odd place.
+                    match SCRIPT_PAIRS.chars().filter(|p| !p.is_whitespace()).position(|p| p == c) {
+                        Some(place) if place % 2 == 0 => hant += 1,
+                        Some(_) => hans += 1,
+                        None => {}
+                    }
+                }
+                _ if c.is_alphabetic() => letters += 1,
+                _ => {}
+            }
+        }
+        // A Latin word stands for about two Han characters, so letters count less.
+        let east = han + kana + hangul;
+        if east == 0 || east * 8 < letters {
+            Self::Other
+        } else if kana * 10 > east {
+            Self::Ja
+        } else if hangul * 4 > east {
+            Self::Ko
+        } else if hans > hant {
+            Self::ZhHans
+        } else {
+            Self::ZhHant
+        }
+    }
+
+    /// Tells whether lines of this language join without a space between them.
+    pub const fn is_unspaced(self) -> bool {
+        matches!(self, Self::ZhHant | Self::ZhHans | Self::Ja)
+    }
+}
+
+/// Tells whether `c` belongs to a script that is written without spaces, its punctuation included.
+pub(crate) fn is_east_asian(c: char) -> bool {
+    matches!(u32::from(c), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFFEF | 0x20000..=0x323AF)
+}
+
+/// Tells whether `c` is a Han character.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF | 0x3005 | 0x3007)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_tells_its_language() {
+        for (text, lang) in [
+            ("港口發展局表示，這項計劃會帶來新機遇。", Lang::ZhHant),
+            ("港口发展局表示，这项计划会带来新机遇。", Lang::ZhHans),
+            ("港の整備は来年から始まる予定です。", Lang::Ja),
+            ("항만 개발은 내년에 시작됩니다.", Lang::Ko),
+            ("The harbour board approved the plan.", Lang::Other),
+            ("The board (港務局) approved the plan for the new harbour terminal.", Lang::Other),
+            ("", Lang::Other),
+        ] {
+            assert_eq!(Lang::detect(text), lang, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_tag_names_its_language() {
+        for (tag, lang) in [
+            ("zh-Hant-HK", Lang::ZhHant),
+            ("zh_TW.UTF-8", Lang::ZhHant),
+            ("zh", Lang::ZhHans),
+            ("zh-CN", Lang::ZhHans),
+            ("ja_JP.UTF-8", Lang::Ja),
+            ("ko", Lang::Ko),
+            ("C.UTF-8", Lang::Other),
+            ("", Lang::Other),
+        ] {
+            assert_eq!(Lang::from_tag(tag), lang, "{tag}");
+        }
+    }
+}

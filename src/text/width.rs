@@ -1,0 +1,165 @@
+//! How many columns a grapheme cluster takes, as a value that belongs to the page: two terminals may differ.
+
+use super::ambiguous::AMBIGUOUS;
+use super::graphemes;
+use std::borrow::Cow;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The width of the East Asian Ambiguous characters (`…`, `—`, `“`, `●`, `α`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ambiguous {
+    /// One column, as most terminals draw them.
+    #[default]
+    Narrow,
+    /// Two columns, as terminals set up for East Asia draw them.
+    Wide,
+}
+
+/// What the terminal makes of emoji of several code points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Clusters {
+    /// One picture of two columns for a whole ZWJ, modifier or VS16 sequence, as Unicode has it.
+    Joined,
+    /// Each code point by itself: so only the first picture is drawn, without selector or modifier, which every
+    /// terminal draws alike. Two terminals in three are of this kind, so it is what nobody has to be asked for.
+    #[default]
+    Plain,
+}
+
+/// How wide text is on one page: the answer of one terminal, or of one export.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WidthPolicy {
+    /// The width of East Asian Ambiguous characters.
+    pub ambiguous: Ambiguous,
+    /// What emoji of several code points become.
+    pub clusters: Clusters,
+}
+
+impl WidthPolicy {
+    /// The columns that one grapheme cluster takes: 0, 1 or 2, or more for a cluster of several letters.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that measures")]
+    pub fn cluster(self, grapheme: &str) -> usize {
+        let shown = self.shown(grapheme);
+        let mut chars = shown.chars();
+        let (Some(first), rest) = (chars.next(), chars.as_str()) else { return 0 };
+        if rest.is_empty() {
+            return self.char_columns(first);
+        }
+        if first.is_control() {
+            return 0;
+        }
+        // A mark on an ambiguous letter takes no room, so the letter decides.
+        shown.width().max(self.char_columns(first))
+    }
+
+    /// The columns of `text`, cluster by cluster.
+    pub fn columns(self, text: &str) -> usize {
+        if text.is_ascii() {
+            return text.bytes().filter(|b| !b.is_ascii_control()).count();
+        }
+        graphemes(text).map(|g| self.cluster(g)).sum()
+    }
+
+    /// What to draw for `grapheme` so that every terminal of this kind takes the columns that `cluster` promises.
+    pub fn shown(self, grapheme: &str) -> Cow<'_, str> {
+        let needs_care = |c: char| matches!(c, '\u{FE0E}' | '\u{FE0F}' | '\u{200D}' | '\u{1F3FB}'..='\u{1F3FF}');
+        let mut chars = grapheme.chars();
+        let first = chars.next();
+        if self.clusters == Clusters::Joined || !chars.clone().any(needs_care) {
+            return Cow::Borrowed(grapheme);
+        }
+        let Some(first) = first else { return Cow::Borrowed(grapheme) };
+        let is_emoji = matches!(u32::from(first), 0x23..=0x39 | 0xA9 | 0xAE | 0x203C..=0x3299 | 0x1F000..=0x1FAFF);
+        if !is_emoji {
+            return Cow::Borrowed(grapheme); // a joiner inside an Indic cluster shapes its letters
+        }
+        // What is not part of the picture stays: the mark of a keycap is a combining character of no width.
+        let tail: String = chars.take_while(|&c| c != '\u{200D}').filter(|&c| !needs_care(c)).collect();
+        Cow::Owned(format!("{first}{tail}"))
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that measures")]
+    fn char_columns(self, c: char) -> usize {
+        match (c.width().unwrap_or(0), self.ambiguous) {
+            (1, Ambiguous::Wide) if is_ambiguous(c) => 2,
+            (columns, _) => columns,
+        }
+    }
+}
+
+/// Tells whether `c` has East Asian Width A.
+pub fn is_ambiguous(c: char) -> bool {
+    let code = u32::from(c);
+    code >= 0xA1
+        && AMBIGUOUS
+            .binary_search_by(|&(first, last)| {
+                if last < code {
+                    std::cmp::Ordering::Less
+                } else if first > code {
+                    std::cmp::Ordering::Greater
+                } else {
+                    std::cmp::Ordering::Equal
+                }
+            })
+            .is_ok()
+}
+
+/// Tells whether every terminal gives `grapheme` the same width: ASCII, and the letters and marks of Chinese,
+/// Japanese and Korean. After anything else a writer should say where the next cell is.
+pub fn is_certain(grapheme: &str) -> bool {
+    let mut chars = grapheme.chars();
+    let (Some(c), None) = (chars.next(), chars.next()) else { return false };
+    matches!(u32::from(c),
+        0x20..=0x7E
+        | 0x3000..=0x3029 | 0x3030..=0x303E | 0x3041..=0x3096 | 0x309B..=0x30FF | 0x3105..=0x312F | 0x3131..=0x318E
+        | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF
+        | 0xFE30..=0xFE4F | 0xFF01..=0xFF60 | 0xFF61..=0xFF9D | 0xFFE0..=0xFFE6 | 0x20000..=0x323AF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NARROW: WidthPolicy = WidthPolicy { ambiguous: Ambiguous::Narrow, clusters: Clusters::Joined };
+    const WIDE: WidthPolicy = WidthPolicy { ambiguous: Ambiguous::Wide, clusters: Clusters::Joined };
+    const PLAIN: WidthPolicy = WidthPolicy { ambiguous: Ambiguous::Narrow, clusters: Clusters::Plain };
+
+    #[test]
+    fn a_cluster_has_the_width_of_its_policy() {
+        for (text, narrow, wide, plain) in [
+            ("簡報", 4, 4, 4),
+            ("NT$1,200", 8, 8, 8),
+            ("……", 2, 4, 2),
+            ("——", 2, 4, 2),
+            ("“”", 2, 4, 2),
+            ("「（」", 6, 6, 6),
+            ("αЯé", 3, 6, 3),
+            ("e\u{301}", 1, 1, 1),
+            ("\u{3000}", 2, 2, 2),
+            ("ﾊﾟｶﾞ", 4, 4, 4),
+            ("👨‍👩‍👧‍👦", 2, 2, 2),
+            ("👍🏽", 2, 2, 2),
+            ("❤️", 2, 2, 1),
+            ("1️⃣", 2, 2, 1),
+            ("🇭🇰", 2, 2, 2),
+            ("\u{200B}\u{2060}", 0, 0, 0),
+            ("", 0, 0, 0),
+        ] {
+            for (name, policy, columns) in
+                [("narrow", NARROW, narrow), ("wide", WIDE, wide), ("plain", PLAIN, plain)]
+            {
+                assert_eq!(policy.columns(text), columns, "{text} {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_plain_terminal_is_given_the_first_picture_alone() {
+        for (grapheme, shown) in
+            [("👨‍👩‍👧‍👦", "👨"), ("👍🏽", "👍"), ("❤️", "❤"), ("1️⃣", "1\u{20E3}"), ("क्‍ष", "क्‍ष"), ("字", "字")]
+        {
+            assert_eq!(PLAIN.shown(grapheme), shown);
+            assert_eq!(NARROW.shown(grapheme), grapheme);
+        }
+    }
+}

@@ -1,0 +1,429 @@
+//! Choosing among the breaks: least ragged lines for paragraphs, even lines for headings.
+//!
+//! Both look at the whole paragraph (as Knuth and Plass do), with a dynamic programme over the boundaries that are
+//! allowed at this width. Measures in columns; prices in squared columns.
+
+use super::breaks::{self, Cluster, Level, Prices, Strictness};
+use super::lang::is_han;
+use super::{Lang, WidthPolicy, graphemes, slice};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// How a paragraph is broken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// Full lines and as little raggedness as the text allows; no last line of one character.
+    #[default]
+    Body,
+    /// Lines of like width, broken between phrases: for headings.
+    Balanced,
+}
+
+/// All that line breaking depends on besides the text and the room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Setting {
+    /// How wide the characters are.
+    pub policy: WidthPolicy,
+    /// Whose rules of typography hold.
+    pub lang: Lang,
+    /// How strict Japanese is.
+    pub strictness: Strictness,
+    /// Paragraph or heading.
+    pub measure: Measure,
+}
+
+/// One line of a broken text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The line's bytes in the text, without the white space at its end.
+    pub bytes: Range<usize>,
+    /// The columns that it takes.
+    pub columns: usize,
+}
+
+/// The price of one more line of a paragraph, and of a heading. Dearer than a phrase cut in two must cost a third
+/// line of a heading; cheaper than a word cut in two.
+const BODY_LINE: i64 = 400;
+const HEADING_LINE: i64 = 250;
+/// The price of a last line of one character (孤字不成行).
+const ORPHAN: i64 = 2_000;
+/// What breaking inside a phrase costs at most.
+const BODY_PHRASE: i64 = 14;
+const HEADING_PHRASE: i64 = 300;
+
+/// Breaks `text` into lines of at most `room` columns.
+///
+/// No line is wider than `room` unless it is one grapheme that is; no grapheme is cut; nothing is lost but white
+/// space at line ends. Line feeds end lines. An empty text is one empty line. A `room` of zero counts as one.
+pub fn wrap(text: &str, room: usize, setting: Setting) -> Vec<Line> {
+    let room = room.max(1);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split('\n') {
+        let from = lines.len();
+        break_paragraph(paragraph, room, setting, &mut lines);
+        for line in lines.iter_mut().skip(from) {
+            line.bytes = line.bytes.start + start..line.bytes.end + start;
+        }
+        start += paragraph.len() + 1;
+    }
+    lines
+}
+
+fn break_paragraph(text: &str, room: usize, setting: Setting, lines: &mut Vec<Line>) {
+    // Most points fit on one line. Three bytes take at most two columns but for emoji, so this costs a look only.
+    if text.len() <= room.saturating_mul(3) {
+        let end = text.trim_end_matches([' ', '\u{3000}']).len();
+        let columns = setting.policy.columns(slice(text, 0..end));
+        if columns <= room {
+            lines.push(Line { bytes: 0..end, columns });
+            return;
+        }
+    }
+    let prices = Prices {
+        phrase: match setting.measure {
+            Measure::Body => BODY_PHRASE,
+            Measure::Balanced => HEADING_PHRASE,
+        },
+    };
+    let clusters = breaks::clusters(text, setting.policy, setting.lang, setting.strictness, prices);
+    let paragraph = Paragraph::new(&clusters, text.len());
+    let nodes = paragraph.nodes(room);
+    let chosen = match setting.measure {
+        Measure::Body => paragraph.least_ragged(&nodes, room),
+        Measure::Balanced => paragraph.balanced(&nodes, room),
+    };
+    for pair in chosen.windows(2) {
+        lines.push(paragraph.line(pair[0], pair[1]));
+    }
+}
+
+/// Clusters with running widths, so that any line's width is one subtraction.
+struct Paragraph<'a> {
+    clusters: &'a [Cluster],
+    n_bytes: usize,
+    /// `columns_before[i]`: columns of the clusters before `i`.
+    columns_before: Vec<usize>,
+    /// `tight[i]`: the same, without the white space that ends there.
+    tight: Vec<usize>,
+}
+
+impl<'a> Paragraph<'a> {
+    fn new(clusters: &'a [Cluster], n_bytes: usize) -> Self {
+        let (mut columns_before, mut tight) =
+            (Vec::with_capacity(clusters.len() + 1), Vec::with_capacity(clusters.len() + 1));
+        let (mut total, mut last_ink) = (0, 0);
+        columns_before.push(0);
+        tight.push(0);
+        for cluster in clusters {
+            total += cluster.columns;
+            if !cluster.is_space {
+                last_ink = total;
+            }
+            columns_before.push(total);
+            tight.push(last_ink);
+        }
+        Self { clusters, n_bytes, columns_before, tight }
+    }
+
+    fn width(&self, from: usize, to: usize) -> usize {
+        self.tight[to].saturating_sub(self.columns_before[from])
+    }
+
+    fn line(&self, from: usize, to: usize) -> Line {
+        let n_spaces = self.clusters[from..to].iter().rev().take_while(|c| c.is_space).count();
+        let start = |i: usize| self.clusters.get(i).map_or(self.n_bytes, |c| c.start);
+        Line { bytes: start(from)..start(to - n_spaces), columns: self.width(from, to) }
+    }
+
+    /// The boundaries that may be used at this width, the start and the end among them: the free ones, and worse
+    /// ones only inside pieces that would not fit.
+    fn nodes(&self, room: usize) -> Vec<usize> {
+        let n = self.clusters.len();
+        let is_at = |level: Level, i: &usize| self.clusters[*i].level == level;
+        let mut nodes: Vec<usize> = std::iter::once(0)
+            .chain((1..n).filter(|i| is_at(Level::Free, i)))
+            .chain([n])
+            .collect();
+        for level in [Level::Kept, Level::Cluster, Level::Forced] {
+            let is_tight = |pair: &[usize]| self.width(pair[0], pair[1]) > room;
+            if !nodes.windows(2).any(is_tight) {
+                break;
+            }
+            let mut finer = vec![0];
+            for pair in nodes.windows(2) {
+                if is_tight(pair) {
+                    finer.extend((pair[0] + 1..pair[1]).filter(|i| is_at(level, i)));
+                }
+                finer.push(pair[1]);
+            }
+            nodes = finer;
+        }
+        nodes
+    }
+
+    fn price(&self, at: usize) -> i64 {
+        self.clusters.get(at).map_or(0, |c| c.price)
+    }
+
+    /// One Han character with or without a mark is no last line; nor is one letter.
+    fn is_orphan(&self, from: usize) -> bool {
+        let mut n_letters = 0;
+        for cluster in &self.clusters[from..] {
+            n_letters += usize::from(cluster.first.is_alphanumeric() || is_han(cluster.first));
+            if n_letters > 1 {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Breaks with the least sum of squared slack, the last line's not counted.
+    fn least_ragged(&self, nodes: &[usize], room: usize) -> Vec<usize> {
+        let last = nodes.len() - 1;
+        let mut best = vec![(i64::MAX, 0usize); nodes.len()];
+        best[0] = (0, 0);
+        for j in 1..=last {
+            let price = self.price(nodes[j]);
+            for i in (0..j).rev() {
+                let columns = self.width(nodes[i], nodes[j]);
+                if columns > room && i + 1 < j {
+                    break;
+                }
+                let slack = signed(room.saturating_sub(columns));
+                let mut cost = best[i].0 + BODY_LINE + price;
+                if j < last {
+                    cost += slack * slack / 2;
+                } else if i > 0 && self.is_orphan(nodes[i]) {
+                    cost += ORPHAN;
+                }
+                if cost < best[j].0 {
+                    best[j] = (cost, i);
+                }
+            }
+        }
+        trace(nodes, |j| best[j].1)
+    }
+
+    /// Breaks into lines of like width: as few lines as fit, or one more where that saves a word from being cut.
+    fn balanced(&self, nodes: &[usize], room: usize) -> Vec<usize> {
+        let n_least = self.n_least_lines(nodes, room);
+        let total = signed(self.width(0, self.clusters.len()));
+        (n_least..=n_least + 1)
+            .filter_map(|n_lines| self.in_lines(nodes, room, n_lines, total / signed(n_lines)))
+            .min_by_key(|(cost, _)| *cost)
+            .map_or_else(|| self.least_ragged(nodes, room), |(_, breaks)| breaks)
+    }
+
+    fn n_least_lines(&self, nodes: &[usize], room: usize) -> usize {
+        let (mut n_lines, mut from) = (1, 0);
+        for pair in nodes.windows(2) {
+            if self.width(from, pair[1]) > room && pair[0] > from {
+                n_lines += 1;
+                from = pair[0];
+            }
+        }
+        n_lines
+    }
+
+    fn in_lines(&self, nodes: &[usize], room: usize, n_lines: usize, target: i64) -> Option<(i64, Vec<usize>)> {
+        let last = nodes.len() - 1;
+        let mut rows: Vec<Vec<(i64, usize)>> = vec![vec![(i64::MAX, 0); nodes.len()]];
+        rows[0][0] = (0, 0);
+        for n in 1..=n_lines {
+            let mut row = vec![(i64::MAX, 0usize); nodes.len()];
+            for j in 1..=last {
+                for i in (0..j).rev() {
+                    let columns = self.width(nodes[i], nodes[j]);
+                    if columns > room && i + 1 < j {
+                        break;
+                    }
+                    let before = rows[n - 1][i].0;
+                    if before == i64::MAX {
+                        continue;
+                    }
+                    let off = signed(columns) - target;
+                    let mut cost = before + off * off + self.price(nodes[j]) + HEADING_LINE;
+                    if j == last && i > 0 && self.is_orphan(nodes[i]) {
+                        cost += ORPHAN;
+                    }
+                    if cost < row[j].0 {
+                        row[j] = (cost, i);
+                    }
+                }
+            }
+            rows.push(row);
+        }
+        let (cost, _) = rows[n_lines][last];
+        (cost < i64::MAX).then(|| {
+            let mut n = n_lines;
+            let breaks = trace(nodes, |j| {
+                n -= 1;
+                rows[n + 1][j].1
+            });
+            (cost, breaks)
+        })
+    }
+}
+
+/// Walks back from the last node; `before` gives the node that a line ending at `j` starts from.
+fn trace(nodes: &[usize], mut before: impl FnMut(usize) -> usize) -> Vec<usize> {
+    let mut j = nodes.len() - 1;
+    let mut out = vec![nodes[j]];
+    while j > 0 {
+        j = before(j);
+        out.push(nodes[j]);
+    }
+    out.reverse();
+    out
+}
+
+fn signed(columns: usize) -> i64 {
+    i64::try_from(columns).unwrap_or(i64::MAX)
+}
+
+/// A text cut to fit a room.
+pub type Fitted<'a> = Cow<'a, str>;
+
+/// Shortens `text` to at most `room` columns, with `…` where something was left out: for the names of things in
+/// the interface, never for a slide's text.
+pub fn fit(text: &str, room: usize, policy: WidthPolicy) -> Fitted<'_> {
+    if policy.columns(text) <= room {
+        return Cow::Borrowed(text);
+    }
+    let ellipsis = "…";
+    let Some(room) = room.checked_sub(policy.columns(ellipsis)) else { return Cow::Borrowed("") };
+    let mut columns = 0;
+    let kept: String = graphemes(text)
+        .take_while(|g| {
+            columns += policy.cluster(g);
+            columns <= room
+        })
+        .collect();
+    Cow::Owned(kept + ellipsis)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Ambiguous, Clusters, kinsoku};
+    use proptest::prelude::*;
+
+    const HANT: Setting = Setting {
+        policy: WidthPolicy { ambiguous: Ambiguous::Narrow, clusters: Clusters::Joined },
+        lang: Lang::ZhHant,
+        strictness: Strictness::Strict,
+        measure: Measure::Body,
+    };
+    const HEADING: Setting = Setting { measure: Measure::Balanced, ..HANT };
+
+    #[track_caller]
+    fn check(setting: Setting, room: usize, expected: &[&str]) {
+        let text = expected.concat();
+        check_text(setting, &text, room, expected);
+    }
+
+    #[track_caller]
+    fn check_text(setting: Setting, text: &str, room: usize, expected: &[&str]) {
+        let got: Vec<_> = wrap(text, room, setting).into_iter().map(|l| slice(text, l.bytes).to_owned()).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn a_closing_mark_never_starts_a_line() {
+        check(HANT, 12, &["港務局今日", "公布新規例。"]);
+        check(HANT, 10, &["他說：「明", "日啟航。」"]);
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        check(HANT, 16, &["碼頭今年處理貨物", "3.5億噸。"]);
+        check(HANT, 12, &["新泊位將於", "2031年8月", "啟用。"]);
+    }
+
+    #[test]
+    fn quotation_marks_open_and_close_in_chinese() {
+        check(HANT, 18, &["港口要融入“一帶", "一路”建設"]);
+    }
+
+    #[test]
+    fn headings_break_between_phrases_and_evenly() {
+        check_text(HEADING, "對接海外新航線 拓展區域合作", 20, &["對接海外新航線", "拓展區域合作"]);
+    }
+
+    #[test]
+    fn a_last_line_is_never_one_character() {
+        check(HANT, 20, &["港務局今日公布一套", "新的船舶規例"]);
+        check(HANT, 12, &["港務局今日", "公布"]);
+    }
+
+    #[test]
+    fn a_word_is_cut_only_when_it_is_wider_than_the_line() {
+        let latin = Setting { lang: Lang::Other, ..HANT };
+        check_text(latin, "an internationalization", 10, &["an", "internatio", "nalization"]);
+        check_text(latin, "a b", 1, &["a", "b"]);
+        check_text(HANT, "簡報", 1, &["簡", "報"]);
+        check_text(HANT, "", 0, &[""]);
+        check_text(HANT, "甲\n\n乙", 9, &["甲", "", "乙"]);
+    }
+
+    #[test]
+    fn a_name_too_long_for_its_place_is_shortened() {
+        assert_eq!(fit("港口自動化", 7, HANT.policy), "港口自…");
+        assert_eq!(fit("港口", 4, HANT.policy), "港口");
+        assert_eq!(fit("港口", 0, HANT.policy), "");
+    }
+
+    fn any_text() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "[一-龥]{1,6}",
+            "[，。、；：？！「」『』《》（）…—·～“”]{1,3}",
+            "[a-zA-Z]{1,12}",
+            "[0-9]{1,5}(\\.[0-9]{1,2})?(%|億|年)?",
+            "[ぁ-ヶー]{1,5}",
+            "[가-힣]{1,5}",
+            prop_oneof![Just(" "), Just("👨‍👩‍👧‍👦"), Just("e\u{301}"), Just("🇭🇰"), Just("\u{3000}"), Just("❤️")]
+                .prop_map(str::to_owned),
+            any::<char>().prop_filter("one paragraph", |c| !c.is_control()).prop_map(String::from),
+        ];
+        proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+    }
+
+    fn any_setting() -> impl Strategy<Value = Setting> {
+        let langs = [Lang::ZhHant, Lang::ZhHans, Lang::Ja, Lang::Ko, Lang::Other];
+        let ambiguous = prop_oneof![Just(Ambiguous::Narrow), Just(Ambiguous::Wide)];
+        let clusters = prop_oneof![Just(Clusters::Joined), Just(Clusters::Plain)];
+        let measure = prop_oneof![Just(Measure::Body), Just(Measure::Balanced)];
+        (proptest::sample::select(langs.to_vec()), ambiguous, clusters, measure).prop_map(
+            |(lang, ambiguous, clusters, measure)| Setting {
+                policy: WidthPolicy { ambiguous, clusters },
+                lang,
+                strictness: Strictness::Strict,
+                measure,
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn lines_fit_and_nothing_is_lost(text in any_text(), room in 0usize..60, setting in any_setting()) {
+            let lines = wrap(&text, room, setting);
+            let kept: String = lines.iter().map(|l| slice(&text, l.bytes.clone())).collect();
+            let ink = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(ink(&kept), ink(&text));
+            for line in &lines {
+                let shown = slice(&text, line.bytes.clone());
+                prop_assert_eq!(setting.policy.columns(shown), line.columns);
+                prop_assert!(line.columns <= room.max(1) || graphemes(shown).count() == 1, "{shown:?} in {room}");
+            }
+        }
+
+        #[test]
+        fn no_line_starts_with_a_closing_mark(text in "[一-龥]{2}([一-龥]{1,3}[，。、；：？！」』》）…‧・～]){1,8}", room in 6usize..40) {
+            for line in wrap(&text, room, HANT).iter().skip(1) {
+                let first = slice(&text, line.bytes.clone()).chars().next();
+                prop_assert!(!first.is_some_and(kinsoku::forbids_start), "{text} at {room}");
+            }
+        }
+    }
+}
