@@ -1,3 +1,4 @@
 //! Jianbao (簡報).
 pub mod text;
 pub mod article;
+pub mod deck;

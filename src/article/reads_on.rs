@@ -113,12 +113,16 @@ fn weigh_east_asian(left: &str, right: &str, lang: Lang, neighbours: &Neighbours
     if left.contains('。') {
         weight += 60;
     }
-    weight += 7 * i64::try_from(left.matches('，').count().min(4)).unwrap_or(4);
+    weight += 13 * i64::try_from(left.matches('，').count().min(4)).unwrap_or(4);
     if OPENS_BODY.iter().any(|w| left.starts_with(w)) {
         weight += 12;
     }
     if !left.contains('：') && SAYS.iter().any(|w| left.contains(w)) {
         weight += 16;
+        weight += if SAYS.iter().any(|w| left.contains(&format!("{w}，"))) { 25 } else { 0 };
+    }
+    if "一二三四五六七八九十百千萬万兩两數数幾几".contains(last) {
+        weight += 12;
     }
     if left.contains(['？', '！']) || left.starts_with(|c: char| c.is_ascii_digit()) && left.contains(['.', '、']) {
         weight -= 10;

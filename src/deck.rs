@@ -1,0 +1,248 @@
+//! The deck format: what a person edits. Types, YAML in and out, and where in the text a value stands.
+//!
+//! A slide's kind is the key that names it (`points`, `quote`, `photo`, …). Short forms stay short: a point is a
+//! line of text until it has a speaker. Reading fails with line, column and hint; `read(write(deck)) == deck`.
+
+pub mod check;
+mod locate;
+mod origin;
+mod yaml;
+
+pub use locate::{Place, Step, locate};
+pub use origin::Origin;
+pub use yaml::{DeckError, read, write};
+
+use serde::{Deserialize, Serialize};
+
+/// The JSON schema of a deck (draft 2020-12), for editors.
+pub const SCHEMA: &str = include_str!("deck/schema.json");
+
+/// A slide deck.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deck {
+    /// The name of the whole.
+    pub title: Option<String>,
+    /// The language of the text, a BCP 47 tag (`zh-Hant`).
+    pub lang: Option<String>,
+    /// The theme to present it in: a name or a file.
+    pub theme: Option<String>,
+    /// How strictly Japanese is broken into lines (CSS `line-break`).
+    pub line_break: Option<LineBreak>,
+    /// The slides in order.
+    pub slides: Vec<Slide>,
+}
+
+/// CSS `line-break`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LineBreak {
+    /// Small kana start no line.
+    Strict,
+    /// Small kana may start a line.
+    Normal,
+    /// Iteration marks too.
+    Loose,
+}
+
+/// One slide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slide {
+    /// The line over the content.
+    pub heading: Option<String>,
+    /// What is on it.
+    pub content: Content,
+    /// What the speaker has before them and the audience has not.
+    pub notes: Option<String>,
+    /// Where the slide as a whole comes from.
+    pub from: Option<Origin>,
+}
+
+/// What is on a slide: its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// The first slide: title, subtitle, who, when, and the words of a portrait.
+    Cover {
+        /// The title.
+        title: String,
+        /// A line below it.
+        subtitle: Option<String>,
+        /// Who presents or speaks.
+        by: Option<String>,
+        /// When.
+        date: Option<String>,
+        /// Captions that belong to the whole: a name-plate.
+        photo: Vec<Photo>,
+    },
+    /// A heading by itself, between sections.
+    Section,
+    /// Talking points.
+    Points {
+        /// The points in order.
+        points: Vec<Point>,
+        /// Whether they are numbered.
+        numbered: bool,
+    },
+    /// Somebody's words.
+    Quote {
+        /// The words, in the quotation marks that the author gave them.
+        text: String,
+        /// Who said them.
+        by: Option<String>,
+    },
+    /// Photos, by their captions.
+    Photo(Vec<Photo>),
+    /// Numbers that matter.
+    Figures(Vec<Figure>),
+    /// Dates and what happened.
+    Timeline(Vec<Moment>),
+    /// Rows of cells; the first row heads the columns.
+    Table(Vec<Vec<String>>),
+    /// Program text, set as it stands.
+    Code {
+        /// The program text.
+        text: String,
+        /// Its language, shown over it.
+        language: Option<String>,
+    },
+    /// Running text, a paragraph a line.
+    Body(String),
+    /// Text in columns beside each other.
+    Columns(Vec<Column>),
+}
+
+/// One talking point: one claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Point {
+    /// The claim.
+    pub text: String,
+    /// Who makes it.
+    pub by: Option<String>,
+    /// Where it comes from.
+    pub from: Option<Origin>,
+    /// Points under it.
+    pub points: Vec<Self>,
+}
+
+/// A photo's words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Photo {
+    /// The caption.
+    pub text: String,
+    /// The picture's file.
+    pub image: Option<String>,
+    /// Where the caption comes from.
+    pub from: Option<Origin>,
+}
+
+/// A number and what it counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The number with its unit.
+    pub value: String,
+    /// What it counts.
+    pub label: String,
+    /// Where it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Origin>,
+}
+
+/// A moment on a timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moment {
+    /// The date, as people say it.
+    pub when: String,
+    /// What happened.
+    pub what: String,
+    /// Where it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Origin>,
+}
+
+/// A column of text beside others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// The line over it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// Running text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+    /// Points under the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Point>,
+}
+
+impl Point {
+    /// A point that is only its text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+impl Slide {
+    /// A slide without heading, notes and source.
+    pub const fn new(content: Content) -> Self {
+        Self { heading: None, content, notes: None, from: None }
+    }
+
+    /// The words that name the slide in a list: its heading, or else its first words.
+    pub fn name(&self) -> &str {
+        if let Some(heading) = &self.heading {
+            return heading;
+        }
+        match &self.content {
+            Content::Cover { title, .. } => title,
+            Content::Section => "",
+            Content::Points { points, .. } => points.first().map_or("", |p| &p.text),
+            Content::Quote { text, .. } | Content::Code { text, .. } | Content::Body(text) => {
+                text.lines().next().unwrap_or_default()
+            }
+            Content::Photo(photos) => photos.first().map_or("", |p| &p.text),
+            Content::Figures(figures) => figures.first().map_or("", |f| &f.label),
+            Content::Timeline(moments) => moments.first().map_or("", |m| &m.what),
+            Content::Table(rows) => rows.first().and_then(|r| r.first()).map_or("", String::as_str),
+            Content::Columns(columns) => columns.first().and_then(|c| c.heading.as_deref()).unwrap_or_default(),
+        }
+    }
+
+    /// All the words on the slide, notes not among them, for searching.
+    pub fn words(&self) -> Vec<&str> {
+        let mut words: Vec<&str> = self.heading.as_deref().into_iter().collect();
+        match &self.content {
+            Content::Cover { title, subtitle, by, date, photo } => {
+                words.push(title);
+                words.extend([subtitle, by, date].into_iter().flatten().map(String::as_str));
+                words.extend(photo.iter().map(|p| p.text.as_str()));
+            }
+            Content::Section => {}
+            Content::Points { points, .. } => point_words(points, &mut words),
+            Content::Quote { text, by } => {
+                words.push(text);
+                words.extend(by.as_deref());
+            }
+            Content::Photo(photos) => words.extend(photos.iter().map(|p| p.text.as_str())),
+            Content::Figures(figures) => words.extend(figures.iter().flat_map(|f| [&*f.value, &*f.label])),
+            Content::Timeline(moments) => words.extend(moments.iter().flat_map(|m| [&*m.when, &*m.what])),
+            Content::Table(rows) => words.extend(rows.iter().flatten().map(String::as_str)),
+            Content::Code { text, .. } | Content::Body(text) => words.push(text),
+            Content::Columns(columns) => {
+                for column in columns {
+                    words.extend(column.heading.as_deref().into_iter().chain(column.body.as_deref()));
+                    point_words(&column.points, &mut words);
+                }
+            }
+        }
+        words
+    }
+}
+
+fn point_words<'a>(points: &'a [Point], words: &mut Vec<&'a str>) {
+    for point in points {
+        words.push(&point.text);
+        words.extend(point.by.as_deref());
+        point_words(&point.points, words);
+    }
+}

@@ -1,0 +1,104 @@
+//! Where in a deck's text a value stands: a path such as `slides`, 3, `points`, 1 to a line and a column.
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
+
+/// One step of a path into a YAML document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A key of a mapping.
+    Key(String),
+    /// A place in a sequence, from 0.
+    Index(usize),
+}
+
+/// A place in a text, line and column counted from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// A collection that is open while the events pass by.
+enum Open {
+    Sequence { next: usize },
+    Mapping { key: Option<String> },
+}
+
+/// Finds where each of `paths` stands in the YAML `text`; the top where a path leads nowhere.
+///
+/// One pass over the text for all paths together.
+pub fn locate(text: &str, paths: &[Vec<Step>]) -> Vec<Place> {
+    let mut places = vec![Place { line: 1, column: 1 }; paths.len()];
+    let mut open: Vec<Open> = Vec::new();
+    let mut path: Vec<Step> = Vec::new();
+    for next in Parser::new_from_str(text) {
+        let Ok((event, span)) = next else { break };
+        let starts = matches!(
+            event,
+            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) | Event::Alias(_)
+        );
+        if starts {
+            // A mapping's key comes first and is no value of its own.
+            if let Some(Open::Mapping { key: key @ None }) = open.last_mut() {
+                *key = Some(match &event {
+                    Event::Scalar(value, ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted, ..) => {
+                        value.to_string()
+                    }
+                    _ => String::new(),
+                });
+                continue;
+            }
+            path.push(match open.last_mut() {
+                Some(Open::Sequence { next }) => {
+                    *next += 1;
+                    Step::Index(*next - 1)
+                }
+                Some(Open::Mapping { key }) => Step::Key(key.take().unwrap_or_default()),
+                None => Step::Key(String::new()),
+            });
+            let (start, here) = (span.start, path.get(1..).unwrap_or_default());
+            for (place, wanted) in places.iter_mut().zip(paths) {
+                if wanted == here {
+                    *place = Place { line: start.line(), column: start.col() + 1 };
+                }
+            }
+        }
+        match event {
+            Event::SequenceStart(..) => open.push(Open::Sequence { next: 0 }),
+            Event::MappingStart(..) => open.push(Open::Mapping { key: None }),
+            Event::SequenceEnd | Event::MappingEnd => {
+                open.pop();
+                path.pop();
+            }
+            Event::Scalar(..) | Event::Alias(_) => {
+                path.pop();
+            }
+            _ => {}
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_found_by_its_path() {
+        let text = "title: 港\nslides:\n  - heading: 甲\n    points:\n      - 一\n      - text: 二\n        by: 丙\n  - quote: 「乙」\n";
+        let key = |k: &str| Step::Key(k.to_owned());
+        let places = locate(
+            text,
+            &[
+                vec![key("slides"), Step::Index(0), key("points"), Step::Index(1)],
+                vec![key("slides"), Step::Index(1)],
+                vec![key("slides"), Step::Index(1), key("quote")],
+                vec![key("nowhere")],
+            ],
+        );
+        let at = |line, column| Place { line, column };
+        assert_eq!(places, [at(6, 9), at(8, 5), at(8, 12), at(1, 1)]);
+    }
+}
