@@ -2,3 +2,4 @@
 pub mod text;
 pub mod article;
 pub mod deck;
+pub mod outline;

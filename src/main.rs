@@ -1,1 +1,1 @@
-fn main() { let p = std::env::args().nth(1).unwrap(); let a = jianbao::article::read(&std::fs::read(&p).unwrap(), &p); println!("{}", jianbao::article::to_json(&a)); }
+fn main() { let a: Vec<String> = std::env::args().collect(); let art = jianbao::article::read(&std::fs::read(&a[2]).unwrap(), &a[2]); if a[1]=="read" {println!("{}", jianbao::article::to_json(&art));} else { let d = jianbao::outline::build(&[jianbao::outline::Source{article:&art,file:"a.txt"}], Default::default()); print!("{}", jianbao::deck::write(&d)); } }

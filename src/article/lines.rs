@@ -23,7 +23,7 @@ const CREDIT_ENDINGS: [&str; 10] = [
 const MAX_CREDITED_CHARS: usize = 140;
 
 /// Brackets that open and close, in pairs.
-pub(super) const BRACKETS: [(char, char); 9] = [
+pub(crate) const BRACKETS: [(char, char); 9] = [
     ('「', '」'),
     ('『', '』'),
     ('《', '》'),

@@ -1,1 +1,17 @@
-//! stub
+//! Does a deck still say what its sources say, and does it fit?
+
+/// Tells whether `claim` stands in `source`: each stretch between elisions (`……`), in order, white space aside.
+pub fn is_verbatim(claim: &str, source: &str) -> bool {
+    let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let source = ink(source);
+    let mut rest = source.as_str();
+    // A source may have elisions of its own, so the whole is tried first.
+    if rest.contains(&ink(claim)) {
+        return true;
+    }
+    for stretch in claim.split("……").map(ink).filter(|s| !s.is_empty()) {
+        let Some(at) = rest.find(&stretch) else { return false };
+        rest = rest.get(at + stretch.len()..).unwrap_or_default();
+    }
+    true
+}

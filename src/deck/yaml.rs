@@ -4,7 +4,7 @@
 //! keys fit together is checked on the way in, so that the rest of the program has no wrong states to fear.
 
 use super::{Column, Content, Deck, Figure, LineBreak, Moment, Origin, Photo, Place, Point, Slide, Step, locate};
-use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 

@@ -1,0 +1,136 @@
+//! Sentences and clauses, as spans of a paragraph in bytes.
+//!
+//! A quotation of several sentences is one unit, and the words that say whose it is belong to it. Unicode's own
+//! sentence rules cut inside 「…。…」 and after "Mr.", so these are ours.
+
+use crate::article::lines::BRACKETS;
+use crate::text::{Lang, slice};
+use std::ops::Range;
+
+const STOPS: &str = "。！？!?｡";
+const ABBREVIATIONS: [&str; 32] = [
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Mt", "Jr", "Sr", "Gen", "Gov", "Sen", "Rep", "Rev", "Hon", "Lt", "Col",
+    "Capt", "Sgt", "No", "Nos", "vs", "etc", "e.g", "i.e", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec",
+];
+
+/// Cuts a paragraph into sentences; together they cover it, white space between them aside.
+pub(super) fn sentences(text: &str, lang: Lang) -> Vec<Range<usize>> {
+    let spans = if lang.is_unspaced() { east_asian(text) } else { latin(text) };
+    let trim = |span: Range<usize>| {
+        let words = slice(text, span.clone());
+        let start = span.start + (words.len() - words.trim_start().len());
+        start..start + words.trim().len()
+    };
+    spans.into_iter().map(trim).filter(|span| !span.is_empty()).collect()
+}
+
+fn east_asian(text: &str) -> Vec<Range<usize>> {
+    let is_balanced = crate::article::lines::open_brackets(text) == (0, 0);
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let (mut spans, mut start, mut depth) = (Vec::new(), 0, 0usize);
+    for (i, &(at, c)) in chars.iter().enumerate() {
+        let next = chars.get(i + 1).map(|&(_, c)| c);
+        let is_open = |c: char| BRACKETS.iter().any(|(open, _)| *open == c);
+        let is_close = |c: char| BRACKETS.iter().any(|(_, close)| *close == c);
+        if is_balanced && is_open(c) {
+            depth += 1;
+        } else if is_balanced && is_close(c) {
+            depth = depth.saturating_sub(1);
+        }
+        let ends_quotation = is_close(c) && i > 0 && STOPS.contains(chars[i - 1].1);
+        let ends = depth == 0 && (STOPS.contains(c) || ends_quotation);
+        let end = at + c.len_utf8();
+        if ends && !next.is_some_and(|c| STOPS.contains(c) || (is_close(c) && !is_balanced)) {
+            if ends_quotation && goes_on_after_quotation(slice(text, end..text.len())) {
+                continue;
+            }
+            spans.push(start..end);
+            start = end;
+        }
+    }
+    spans.push(start..text.len());
+    spans
+}
+
+/// `「……。」她笑着說。`, `「……。」的說法`: what follows belongs to the quotation.
+fn goes_on_after_quotation(rest: &str) -> bool {
+    let tail = rest.split_inclusive(['。', '！', '？']).next().unwrap_or_default();
+    let starts_inside = rest.starts_with(['，', '、', '；', '的', '等', '和', '與', 'と', 'を', 'が', 'は']);
+    starts_inside || (tail.chars().count() <= 16 && super::speech::says(tail))
+}
+
+fn latin(text: &str) -> Vec<Range<usize>> {
+    let (mut spans, mut start) = (Vec::new(), 0);
+    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')) {
+        let rest = slice(text, at + c.len_utf8()..text.len());
+        let closed = rest.trim_start_matches(['"', '”', '’', '\'', ')', ']']);
+        let after = closed.trim_start();
+        let starts_anew = after.chars().next().is_none_or(|c| !c.is_lowercase() && !matches!(c, ',' | ';'));
+        if after.len() == closed.len() && !closed.is_empty() || !starts_anew {
+            continue;
+        }
+        let word = slice(text, start..at).rsplit([' ', '(', '“', '"']).next().unwrap_or_default();
+        let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+        if c == '.' && !after.is_empty() && (is_initial || ABBREVIATIONS.contains(&word)) {
+            continue;
+        }
+        let end = text.len() - closed.len();
+        spans.push(start..end);
+        start = end;
+    }
+    spans.push(start..text.len());
+    spans
+}
+
+/// Cuts a stretch of a paragraph at the commas and semicolons that stand outside brackets. Each clause keeps the
+/// mark that ends it.
+pub(super) fn clauses(text: &str, span: Range<usize>, lang: Lang) -> Vec<Range<usize>> {
+    let marks = if lang.is_unspaced() { "，；,;" } else { ",;" };
+    let mut out = Vec::new();
+    let (mut start, mut depth) = (span.start, 0usize);
+    let words = slice(text, span.clone());
+    for (at, c) in words.char_indices() {
+        if BRACKETS.iter().any(|(open, _)| *open == c) {
+            depth += 1;
+        } else if BRACKETS.iter().any(|(_, close)| *close == c) {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && marks.contains(c) {
+            let end = span.start + at + c.len_utf8();
+            // A comma inside a number is no comma; in Latin text a space follows one that is.
+            let next = slice(text, end..span.end).chars().next();
+            if lang.is_unspaced() && !c.is_ascii() || next.is_none_or(char::is_whitespace) {
+                out.push(start..end);
+                start = end + slice(text, end..span.end).chars().take_while(|c| c.is_whitespace()).count();
+            }
+        }
+    }
+    if start < span.end {
+        out.push(start..span.end);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(lang: Lang, expected: &[&str]) {
+        let text = expected.join(if lang.is_unspaced() { "" } else { " " });
+        let got: Vec<_> = sentences(&text, lang).into_iter().map(|s| text[s].to_owned()).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn a_quotation_is_one_sentence_with_its_speaker() {
+        check(Lang::ZhHant, &["局長憶述：「當年很難。後來好了。」", "此外，港口擴建。", "完。"]);
+        check(Lang::ZhHant, &["「我答應過它。我會送它回來。」她笑着說。", "門開了！？", "他走了"]);
+        check(Lang::Ja, &["「五十年ぶりです」と話した。", "水路が直った。"]);
+    }
+
+    #[test]
+    fn abbreviations_end_no_sentence() {
+        check(Lang::Other, &["Dr. Ines Falk paid $3.50 on Jan. 5.", "“It works.”", "He left at 6 p.m. on J. Hill's boat!"]);
+        check(Lang::Other, &["“Why?” she asked.", "Nobody knew"]);
+    }
+}
