@@ -74,13 +74,32 @@ impl Speakers {
     /// Learns the names that the title (`林海生：……`) and the captions give.
     pub(super) fn of(article: &Article) -> Self {
         let mut speakers = Self::default();
-        let Some(title) = article.of_kind(Kind::Title).next() else { return speakers };
-        if let Some((name, _)) = title.text.split_once('：')
-            && is_name(name)
-        {
-            speakers.learn(name);
+        let headline = article.title().and_then(|t| t.text.split_once('：')).map(|(name, _)| name.to_owned());
+        if let Some(name) = headline.filter(|name| is_name(name)) {
+            speakers.learn(&name);
         }
-        speakers
+        let last = speakers.last.clone();
+        // Who speaks anywhere is known everywhere: 她 may stand for somebody who is named as a speaker later.
+        let bodies = || article.blocks.iter().filter(|b| matches!(b.kind, Kind::Standfirst | Kind::Paragraph));
+        speakers.known.extend(english_people(&bodies().map(|b| b.text.as_str()).collect::<Vec<_>>().join(" ")));
+        for block in bodies() {
+            speakers.begin_paragraph();
+            for sentence in sentence::sentences(&block.text, article.lang) {
+                speakers.take(&block.text, sentence, article.lang);
+            }
+        }
+        Self { last, running: None, ..speakers }
+    }
+
+    /// Notes the people that the reporter names: the last one named is whom a pronoun means.
+    fn notice(&mut self, words: &str) {
+        let place = |name: &String| {
+            let surname = name.rsplit(' ').next().unwrap_or(name);
+            words.rfind(name.as_str()).or_else(|| if name.is_ascii() { words.find(surname) } else { None })
+        };
+        if let Some((_, name)) = self.known.iter().filter_map(|k| Some((place(k)?, k))).max() {
+            self.last = Some(name.clone());
+        }
     }
 
     /// The names known so far.
@@ -102,11 +121,16 @@ impl Speakers {
 
     /// Takes a sentence apart: the attribution off, its speaker kept.
     pub(super) fn take(&mut self, text: &str, sentence: Range<usize>, lang: Lang) -> Vec<Said> {
-        match lang {
+        let words = slice(text, sentence.clone());
+        let said = match lang {
             Lang::ZhHant | Lang::ZhHans => self.take_chinese(text, sentence),
             Lang::Ja => vec![self.take_japanese(text, sentence)],
             Lang::Ko | Lang::Other => vec![self.take_english(text, sentence)],
+        };
+        if said.iter().all(|s| s.by.is_none()) {
+            self.notice(words);
         }
+        said
     }
 
     fn take_chinese(&mut self, text: &str, sentence: Range<usize>) -> Vec<Said> {
@@ -123,7 +147,9 @@ impl Speakers {
             }
             Some(_) => None,
             None => {
-                if narrates(words) {
+                // Nobody speaks of themselves by name.
+                let is_about_somebody = self.known.iter().any(|k| words.starts_with(k.as_str()));
+                if is_about_somebody || narrates(words) {
                     self.running = None;
                 }
                 self.running.clone()
@@ -245,6 +271,28 @@ impl Speakers {
         self.running.clone_from(&by);
         by
     }
+}
+
+/// The people of an English text: two or three capital words whose last is a sentence's subject elsewhere
+/// (`Marian Okafor`, and later `Okafor runs …`).
+fn english_people(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let is_capital = |w: &&str| w.starts_with(char::is_uppercase) && w.chars().skip(1).all(char::is_lowercase);
+    let is_subject = |surname: &str| {
+        words.windows(3).any(|w| {
+            w[0].ends_with(['.', '”', '?', '!']) && w[1] == surname && w[2].starts_with(char::is_lowercase)
+        })
+    };
+    let mut people: Vec<String> = Vec::new();
+    for pair in words.windows(2) {
+        let (first, last) = (pair[0], bare(pair[1]));
+        let person = format!("{first} {last}");
+        if is_capital(&first) && is_capital(&last.as_str()) && is_subject(&last) && !people.contains(&person) {
+            people.push(person);
+        }
+    }
+    people
 }
 
 fn shift(span: Range<usize>, by: usize) -> Range<usize> {
@@ -484,6 +532,24 @@ mod tests {
             &[("「當年很難。」", Some("林海生")), ("學會其後成立。", None)],
         );
         check("「我送它回來。」何玉梅笑着說。", &[("「我送它回來。」", Some("何玉梅"))]);
+    }
+
+    #[test]
+    fn a_pronoun_means_the_person_named_last() {
+        let article = crate::article::read(
+            "題\n\n何玉梅站在門外。「我會等。」她笑着說。\n\n蔡明珊透露，書車明年開出。何玉梅把書放好。她說，還有願望。\n\n何玉梅認為，書很重要。".as_bytes(),
+            "",
+        );
+        let mut speakers = Speakers::of(&article);
+        let by: Vec<_> = article
+            .of_kind(Kind::Paragraph)
+            .flat_map(|b| sentence::sentences(&b.text, article.lang).into_iter().map(|s| (b.text.clone(), s)))
+            .flat_map(|(text, s)| speakers.take(&text, s, Lang::ZhHant))
+            .map(|said| said.by)
+            .collect();
+        let by: Vec<_> = by.iter().map(Option::as_deref).collect();
+        let (he, cai) = (Some("何玉梅"), Some("蔡明珊"));
+        assert_eq!(by, [None, he, cai, None, he, he]);
     }
 
     #[test]
