@@ -1,0 +1,538 @@
+//! What the presenter does: a model, messages, and a pure `update` between them.
+//!
+//! No IO, no clock, no colours: time arrives as a message, and what the outside has to do leaves as an effect.
+
+mod keys;
+mod view;
+mod words;
+
+pub use keys::{Action, Binding, Key, TABLE, table_markdown};
+pub use view::{Frame, view};
+pub use words::{Word, Words};
+
+use crate::deck::{Content, Deck, Slide};
+use crate::scene::{self, Page, Scene};
+use crate::text::{Ambiguous, Lang, WidthPolicy};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// A button of the mouse was pressed, or its wheel turned.
+    Mouse(Mouse),
+    /// The window has these columns and rows.
+    Resize(u16, u16),
+    /// This much time has passed since the start.
+    Tick(Duration),
+    /// The deck was read again: the new one, or why it could not be read.
+    Reloaded(Result<Arc<Deck>, String>),
+    /// The terminal draws ambiguous characters this wide.
+    Ambiguous(Ambiguous),
+}
+
+/// What a mouse does here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// The left button, or the wheel towards the user.
+    Next,
+    /// The right button, or the wheel away.
+    Back,
+}
+
+/// What the outside has to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave.
+    Quit,
+    /// Give the terminal back and stop until continued.
+    Suspend,
+    /// Read the deck again.
+    Reload,
+    /// Draw everything anew.
+    Redraw,
+}
+
+/// What the screen shows besides, or instead of, a slide.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// A slide.
+    #[default]
+    Slide,
+    /// The list of slides: the place in the filtered list, and the filter.
+    Overview {
+        /// The row of the filtered list.
+        cursor: usize,
+        /// The text that names must contain.
+        filter: String,
+    },
+    /// A search being typed.
+    Search {
+        /// The text so far.
+        text: String,
+    },
+    /// The keys.
+    Help {
+        /// The screen of the help.
+        screen_idx: usize,
+    },
+}
+
+/// What a presentation starts with.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The file's name, for messages.
+    pub name: String,
+    /// The names of the themes, the first one shown first.
+    pub themes: Vec<String>,
+    /// The slide to begin at, from 0.
+    pub slide_idx: usize,
+    /// Where the deck was left last time, from 0.
+    pub last_place: Option<usize>,
+    /// Whether points are shown one by one.
+    pub reveal: bool,
+    /// The window's columns and rows.
+    pub size: (u16, u16),
+    /// How wide characters are.
+    pub policy: WidthPolicy,
+    /// The language of the interface where the deck's has none: that of `LANG`.
+    pub locale: Lang,
+}
+
+/// All that the presenter knows.
+#[derive(Clone, Debug)]
+pub struct Model {
+    deck: Arc<Deck>,
+    name: String,
+    size: (u16, u16),
+    policy: WidthPolicy,
+    locale: Lang,
+    slide_idx: usize,
+    screen_idx: usize,
+    /// The last step shown, where points are shown one by one.
+    step: usize,
+    reveal: bool,
+    mode: Mode,
+    /// Digits typed before `G`.
+    count: Option<usize>,
+    /// A key of two strokes that has begun.
+    pending: Option<Key>,
+    has_notes: bool,
+    notes_idx: usize,
+    timer: Option<Duration>,
+    now: Duration,
+    is_blank: bool,
+    themes: Vec<String>,
+    theme_idx: usize,
+    query: String,
+    notice: Option<String>,
+    fault: Option<String>,
+    offer: Option<usize>,
+}
+
+impl Model {
+    /// A presentation of `deck`.
+    pub fn new(deck: Arc<Deck>, options: Options) -> Self {
+        let n_slides = deck.slides.len();
+        let last = n_slides.saturating_sub(1);
+        let offer = options.last_place.filter(|&at| at != 0 && at != options.slide_idx && at <= last);
+        Self {
+            name: options.name,
+            size: options.size,
+            policy: options.policy,
+            locale: options.locale,
+            slide_idx: options.slide_idx.min(last),
+            screen_idx: 0,
+            step: 0,
+            reveal: options.reveal,
+            mode: Mode::Slide,
+            count: None,
+            pending: None,
+            has_notes: false,
+            notes_idx: 0,
+            timer: None,
+            now: Duration::ZERO,
+            is_blank: false,
+            themes: options.themes,
+            theme_idx: 0,
+            query: String::new(),
+            notice: None,
+            fault: None,
+            offer,
+            deck,
+        }
+    }
+
+    /// The deck.
+    pub fn deck(&self) -> &Deck {
+        &self.deck
+    }
+
+    /// The slide that is shown, from 0.
+    pub const fn slide_idx(&self) -> usize {
+        self.slide_idx
+    }
+
+    /// The name of the theme.
+    pub fn theme(&self) -> &str {
+        self.themes.get(self.theme_idx).map_or("dark", String::as_str)
+    }
+
+    /// How wide characters are.
+    pub const fn policy(&self) -> WidthPolicy {
+        self.policy
+    }
+
+    /// Whether the model wants to hear each second.
+    pub const fn wants_ticks(&self) -> bool {
+        self.timer.is_some()
+    }
+
+    /// The interface's words, in the deck's language or else the locale's.
+    pub fn words(&self) -> Words {
+        let deck_lang = self.deck.lang.as_deref().map(Lang::from_tag);
+        Words::of(deck_lang.filter(|l| *l != Lang::Other || self.locale == Lang::Other).unwrap_or(self.locale))
+    }
+
+    /// The page that slides are laid out on: the window without the footer and the notes.
+    fn page(&self) -> Page {
+        let (columns, rows) = self.size;
+        let rows = rows.saturating_sub(view::n_footer_rows(self)).saturating_sub(view::n_notes_rows(self));
+        Page::of(&self.deck, columns, rows, self.policy)
+    }
+
+    fn slide(&self) -> Option<&Slide> {
+        self.deck.slides.get(self.slide_idx)
+    }
+
+    fn scene_of(&self, slide_idx: usize) -> Scene {
+        self.deck.slides.get(slide_idx).map_or_else(
+            || Scene { screens: vec![scene::Screen::default()] },
+            |slide| scene::lay_out(slide, &self.page()),
+        )
+    }
+
+    fn scene(&self) -> Scene {
+        self.scene_of(self.slide_idx)
+    }
+
+    fn go_to(&mut self, slide_idx: usize) {
+        self.slide_idx = slide_idx.min(self.deck.slides.len().saturating_sub(1));
+        self.screen_idx = 0;
+        self.step = 0;
+        self.notes_idx = 0;
+    }
+
+    fn next(&mut self) {
+        let scene = self.scene();
+        let last_step = scene.screens.get(self.screen_idx).map_or(0, |s| s.last_step);
+        if self.reveal && self.step < last_step {
+            self.step += 1;
+        } else if self.screen_idx + 1 < scene.screens.len() {
+            self.screen_idx += 1;
+        } else if self.slide_idx + 1 < self.deck.slides.len() {
+            self.go_to(self.slide_idx + 1);
+        } else {
+            self.notice = Some(self.words().get(Word::LastSlide).to_owned());
+        }
+    }
+
+    fn back(&mut self) {
+        let scene = self.scene();
+        let step_before = |screen_idx: usize| {
+            screen_idx.checked_sub(1).and_then(|i| scene.screens.get(i)).map_or(0, |s| s.last_step)
+        };
+        if self.reveal && self.step > step_before(self.screen_idx) {
+            self.step -= 1;
+        } else if self.screen_idx > 0 {
+            self.screen_idx -= 1;
+            self.step = scene.screens[self.screen_idx].last_step;
+        } else if self.slide_idx > 0 {
+            self.go_to(self.slide_idx - 1);
+            let screens = self.scene().screens;
+            self.screen_idx = screens.len().saturating_sub(1);
+            self.step = screens.last().map_or(0, |s| s.last_step);
+        } else {
+            self.notice = Some(self.words().get(Word::FirstSlide).to_owned());
+        }
+    }
+
+    /// Changes what the layout depends on, and stays with the point that was on top of the screen.
+    fn relaid(&mut self, change: impl FnOnce(&mut Self)) {
+        let first_step = self.scene().screens.get(self.screen_idx).and_then(first_step);
+        let was_at = self.screen_idx;
+        change(self);
+        let screens = self.scene().screens;
+        let holds = |screen: &scene::Screen| first_step.is_some_and(|step| screen.last_step >= step);
+        self.screen_idx = match screens.iter().position(holds) {
+            Some(screen_idx) if was_at > 0 => screen_idx,
+            _ => was_at,
+        }
+        .min(screens.len().saturating_sub(1));
+    }
+
+    fn search(&mut self, is_forward: bool) {
+        let n = self.deck.slides.len();
+        let query = self.query.to_lowercase();
+        if query.is_empty() || n == 0 {
+            return;
+        }
+        let hits: Vec<usize> = (0..n).filter(|&i| contains(&self.deck.slides[i], &query)).collect();
+        let found = if is_forward {
+            hits.iter().find(|&&i| i > self.slide_idx).or_else(|| hits.first())
+        } else {
+            hits.iter().rev().find(|&&i| i < self.slide_idx).or_else(|| hits.last())
+        };
+        let words = self.words();
+        match found.copied() {
+            Some(slide_idx) => {
+                let place = hits.iter().position(|&i| i == slide_idx).map_or(0, |p| p + 1);
+                self.go_to(slide_idx);
+                // All of the slide is shown, and the screen that the words are on.
+                let screens = self.scene().screens;
+                let has_query = |s: &scene::Screen| s.runs.iter().any(|r| r.text.to_lowercase().contains(&query));
+                self.screen_idx = screens.iter().position(has_query).unwrap_or(0);
+                self.step = screens.get(self.screen_idx).map_or(0, |s| s.last_step);
+                self.notice = Some(format!("{}: {place}/{}", self.query, hits.len()));
+            }
+            None => self.notice = Some(format!("{}: {}", words.get(Word::NotFound), self.query)),
+        }
+    }
+
+    /// Takes the deck as it is now, and stays at the slide of the same name where it has moved.
+    fn take_deck(&mut self, deck: Arc<Deck>) {
+        let name = self.slide().map(|s| (s.heading.clone(), s.name().to_owned()));
+        let old_idx = self.slide_idx;
+        let is_same = |slide: &Slide| name.as_ref().is_some_and(|(_, n)| slide.name() == n);
+        let is_there = deck.slides.get(old_idx).is_some_and(is_same);
+        let nearest = (0..deck.slides.len()).filter(|&i| is_same(&deck.slides[i])).min_by_key(|i| i.abs_diff(old_idx));
+        let slide_idx = if is_there { old_idx } else { nearest.unwrap_or(old_idx) };
+        self.relaid(|model| {
+            model.deck = deck;
+            model.slide_idx = slide_idx.min(model.deck.slides.len().saturating_sub(1));
+        });
+    }
+}
+
+fn first_step(screen: &scene::Screen) -> Option<usize> {
+    screen.runs.iter().map(|r| r.step).filter(|&s| s > 0).min()
+}
+
+/// Tells whether a slide, its notes among it, holds `query` (in lower case).
+fn contains(slide: &Slide, query: &str) -> bool {
+    slide.words().into_iter().chain(slide.notes.as_deref()).any(|w| w.to_lowercase().contains(query))
+}
+
+/// The slides whose names contain `filter`, by their places; a number finds the slide of that number too.
+fn filtered(deck: &Deck, filter: &str) -> Vec<usize> {
+    let wanted = filter.to_lowercase();
+    let is_wanted = |(i, slide): &(usize, &Slide)| {
+        wanted.is_empty() || slide.name().to_lowercase().contains(&wanted) || (i + 1).to_string() == wanted
+    };
+    deck.slides.iter().enumerate().filter(is_wanted).map(|(i, _)| i).collect()
+}
+
+/// Takes a message; gives what the outside has to do.
+pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
+    match message {
+        Message::Key(key) => return press(model, key),
+        Message::Paste(text) => {
+            let text: String = text.chars().filter(|c| !c.is_control()).collect();
+            if let Mode::Search { text: typed } | Mode::Overview { filter: typed, .. } = &mut model.mode {
+                typed.push_str(&text);
+            }
+        }
+        Message::Mouse(Mouse::Next) => return act(model, Action::Next),
+        Message::Mouse(Mouse::Back) => return act(model, Action::Back),
+        Message::Resize(columns, rows) => model.relaid(|m| m.size = (columns, rows)),
+        Message::Tick(now) => model.now = now,
+        Message::Reloaded(Ok(deck)) => {
+            if *deck != *model.deck {
+                model.notice = Some(model.words().get(Word::Reloaded).to_owned());
+            }
+            model.relaid(|m| m.fault = None);
+            model.take_deck(deck);
+        }
+        Message::Reloaded(Err(fault)) => model.relaid(|m| m.fault = Some(fault)),
+        Message::Ambiguous(ambiguous) => model.relaid(|m| m.policy.ambiguous = ambiguous),
+    }
+    None
+}
+
+fn press(model: &mut Model, key: Key) -> Option<Effect> {
+    model.notice = None;
+    if key == Key::Ctrl('c') {
+        return Some(Effect::Quit);
+    }
+    match &mut model.mode {
+        Mode::Search { .. } => type_search(model, key),
+        Mode::Overview { .. } => type_filter(model, key),
+        Mode::Help { .. } | Mode::Slide => return command(model, key),
+    }
+    None
+}
+
+fn type_search(model: &mut Model, key: Key) {
+    let Mode::Search { text } = &mut model.mode else { return };
+    match key {
+        Key::Char(c) => text.push(c),
+        Key::Backspace if text.is_empty() => model.mode = Mode::Slide,
+        Key::Backspace => {
+            pop_grapheme(text);
+        }
+        Key::Ctrl('u') => text.clear(),
+        Key::Enter => {
+            if !text.is_empty() {
+                model.query = std::mem::take(text);
+            }
+            model.mode = Mode::Slide;
+            model.search(true);
+        }
+        Key::Escape => model.mode = Mode::Slide,
+        _ => {}
+    }
+}
+
+fn pop_grapheme(text: &mut String) {
+    let n_kept = crate::text::graphemes(text).next_back().map_or(0, |last| text.len() - last.len());
+    text.truncate(n_kept);
+}
+
+fn type_filter(model: &mut Model, key: Key) {
+    let deck = Arc::clone(&model.deck);
+    let n_visible = usize::from(model.size.1).saturating_sub(1).max(1);
+    let Mode::Overview { cursor, filter } = &mut model.mode else { return };
+    let n_rows = filtered(&deck, filter).len();
+    let last = n_rows.saturating_sub(1);
+    match key {
+        Key::Char(c) => {
+            filter.push(c);
+            *cursor = 0;
+        }
+        Key::Backspace if !filter.is_empty() => {
+            pop_grapheme(filter);
+            *cursor = 0;
+        }
+        Key::Ctrl('u') => {
+            filter.clear();
+            *cursor = 0;
+        }
+        Key::Down | Key::Ctrl('n') => *cursor = (*cursor + 1).min(last),
+        Key::Up | Key::Ctrl('p') => *cursor = cursor.saturating_sub(1),
+        Key::PageDown => *cursor = (*cursor + n_visible).min(last),
+        Key::PageUp => *cursor = cursor.saturating_sub(n_visible),
+        Key::Home => *cursor = 0,
+        Key::End => *cursor = last,
+        Key::Enter => {
+            let chosen = filtered(&deck, filter).get(*cursor).copied();
+            model.mode = Mode::Slide;
+            if let Some(slide_idx) = chosen {
+                model.go_to(slide_idx);
+            }
+        }
+        Key::Escape | Key::Backspace | Key::Tab => model.mode = Mode::Slide,
+        _ => {}
+    }
+}
+
+/// A key outside of typing: a digit of a number, the first stroke of two, or an action.
+fn command(model: &mut Model, key: Key) -> Option<Effect> {
+    let pending = model.pending.take();
+    if let Key::Char(c @ '0'..='9') = key
+        && (c != '0' || model.count.is_some())
+    {
+        let digit = c.to_digit(10).unwrap_or(0) as usize;
+        let number = model.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+        model.count = Some(number.min(9_999_999));
+        return None;
+    }
+    let strokes: Vec<Key> = pending.into_iter().chain([key]).collect();
+    match keys::find(&strokes) {
+        keys::Found::Action(action) => act(model, action),
+        keys::Found::Begins => {
+            model.pending = Some(key);
+            None
+        }
+        keys::Found::Nothing if strokes.len() > 1 => command(model, key),
+        keys::Found::Nothing => {
+            model.count = None;
+            None
+        }
+    }
+}
+
+fn act(model: &mut Model, action: Action) -> Option<Effect> {
+    let count = model.count.take();
+    if let Mode::Help { screen_idx } = model.mode
+        && !matches!(action, Action::Quit | Action::Suspend | Action::Redraw | Action::NextTheme | Action::PreviousTheme)
+    {
+        let n_screens = view::help_scene(model).screens.len();
+        model.mode = match action {
+            Action::Next if screen_idx + 1 < n_screens => Mode::Help { screen_idx: screen_idx + 1 },
+            Action::Back if screen_idx > 0 => Mode::Help { screen_idx: screen_idx - 1 },
+            _ => Mode::Slide,
+        };
+        return None;
+    }
+    // A blank screen comes back at any key, and that key does nothing else.
+    if model.is_blank && action != Action::Quit {
+        model.is_blank = false;
+        return None;
+    }
+    let n_themes = model.themes.len().max(1);
+    match action {
+        Action::Next => (0..count.unwrap_or(1).min(model.deck.slides.len().max(1) * 8)).for_each(|_| model.next()),
+        Action::Back => (0..count.unwrap_or(1).min(model.deck.slides.len().max(1) * 8)).for_each(|_| model.back()),
+        Action::First => model.go_to(count.map_or(0, |n| n.saturating_sub(1))),
+        Action::Last => model.go_to(count.map_or(usize::MAX, |n| n.saturating_sub(1))),
+        Action::Reveal => {
+            model.reveal = !model.reveal;
+            model.step = 0;
+            let word = if model.reveal { Word::RevealOn } else { Word::RevealOff };
+            model.notice = Some(model.words().get(word).to_owned());
+        }
+        Action::Overview => model.mode = Mode::Overview { cursor: model.slide_idx, filter: String::new() },
+        Action::Search => model.mode = Mode::Search { text: String::new() },
+        Action::NextMatch => model.search(true),
+        Action::PreviousMatch => model.search(false),
+        Action::Notes => model.relaid(|m| {
+            m.has_notes = !m.has_notes;
+            m.notes_idx = 0;
+        }),
+        Action::NextNotes => model.notes_idx = (model.notes_idx + 1).min(view::n_notes_screens(model).saturating_sub(1)),
+        Action::PreviousNotes => model.notes_idx = model.notes_idx.saturating_sub(1),
+        Action::Timer => model.timer = if model.timer.is_some() { None } else { Some(Duration::ZERO) },
+        Action::RestartTimer => model.timer = Some(model.now),
+        Action::Blank => model.is_blank = true,
+        Action::NextTheme => model.theme_idx = (model.theme_idx + 1) % n_themes,
+        Action::PreviousTheme => model.theme_idx = (model.theme_idx + n_themes - 1) % n_themes,
+        Action::LastPlace => {
+            if let Some(slide_idx) = model.offer.take() {
+                model.go_to(slide_idx);
+            }
+        }
+        Action::Help => model.mode = Mode::Help { screen_idx: 0 },
+        Action::Cancel => model.query.clear(),
+        Action::Reload => return Some(Effect::Reload),
+        Action::Redraw => return Some(Effect::Redraw),
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Quit => return Some(Effect::Quit),
+    }
+    // An offer that was not taken up is not made for ever.
+    if !matches!(action, Action::Help | Action::NextTheme | Action::PreviousTheme) {
+        model.offer = None;
+    }
+    if matches!(action, Action::NextTheme | Action::PreviousTheme) {
+        model.notice = Some(model.theme().to_owned());
+    }
+    None
+}
+
+/// Whether a slide's points can be shown one by one.
+pub const fn has_steps(content: &Content) -> bool {
+    matches!(content, Content::Points { .. } | Content::Photo(_) | Content::Figures(_) | Content::Timeline(_))
+}

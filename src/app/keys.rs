@@ -1,0 +1,234 @@
+//! The key table: one list that drives input, the help overlay and the README.
+
+use super::words::Words;
+use crate::text::Lang;
+
+/// A key as the presenter knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A character.
+    Char(char),
+    /// A character with Control.
+    Ctrl(char),
+    /// Return or Enter.
+    Enter,
+    /// Escape.
+    Escape,
+    /// Backspace.
+    Backspace,
+    /// Tab.
+    Tab,
+    /// The arrow to the left.
+    Left,
+    /// The arrow to the right.
+    Right,
+    /// The arrow up.
+    Up,
+    /// The arrow down.
+    Down,
+    /// Page Up.
+    PageUp,
+    /// Page Down.
+    PageDown,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// A function key.
+    Function(u8),
+}
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// The next point, screen or slide.
+    Next,
+    /// The one before.
+    Back,
+    /// The first slide.
+    First,
+    /// The last slide, or the one whose number was typed.
+    Last,
+    /// Points one by one, or all at once.
+    Reveal,
+    /// The list of slides.
+    Overview,
+    /// Look for words.
+    Search,
+    /// The next slide with them.
+    NextMatch,
+    /// The one before.
+    PreviousMatch,
+    /// The speaker's notes.
+    Notes,
+    /// More of the notes.
+    NextNotes,
+    /// Back in the notes.
+    PreviousNotes,
+    /// The time since the start.
+    Timer,
+    /// The time from now.
+    RestartTimer,
+    /// An empty screen.
+    Blank,
+    /// The next theme.
+    NextTheme,
+    /// The one before.
+    PreviousTheme,
+    /// Where the deck was left last time.
+    LastPlace,
+    /// The keys.
+    Help,
+    /// Forget the search.
+    Cancel,
+    /// Read the file again.
+    Reload,
+    /// Draw the screen anew.
+    Redraw,
+    /// Back to the shell for a while.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// A row of the table: keys, each of one or two strokes, and what they do.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// The keys, each a run of strokes.
+    pub keys: &'static [&'static [Key]],
+    /// What they do.
+    pub action: Action,
+    /// What they do, in English.
+    pub en: &'static str,
+    /// What they do, in Traditional Chinese.
+    pub zh: &'static str,
+}
+
+const fn char_key(c: char) -> Key {
+    Key::Char(c)
+}
+
+macro_rules! strokes {
+    ($($key:expr),*) => { &[$(&[$key]),*] };
+}
+
+const G: Key = char_key('g');
+
+/// All keys, in the order of the help.
+#[rustfmt::skip]
+pub const TABLE: &[Binding] = &[
+    Binding { keys: strokes![Key::Char(' '), Key::Right, Key::Down, Key::PageDown, Key::Enter, char_key('j'), char_key('l')],
+        action: Action::Next, en: "next point, screen or slide", zh: "下一點、下一頁" },
+    Binding { keys: strokes![Key::Left, Key::Up, Key::PageUp, Key::Backspace, char_key('k'), char_key('h')],
+        action: Action::Back, en: "back", zh: "上一點、上一頁" },
+    Binding { keys: &[&[G, G], &[Key::Home]], action: Action::First, en: "first slide", zh: "第一張" },
+    Binding { keys: &[&[Key::Char('G')], &[Key::End]], action: Action::Last,
+        en: "last slide; 12 G goes to slide 12", zh: "最後一張；12 G 跳到第 12 張" },
+    Binding { keys: strokes![char_key('r')], action: Action::Reveal, en: "points one by one, or all at once", zh: "逐點顯示，或一次過" },
+    Binding { keys: strokes![char_key('o'), Key::Tab], action: Action::Overview,
+        en: "all slides: type to filter, Enter to go", zh: "全部投影片：打字篩選，Enter 前往" },
+    Binding { keys: strokes![char_key('/')], action: Action::Search, en: "search", zh: "搜尋" },
+    Binding { keys: strokes![char_key('n')], action: Action::NextMatch, en: "next match", zh: "下一個結果" },
+    Binding { keys: strokes![char_key('N')], action: Action::PreviousMatch, en: "previous match", zh: "上一個結果" },
+    Binding { keys: strokes![char_key('s')], action: Action::Notes, en: "speaker notes", zh: "講者備註" },
+    Binding { keys: strokes![char_key(']')], action: Action::NextNotes, en: "more of the notes", zh: "備註下一頁" },
+    Binding { keys: strokes![char_key('[')], action: Action::PreviousNotes, en: "back in the notes", zh: "備註上一頁" },
+    Binding { keys: strokes![char_key('t')], action: Action::Timer, en: "timer", zh: "計時" },
+    Binding { keys: strokes![char_key('T')], action: Action::RestartTimer, en: "timer from zero", zh: "重新計時" },
+    Binding { keys: strokes![char_key('b'), char_key('.')], action: Action::Blank, en: "blank screen", zh: "空白畫面" },
+    Binding { keys: strokes![char_key('c')], action: Action::NextTheme, en: "next theme", zh: "下一個主題配色" },
+    Binding { keys: strokes![char_key('C')], action: Action::PreviousTheme, en: "previous theme", zh: "上一個主題配色" },
+    Binding { keys: strokes![char_key('`')], action: Action::LastPlace, en: "where you left off", zh: "上次看到的地方" },
+    Binding { keys: strokes![char_key('?'), Key::Function(1)], action: Action::Help, en: "these keys", zh: "按鍵說明" },
+    Binding { keys: strokes![Key::Escape], action: Action::Cancel, en: "close, forget the search", zh: "關閉、取消搜尋" },
+    Binding { keys: strokes![char_key('R')], action: Action::Reload, en: "read the file again", zh: "重新讀取檔案" },
+    Binding { keys: strokes![Key::Ctrl('l')], action: Action::Redraw, en: "draw the screen anew", zh: "重畫畫面" },
+    Binding { keys: strokes![Key::Ctrl('z')], action: Action::Suspend, en: "to the shell (fg comes back)", zh: "暫停（fg 回來）" },
+    Binding { keys: strokes![char_key('q'), Key::Ctrl('c')], action: Action::Quit, en: "quit", zh: "離開" },
+];
+
+/// What some strokes are.
+pub(super) enum Found {
+    /// All of a key.
+    Action(Action),
+    /// The beginning of one.
+    Begins,
+    /// No key.
+    Nothing,
+}
+
+pub(super) fn find(strokes: &[Key]) -> Found {
+    let mut found = Found::Nothing;
+    for binding in TABLE {
+        for key in binding.keys {
+            if *key == strokes {
+                return Found::Action(binding.action);
+            }
+            if key.starts_with(strokes) {
+                found = Found::Begins;
+            }
+        }
+    }
+    found
+}
+
+impl Key {
+    /// The key's name in the help.
+    pub fn name(self) -> String {
+        match self {
+            Self::Char(' ') => "Space".to_owned(),
+            Self::Char(c) => c.to_string(),
+            Self::Ctrl(c) => format!("Ctrl-{c}"),
+            Self::Enter => "Enter".to_owned(),
+            Self::Escape => "Esc".to_owned(),
+            Self::Backspace => "Backspace".to_owned(),
+            Self::Tab => "Tab".to_owned(),
+            Self::Left => "Left".to_owned(),
+            Self::Right => "Right".to_owned(),
+            Self::Up => "Up".to_owned(),
+            Self::Down => "Down".to_owned(),
+            Self::PageUp => "PgUp".to_owned(),
+            Self::PageDown => "PgDn".to_owned(),
+            Self::Home => "Home".to_owned(),
+            Self::End => "End".to_owned(),
+            Self::Function(n) => format!("F{n}"),
+        }
+    }
+}
+
+impl Binding {
+    /// The keys' names: `g g, Home`.
+    pub fn names(&self) -> Vec<String> {
+        self.keys.iter().map(|strokes| strokes.iter().map(|k| k.name()).collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    /// What the keys do, in the interface's language.
+    pub fn label(&self, words: Words) -> &'static str {
+        if words.is_chinese() { self.zh } else { self.en }
+    }
+}
+
+/// The table as Markdown, for the README.
+pub fn table_markdown() -> String {
+    let mut out = String::from("| keys | |\n| --- | --- |\n");
+    for binding in TABLE {
+        let keys: Vec<String> = binding.names().iter().map(|n| format!("<kbd>{}</kbd>", n.replace('`', "&#96;"))).collect();
+        out += &format!("| {} | {} |\n", keys.join(" "), binding.label(Words::of(Lang::Other)));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_does_two_things() {
+        let mut seen = HashSet::new();
+        for key in TABLE.iter().flat_map(|b| b.keys) {
+            assert!(seen.insert(*key), "{key:?} is bound twice");
+            assert!(!seen.contains(&key[..1]) || key.len() == 1, "{key:?} hides behind its first stroke");
+        }
+    }
+}

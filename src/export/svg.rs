@@ -1,0 +1,116 @@
+//! A picture of screens as SVG 1.1: each cell where the terminal has it, whatever font the viewer finds.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+use std::fmt::Write as _;
+
+/// A cell in user units: half as wide as it is high, as Han characters of two cells are square.
+const CELL_WIDTH: u32 = 10;
+const CELL_HEIGHT: u32 = 24;
+const FONT_SIZE: u32 = 18;
+/// Where letters stand in a cell, from its top.
+const BASELINE: u32 = 18;
+/// Between the screens of one picture, and around them.
+const GAP: u32 = 16;
+
+/// Draws the screens below each other.
+pub fn write(screens: &[Buffer]) -> String {
+    let width = screens.iter().map(|b| u32::from(b.area.width) * CELL_WIDTH).max().unwrap_or(0) + 2 * GAP;
+    let height = screens.iter().map(|b| u32::from(b.area.height) * CELL_HEIGHT + GAP).sum::<u32>() + GAP;
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+         font-family=\"'Noto Sans Mono CJK TC','Sarasa Mono TC','Noto Sans CJK TC','PingFang TC','Microsoft JhengHei','DejaVu Sans Mono',monospace\" \
+         font-size=\"{FONT_SIZE}\" xml:space=\"preserve\">\n"
+    );
+    let mut top = GAP;
+    for buffer in screens {
+        draw(buffer, top, &mut out);
+        top += u32::from(buffer.area.height) * CELL_HEIGHT + GAP;
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+fn draw(buffer: &Buffer, top: u32, out: &mut String) {
+    let (columns, rows) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
+    let page = buffer.content.first().map_or(Color::Reset, |cell| cell.bg);
+    let _ = writeln!(
+        out,
+        "<rect x=\"{GAP}\" y=\"{top}\" width=\"{}\" height=\"{}\" rx=\"8\" fill=\"{}\"/>",
+        columns * CELL_WIDTH,
+        rows * CELL_HEIGHT,
+        hex(page, "#ffffff")
+    );
+    for row in 0..buffer.area.height {
+        let y = top + u32::from(row) * CELL_HEIGHT;
+        let mut run: Vec<(u16, &Cell, u16)> = Vec::new();
+        for item in super::row_cells(buffer, row) {
+            if run.last().is_some_and(|(_, cell, _)| cell.style() != item.1.style()) {
+                draw_run(&std::mem::take(&mut run), y, page, out);
+            }
+            run.push(item);
+        }
+        draw_run(&run, y, page, out);
+    }
+}
+
+/// Draws cells of one style: their ground, and their text with a place for each cluster.
+fn draw_run(run: &[(u16, &Cell, u16)], y: u32, page: Color, out: &mut String) {
+    let (Some((first, cell, _)), Some((last, _, width))) = (run.first(), run.last()) else { return };
+    let is_reversed = cell.modifier.contains(Modifier::REVERSED);
+    let (fg, bg) = if is_reversed { (cell.bg, cell.fg) } else { (cell.fg, cell.bg) };
+    let x = |column: u16| GAP + u32::from(column) * CELL_WIDTH;
+    if is_reversed || bg != page {
+        let ground = if is_reversed { hex(bg, "#1d2126") } else { hex(bg, "#ffffff") };
+        let _ = writeln!(
+            out,
+            "<rect x=\"{}\" y=\"{y}\" width=\"{}\" height=\"{CELL_HEIGHT}\" fill=\"{ground}\"/>",
+            x(*first),
+            x(last + width) - x(*first)
+        );
+    }
+    let inked: Vec<&(u16, &Cell, u16)> = run.iter().filter(|(_, cell, _)| cell.symbol() != " ").collect();
+    if inked.is_empty() {
+        return;
+    }
+    // One place a code point: a cluster's marks stand on its letter.
+    let places: Vec<String> = inked
+        .iter()
+        .flat_map(|(column, cell, _)| std::iter::repeat_n(x(*column).to_string(), cell.symbol().encode_utf16().count()))
+        .collect();
+    let is_simple = inked.iter().all(|(_, cell, _)| cell.symbol().chars().count() == 1);
+    let mut style = String::new();
+    for (modifier, attribute) in [
+        (Modifier::BOLD, " font-weight=\"bold\""),
+        (Modifier::ITALIC, " font-style=\"italic\""),
+        (Modifier::UNDERLINED, " text-decoration=\"underline\""),
+        (Modifier::DIM, " opacity=\"0.65\""),
+    ] {
+        if cell.modifier.contains(modifier) {
+            style.push_str(attribute);
+        }
+    }
+    let fill = if is_reversed { hex(fg, "#ffffff") } else { hex(fg, "#1d2126") };
+    let y = y + BASELINE;
+    if is_simple {
+        let text: String = inked.iter().map(|(_, cell, _)| escape(cell.symbol())).collect();
+        let _ = writeln!(out, "<text x=\"{}\" y=\"{y}\" fill=\"{fill}\"{style}>{text}</text>", places.join(" "));
+    } else {
+        for (column, cell, _) in inked {
+            let text = escape(cell.symbol());
+            let _ = writeln!(out, "<text x=\"{}\" y=\"{y}\" fill=\"{fill}\"{style}>{text}</text>", x(*column));
+        }
+    }
+}
+
+fn hex(colour: Color, default: &str) -> String {
+    match colour {
+        Color::Rgb(r, g, b) => format!("#{r:02x}{g:02x}{b:02x}"),
+        _ => default.to_owned(),
+    }
+}
+
+/// Escapes for XML; characters that XML 1.0 has no place for are already gone from a screen's text.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,65 @@
+//! Runs + theme → ratatui `Buffer`: the only place that knows cells and colours.
+
+use crate::scene::Run;
+use crate::text::{WidthPolicy, graphemes};
+use crate::theme::{Depth, Theme};
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::style::Style;
+use std::num::NonZeroU16;
+
+/// How runs become cells.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    /// The theme.
+    pub theme: &'a Theme,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// How wide characters are.
+    pub policy: WidthPolicy,
+}
+
+/// What stands where a character of two columns has only one: the page is a single column wide.
+const TOO_NARROW: &str = "~";
+
+/// Paints the page and then the runs that `shown` steps have revealed.
+pub fn paint(runs: &[Run], shown: usize, look: Look<'_>, buffer: &mut Buffer) {
+    let page = look.theme.page(look.depth);
+    for cell in &mut buffer.content {
+        cell.reset();
+        cell.set_style(page);
+    }
+    for run in runs.iter().filter(|run| run.step <= shown) {
+        put(run, look.theme.style(run.role, look.depth), look.policy, buffer);
+    }
+}
+
+/// Puts a run's clusters into cells. A cluster that would cross the right edge is not drawn.
+fn put(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
+    let area = buffer.area;
+    if run.row >= area.height {
+        return;
+    }
+    let mut column = run.column;
+    for grapheme in graphemes(&run.text) {
+        let columns = u16::try_from(policy.cluster(grapheme)).unwrap_or(u16::MAX);
+        let Some(width) = NonZeroU16::new(columns) else { continue };
+        let end = column.saturating_add(columns);
+        if end > area.width {
+            if column == run.column && column < area.width {
+                buffer[(column, run.row)].set_symbol(TOO_NARROW).set_style(style);
+            }
+            return;
+        }
+        let cell = &mut buffer[(column, run.row)];
+        cell.set_symbol(&policy.shown(grapheme)).set_style(style);
+        if cell.cell_width() != columns {
+            cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+        }
+        for trailing in column + 1..end {
+            let cell = &mut buffer[(trailing, run.row)];
+            cell.reset();
+            cell.set_style(style);
+        }
+        column = end;
+    }
+}

@@ -1,0 +1,269 @@
+//! Slide + page → screens of placed runs with roles. No colours, no escapes, no IO.
+//!
+//! A scene is a value: the same slide on the same page gives the same scene. Any size is laid out, 0×0 too, and what
+//! does not fit goes on to a next screen of the same slide. `galley` sets text into rows of any length; `layout`
+//! makes a slide's galley; here the galley is cut into screens.
+
+mod galley;
+mod layout;
+
+pub use galley::{Align, Block, Frame, Galley, Piece, Row, set};
+
+use crate::deck::{Deck, LineBreak, Slide};
+use crate::text::{Lang, Measure, Setting, Strictness, WidthPolicy};
+use crate::theme::Role;
+
+/// The page that slides are laid out on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Page {
+    /// Columns of text.
+    pub columns: u16,
+    /// Rows of text.
+    pub rows: u16,
+    /// How wide characters are.
+    pub policy: WidthPolicy,
+    /// Whose typography holds.
+    pub lang: Lang,
+    /// How strictly Japanese is broken.
+    pub strictness: Strictness,
+}
+
+/// A slide laid out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scene {
+    /// Its screens, at least one.
+    pub screens: Vec<Screen>,
+}
+
+/// One screenful.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Screen {
+    /// The runs on it; none overlaps another.
+    pub runs: Vec<Run>,
+    /// The last step that shows something on this screen.
+    pub last_step: usize,
+}
+
+/// Text at its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The row, from 0.
+    pub row: u16,
+    /// The column, from 0.
+    pub column: u16,
+    /// The text: one line, safe for a terminal.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+    /// The step that reveals it; 0 is there from the start.
+    pub step: usize,
+}
+
+impl Page {
+    /// A page for a deck: its language and its strictness.
+    pub fn of(deck: &Deck, columns: u16, rows: u16, policy: WidthPolicy) -> Self {
+        let lang = deck.lang.as_deref().map_or_else(|| guess(deck), Lang::from_tag);
+        let strictness = match deck.line_break {
+            Some(LineBreak::Normal) => Strictness::Normal,
+            Some(LineBreak::Loose) => Strictness::Loose,
+            Some(LineBreak::Strict) | None => Strictness::Strict,
+        };
+        Self { columns, rows, policy, lang, strictness }
+    }
+
+    fn setting(self, measure: Measure) -> Setting {
+        Setting { policy: self.policy, lang: self.lang, strictness: self.strictness, measure }
+    }
+}
+
+/// The language of a deck that does not say: that of its first words.
+fn guess(deck: &Deck) -> Lang {
+    let words: String = deck.slides.iter().take(5).flat_map(Slide::words).collect();
+    Lang::detect(&words)
+}
+
+/// Lays a slide out on a page.
+pub fn lay_out(slide: &Slide, page: &Page) -> Scene {
+    let galley = layout::galley(slide, page);
+    paginate(galley, page)
+}
+
+/// Lays a slide out without free rows between its parts: for lists to look something up in.
+pub fn lay_out_close(slide: &Slide, page: &Page) -> Scene {
+    let mut galley = layout::galley(slide, page);
+    for block in &mut galley.blocks {
+        block.gap = 0;
+    }
+    paginate(galley, page)
+}
+
+/// Cuts a galley into screens of the page's rows.
+pub fn paginate(galley: Galley, page: &Page) -> Scene {
+    let rows = usize::from(page.rows).max(1);
+    let n_head = galley.head.len();
+    // The heading stands over each screen where three rows are left for what it heads.
+    let repeats_head = n_head > 0 && rows >= n_head + 3;
+    let head = || if repeats_head { galley.head.clone() } else { Vec::new() };
+    let capacity = if repeats_head { rows - n_head } else { rows };
+    let mut screens: Vec<Vec<Row>> = Vec::new();
+    let mut current: Vec<Row> = galley.head.clone();
+    let mut is_fresh = true;
+    for (i, block) in galley.blocks.iter().enumerate() {
+        let gap = if is_fresh { 0 } else { block.gap };
+        let next = galley.blocks.get(i + 1).filter(|_| block.keep_with_next);
+        let n_together = block.rows.len() + next.map_or(0, |next| next.gap + next.rows.len());
+        // What would fit on a screen of its own is not parted; what would not, starts where it stands.
+        if !is_fresh && current.len() + gap + n_together > rows && n_together <= capacity {
+            screens.push(std::mem::replace(&mut current, head()));
+        } else {
+            current.extend(std::iter::repeat_n(Row::default(), gap));
+        }
+        for row in &block.rows {
+            if current.len() >= rows {
+                screens.push(std::mem::replace(&mut current, head()));
+            }
+            current.push(row.clone());
+        }
+        is_fresh = false;
+    }
+    while current.len() > rows {
+        let rest = current.split_off(rows);
+        screens.push(std::mem::replace(&mut current, rest));
+    }
+    if screens.is_empty() || current.len() > if repeats_head { n_head } else { 0 } {
+        screens.push(current);
+    }
+    let is_single = screens.len() == 1;
+    let screens = screens
+        .into_iter()
+        .map(|screen| {
+            let n_free = rows - screen.len().min(rows);
+            let top = if galley.is_centred && is_single { n_free * 2 / 5 } else { galley.top.min(n_free) };
+            place(screen, top, page)
+        })
+        .collect();
+    Scene { screens }
+}
+
+fn place(rows: Vec<Row>, top: usize, page: &Page) -> Screen {
+    let mut screen = Screen::default();
+    for (i, row) in rows.into_iter().enumerate() {
+        for piece in row.pieces {
+            let (Ok(row_idx), Ok(column)) = (u16::try_from(top + i), u16::try_from(piece.column)) else { continue };
+            if row_idx >= page.rows.max(1) || piece.text.is_empty() {
+                continue;
+            }
+            screen.last_step = screen.last_step.max(piece.step);
+            let Piece { text, role, step, .. } = piece;
+            screen.runs.push(Run { row: row_idx, column, text, role, step });
+        }
+    }
+    screen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::{self, Content};
+    use proptest::prelude::*;
+
+    fn page(columns: u16, rows: u16, lang: Lang) -> Page {
+        Page { columns, rows, policy: WidthPolicy::default(), lang, strictness: Strictness::Strict }
+    }
+
+    /// Draws a scene's screens as text, with a rule of `-` between them.
+    fn draw(scene: &Scene, page: &Page) -> String {
+        let screens: Vec<String> = scene.screens.iter().map(|s| crate::export::text::screen(&s.runs, page)).collect();
+        screens.join("-\n")
+    }
+
+    #[track_caller]
+    fn check(slide: &str, columns: u16, rows: u16, expected: &str) {
+        let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {}", slide.replace('\n', "\n  "))).unwrap();
+        let page = page(columns, rows, Lang::ZhHant);
+        assert_eq!(draw(&lay_out(&deck.slides[0], &page), &page), expected);
+    }
+
+    #[test]
+    fn points_hang_from_their_marks() {
+        check(
+            "heading: 為何現在\npoints:\n- 港務局今日公布一套新的船舶規例。\n- {text: 明年啟用, by: 林海生}",
+            30,
+            10,
+            "
+  為何現在
+
+  • 港務局今日公布一套新的
+    船舶規例。
+
+  • 明年啟用  林海生
+
+
+
+",
+        );
+    }
+
+    #[test]
+    fn what_does_not_fit_goes_on_to_a_next_screen() {
+        check(
+            "heading: 題\npoints: [一, 二, 三, 四]",
+            12,
+            5,
+            " 題
+
+ • 一
+ • 二
+ • 三
+-
+ 題
+
+ • 四
+
+
+",
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_cut_or_overprinted_at_any_size(
+            points in proptest::collection::vec("[一-龥a-z，。「」 ]{0,30}", 0..6),
+            heading in proptest::option::of("[一-龥 ]{0,12}"),
+            quote in any::<bool>(),
+            columns in 0u16..50,
+            rows in 0u16..12,
+        ) {
+            let content = if quote {
+                Content::Quote { text: points.join("\n"), by: Some("林海生".to_owned()) }
+            } else {
+                Content::Points { points: points.iter().map(|p| deck::Point::new(p.clone())).collect(), numbered: false }
+            };
+            let slide = Slide { heading, ..Slide::new(content) };
+            let page = page(columns, rows, Lang::ZhHant);
+            let scene = lay_out(&slide, &page);
+            prop_assert!(!scene.screens.is_empty());
+            let mut shown = String::new();
+            for screen in &scene.screens {
+                let mut taken = std::collections::HashSet::new();
+                for run in &screen.runs {
+                    prop_assert!(run.row < rows.max(1));
+                    let width = page.policy.columns(&run.text);
+                    let end = usize::from(run.column) + width;
+                    prop_assert!(end <= usize::from(columns.max(1)) || run.text.chars().count() == 1, "{run:?} on {columns}");
+                    for column in usize::from(run.column)..end {
+                        prop_assert!(taken.insert((run.row, column)), "{run:?} overprints");
+                    }
+                    shown.push_str(&run.text);
+                }
+            }
+            let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            let shown = ink(&shown);
+            for point in &points {
+                for line in ink(point).chars() {
+                    prop_assert!(shown.contains(line));
+                }
+            }
+        }
+    }
+}

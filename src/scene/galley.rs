@@ -1,0 +1,175 @@
+//! Rows of set text before they are cut into screens: paragraphs with hanging indents, styled words, columns.
+
+use super::Page;
+use crate::text::{Measure, clean, graphemes, inline, slice, wrap};
+use crate::theme::Role;
+use std::ops::Range;
+
+/// A slide's rows: a head that may stand over each screen, and blocks that go below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Galley {
+    /// The heading's rows, with the gap below them.
+    pub head: Vec<Row>,
+    /// The content.
+    pub blocks: Vec<Block>,
+    /// Whether a single screen is centred from top to bottom.
+    pub is_centred: bool,
+    /// Rows left free at the top, where there are enough.
+    pub top: usize,
+}
+
+/// Rows that stay together on a screen where they fit on one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Free rows above, but not at the top of a screen.
+    pub gap: usize,
+    /// Whether the next block must not be parted from this one.
+    pub keep_with_next: bool,
+}
+
+/// One row: pieces from left to right.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The pieces.
+    pub pieces: Vec<Piece>,
+}
+
+/// Text at a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The column on the page, from 0.
+    pub column: usize,
+    /// The text.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+    /// The step that reveals it.
+    pub step: usize,
+}
+
+/// Where a paragraph is set and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    /// The first column.
+    pub column: usize,
+    /// The columns that there are.
+    pub room: usize,
+    /// What the text is.
+    pub role: Role,
+    /// The step that reveals it.
+    pub step: usize,
+    /// How lines are broken.
+    pub measure: Measure,
+    /// Where lines stand in the room.
+    pub align: Align,
+}
+
+/// Where a line stands in its room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// At the left edge.
+    Left,
+    /// In the middle.
+    Centre,
+    /// At the right edge.
+    Right,
+}
+
+/// Sets a paragraph: cleaned, its inline marks made roles, broken to the room. An empty text is no row.
+pub fn set(source: &str, frame: Frame, page: &Page) -> Vec<Row> {
+    let cleaned = clean(source);
+    let inlined = inline::parse(cleaned.trim());
+    if inlined.text.is_empty() {
+        return Vec::new();
+    }
+    wrap(&inlined.text, frame.room, page.setting(frame.measure))
+        .into_iter()
+        .map(|line| {
+            let n_free = frame.room.saturating_sub(line.columns);
+            let shift = match frame.align {
+                Align::Left => 0,
+                Align::Centre => n_free / 2,
+                Align::Right => n_free,
+            };
+            styled(&inlined, line.bytes, frame, frame.column + shift, page)
+        })
+        .collect()
+}
+
+/// One line's pieces, cut where its style changes.
+fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: usize, page: &Page) -> Row {
+    let mut row = Row::default();
+    let mut column = column;
+    let mut push = |bytes: Range<usize>, role: Role| {
+        let text = slice(&inlined.text, bytes).to_owned();
+        if !text.is_empty() {
+            let columns = page.policy.columns(&text);
+            row.pieces.push(Piece { column, text, role, step: frame.step });
+            column += columns;
+        }
+    };
+    let mut at = line.start;
+    for (span, style) in &inlined.styles {
+        let (from, to) = (span.start.max(line.start), span.end.min(line.end));
+        if from >= to {
+            continue;
+        }
+        push(at..from, frame.role);
+        push(
+            from..to,
+            match style {
+                inline::Inline::Strong => Role::Strong,
+                inline::Inline::Emphasis => Role::Emphasis,
+                inline::Inline::Code => Role::Code,
+            },
+        );
+        at = to;
+    }
+    push(at..line.end, frame.role);
+    row
+}
+
+/// Sets text as it stands, a line a line: what is too long is cut at a grapheme and goes on in the next row.
+pub fn set_verbatim(source: &str, frame: Frame, page: &Page) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for line in source.replace('\t', "    ").lines() {
+        let line = clean(line);
+        let (mut text, mut columns) = (String::new(), 0);
+        for grapheme in graphemes(&line) {
+            let width = page.policy.cluster(grapheme);
+            if columns + width > frame.room.max(1) && !text.is_empty() {
+                rows.push(verbatim(std::mem::take(&mut text), frame));
+                columns = 0;
+            }
+            text.push_str(grapheme);
+            columns += width;
+        }
+        rows.push(verbatim(text, frame));
+    }
+    rows
+}
+
+fn verbatim(text: String, frame: Frame) -> Row {
+    Row { pieces: vec![Piece { column: frame.column, text, role: frame.role, step: frame.step }] }
+}
+
+impl Row {
+    /// The column after the last piece.
+    pub fn end(&self, page: &Page) -> usize {
+        self.pieces.last().map_or(0, |p| p.column + page.policy.columns(&p.text))
+    }
+}
+
+/// Lays rows beside each other: the first of each in one row, and so on.
+pub fn beside(columns: Vec<Vec<Row>>) -> Vec<Row> {
+    let n_rows = columns.iter().map(Vec::len).max().unwrap_or(0);
+    let mut rows = vec![Row::default(); n_rows];
+    for column in columns {
+        for (row, part) in rows.iter_mut().zip(column) {
+            row.pieces.extend(part.pieces);
+        }
+    }
+    rows
+}

@@ -1,0 +1,2 @@
+//! A model, a theme and a ratatui `Terminal` over any writer.
+pub mod sgr;
