@@ -1,11 +1,15 @@
-//! Jianbao (簡報).
-pub mod text;
+//! Jianbao (簡報): terminal briefings. Articles become decks, decks are presented.
+pub mod app;
 pub mod article;
+pub mod cli;
+mod cmd;
 pub mod deck;
-pub mod outline;
 pub mod export;
+pub mod outline;
 pub mod paint;
 pub mod scene;
 pub mod session;
+pub mod store;
+pub mod text;
 pub mod theme;
-pub mod app;
+pub mod tty;

@@ -1,1 +1,7 @@
-fn main() { let a: Vec<String> = std::env::args().collect(); let art = jianbao::article::read(&std::fs::read(&a[2]).unwrap(), &a[2]); if a[1]=="read" {println!("{}", jianbao::article::to_json(&art));} else { let d = jianbao::outline::build(&[jianbao::outline::Source{article:&art,file:"a.txt"}], Default::default()); print!("{}", jianbao::deck::write(&d)); } }
+//! The binary: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    jianbao::cli::main()
+}

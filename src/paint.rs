@@ -40,7 +40,7 @@ fn put(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
         return;
     }
     let mut column = run.column;
-    for grapheme in graphemes(&run.text) {
+    for grapheme in graphemes(&run.text).flat_map(drawn) {
         let columns = u16::try_from(policy.cluster(grapheme)).unwrap_or(u16::MAX);
         let Some(width) = NonZeroU16::new(columns) else { continue };
         let end = column.saturating_add(columns);
@@ -62,4 +62,13 @@ fn put(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
         }
         column = end;
     }
+}
+
+/// The pieces of a cluster that terminals put into cells of their own: the voicing marks of half-width kana, which
+/// belong to the letter but take a column.
+fn drawn(grapheme: &str) -> impl Iterator<Item = &str> {
+    let is_mark = |c: char| matches!(c, '\u{FF9E}' | '\u{FF9F}');
+    let n_letters = if grapheme.chars().count() > 1 { grapheme.find(is_mark).unwrap_or(grapheme.len()) } else { grapheme.len() };
+    let (letters, marks) = grapheme.split_at(n_letters);
+    std::iter::once(letters).filter(|l| !l.is_empty()).chain(marks.split_inclusive(|_: char| true))
 }

@@ -53,6 +53,19 @@ impl Pen {
         *self = wanted;
     }
 
+    /// Writes what makes the ground `bg`, with no attribute of `visible` left; the rest stays, as nobody sees it on
+    /// an empty cell.
+    pub fn change_ground(&mut self, bg: Color, visible: Modifier, out: &mut String) {
+        let mut style = Style::new().bg(bg);
+        if let (Some(fg), false) = (self.fg, self.modifier.intersects(visible)) {
+            style = style.fg(fg);
+        }
+        if !self.modifier.intersects(visible) {
+            style = style.add_modifier(self.modifier);
+        }
+        self.change_to(style, out);
+    }
+
     /// Writes what ends all styles.
     pub fn reset(&mut self, out: &mut String) {
         if *self != Self::default() {

@@ -1,0 +1,61 @@
+//! `jianbao build`: a deck out of articles.
+
+use super::Done;
+use crate::article::Article;
+use crate::cli::BuildArgs;
+use crate::deck;
+use crate::outline::{self, Options, Source};
+use anyhow::{Result, bail};
+use std::path::{Component, Path, PathBuf};
+
+pub(crate) fn run(args: &BuildArgs) -> Done {
+    let articles: Vec<Article> = args.articles.iter().map(|p| super::read_article(p)).collect::<Result<_>>()?;
+    for (path, article) in args.articles.iter().zip(&articles) {
+        if article.blocks.is_empty() {
+            bail!("{}: has no text", super::shown(path).display());
+        }
+    }
+    let folder = args.output.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
+    let files: Vec<String> = args.articles.iter().map(|p| cited(p, &folder)).collect();
+    let sources: Vec<Source<'_>> =
+        articles.iter().zip(&files).map(|(article, file)| Source { article, file }).collect();
+    let built = outline::build(&sources, Options { max_points: usize::from(args.points) });
+    super::write(args.output.as_deref(), &deck::write(&built), args.force)
+}
+
+/// The article's path as seen from the deck's folder, so that the two can move together.
+fn cited(article: &Path, folder: &Path) -> String {
+    let relative = relative(article, folder).unwrap_or_else(|| article.to_owned());
+    relative.to_string_lossy().into_owned()
+}
+
+fn relative(path: &Path, folder: &Path) -> Option<PathBuf> {
+    if path == Path::new("-") || folder.as_os_str().is_empty() {
+        return None;
+    }
+    let (path, folder) = (std::path::absolute(path).ok()?, std::path::absolute(folder).ok()?);
+    let (mut to, mut from) = (path.components().peekable(), folder.components().peekable());
+    while to.peek().is_some() && to.peek() == from.peek() {
+        to.next();
+        from.next();
+    }
+    let up = from.map(|_| Component::ParentDir);
+    Some(up.chain(to).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_cited_as_its_deck_sees_it() {
+        for (article, folder, expected) in [
+            ("port.txt", "", "port.txt"),
+            ("decks/port.txt", "decks", "port.txt"),
+            ("articles/port.txt", "decks", "../articles/port.txt"),
+            ("-", "decks", "-"),
+        ] {
+            assert_eq!(cited(Path::new(article), Path::new(folder)), expected);
+        }
+    }
+}

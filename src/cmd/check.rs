@@ -1,0 +1,76 @@
+//! `jianbao check`: problems in decks, each with its place.
+
+use super::Done;
+use crate::article::{self, Article};
+use crate::cli::CheckArgs;
+use crate::deck::check::{Gravity, Problem, Sources, problems};
+use crate::deck::{self, Place};
+use crate::text::clean;
+use crate::{store, tty};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+pub(crate) fn run(args: &CheckArgs) -> Done {
+    let mut report = String::new();
+    let (mut n_problems, mut n_decks) = (0, 0);
+    for path in &args.decks {
+        n_decks += 1;
+        let text = article::decode(&store::read(path)?);
+        match deck::read(&text) {
+            Err(error) => {
+                n_problems += 1;
+                report += &format!("{}\n", tty::describe(path, &error));
+            }
+            Ok(deck) => {
+                let files = Files { folder: path.parent().unwrap_or(Path::new("")).to_owned(), read: RefCell::default() };
+                for problem in problems(&deck, &text, &files, &args.sizes) {
+                    n_problems += usize::from(problem.gravity == Gravity::Problem);
+                    report += &line(path, &problem);
+                }
+            }
+        }
+    }
+    report += &match n_problems {
+        0 => format!("{n_decks} {} checked: no problems\n", plural(n_decks, "deck")),
+        n => format!("{n_decks} {} checked: {n} {}\n", plural(n_decks, "deck"), plural(n, "problem")),
+    };
+    super::print(&report)?;
+    Ok(n_problems == 0)
+}
+
+fn plural(n: usize, word: &str) -> String {
+    if n == 1 { word.to_owned() } else { format!("{word}s") }
+}
+
+fn line(path: &Path, problem: &Problem) -> String {
+    let Place { line, column } = problem.place;
+    let gravity = match problem.gravity {
+        Gravity::Problem => "",
+        Gravity::Note => "note: ",
+    };
+    let hint = problem.hint.as_ref().map(|h| format!("hint: {}\n", clean(h))).unwrap_or_default();
+    format!("{}:{line}:{column}: {gravity}{}\n{hint}", path.display(), clean(&problem.message))
+}
+
+/// The files beside a deck, each article read once.
+struct Files {
+    folder: PathBuf,
+    read: RefCell<HashMap<String, Option<Rc<Article>>>>,
+}
+
+impl Sources for Files {
+    fn article(&self, file: &str) -> Option<Rc<Article>> {
+        let mut read = self.read.borrow_mut();
+        let load = || {
+            let bytes = std::fs::read(self.folder.join(file)).ok()?;
+            Some(Rc::new(article::read(&bytes, file)))
+        };
+        read.entry(file.to_owned()).or_insert_with(load).clone()
+    }
+
+    fn exists(&self, file: &str) -> bool {
+        self.folder.join(file).exists()
+    }
+}

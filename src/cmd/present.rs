@@ -1,0 +1,74 @@
+//! `jianbao present`: a presentation in this terminal, or the slides as text where there is none.
+
+use super::{Done, Opened};
+use crate::app::{Model, Options};
+use crate::cli::{AmbiguousArg, PresentArgs};
+use crate::deck::Deck;
+use crate::export;
+use crate::scene::{self, Page};
+use crate::text::{Lang, WidthPolicy};
+use crate::theme::{BUILT_IN, Depth};
+use crate::{store, tty};
+use anyhow::{Context, Result};
+use std::io::IsTerminal;
+use std::path::Path;
+use std::sync::Arc;
+
+pub(crate) fn run(args: &PresentArgs) -> Done {
+    let path = args.file.as_deref().context("which file?\nhint: jianbao FILE")?;
+    let opened = super::open(path)?;
+    let watched = matches!(opened, Opened::Deck(_)) && path != Path::new("-");
+    let deck = opened.into_deck();
+    let themes = themes(args.theme.as_deref(), &deck)?;
+    let policy = WidthPolicy { ambiguous: args.ambiguous.first_guess(), ..WidthPolicy::default() };
+    let slide_idx = args.at.map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX) - 1);
+    if !std::io::stdout().is_terminal() {
+        return super::print(&as_text(&deck, slide_idx, policy));
+    }
+    let model = Model::new(
+        Arc::new(deck),
+        Options {
+            name: path.display().to_string(),
+            themes,
+            slide_idx,
+            last_place: if watched { store::last_place(path) } else { None },
+            reveal: args.reveal,
+            size: tty::size(),
+            policy,
+            locale: locale(),
+        },
+    );
+    let options = tty::Options {
+        depth: Depth::detect(|name| std::env::var(name).ok()),
+        mouse: args.mouse,
+        ask_width: matches!(args.ambiguous, AmbiguousArg::Auto) && std::env::var("TERM").is_ok_and(|t| t != "dumb"),
+        file: watched.then(|| path.to_owned()),
+    };
+    tty::present(model, &options, Box::new(|name| store::find_theme(name).ok()))?;
+    Ok(true)
+}
+
+/// The chosen theme, and then the others to change to.
+fn themes(chosen: Option<&str>, deck: &Deck) -> Result<Vec<String>> {
+    let first = chosen.or(deck.theme.as_deref()).unwrap_or(BUILT_IN[0].0).to_owned();
+    store::find_theme(&first)?;
+    let others = BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).filter(|name| *name != first);
+    Ok(std::iter::once(first.clone()).chain(others).collect())
+}
+
+fn locale() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    set.map_or(Lang::Other, |tag| Lang::from_tag(&tag))
+}
+
+/// The slides from `slide_idx` on as text, each on a page as high as it needs.
+fn as_text(deck: &Deck, slide_idx: usize, policy: WidthPolicy) -> String {
+    let page = Page::of(deck, 80, 1000, policy);
+    let slides = deck.slides.iter().skip(slide_idx).map(|slide| {
+        let screens = scene::lay_out(slide, &page).screens;
+        let text: String = screens.iter().map(|s| export::text::screen(&s.runs, &page)).collect();
+        let lines: Vec<&str> = text.lines().skip_while(|line| line.is_empty()).collect();
+        lines.join("\n").trim_end().to_owned() + "\n"
+    });
+    slides.collect::<Vec<_>>().join("\n\n")
+}

@@ -1,0 +1,17 @@
+//! `jianbao themes`: the themes by name, or one as YAML.
+
+use super::Done;
+use crate::theme::{BUILT_IN, Theme};
+use anyhow::bail;
+
+pub(crate) fn run(name: Option<&str>) -> Done {
+    let Some(name) = name else {
+        let about = |name: &str| Theme::built_in(name).map(|t| t.about).unwrap_or_default();
+        let lines = BUILT_IN.map(|(name, _)| format!("{name:10} {}\n", about(name)));
+        return super::print(&lines.concat());
+    };
+    match BUILT_IN.iter().find(|(n, _)| *n == name) {
+        Some((_, yaml)) => super::print(yaml),
+        None => bail!("no theme is called \"{name}\"\nhint: there are {}", BUILT_IN.map(|(n, _)| n).join(", ")),
+    }
+}

@@ -1,0 +1,173 @@
+//! Bytes from a terminal → messages: keys, pastes, the mouse, and the terminal's replies, which are never keys.
+//!
+//! The parser is termina's, which takes bytes as they come: split in the middle of a character or a sequence, or
+//! many keys at once. A lone Escape cannot be told from the start of a sequence until some time has passed: the
+//! caller waits [`ESCAPE_MS`] and then calls [`Input::settle`].
+
+use crate::app::{Key, Message, Mouse};
+use crate::text::Ambiguous;
+use std::time::Duration;
+use termina::Parser;
+use termina::escape::csi::{Csi, Cursor};
+use termina::event::{Event, KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEventKind};
+
+/// How long to wait for the rest of an escape sequence.
+pub const ESCAPE_MS: Duration = Duration::from_millis(40);
+/// More bytes than this without an event are no key: a paste without an end, a reply gone wrong.
+const MAX_PENDING: usize = 64 * 1024;
+
+/// The state of reading one terminal.
+pub struct Input {
+    parser: Parser,
+    n_pending: usize,
+    /// Whether a cursor-position report is awaited.
+    awaits_width: bool,
+}
+
+impl Default for Input {
+    fn default() -> Self {
+        Self { parser: Parser::default(), n_pending: 0, awaits_width: false }
+    }
+}
+
+impl Input {
+    /// What asks a terminal how wide it draws an ambiguous character: one is drawn at the start of a row, the
+    /// cursor's place is asked for, and the row is cleared again. Goes in front of a frame that draws the row.
+    pub const WIDTH_QUERY: &str = "\x1b[H\u{2026}\x1b[6n\r\x1b[K";
+
+    /// Tells that [`WIDTH_QUERY`](Self::WIDTH_QUERY) was written.
+    pub const fn expect_width(&mut self) {
+        self.awaits_width = true;
+    }
+
+    /// Whether the terminal still owes an answer.
+    pub const fn awaits_width(&self) -> bool {
+        self.awaits_width
+    }
+
+    /// Whether bytes are held back that may be the start of a sequence.
+    pub const fn is_pending(&self) -> bool {
+        self.n_pending > 0
+    }
+
+    /// Takes bytes; gives the messages that they complete.
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Message> {
+        self.parser.parse(bytes, true);
+        self.n_pending += bytes.len();
+        let messages = self.drain();
+        if self.n_pending > MAX_PENDING {
+            *self = Self { awaits_width: self.awaits_width, ..Self::default() };
+        }
+        messages
+    }
+
+    /// Tells that no more bytes came: what is held back is taken for what it is.
+    pub fn settle(&mut self) -> Vec<Message> {
+        self.parser.parse(b"", false);
+        let messages = self.drain();
+        self.n_pending = 0;
+        messages
+    }
+
+    fn drain(&mut self) -> Vec<Message> {
+        let mut messages = Vec::new();
+        while let Some(event) = self.parser.pop() {
+            self.n_pending = 0;
+            messages.extend(self.message(event));
+        }
+        messages
+    }
+
+    fn message(&mut self, event: Event) -> Option<Message> {
+        match event {
+            Event::Key(key) => message_of_key(key),
+            Event::Paste(text) => Some(Message::Paste(text)),
+            Event::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) | MouseEventKind::ScrollDown => Some(Message::Mouse(Mouse::Next)),
+                MouseEventKind::Down(MouseButton::Right) | MouseEventKind::ScrollUp => Some(Message::Mouse(Mouse::Back)),
+                _ => None,
+            },
+            Event::Csi(Csi::Cursor(Cursor::ActivePositionReport { col, .. })) if self.awaits_width => {
+                self.awaits_width = false;
+                let ambiguous = if col.get() > 2 { Ambiguous::Wide } else { Ambiguous::Narrow };
+                Some(Message::Ambiguous(ambiguous))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn message_of_key(event: KeyEvent) -> Option<Message> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let is_control = event.modifiers.contains(Modifiers::CONTROL);
+    let key = match event.code {
+        // Ctrl-J is the line feed that some keyboards and all pastes send for Return; Ctrl-H is a Backspace.
+        KeyCode::Char('j') if is_control => Key::Enter,
+        KeyCode::Char('h') if is_control => Key::Backspace,
+        KeyCode::Char(c) if is_control => Key::Ctrl(c.to_ascii_lowercase()),
+        KeyCode::Char(c) if !event.modifiers.contains(Modifiers::ALT) => Key::Char(c),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Escape => Key::Escape,
+        KeyCode::Backspace | KeyCode::Delete => Key::Backspace,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        KeyCode::Function(n) => Key::Function(n),
+        _ => return None,
+    };
+    Some(Message::Key(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(chunks: &[&[u8]]) -> Vec<Message> {
+        let mut input = Input::default();
+        let mut messages: Vec<Message> = chunks.iter().flat_map(|chunk| input.feed(chunk)).collect();
+        messages.extend(input.settle());
+        messages
+    }
+
+    #[test]
+    fn keys_come_split_or_batched() {
+        let key = Message::Key;
+        assert_eq!(keys(&[b"jjq"]), [key(Key::Char('j')), key(Key::Char('j')), key(Key::Char('q'))]);
+        assert_eq!(keys(&[b"\x1b", b"[C"]), [key(Key::Right)]);
+        assert_eq!(keys(&[b"\x1b"]), [key(Key::Escape)]);
+        let han = "港".as_bytes();
+        assert_eq!(keys(&[&han[..1], &han[1..]]), [key(Key::Char('港'))]);
+        assert_eq!(keys(&[b"\r\n"]), [key(Key::Enter), key(Key::Enter)]);
+        assert_eq!(keys(&[b"\x1b[6~\x1b[H\x1bOP"]), [key(Key::PageDown), key(Key::Home), key(Key::Function(1))]);
+        assert_eq!(keys(&[b"\xff\xfeq"]), [key(Key::Char('q'))]);
+    }
+
+    #[test]
+    fn replies_are_no_keys() {
+        assert_eq!(keys(&[b"\x1b[1;2R\x1b]11;rgb:0000/ffff/0000\x1b\\\x1b[?62;22c\x1b[?2027;0$y"]), []);
+        let mut input = Input::default();
+        input.expect_width();
+        assert_eq!(input.feed(b"\x1b[1;3R"), [Message::Ambiguous(Ambiguous::Wide)]);
+        assert!(!input.awaits_width());
+        input.expect_width();
+        assert_eq!(input.feed(b"j\x1b[1;2R"), [Message::Key(Key::Char('j')), Message::Ambiguous(Ambiguous::Narrow)]);
+    }
+
+    #[test]
+    fn a_paste_without_an_end_does_not_hang_the_keys() {
+        let mut input = Input::default();
+        input.feed(b"\x1b[200~");
+        for _ in 0..70 {
+            input.feed(&[b'a'; 1024]);
+        }
+        assert_eq!(input.feed(b"q"), [Message::Key(Key::Char('q'))]);
+    }
+}

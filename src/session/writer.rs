@@ -1,0 +1,336 @@
+//! Cells to bytes: as few as possible, in one write a frame, and never a row shifted by a wrong guess of a width.
+//!
+//! ratatui's stock backend sets the cursor after every wide cell; here it goes on by itself after characters whose
+//! width all terminals agree on, and is set absolutely after all others.
+
+use super::sgr::Pen;
+use crate::text::width::is_certain;
+use ratatui::backend::{Backend, ClearType, WindowSize};
+use ratatui::buffer::{Cell, CellWidth};
+use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Modifier};
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+/// Attributes that show on an empty cell.
+const VISIBLE_ON_BLANK: Modifier =
+    Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+/// Synchronized output: the terminal shows the frame when it is whole. Terminals that do not know it ignore it.
+const BEGIN: &str = "\x1b[?2026h";
+const END: &str = "\x1b[?2026l";
+
+/// A ratatui backend over any writer.
+pub struct Writer<W: Write> {
+    out: W,
+    size: (u16, u16),
+    /// The bytes of the frame so far.
+    frame: String,
+    pen: Pen,
+    /// Where the terminal's cursor is, as far as that is sure: the row, and the column.
+    row: Option<u16>,
+    column: Option<u16>,
+    /// Where characters of two columns start on the terminal, with their ground.
+    wide: HashMap<(u16, u16), Color>,
+    /// The right half of such a character that was just written over: terminals blank it in some colour or other.
+    torn: Option<Blank>,
+}
+
+/// Empty cells of one ground, not written yet.
+#[derive(Clone, Copy)]
+struct Blank {
+    column: u16,
+    row: u16,
+    n: u16,
+    bg: Color,
+}
+
+impl<W: Write> Writer<W> {
+    /// A writer for a terminal of `size` columns and rows.
+    pub fn new(out: W, size: (u16, u16)) -> Self {
+        Self { out, size, frame: String::new(), pen: Pen::default(), row: None, column: None, wide: HashMap::new(), torn: None }
+    }
+
+    pub(super) fn raw(&mut self, bytes: &str) {
+        self.frame.push_str(bytes);
+        self.lose_cursor();
+    }
+
+    pub(super) fn resized(&mut self, size: (u16, u16)) {
+        self.size = size;
+        self.wide.clear();
+        self.lose_cursor();
+    }
+
+    /// Notes that the cells from `column` to before `end` are written, and whether that tears a character in two.
+    fn cover(&mut self, column: u16, end: u16, row: u16) {
+        for at in column..end {
+            let ground = self.wide.remove(&(at, row));
+            if let (Some(bg), true) = (ground, at + 1 == end && end < self.size.0) {
+                self.torn = Some(Blank { column: end, row, n: 1, bg });
+            }
+        }
+    }
+
+    /// Mends a torn half, unless it is what is written next.
+    fn mend(&mut self, next: Option<(u16, u16)>) {
+        if let Some(torn) = self.torn.take()
+            && next != Some((torn.column, torn.row))
+        {
+            self.put_blank(torn);
+        }
+    }
+
+    fn lose_cursor(&mut self) {
+        self.row = None;
+        self.column = None;
+    }
+
+    fn move_to(&mut self, column: u16, row: u16) {
+        if self.row == Some(row) && self.column == Some(column) {
+            return;
+        }
+        let absolute = match (self.row, column) {
+            (Some(r), 0) if r == row => "\r".to_owned(),
+            (Some(r), 0) if r + 1 == row => "\r\n".to_owned(),
+            (Some(r), _) if r == row => format!("\x1b[{}G", column + 1),
+            (_, 0) => format!("\x1b[{}H", row + 1),
+            _ => format!("\x1b[{};{}H", row + 1, column + 1),
+        };
+        let relative = match (self.row, self.column) {
+            (Some(r), Some(c)) if r == row && c + 1 == column => Some("\x1b[C".to_owned()),
+            (Some(r), Some(c)) if r == row && c < column => Some(format!("\x1b[{}C", column - c)),
+            _ => None,
+        };
+        let shortest = relative.filter(|r| r.len() < absolute.len()).unwrap_or(absolute);
+        self.frame.push_str(&shortest);
+        self.row = Some(row);
+        self.column = Some(column);
+    }
+
+    fn put(&mut self, column: u16, row: u16, cell: &Cell) {
+        self.move_to(column, row);
+        self.pen.change_to(cell.style(), &mut self.frame);
+        self.frame.push_str(cell.symbol());
+        let end = column + cell.cell_width().max(1);
+        self.cover(column, end, row);
+        if end > column + 1 {
+            self.wide.insert((column, row), cell.bg);
+        }
+        if end >= self.size.0 {
+            // At the edge terminals differ on where the cursor is.
+            self.lose_cursor();
+        } else if is_certain(cell.symbol()) {
+            self.column = Some(end);
+        } else {
+            self.column = None;
+        }
+    }
+
+    fn put_blank(&mut self, blank: Blank) {
+        self.move_to(blank.column, blank.row);
+        self.pen.change_ground(blank.bg, VISIBLE_ON_BLANK, &mut self.frame);
+        let end = blank.column + blank.n;
+        self.cover(blank.column, end, blank.row);
+        if end >= self.size.0 && blank.n > 3 {
+            self.frame.push_str("\x1b[K");
+        } else if blank.n > 8 {
+            let _ = write!(self.frame, "\x1b[{}X", blank.n);
+        } else {
+            self.frame.extend(std::iter::repeat_n(' ', usize::from(blank.n)));
+            if end >= self.size.0 {
+                self.lose_cursor();
+            } else {
+                self.column = Some(end);
+            }
+        }
+    }
+}
+
+impl<W: Write> Backend for Writer<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let mut blank: Option<Blank> = None;
+        for (column, row, cell) in content {
+            let is_blank = cell.symbol() == " " && !cell.modifier.intersects(VISIBLE_ON_BLANK);
+            if let Some(run) = &mut blank {
+                if is_blank && run.row == row && run.column + run.n == column && run.bg == cell.bg {
+                    run.n += 1;
+                    continue;
+                }
+                let run = *run;
+                self.put_blank(run);
+                blank = None;
+            }
+            self.mend(Some((column, row)));
+            if is_blank {
+                blank = Some(Blank { column, row, n: 1, bg: cell.bg });
+            } else {
+                self.put(column, row, cell);
+            }
+        }
+        if let Some(run) = blank {
+            self.put_blank(run);
+        }
+        self.mend(None);
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        Ok(()) // hidden from the start to the end
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(Position::ORIGIN) // asked by inline viewports only; a terminal is never waited for
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, _: P) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.pen.reset(&mut self.frame);
+        self.frame.push_str("\x1b[m\x1b[2J");
+        self.wide.clear();
+        self.lose_cursor();
+        Ok(())
+    }
+
+    fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
+        self.clear()
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        Ok(Size::new(self.size.0, self.size.1))
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::ZERO })
+    }
+
+    /// Writes the frame, if there is anything in it.
+    fn flush(&mut self) -> io::Result<()> {
+        if !self.frame.is_empty() {
+            let frame = format!("{BEGIN}{}{END}", self.frame);
+            self.frame.clear();
+            self.out.write_all(frame.as_bytes())?;
+            self.out.flush()?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paint::{Look, paint};
+    use crate::scene::{Page, Run};
+    use crate::text::{Ambiguous, Clusters, Lang, Strictness, WidthPolicy};
+    use crate::theme::{Depth, Role, Theme};
+    use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    fn painted(runs: &[Run], size: (u16, u16), policy: WidthPolicy) -> Buffer {
+        let theme = Theme::built_in("paper").unwrap();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+        paint(runs, usize::MAX, Look { theme: &theme, depth: Depth::Ansi256, policy }, &mut buffer);
+        buffer
+    }
+
+    /// Writes one buffer after another; gives the bytes.
+    fn written(buffers: &[Buffer], size: (u16, u16)) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut writer = Writer::new(&mut bytes, size);
+        let mut before = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+        for buffer in buffers {
+            writer.draw(before.diff_iter(buffer)).unwrap();
+            writer.flush().unwrap();
+            before = buffer.clone();
+        }
+        bytes
+    }
+
+    /// What an emulator shows after the bytes, cell by cell, is the buffer.
+    #[track_caller]
+    fn assert_shown(bytes: &[u8], buffer: &Buffer) {
+        let (columns, rows) = (buffer.area.width, buffer.area.height);
+        let mut emulator = vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0);
+        emulator.process(bytes);
+        for row in 0..rows {
+            let mut column = 0;
+            while column < columns {
+                let cell = &buffer[(column, row)];
+                let shown = emulator.screen().cell(row, column).expect("inside the screen");
+                // The emulator puts the two halves of a flag into a cell each, as many terminals do.
+                let span = column..column + cell.cell_width().max(1);
+                let parts = span.filter_map(|c| emulator.screen().cell(row, c)).map(vt100::Cell::contents);
+                let contents = Some(parts.collect::<String>()).filter(|c| !c.is_empty()).unwrap_or(" ".to_owned());
+                assert_eq!(contents.trim_end(), cell.symbol().trim_end(), "at {column},{row}");
+                let index = |colour: Color| match colour {
+                    Color::Indexed(n) => vt100::Color::Idx(n),
+                    _ => vt100::Color::Default,
+                };
+                assert_eq!(shown.bgcolor(), index(cell.bg), "ground at {column},{row}");
+                if contents != " " {
+                    assert_eq!(shown.fgcolor(), index(cell.fg), "colour at {column},{row}");
+                    assert_eq!(shown.bold(), cell.modifier.contains(Modifier::BOLD), "bold at {column},{row}");
+                }
+                assert_eq!(shown.underline(), cell.modifier.contains(Modifier::UNDERLINED), "line at {column},{row}");
+                column += cell.cell_width().max(1);
+            }
+        }
+    }
+
+    fn any_runs(size: (u16, u16)) -> impl Strategy<Value = Vec<Run>> {
+        let text = prop_oneof![
+            "[一-龥]{1,12}",
+            "[a-z ]{1,12}",
+            "[ぁ-ん가-힣，。「」…—]{1,8}",
+            prop_oneof![Just("e\u{301}x"), Just("🇭🇰港"), Just("👍🏽ok"), Just("❤️x"), Just("👨‍👩‍👧y"), Just("ﾊﾟ")]
+                .prop_map(str::to_owned)
+        ];
+        let roles = Role::ALL.to_vec();
+        let run = (0..size.1, 0..size.0, text, proptest::sample::select(roles))
+            .prop_map(|(row, column, text, role)| Run { row, column, text, role, step: 0 });
+        // Runs never overlap, so at most one a row here.
+        proptest::collection::vec(run, 0..6).prop_map(|mut runs| {
+            runs.sort_by_key(|r| r.row);
+            runs.dedup_by_key(|r| r.row);
+            runs
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_terminal_shows_what_the_buffer_holds(frames in proptest::collection::vec(any_runs((24, 6)), 1..4)) {
+            let size = (24, 6);
+            // What vt100 does with emoji of several code points: each by itself.
+            let policy = WidthPolicy { ambiguous: Ambiguous::Narrow, clusters: Clusters::Plain };
+            let buffers: Vec<Buffer> = frames.iter().map(|runs| painted(runs, size, policy)).collect();
+            let bytes = written(&buffers, size);
+            assert_shown(&bytes, buffers.last().expect("one at least"));
+        }
+    }
+
+    #[test]
+    fn a_slide_of_chinese_takes_about_its_own_bytes() {
+        let deck = crate::deck::read(include_str!("../../decks/welcome.yaml")).expect("the welcome deck is read");
+        let page = Page { columns: 80, rows: 24, policy: WidthPolicy::default(), lang: Lang::ZhHant, strictness: Strictness::Strict };
+        let shown: Vec<Buffer> = deck.slides[1..3]
+            .iter()
+            .map(|s| painted(&crate::scene::lay_out(s, &page).screens[0].runs, (80, 24), page.policy))
+            .collect();
+        let both = written(&shown, (80, 24)).len();
+        let first = written(&shown[..1], (80, 24)).len();
+        assert!(both - first <= 1200, "{} bytes for the next slide", both - first);
+    }
+}
