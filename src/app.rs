@@ -195,7 +195,9 @@ impl Model {
     /// The interface's words, in the deck's language or else the locale's.
     pub fn words(&self) -> Words {
         let deck_lang = self.deck.lang.as_deref().map(Lang::from_tag);
-        Words::of(deck_lang.filter(|l| *l != Lang::Other || self.locale == Lang::Other).unwrap_or(self.locale))
+        Words::of(
+            deck_lang.filter(|l| *l != Lang::Other || self.locale == Lang::Other).unwrap_or(self.locale),
+        )
     }
 
     /// The page that slides are laid out on: the window without the footer and the notes.
@@ -212,7 +214,7 @@ impl Model {
     fn scene_of(&self, slide_idx: usize) -> Scene {
         self.deck.slides.get(slide_idx).map_or_else(
             || Scene { screens: vec![scene::Screen::default()] },
-            |slide| scene::lay_out(slide, &self.page()),
+            |slide| scene::lay_out(slide, self.page()),
         )
     }
 
@@ -294,7 +296,8 @@ impl Model {
                 self.go_to(slide_idx);
                 // All of the slide is shown, and the screen that the words are on.
                 let screens = self.scene().screens;
-                let has_query = |s: &scene::Screen| s.runs.iter().any(|r| r.text.to_lowercase().contains(&query));
+                let has_query =
+                    |s: &scene::Screen| s.runs.iter().any(|r| r.text.to_lowercase().contains(&query));
                 self.screen_idx = screens.iter().position(has_query).unwrap_or(0);
                 self.step = screens.get(self.screen_idx).map_or(0, |s| s.last_step);
                 self.notice = Some(format!("{}: {place}/{}", self.query, hits.len()));
@@ -309,7 +312,8 @@ impl Model {
         let old_idx = self.slide_idx;
         let is_same = |slide: &Slide| name.as_ref().is_some_and(|(_, n)| slide.name() == n);
         let is_there = deck.slides.get(old_idx).is_some_and(is_same);
-        let nearest = (0..deck.slides.len()).filter(|&i| is_same(&deck.slides[i])).min_by_key(|i| i.abs_diff(old_idx));
+        let nearest =
+            (0..deck.slides.len()).filter(|&i| is_same(&deck.slides[i])).min_by_key(|i| i.abs_diff(old_idx));
         let slide_idx = if is_there { old_idx } else { nearest.unwrap_or(old_idx) };
         self.relaid(|model| {
             model.deck = deck;
@@ -468,7 +472,10 @@ fn command(model: &mut Model, key: Key) -> Option<Effect> {
 fn act(model: &mut Model, action: Action) -> Option<Effect> {
     let count = model.count.take();
     if let Mode::Help { screen_idx } = model.mode
-        && !matches!(action, Action::Quit | Action::Suspend | Action::Redraw | Action::NextTheme | Action::PreviousTheme)
+        && !matches!(
+            action,
+            Action::Quit | Action::Suspend | Action::Redraw | Action::NextTheme | Action::PreviousTheme
+        )
     {
         let n_screens = view::help_scene(model).screens.len();
         model.mode = match action {
@@ -485,8 +492,12 @@ fn act(model: &mut Model, action: Action) -> Option<Effect> {
     }
     let n_themes = model.themes.len().max(1);
     match action {
-        Action::Next => (0..count.unwrap_or(1).min(model.deck.slides.len().max(1) * 8)).for_each(|_| model.next()),
-        Action::Back => (0..count.unwrap_or(1).min(model.deck.slides.len().max(1) * 8)).for_each(|_| model.back()),
+        Action::Next => {
+            (0..count.unwrap_or(1).min(model.deck.slides.len().max(1) * 8)).for_each(|_| model.next());
+        }
+        Action::Back => {
+            (0..count.unwrap_or(1).min(model.deck.slides.len().max(1) * 8)).for_each(|_| model.back());
+        }
         Action::First => model.go_to(count.map_or(0, |n| n.saturating_sub(1))),
         Action::Last => model.go_to(count.map_or(usize::MAX, |n| n.saturating_sub(1))),
         Action::Reveal => {
@@ -503,7 +514,9 @@ fn act(model: &mut Model, action: Action) -> Option<Effect> {
             m.has_notes = !m.has_notes;
             m.notes_idx = 0;
         }),
-        Action::NextNotes => model.notes_idx = (model.notes_idx + 1).min(view::n_notes_screens(model).saturating_sub(1)),
+        Action::NextNotes => {
+            model.notes_idx = (model.notes_idx + 1).min(view::n_notes_screens(model).saturating_sub(1));
+        }
         Action::PreviousNotes => model.notes_idx = model.notes_idx.saturating_sub(1),
         Action::Timer => model.timer = if model.timer.is_some() { None } else { Some(Duration::ZERO) },
         Action::RestartTimer => model.timer = Some(model.now),

@@ -116,7 +116,7 @@ pub struct Join {
 pub enum Format {
     /// Plain text, as a print extraction gives it.
     Plain,
-    /// Markdown (CommonMark).
+    /// Markdown (`CommonMark`).
     Markdown,
 }
 
@@ -237,6 +237,10 @@ impl Lines {
 /// As people write it: `12` or `12-14`.
 impl fmt::Display for Lines {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first == self.last { write!(f, "{}", self.first) } else { write!(f, "{}-{}", self.first, self.last) }
+        if self.first == self.last {
+            write!(f, "{}", self.first)
+        } else {
+            write!(f, "{}-{}", self.first, self.last)
+        }
     }
 }

@@ -218,7 +218,8 @@ pub fn main() -> ExitCode {
         Err(error) => {
             let message = format!("{error:#}");
             // A hint stands in a line of its own, wherever it was in the chain.
-            let (message, hint) = message.split_once("\nhint: ").map_or((message.as_str(), None), |(m, h)| (m, Some(h)));
+            let (message, hint) =
+                message.split_once("\nhint: ").map_or((message.as_str(), None), |(m, h)| (m, Some(h)));
             let text = crate::text::clean(message);
             let mut stderr = std::io::stderr().lock();
             let _ = writeln!(stderr, "error: {text}");

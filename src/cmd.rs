@@ -66,10 +66,16 @@ pub(crate) fn open(path: &Path) -> Result<Opened> {
     }
     let article = article::read(&bytes, &path.to_string_lossy());
     if article.blocks.is_empty() {
-        return Err(anyhow!("{}: has no text\nhint: give a deck (YAML) or an article (text or Markdown)", name.display()));
+        return Err(anyhow!(
+            "{}: has no text\nhint: give a deck (YAML) or an article (text or Markdown)",
+            name.display()
+        ));
     }
     let file = path.to_string_lossy();
-    Ok(Opened::Article(outline::build(&[Source { article: &article, file: &file }], outline::Options::default())))
+    Ok(Opened::Article(outline::build(
+        &[Source { article: &article, file: &file }],
+        outline::Options::default(),
+    )))
 }
 
 /// A deck has `slides:` at the left edge, or is JSON with "slides"; no article has.

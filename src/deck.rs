@@ -204,7 +204,9 @@ impl Slide {
             Content::Figures(figures) => figures.first().map_or("", |f| &f.label),
             Content::Timeline(moments) => moments.first().map_or("", |m| &m.what),
             Content::Table(rows) => rows.first().and_then(|r| r.first()).map_or("", String::as_str),
-            Content::Columns(columns) => columns.first().and_then(|c| c.heading.as_deref()).unwrap_or_default(),
+            Content::Columns(columns) => {
+                columns.first().and_then(|c| c.heading.as_deref()).unwrap_or_default()
+            }
         }
     }
 

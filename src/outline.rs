@@ -63,13 +63,8 @@ fn slides(source: Source<'_>, options: Options) -> Vec<Slide> {
 fn cover(source: Source<'_>, plates: &[&Block]) -> Option<Slide> {
     let title = source.article.title()?;
     let photo = plates.iter().map(|caption| photo(caption, source.file)).collect();
-    let content = Content::Cover {
-        title: inline::escape(&title.text),
-        subtitle: None,
-        by: None,
-        date: None,
-        photo,
-    };
+    let content =
+        Content::Cover { title: inline::escape(&title.text), subtitle: None, by: None, date: None, photo };
     Some(Slide { from: Some(origin(source.file, &title.lines())), ..Slide::new(content) })
 }
 
@@ -95,18 +90,27 @@ fn section_slides(
     for (n, chunk) in chunks.iter().enumerate() {
         // The notes hold each paragraph whole, also those that no point was taken from.
         let first = if n == 0 { 0 } else { chunk.first().map_or(0, |(i, _)| *i) };
-        let last = chunks.get(n + 1).and_then(|next| next.first()).map_or(n_paragraphs, |(i, _)| (*i).max(first + 1));
+        let last = chunks
+            .get(n + 1)
+            .and_then(|next| next.first())
+            .map_or(n_paragraphs, |(i, _)| (*i).max(first + 1));
         let last = last.max(chunk.last().map_or(0, |(i, _)| i + 1));
         let notes: Vec<&str> = section.paragraphs[first..last].iter().map(|b| b.text.as_str()).collect();
-        let points = chunk.iter().map(|(i, claim)| point(claim, section.paragraphs[*i], source.file)).collect();
+        let points =
+            chunk.iter().map(|(i, claim)| point(claim, section.paragraphs[*i], source.file)).collect();
         let content = Content::Points { points, numbered: false };
-        slides.push(Slide { heading: heading.clone(), notes: Some(notes.join("\n\n")), ..Slide::new(content) });
+        slides.push(Slide {
+            heading: heading.clone(),
+            notes: Some(notes.join("\n\n")),
+            ..Slide::new(content)
+        });
     }
     let photos: Vec<Photo> = section.captions.iter().map(|c| photo(c, source.file)).collect();
-    slides.extend(photos.chunks(options.max_points.max(1)).map(|photos| Slide {
-        heading: heading.clone(),
-        ..Slide::new(Content::Photo(photos.to_vec()))
-    }));
+    slides.extend(
+        photos
+            .chunks(options.max_points.max(1))
+            .map(|photos| Slide { heading: heading.clone(), ..Slide::new(Content::Photo(photos.to_vec())) }),
+    );
     slides
 }
 
@@ -178,7 +182,11 @@ mod tests {
                 }
                 Content::Points { points, .. } => out.extend(points.iter().map(|p| {
                     let by = p.by.as_deref().map(|by| format!(" [{by}]")).unwrap_or_default();
-                    format!("- {}{by} {}\n", p.text, p.from.as_ref().map_or(String::new(), ToString::to_string))
+                    format!(
+                        "- {}{by} {}\n",
+                        p.text,
+                        p.from.as_ref().map_or(String::new(), ToString::to_string)
+                    )
                 })),
                 Content::Photo(photos) => out.extend(photos.iter().map(|p| format!("photo {}\n", p.text))),
                 _ => out += "section\n",

@@ -68,7 +68,11 @@ fn put(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
 /// belong to the letter but take a column.
 fn drawn(grapheme: &str) -> impl Iterator<Item = &str> {
     let is_mark = |c: char| matches!(c, '\u{FF9E}' | '\u{FF9F}');
-    let n_letters = if grapheme.chars().count() > 1 { grapheme.find(is_mark).unwrap_or(grapheme.len()) } else { grapheme.len() };
+    let n_letters = if grapheme.chars().count() > 1 {
+        grapheme.find(is_mark).unwrap_or(grapheme.len())
+    } else {
+        grapheme.len()
+    };
     let (letters, marks) = grapheme.split_at(n_letters);
     std::iter::once(letters).filter(|l| !l.is_empty()).chain(marks.split_inclusive(|_: char| true))
 }

@@ -83,22 +83,22 @@ fn guess(deck: &Deck) -> Lang {
 }
 
 /// Lays a slide out on a page.
-pub fn lay_out(slide: &Slide, page: &Page) -> Scene {
+pub fn lay_out(slide: &Slide, page: Page) -> Scene {
     let galley = layout::galley(slide, page);
-    paginate(galley, page)
+    paginate(&galley, page)
 }
 
 /// Lays a slide out without free rows between its parts: for lists to look something up in.
-pub fn lay_out_close(slide: &Slide, page: &Page) -> Scene {
+pub fn lay_out_close(slide: &Slide, page: Page) -> Scene {
     let mut galley = layout::galley(slide, page);
     for block in &mut galley.blocks {
         block.gap = 0;
     }
-    paginate(galley, page)
+    paginate(&galley, page)
 }
 
 /// Cuts a galley into screens of the page's rows.
-pub fn paginate(galley: Galley, page: &Page) -> Scene {
+pub fn paginate(galley: &Galley, page: Page) -> Scene {
     let rows = usize::from(page.rows).max(1);
     let n_head = galley.head.len();
     // The heading stands over each screen where three rows are left for what it heads.
@@ -145,11 +145,13 @@ pub fn paginate(galley: Galley, page: &Page) -> Scene {
     Scene { screens }
 }
 
-fn place(rows: Vec<Row>, top: usize, page: &Page) -> Screen {
+fn place(rows: Vec<Row>, top: usize, page: Page) -> Screen {
     let mut screen = Screen::default();
     for (i, row) in rows.into_iter().enumerate() {
         for piece in row.pieces {
-            let (Ok(row_idx), Ok(column)) = (u16::try_from(top + i), u16::try_from(piece.column)) else { continue };
+            let (Ok(row_idx), Ok(column)) = (u16::try_from(top + i), u16::try_from(piece.column)) else {
+                continue;
+            };
             if row_idx >= page.rows.max(1) || piece.text.is_empty() {
                 continue;
             }
@@ -172,8 +174,9 @@ mod tests {
     }
 
     /// Draws a scene's screens as text, with a rule of `-` between them.
-    fn draw(scene: &Scene, page: &Page) -> String {
-        let screens: Vec<String> = scene.screens.iter().map(|s| crate::export::text::screen(&s.runs, page)).collect();
+    fn draw(scene: &Scene, page: Page) -> String {
+        let screens: Vec<String> =
+            scene.screens.iter().map(|s| crate::export::text::screen(&s.runs, page)).collect();
         screens.join("-\n")
     }
 
@@ -181,7 +184,7 @@ mod tests {
     fn check(slide: &str, columns: u16, rows: u16, expected: &str) {
         let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {}", slide.replace('\n', "\n  "))).unwrap();
         let page = page(columns, rows, Lang::ZhHant);
-        assert_eq!(draw(&lay_out(&deck.slides[0], &page), &page), expected);
+        assert_eq!(draw(&lay_out(&deck.slides[0], page), page), expected);
     }
 
     #[test]
@@ -196,7 +199,7 @@ mod tests {
   • 港務局今日公布一套新的
     船舶規例。
 
-  • 明年啟用  林海生
+  • 明年啟用 〔林海生〕
 
 
 
@@ -241,7 +244,7 @@ mod tests {
             };
             let slide = Slide { heading, ..Slide::new(content) };
             let page = page(columns, rows, Lang::ZhHant);
-            let scene = lay_out(&slide, &page);
+            let scene = lay_out(&slide, page);
             prop_assert!(!scene.screens.is_empty());
             let mut shown = String::new();
             for screen in &scene.screens {

@@ -24,12 +24,15 @@ pub const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 /// See [`MOUSE_ON`].
 pub const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
+/// Finds a theme by its name.
+pub type FindTheme = Box<dyn Fn(&str) -> Option<Theme>>;
+
 /// A presentation on one terminal.
 pub struct Session<W: Write> {
     model: Model,
     theme_name: String,
     theme: Theme,
-    find_theme: Box<dyn Fn(&str) -> Option<Theme>>,
+    find_theme: FindTheme,
     depth: Depth,
     terminal: Terminal<Writer<W>>,
 }
@@ -41,7 +44,7 @@ impl<W: Write> Session<W> {
     /// Those of the writer.
     pub fn new(
         model: Model,
-        find_theme: Box<dyn Fn(&str) -> Option<Theme>>,
+        find_theme: FindTheme,
         depth: Depth,
         out: W,
         size: (u16, u16),
@@ -50,7 +53,8 @@ impl<W: Write> Session<W> {
         let options = TerminalOptions { viewport: Viewport::Fixed(area) };
         let terminal = Terminal::with_options(Writer::new(out, size), options)?;
         let theme_name = model.theme().to_owned();
-        let theme = find_theme(&theme_name).or_else(|| Theme::built_in("dark")).unwrap_or_else(|| unreachable_theme());
+        let theme =
+            find_theme(&theme_name).or_else(|| Theme::built_in("dark")).unwrap_or_else(unreachable_theme);
         Ok(Self { model, theme_name, theme, find_theme, depth, terminal })
     }
 
@@ -72,7 +76,12 @@ impl<W: Write> Session<W> {
         if let Message::Resize(columns, rows) = message {
             self.resize(columns, rows)?;
         }
+        let policy = self.model.policy();
         let effect = app::update(&mut self.model, message);
+        if self.model.policy() != policy {
+            // What was drawn in the belief of another width may stand anywhere.
+            self.forget()?;
+        }
         if self.model.theme() != self.theme_name {
             self.model.theme().clone_into(&mut self.theme_name);
             if let Some(theme) = (self.find_theme)(&self.theme_name) {

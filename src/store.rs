@@ -105,8 +105,11 @@ pub fn keep_place(deck: &Path, slide_idx: usize) {
 /// # Errors
 /// Where there is none, or it cannot be read.
 pub fn find_theme(name: &str) -> Result<Theme> {
-    let is_path = name.contains('/') || Path::new(name).extension().is_some_and(|e| e == "yaml" || e == "yml");
-    let own = choose_base_strategy().ok().map(|s| s.config_dir().join("jianbao/themes").join(format!("{name}.yaml")));
+    let is_path =
+        name.contains('/') || Path::new(name).extension().is_some_and(|e| e == "yaml" || e == "yml");
+    let own = choose_base_strategy()
+        .ok()
+        .map(|s| s.config_dir().join("jianbao/themes").join(format!("{name}.yaml")));
     let path = if is_path { Some(PathBuf::from(name)) } else { own.filter(|p| p.exists()) };
     if let Some(path) = path {
         let bytes = read(&path)?;
@@ -114,5 +117,6 @@ pub fn find_theme(name: &str) -> Result<Theme> {
         return Theme::parse(&text).with_context(|| format!("{}: is no theme", path.display()));
     }
     let names = theme::BUILT_IN.map(|(name, _)| name).join(", ");
-    Theme::built_in(name).with_context(|| format!("no theme is called \"{name}\"\nhint: there are {names}; or give a file"))
+    Theme::built_in(name)
+        .with_context(|| format!("no theme is called \"{name}\"\nhint: there are {names}; or give a file"))
 }

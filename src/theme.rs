@@ -105,7 +105,10 @@ impl Depth {
         }
         let colorterm = variable("COLORTERM").unwrap_or_default().to_ascii_lowercase();
         let has_true = ["-direct", "kitty", "ghostty", "alacritty", "wezterm", "foot"];
-        if colorterm.contains("truecolor") || colorterm.contains("24bit") || has_true.iter().any(|n| term.contains(n)) {
+        if colorterm.contains("truecolor")
+            || colorterm.contains("24bit")
+            || has_true.iter().any(|n| term.contains(n))
+        {
             Self::True
         } else if term.contains("256color") {
             Self::Ansi256
@@ -128,6 +131,7 @@ pub struct Theme {
 }
 
 /// Colours and attributes, each optional.
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the YAML")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Look {
@@ -144,7 +148,8 @@ struct Look {
 
 fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<RgbColor>, D::Error> {
     let text = String::deserialize(deserializer)?;
-    let number = text.strip_prefix('#').filter(|hex| hex.len() == 6).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+    let number =
+        text.strip_prefix('#').filter(|hex| hex.len() == 6).and_then(|hex| u32::from_str_radix(hex, 16).ok());
     let Some(number) = number else {
         return Err(serde::de::Error::custom(format!("a colour is \"#rrggbb\", not \"{text}\"")));
     };
@@ -284,7 +289,10 @@ mod tests {
                 assert_eq!((style.fg, style.bg), (Some(Color::Reset), Some(Color::Reset)));
             }
             let is_marked = |role| !theme.style(role, Depth::None).add_modifier.is_empty();
-            assert!(is_marked(Role::Selected) && is_marked(Role::Heading), "{name}: nothing is told by colour alone");
+            assert!(
+                is_marked(Role::Selected) && is_marked(Role::Heading),
+                "{name}: nothing is told by colour alone"
+            );
         }
     }
 
@@ -300,7 +308,8 @@ mod tests {
             (&[("TERM", "dumb")], Depth::None),
             (&[], Depth::Ansi16),
         ] {
-            let lookup = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+            let lookup =
+                |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
             assert_eq!(Depth::detect(lookup), depth, "{variables:?}");
         }
     }

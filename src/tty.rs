@@ -6,9 +6,9 @@
 use crate::app::{Effect, Message, Model};
 use crate::deck::{self, Deck};
 use crate::session::input::{ESCAPE_MS, Input};
-use crate::session::{ENTER, LEAVE, MOUSE_OFF, MOUSE_ON, Session};
+use crate::session::{ENTER, FindTheme, LEAVE, MOUSE_OFF, MOUSE_ON, Session};
 use crate::store;
-use crate::theme::{Depth, Theme};
+use crate::theme::Depth;
 use anyhow::{Context, Result};
 use notify::{RecursiveMode, Watcher};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -55,7 +55,7 @@ pub fn size() -> (u16, u16) {
 ///
 /// # Errors
 /// Where there is no terminal to read keys from, or it cannot be written to.
-pub fn present(model: Model, options: &Options, find_theme: Box<dyn Fn(&str) -> Option<Theme>>) -> Result<()> {
+pub fn present(model: Model, options: &Options, find_theme: FindTheme) -> Result<()> {
     let tty = keyboard()?;
     let (sender, events) = channel();
     listen_to_signals(sender.clone())?;
@@ -80,11 +80,11 @@ pub fn present(model: Model, options: &Options, find_theme: Box<dyn Fn(&str) -> 
         wait_for_input(&tty, Some(ESCAPE_MS));
         let _ = rustix::termios::tcflush(&tty, QueueSelector::IFlush);
     }
-    let slide_idx = run.session.model().slide_idx();
-    drop(run);
+    // The terminal is given back last, so that what is typed from then on is the shell's.
     if let Some(file) = &options.file {
-        store::keep_place(file, slide_idx);
+        store::keep_place(file, run.session.model().slide_idx());
     }
+    drop(run);
     outcome
 }
 
@@ -95,7 +95,11 @@ fn keyboard() -> Result<File> {
     if stdin.is_terminal() {
         return Ok(File::from(stdin.as_fd().try_clone_to_owned()?));
     }
-    File::options().read(true).write(true).open("/dev/tty").context("there is no keyboard: standard input is no terminal")
+    File::options()
+        .read(true)
+        .write(true)
+        .open("/dev/tty")
+        .context("there is no keyboard: standard input is no terminal")
 }
 
 /// A presentation that runs.
@@ -269,7 +273,8 @@ fn restore(has_mouse: bool) {
 }
 
 fn listen_to_signals(sender: Sender<Event>) -> Result<()> {
-    let mut signals = signal_hook::iterator::Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
     thread::spawn(move || {
         for signal in signals.forever() {
             if sender.send(Event::Signal(signal)).is_err() {

@@ -199,7 +199,10 @@ impl Key {
 impl Binding {
     /// The keys' names: `g g, Home`.
     pub fn names(&self) -> Vec<String> {
-        self.keys.iter().map(|strokes| strokes.iter().map(|k| k.name()).collect::<Vec<_>>().join(" ")).collect()
+        self.keys
+            .iter()
+            .map(|strokes| strokes.iter().map(|k| k.name()).collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     /// What the keys do, in the interface's language.
@@ -212,7 +215,8 @@ impl Binding {
 pub fn table_markdown() -> String {
     let mut out = String::from("| keys | |\n| --- | --- |\n");
     for binding in TABLE {
-        let keys: Vec<String> = binding.names().iter().map(|n| format!("<kbd>{}</kbd>", n.replace('`', "&#96;"))).collect();
+        let keys: Vec<String> =
+            binding.names().iter().map(|n| format!("<kbd>{}</kbd>", n.replace('`', "&#96;"))).collect();
         out += &format!("| {} | {} |\n", keys.join(" "), binding.label(Words::of(Lang::Other)));
     }
     out

@@ -27,7 +27,9 @@ pub fn view(model: &Model) -> Frame {
             prompt(model, text, &mut frame.runs);
             frame
         }
-        Mode::Overview { cursor, filter } => Frame { runs: overview(model, *cursor, filter), shown: usize::MAX },
+        Mode::Overview { cursor, filter } => {
+            Frame { runs: overview(model, *cursor, filter), shown: usize::MAX }
+        }
         Mode::Help { screen_idx } => Frame { runs: help(model, *screen_idx), shown: usize::MAX },
     }
 }
@@ -97,7 +99,7 @@ fn run(row: u16, column: usize, text: impl Into<String>, role: Role) -> Run {
 
 fn message(model: &Model, text: &str) -> Vec<Run> {
     let slide = Slide::new(Content::Body(text.to_owned()));
-    scene::lay_out(&slide, &model.page()).screens.swap_remove(0).runs
+    scene::lay_out(&slide, model.page()).screens.swap_remove(0).runs
 }
 
 /// The last row: the deck's title, or what there is to tell, and the slide's number.
@@ -140,7 +142,11 @@ fn number(model: &Model, n_screens: usize) -> String {
     if let Some(since) = model.timer {
         let seconds = model.now.saturating_sub(since).as_secs();
         let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
-        text += &if hours > 0 { format!("{hours}:{minutes:02}:{:02}  ", seconds % 60) } else { format!("{minutes:02}:{:02}  ", seconds % 60) };
+        text += &if hours > 0 {
+            format!("{hours}:{minutes:02}:{:02}  ", seconds % 60)
+        } else {
+            format!("{minutes:02}:{:02}  ", seconds % 60)
+        };
     }
     if let Some(count) = model.count {
         text += &format!("{count}…  ");
@@ -172,7 +178,7 @@ fn fault_rows(model: &Model) -> Vec<String> {
     let frame =
         TextFrame { column: 1, room, role: Role::Error, step: 0, measure: Measure::Body, align: Align::Left };
     let text = fault.replace(['`', '*'], "'");
-    let rows = text.lines().flat_map(|line| set(line, frame, &page));
+    let rows = text.lines().flat_map(|line| set(line, frame, page));
     rows.map(|row| format!(" {}", row.pieces.into_iter().map(|p| p.text).collect::<String>())).collect()
 }
 
@@ -235,12 +241,11 @@ fn notes_scene(model: &Model) -> Scene {
         measure: Measure::Body,
         align: Align::Left,
     };
-    let paragraphs = text.lines().map(|line| Block {
-        rows: set(&crate::text::inline::escape(line), frame, &page),
-        ..Block::default()
-    });
+    let paragraphs = text
+        .lines()
+        .map(|line| Block { rows: set(&crate::text::inline::escape(line), frame, page), ..Block::default() });
     let blocks = paragraphs.filter(|b| !b.rows.is_empty()).collect();
-    scene::paginate(Galley { blocks, ..Galley::default() }, &page)
+    scene::paginate(&Galley { blocks, ..Galley::default() }, page)
 }
 
 pub(super) fn n_notes_screens(model: &Model) -> usize {
@@ -314,13 +319,21 @@ pub(super) fn help_scene(model: &Model) -> Scene {
         ..Slide::new(Content::Figures(rows.collect()))
     };
     let (columns, rows) = model.size;
+    // The last row says whether there is more.
+    let rows = if rows >= 4 { rows - 1 } else { rows };
     let page = Page { lang: crate::text::Lang::Other, ..Page::of(&model.deck, columns, rows, model.policy) };
     // Close together: a list to look something up in.
-    scene::lay_out_close(&slide, &page)
+    scene::lay_out_close(&slide, page)
 }
 
 fn help(model: &Model, screen_idx: usize) -> Vec<Run> {
     let scene = help_scene(model);
     let screen = scene.screens.get(screen_idx).or(scene.screens.last()).cloned();
-    screen.map(|Screen { runs, .. }| runs).unwrap_or_default()
+    let mut runs = screen.map(|Screen { runs, .. }| runs).unwrap_or_default();
+    if scene.screens.len() > 1 && model.size.1 >= 4 {
+        let number = format!("{}/{}", screen_idx + 1, scene.screens.len());
+        let at = usize::from(model.size.0).saturating_sub(number.len() + 2);
+        runs.push(run(model.size.1 - 1, at, number, Role::Muted));
+    }
+    runs
 }

@@ -28,7 +28,8 @@ mod tests {
             let (bytes, _, _) = encoding.encode(text);
             assert_eq!(decode(&bytes), text, "{}", encoding.name());
         }
-        let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let utf16: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         assert_eq!(decode(&utf16), text);
         assert_eq!(decode(b"\xef\xbb\xbfbriefing"), "briefing");
         assert_eq!(decode(b""), "");

@@ -10,14 +10,13 @@ const CAPTION_MARKS: &str = "●▲▼◀▶■◆△◎▽◇□◁▷◄►◤
 
 /// Words that open a caption, each followed by a colon or a slash (any width), or by a number and a colon.
 const CAPTION_WORDS: [&str; 15] = [
-    "圖片", "圖說", "圖為", "相片", "照片", "图片", "图为", "写真", "圖", "图", "Photo", "Picture", "Image", "Figure",
-    "Fig.",
+    "圖片", "圖說", "圖為", "相片", "照片", "图片", "图为", "写真", "圖", "图", "Photo", "Picture", "Image",
+    "Figure", "Fig.",
 ];
 
 /// Credits that close a caption, before the closing bracket.
-const CREDIT_ENDINGS: [&str; 10] = [
-    "攝", "摄", "攝影", "圖片", "图片", "提供", "資料照片", "供圖", "撮影", "photo",
-];
+const CREDIT_ENDINGS: [&str; 10] =
+    ["攝", "摄", "攝影", "圖片", "图片", "提供", "資料照片", "供圖", "撮影", "photo"];
 
 /// The longest caption that is known by its credit alone, in characters.
 const MAX_CREDITED_CHARS: usize = 140;
@@ -49,9 +48,13 @@ pub fn caption(text: &str) -> Option<&str> {
 
 fn after_caption_word(text: &str) -> Option<&str> {
     let word = CAPTION_WORDS.iter().find(|w| {
-        text.get(..w.len()).is_some_and(|head| if w.is_ascii() { head.eq_ignore_ascii_case(w) } else { head == **w })
+        text.get(..w.len())
+            .is_some_and(|head| if w.is_ascii() { head.eq_ignore_ascii_case(w) } else { head == **w })
     })?;
-    let numbering = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let numbering = |c: char| {
+        c.is_ascii_digit()
+            || matches!(c, ' ' | '.' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    };
     let rest = text.get(word.len()..)?.trim_start_matches(numbering);
     let words = rest.strip_prefix([':', '：', '／', '/', '│', '｜'])?.trim_start();
     (!words.is_empty()).then_some(words)
@@ -73,20 +76,42 @@ pub fn furniture(text: &str) -> Option<&'static str> {
     if !text.chars().any(char::is_alphanumeric) {
         return Some("a rule, or marks without words");
     }
-    let bare = text.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '·' | ' ' | '第' | '頁' | '页' | '/'));
+    let bare =
+        text.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '·' | ' ' | '第' | '頁' | '页' | '/'));
     let is_number = !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
     let lower = text.to_ascii_lowercase();
-    let is_page = lower.strip_prefix("page ").is_some_and(|n| n.split_whitespace().all(|w| w == "of" || w.parse::<u32>().is_ok()));
-    let is_section = text.len() <= 3 && text.starts_with(|c: char| c.is_ascii_uppercase()) && text.get(1..).is_some_and(|n| n.parse::<u8>().is_ok());
+    let is_page = lower
+        .strip_prefix("page ")
+        .is_some_and(|n| n.split_whitespace().all(|w| w == "of" || w.parse::<u32>().is_ok()));
+    let is_section = text.len() <= 3
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.get(1..).is_some_and(|n| n.parse::<u8>().is_ok());
     (is_number || is_page || is_section).then_some("a page number")
 }
 
 /// Tells a byline (`記者 陳大文`, `文：陳大文`, `By Ann Lee`), which belongs to no section.
 pub fn is_byline(text: &str) -> bool {
     let n_chars = text.chars().count();
-    let zh = ["文：", "文／", "文/", "撰文：", "撰文／", "採訪：", "記者：", "記者／", "攝影：", "編輯：", "文、圖", "圖文：", "本報記者", "文："];
+    let zh = [
+        "文：",
+        "文／",
+        "文/",
+        "撰文：",
+        "撰文／",
+        "採訪：",
+        "記者：",
+        "記者／",
+        "攝影：",
+        "編輯：",
+        "文、圖",
+        "圖文：",
+        "本報記者",
+        "文：",
+    ];
     let is_zh = n_chars <= 24 && zh.iter().any(|p| text.starts_with(p)) && !text.ends_with('。');
-    let is_en = n_chars <= 60 && (text.starts_with("By ") || text.starts_with("BY ")) && !text.ends_with(['.', '!', '?']);
+    let is_en = n_chars <= 60
+        && (text.starts_with("By ") || text.starts_with("BY "))
+        && !text.ends_with(['.', '!', '?']);
     is_zh || is_en
 }
 
@@ -137,7 +162,10 @@ fn is_latin_heading(text: &str) -> bool {
     let starts_big = text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     let is_question = text.ends_with('?') && n_words <= 9 && text.matches(['?', '.', '!']).count() == 1;
     let is_quoted = text.starts_with(['"', '“', '‘']);
-    starts_big && n_words <= 12 && text.chars().count() <= 90 && (!is_finished(text) || (is_question && !is_quoted))
+    starts_big
+        && n_words <= 12
+        && text.chars().count() <= 90
+        && (!is_finished(text) || (is_question && !is_quoted))
 }
 
 /// `鞏固優勢 創造新契機`: a heading of two halves with a space between, as Chinese print sets them.
@@ -175,9 +203,15 @@ mod tests {
 
     #[test]
     fn furniture_is_known_by_its_form() {
-        for (text, is_furniture) in
-            [("＊＊＊", true), ("- 3 -", true), ("第 12 頁", true), ("A12", true), ("Page 2 of 9", true), ("2031年", false), ("甲", false)]
-        {
+        for (text, is_furniture) in [
+            ("＊＊＊", true),
+            ("- 3 -", true),
+            ("第 12 頁", true),
+            ("A12", true),
+            ("Page 2 of 9", true),
+            ("2031年", false),
+            ("甲", false),
+        ] {
             assert_eq!(furniture(text).is_some(), is_furniture, "{text}");
         }
     }

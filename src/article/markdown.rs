@@ -1,4 +1,4 @@
-//! Markdown (CommonMark) to raw blocks: its headings and images are taken at their word.
+//! Markdown (`CommonMark`) to raw blocks: its headings and images are taken at their word.
 //!
 //! What carries no words (rules, link definitions, HTML, front matter) is furniture, so that every line of the
 //! source is accounted for. List items are paragraphs of their own.
@@ -11,7 +11,8 @@ use std::ops::Range;
 /// Cuts `text` into raw blocks, in the order of its lines.
 pub(super) fn raw_blocks(text: &str) -> Vec<Raw> {
     let mut reader = Reader { source: Source::new(text), raws: Vec::new(), open: None, images: Vec::new() };
-    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
+    let options =
+        Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
         reader.take(event, span);
     }
@@ -39,11 +40,14 @@ impl Reader<'_> {
             Event::Start(Tag::Paragraph | Tag::Item | Tag::CodeBlock(_) | Tag::TableRow | Tag::TableHead) => {
                 self.start(Nature::Paragraph, span);
             }
-            Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle)) => {
+            Event::Start(Tag::MetadataBlock(
+                MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle,
+            )) => {
                 self.start(Nature::Furniture("front matter"), span);
             }
-            Event::Start(Tag::Image { dest_url, .. }) => self.images.push((String::new(), dest_url.into_string())),
-            Event::End(TagEnd::Image) => {}
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.images.push((String::new(), dest_url.into_string()));
+            }
             Event::Text(words) | Event::Code(words) => self.text(&words, &span),
             Event::SoftBreak | Event::HardBreak => {
                 if let Some((text, ..)) = &mut self.open {

@@ -129,7 +129,7 @@ pub(super) fn append(text: &mut String, more: &str) {
         left == '-' && right.is_lowercase() && text.chars().rev().nth(1).is_some_and(char::is_lowercase);
     if is_hyphenated {
         text.pop();
-    } else if !(is_east_asian(left) || is_east_asian(right)) && !left.is_whitespace() {
+    } else if ![left, right].into_iter().any(is_east_asian) && !left.is_whitespace() {
         text.push(' ');
     }
     text.push_str(more);
@@ -166,7 +166,10 @@ mod tests {
                 "A second vote follows.",
             ],
         );
-        check("港務局今日公布新碼頭的\n設計，並表示工程會在明\n年展開。", &["港務局今日公布新碼頭的設計，並表示工程會在明年展開。"]);
+        check(
+            "港務局今日公布新碼頭的\n設計，並表示工程會在明\n年展開。",
+            &["港務局今日公布新碼頭的設計，並表示工程會在明年展開。"],
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Does a sentence go on from one block to the next? The evidence, weighed.
 //!
 //! Print cuts paragraphs in mid-sentence at a column's end, and a short left half looks just like a heading. What
-//! tells them apart: brackets left open, words that end or start nothing, whether a phrase ends there (BudouX),
+//! tells them apart: brackets left open, words that end or start nothing, whether a phrase ends there (`BudouX`),
 //! and whether the two characters at the cut stand side by side elsewhere in the article.
 
 use super::lines;
@@ -12,21 +12,24 @@ use std::collections::HashSet;
 const ENDS_NOTHING: &str = "的在和與与及將将於于對对是以從从把被由向並并而或也都又更各每該该此這这那其為为讓让使令但因若如則则亦曾未再僅仅只尤\
     甚至跟同就當当已正還还會会可應应須须要能";
 /// Characters that a paragraph hardly starts with: suffixes and particles.
-const STARTS_NOTHING: &str = "的了着著們们性化者等及與与和或之地得過过於于嗎吗呢吧亦也則则便才就上下中後后裏里內内來来去到起出";
+const STARTS_NOTHING: &str =
+    "的了着著們们性化者等及與与和或之地得過过於于嗎吗呢吧亦也則则便才就上下中後后裏里內内來来去到起出";
 /// Words that paragraphs of the body open with, and headings do not.
 const OPENS_BODY: [&str; 36] = [
-    "他", "她", "據", "据", "記者", "记者", "此外", "另外", "然而", "不過", "不过", "同時", "同时", "而", "但", "在", "為了", "为了",
-    "由於", "由于", "雖然", "虽然", "至於", "至于", "對於", "对于", "當", "当", "我們", "我们", "這", "这", "除了", "談到", "谈到", "根據",
+    "他", "她", "據", "据", "記者", "记者", "此外", "另外", "然而", "不過", "不过", "同時", "同时", "而",
+    "但", "在", "為了", "为了", "由於", "由于", "雖然", "虽然", "至於", "至于", "對於", "对于", "當", "当",
+    "我們", "我们", "這", "这", "除了", "談到", "谈到", "根據",
 ];
 /// Verbs of saying: inside a short block without a colon they make it a sentence.
 const SAYS: [&str; 16] = [
-    "表示", "指出", "認為", "认为", "強調", "强调", "透露", "補充", "补充", "續指", "憶述", "提到", "坦言", "直言", "形容", "接受",
+    "表示", "指出", "認為", "认为", "強調", "强调", "透露", "補充", "补充", "續指", "憶述", "提到", "坦言",
+    "直言", "形容", "接受",
 ];
 /// English words that nothing ends with.
 const ENGLISH_ENDS_NOTHING: [&str; 34] = [
-    "the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "from", "that", "which", "who",
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "its", "their", "his", "her",
-    "as", "but",
+    "the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "from", "that",
+    "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "its",
+    "their", "his", "her", "as", "but",
 ];
 
 /// The pairs and triples of characters that stand side by side inside the article's blocks.
@@ -56,7 +59,8 @@ pub(super) fn weigh(left: &str, right: &str, lang: Lang, neighbours: &Neighbours
     if n_open > 0 {
         weight += if n_stray > 0 { 200 } else { 60 };
     }
-    if lines::BRACKETS.iter().any(|&(_, close)| close == first) || "，。、；：？！,.;:".contains(first) {
+    if lines::BRACKETS.iter().any(|&(_, close)| close == first) || "，。、；：？！,.;:".contains(first)
+    {
         weight += 150;
     }
     if "，、—（「『《〈,(".contains(last) {
@@ -124,7 +128,9 @@ fn weigh_east_asian(left: &str, right: &str, lang: Lang, neighbours: &Neighbours
     if "一二三四五六七八九十百千萬万兩两數数幾几".contains(last) {
         weight += 12;
     }
-    if left.contains(['？', '！']) || left.starts_with(|c: char| c.is_ascii_digit()) && left.contains(['.', '、']) {
+    if left.contains(['？', '！'])
+        || left.starts_with(|c: char| c.is_ascii_digit()) && left.contains(['.', '、'])
+    {
         weight -= 10;
     }
     weight

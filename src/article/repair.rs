@@ -109,7 +109,8 @@ fn drop_repeats(body: Vec<Raw>, lang: Lang, dropped: &mut Vec<Dropped>) -> Vec<R
     for (i, raw) in body.into_iter().enumerate() {
         let here = &inks[i];
         let next = inks.get(i + 1).map(Vec::as_slice);
-        if let Some(at) = repeated_at(&seen, here, next, goes_on_at, lines::is_heading_like(&raw.text, lang)) {
+        if let Some(at) = repeated_at(&seen, here, next, goes_on_at, lines::is_heading_like(&raw.text, lang))
+        {
             goes_on_at = Some(at + here.len());
             drop_parts(raw.parts, Reason::Repeat { of: seen.lines_at(at) }, dropped);
             continue;
@@ -158,7 +159,10 @@ fn repeated_at(
     let &at = seen.whole.get(here)?;
     let end = at + here.len();
     let is_printed_twice_running = end == seen.chars.len();
-    let is_run = goes_on_at.is_some() || next.is_some_and(|next| seen.follows_at(end, next) || (next.len() >= MIN_REPEAT_CHARS && seen.find(next).is_some()));
+    let is_run = goes_on_at.is_some()
+        || next.is_some_and(|next| {
+            seen.follows_at(end, next) || (next.len() >= MIN_REPEAT_CHARS && seen.find(next).is_some())
+        });
     (is_run || is_printed_twice_running || here.len() >= MIN_REPEAT_CHARS).then_some(at)
 }
 
@@ -185,7 +189,7 @@ fn tell_apart(body: Vec<Raw>, lang: Lang, article: &mut Article) -> Vec<Block> {
     let neighbours = Neighbours::of(body.iter().map(|raw| raw.text.as_str()));
     let mut blocks: Vec<Block> = Vec::new();
     let mut rest = body.into_iter().peekable();
-    if let Some(title) = rest.next_if(|raw| is_title(raw)) {
+    if let Some(title) = rest.next_if(is_title) {
         blocks.push(block(Kind::Title, title));
     }
     while let Some(mut raw) = rest.next() {
@@ -259,6 +263,7 @@ fn name_standfirst(blocks: &mut [Block]) {
 #[cfg(test)]
 mod tests {
     use crate::article::{self, Article, Kind, Reason};
+    use crate::text::slice;
     use proptest::prelude::*;
 
     /// Shows an article a block a line: its kind's first letter, its lines, its text.
@@ -266,7 +271,7 @@ mod tests {
         let mut out = String::new();
         for b in &article.blocks {
             let lines: Vec<_> = b.lines().iter().map(ToString::to_string).collect();
-            out += &format!("{} {} {}\n", &b.kind.name()[..1].to_uppercase(), lines.join("+"), b.text);
+            out += &format!("{} {} {}\n", slice(b.kind.name(), 0..1).to_uppercase(), lines.join("+"), b.text);
         }
         for d in &article.dropped {
             let why = match d.reason {
@@ -343,7 +348,8 @@ P 7 碼頭隨即忙碌起來。
 
     #[test]
     fn two_sections_of_one_name_stay_two() {
-        let article = article::read("題\n\n背景\n\n第一件事已經辦妥。\n\n背景\n\n第二件事還沒有辦妥。".as_bytes(), "");
+        let article =
+            article::read("題\n\n背景\n\n第一件事已經辦妥。\n\n背景\n\n第二件事還沒有辦妥。".as_bytes(), "");
         assert_eq!(article.of_kind(Kind::Heading).count(), 2);
     }
 

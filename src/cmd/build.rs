@@ -9,7 +9,8 @@ use anyhow::{Result, bail};
 use std::path::{Component, Path, PathBuf};
 
 pub(crate) fn run(args: &BuildArgs) -> Done {
-    let articles: Vec<Article> = args.articles.iter().map(|p| super::read_article(p)).collect::<Result<_>>()?;
+    let articles: Vec<Article> =
+        args.articles.iter().map(|p| super::read_article(p)).collect::<Result<_>>()?;
     for (path, article) in args.articles.iter().zip(&articles) {
         if article.blocks.is_empty() {
             bail!("{}: has no text", super::shown(path).display());

@@ -24,7 +24,10 @@ pub(crate) fn run(args: &CheckArgs) -> Done {
                 report += &format!("{}\n", tty::describe(path, &error));
             }
             Ok(deck) => {
-                let files = Files { folder: path.parent().unwrap_or(Path::new("")).to_owned(), read: RefCell::default() };
+                let files = Files {
+                    folder: path.parent().unwrap_or(Path::new("")).to_owned(),
+                    read: RefCell::default(),
+                };
                 for problem in problems(&deck, &text, &files, &args.sizes) {
                     n_problems += usize::from(problem.gravity == Gravity::Problem);
                     report += &line(path, &problem);

@@ -28,7 +28,7 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
             }
         }
     };
-    let screens = slides.iter().flat_map(|slide| scene::lay_out(slide, &page).screens);
+    let screens = slides.iter().flat_map(|slide| scene::lay_out(slide, page).screens);
     let cells: Vec<_> = screens.map(|screen| export::cells(&screen, columns, rows, look)).collect();
     let out = match args.to {
         ExportFormat::Text => cells.iter().map(text::write).collect::<Vec<_>>().join("\u{c}"),

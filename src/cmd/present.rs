@@ -41,7 +41,8 @@ pub(crate) fn run(args: &PresentArgs) -> Done {
     let options = tty::Options {
         depth: Depth::detect(|name| std::env::var(name).ok()),
         mouse: args.mouse,
-        ask_width: matches!(args.ambiguous, AmbiguousArg::Auto) && std::env::var("TERM").is_ok_and(|t| t != "dumb"),
+        ask_width: matches!(args.ambiguous, AmbiguousArg::Auto)
+            && std::env::var("TERM").is_ok_and(|t| t != "dumb"),
         file: watched.then(|| path.to_owned()),
     };
     tty::present(model, &options, Box::new(|name| store::find_theme(name).ok()))?;
@@ -57,7 +58,9 @@ fn themes(chosen: Option<&str>, deck: &Deck) -> Result<Vec<String>> {
 }
 
 fn locale() -> Lang {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     set.map_or(Lang::Other, |tag| Lang::from_tag(&tag))
 }
 
@@ -65,8 +68,8 @@ fn locale() -> Lang {
 fn as_text(deck: &Deck, slide_idx: usize, policy: WidthPolicy) -> String {
     let page = Page::of(deck, 80, 1000, policy);
     let slides = deck.slides.iter().skip(slide_idx).map(|slide| {
-        let screens = scene::lay_out(slide, &page).screens;
-        let text: String = screens.iter().map(|s| export::text::screen(&s.runs, &page)).collect();
+        let screens = scene::lay_out(slide, page).screens;
+        let text: String = screens.iter().map(|s| export::text::screen(&s.runs, page)).collect();
         let lines: Vec<&str> = text.lines().skip_while(|line| line.is_empty()).collect();
         lines.join("\n").trim_end().to_owned() + "\n"
     });

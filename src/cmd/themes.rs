@@ -12,6 +12,8 @@ pub(crate) fn run(name: Option<&str>) -> Done {
     };
     match BUILT_IN.iter().find(|(n, _)| *n == name) {
         Some((_, yaml)) => super::print(yaml),
-        None => bail!("no theme is called \"{name}\"\nhint: there are {}", BUILT_IN.map(|(n, _)| n).join(", ")),
+        None => {
+            bail!("no theme is called \"{name}\"\nhint: there are {}", BUILT_IN.map(|(n, _)| n).join(", "))
+        }
     }
 }

@@ -54,10 +54,12 @@ pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u
         check_slide(slide, &path, sources, &mut findings);
         for &(columns, rows) in sizes {
             // The rows that the presenter leaves to a slide: one is the footer's.
-            let page = Page::of(deck, columns, rows.saturating_sub(u16::from(rows >= 4)), WidthPolicy::default());
-            let n_screens = scene::lay_out(slide, &page).screens.len();
+            let page =
+                Page::of(deck, columns, rows.saturating_sub(u16::from(rows >= 4)), WidthPolicy::default());
+            let n_screens = scene::lay_out(slide, page).screens.len();
             if n_screens > 1 {
-                let message = format!("slide {} needs {n_screens} screens at {columns}x{rows}", slide_idx + 1);
+                let message =
+                    format!("slide {} needs {n_screens} screens at {columns}x{rows}", slide_idx + 1);
                 findings.push(Finding { path: path.clone(), gravity: Gravity::Note, message, hint: None });
             }
         }
@@ -95,7 +97,12 @@ fn check_slide(slide: &Slide, path: &[Step], sources: &dyn Sources, findings: &m
         Content::Points { points, .. } => {
             if points.is_empty() {
                 let message = "a slide without points".to_owned();
-                findings.push(Finding { path: path.to_vec(), gravity: Gravity::Problem, message, hint: None });
+                findings.push(Finding {
+                    path: path.to_vec(),
+                    gravity: Gravity::Problem,
+                    message,
+                    hint: None,
+                });
             }
             check_points(points, path, sources, findings);
         }
@@ -106,7 +113,8 @@ fn check_slide(slide: &Slide, path: &[Step], sources: &dyn Sources, findings: &m
             for (i, photo) in photos.iter().enumerate() {
                 let at = under(path, "photo", (photos.len() > 1).then_some(i));
                 check_claim(&photo.text, photo.from.as_ref(), &at, sources, findings);
-                if let Some(image) = photo.image.as_ref().filter(|i| !i.contains("://") && !sources.exists(i)) {
+                if let Some(image) = photo.image.as_ref().filter(|i| !i.contains("://") && !sources.exists(i))
+                {
                     let message = format!("the picture {image} is not there");
                     let hint = Some("give its path from the deck's folder, or take \"image\" out".to_owned());
                     findings.push(Finding { path: at, gravity: Gravity::Problem, message, hint });
@@ -135,7 +143,13 @@ fn check_points(points: &[Point], path: &[Step], sources: &dyn Sources, findings
 }
 
 /// A claim that names lines of a file must stand there word for word.
-fn check_claim(text: &str, origin: Option<&Origin>, at: &[Step], sources: &dyn Sources, findings: &mut Vec<Finding>) {
+fn check_claim(
+    text: &str,
+    origin: Option<&Origin>,
+    at: &[Step],
+    sources: &dyn Sources,
+    findings: &mut Vec<Finding>,
+) {
     let Some(origin) = origin.filter(|o| !o.lines.is_empty() && o.file != "-") else { return };
     let mut problem = |message: String, hint: &str| {
         findings.push(Finding {
@@ -196,7 +210,8 @@ mod tests {
 
     impl Sources for One {
         fn article(&self, file: &str) -> Option<Rc<Article>> {
-            let text = "港口三年回顧\n\n港務局今日公布成效，並表示工程會在明年展開。\n\n局長表示，處理量創新高。";
+            let text =
+                "港口三年回顧\n\n港務局今日公布成效，並表示工程會在明年展開。\n\n局長表示，處理量創新高。";
             (file == "a.txt").then(|| Rc::new(article::read(text.as_bytes(), "a.txt")))
         }
 
@@ -219,8 +234,14 @@ mod tests {
     #[test]
     fn claims_are_looked_up_in_their_source() {
         check("- points:\n  - {text: 港務局……工程會在明年展開, from: 'a.txt:3'}\n", &[]);
-        check("- points:\n  - {text: 工程已經展開, from: 'a.txt:3'}\n", &["4:5: this is no longer verbatim in a.txt:3"]);
-        check("- points:\n  - 甲\n  - {text: 處理量創新高, from: 'a.txt:3'}\n", &["5:5: this is no longer at a.txt:3, but at line 5"]);
+        check(
+            "- points:\n  - {text: 工程已經展開, from: 'a.txt:3'}\n",
+            &["4:5: this is no longer verbatim in a.txt:3"],
+        );
+        check(
+            "- points:\n  - 甲\n  - {text: 處理量創新高, from: 'a.txt:3'}\n",
+            &["5:5: this is no longer at a.txt:3, but at line 5"],
+        );
         check("- quote: 處理量\n  from: b.txt:1\n", &["3:10: the source b.txt is not there"]);
         check("- points: [甲, '']\n", &["3:15: a point without words"]);
         check("- photo: 船\n  image: c.jpg\n", &["3:10: the picture c.jpg is not there"]);

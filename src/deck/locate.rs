@@ -43,9 +43,11 @@ pub fn locate(text: &str, paths: &[Vec<Step>]) -> Vec<Place> {
             // A mapping's key comes first and is no value of its own.
             if let Some(Open::Mapping { key: key @ None }) = open.last_mut() {
                 *key = Some(match &event {
-                    Event::Scalar(value, ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted, ..) => {
-                        value.to_string()
-                    }
+                    Event::Scalar(
+                        value,
+                        ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted,
+                        ..,
+                    ) => value.to_string(),
                     _ => String::new(),
                 });
                 continue;

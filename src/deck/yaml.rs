@@ -3,7 +3,9 @@
 //! The types here mirror the text: a slide is a mapping of optional keys, and one of them names its kind. That the
 //! keys fit together is checked on the way in, so that the rest of the program has no wrong states to fear.
 
-use super::{Column, Content, Deck, Figure, LineBreak, Moment, Origin, Photo, Place, Point, Slide, Step, locate};
+use super::{
+    Column, Content, Deck, Figure, LineBreak, Moment, Origin, Photo, Place, Point, Slide, Step, locate,
+};
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
@@ -172,9 +174,17 @@ fn slide(mut raw: RawSlide) -> Result<Slide, String> {
     let named: Vec<&str> = kinds.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| *name).collect();
     let kind = match named.as_slice() {
         [] if raw.heading.is_some() => "section",
-        [] => return Err("a slide needs a heading or a kind; write points, quote, photo or another kind".to_owned()),
+        [] => {
+            return Err(
+                "a slide needs a heading or a kind; write points, quote, photo or another kind".to_owned()
+            );
+        }
         [kind] => kind,
-        [one, two, ..] => return Err(format!("a slide is of one kind, but this one has {one} and {two}; make it two slides")),
+        [one, two, ..] => {
+            return Err(format!(
+                "a slide is of one kind, but this one has {one} and {two}; make it two slides"
+            ));
+        }
     };
     let extras = [
         ("subtitle", raw.subtitle.is_some(), &["cover"][..]),
@@ -184,8 +194,13 @@ fn slide(mut raw: RawSlide) -> Result<Slide, String> {
         ("numbered", raw.numbered, &["points"]),
         ("language", raw.language.is_some(), &["code"]),
     ];
-    if let Some((name, _, homes)) = extras.iter().find(|(_, is_there, homes)| *is_there && !homes.contains(&kind)) {
-        return Err(format!("\"{name}\" belongs to a {} slide, not to a {kind} slide; take it out", homes.join(" or ")));
+    if let Some((name, _, homes)) =
+        extras.iter().find(|(_, is_there, homes)| *is_there && !homes.contains(&kind))
+    {
+        return Err(format!(
+            "\"{name}\" belongs to a {} slide, not to a {kind} slide; take it out",
+            homes.join(" or ")
+        ));
     }
     let content = if let Some(title) = raw.cover.take() {
         let photo = raw.photo.take().map(|Photos(photos)| photos).unwrap_or_default();
@@ -198,7 +213,11 @@ fn slide(mut raw: RawSlide) -> Result<Slide, String> {
         if let Some(image) = raw.image {
             match photos.as_mut_slice() {
                 [photo] if photo.image.is_none() => photo.image = Some(image),
-                _ => return Err("\"image\" stands beside one photo; write it into each photo of a list".to_owned()),
+                _ => {
+                    return Err(
+                        "\"image\" stands beside one photo; write it into each photo of a list".to_owned()
+                    );
+                }
             }
         }
         Content::Photo(photos)
@@ -459,11 +478,26 @@ mod tests {
             "slides:\n  - quote: 「甲」\n    points: [一]\n",
             "2:5: a slide is of one kind, but this one has points and quote\nhint: make it two slides",
         );
-        check_error("slides:\n  - points: [a]\n    by: 乙\n", "2:5: \"by\" belongs to a cover or quote slide, not to a points slide\nhint: take it out");
-        check_error("slides:\n  - points:\n      - text: a\n        form: x\n", "4:9: unknown field \"form\"\nhint: did you mean \"from\"?");
-        check_error("slides:\n  - points:\n      - 3.10\n", "3:9: a point that is a decimal number: put it in quotation marks");
-        check_error("title: 港\n", "1:1: missing field \"slides\"\nhint: a deck is a mapping with a list \"slides\"; see `jianbao schema`");
-        check_error("slides:\n  - {}\n", "2:5: a slide needs a heading or a kind\nhint: write points, quote, photo or another kind");
+        check_error(
+            "slides:\n  - points: [a]\n    by: 乙\n",
+            "2:5: \"by\" belongs to a cover or quote slide, not to a points slide\nhint: take it out",
+        );
+        check_error(
+            "slides:\n  - points:\n      - text: a\n        form: x\n",
+            "4:9: unknown field \"form\"\nhint: did you mean \"from\"?",
+        );
+        check_error(
+            "slides:\n  - points:\n      - 3.10\n",
+            "3:9: a point that is a decimal number: put it in quotation marks",
+        );
+        check_error(
+            "title: 港\n",
+            "1:1: missing field \"slides\"\nhint: a deck is a mapping with a list \"slides\"; see `jianbao schema`",
+        );
+        check_error(
+            "slides:\n  - {}\n",
+            "2:5: a slide needs a heading or a kind\nhint: write points, quote, photo or another kind",
+        );
     }
 
     #[test]
@@ -471,7 +505,10 @@ mod tests {
         let text = "title: 港口\nslides:\n- heading: 甲\n  points:\n  - 一\n  - text: 二\n    by: 丙\n    from: a.txt:3\n- photo: 吊機\n- heading: 乙\n";
         let deck = read(text).unwrap();
         assert_eq!(write(&deck), text);
-        assert_eq!(deck.slides[1].content, Content::Photo(vec![Photo { text: "吊機".into(), ..Photo::default() }]));
+        assert_eq!(
+            deck.slides[1].content,
+            Content::Photo(vec![Photo { text: "吊機".into(), ..Photo::default() }])
+        );
     }
 
     fn any_words() -> impl Strategy<Value = String> {
@@ -479,8 +516,16 @@ mod tests {
             "[一-龥，。「」：]{0,12}",
             "[ -~]{0,12}",
             any::<String>(),
-            prop_oneof![Just("null"), Just("true"), Just("3.10"), Just("- x"), Just("a: b"), Just("#"), Just("\n\n a\n")]
-                .prop_map(str::to_owned),
+            prop_oneof![
+                Just("null"),
+                Just("true"),
+                Just("3.10"),
+                Just("- x"),
+                Just("a: b"),
+                Just("#"),
+                Just("\n\n a\n")
+            ]
+            .prop_map(str::to_owned),
         ]
     }
 
@@ -507,14 +552,30 @@ mod tests {
             photos().prop_map(Content::Photo),
             words().prop_map(Content::Body),
             (words(), option(words())).prop_map(|(text, language)| Content::Code { text, language }),
-            proptest::collection::vec(proptest::collection::vec(words(), 0..3), 0..3).prop_map(Content::Table),
-            (words(), words()).prop_map(|(value, label)| Content::Figures(vec![Figure { value, label, from: None }])),
-            (words(), words()).prop_map(|(when, what)| Content::Timeline(vec![Moment { when, what, from: None }])),
-            (option(words()), option(words()))
-                .prop_map(|(heading, body)| Content::Columns(vec![Column { heading, body, points: vec![] }])),
+            proptest::collection::vec(proptest::collection::vec(words(), 0..3), 0..3)
+                .prop_map(Content::Table),
+            (words(), words()).prop_map(|(value, label)| Content::Figures(vec![Figure {
+                value,
+                label,
+                from: None
+            }])),
+            (words(), words()).prop_map(|(when, what)| Content::Timeline(vec![Moment {
+                when,
+                what,
+                from: None
+            }])),
+            (option(words()), option(words())).prop_map(|(heading, body)| Content::Columns(vec![Column {
+                heading,
+                body,
+                points: vec![]
+            }])),
         ];
-        (option(words()), content, option(words()))
-            .prop_map(|(heading, content, notes)| Slide { heading, content, notes, from: None })
+        (option(words()), content, option(words())).prop_map(|(heading, content, notes)| Slide {
+            heading,
+            content,
+            notes,
+            from: None,
+        })
     }
 
     proptest! {

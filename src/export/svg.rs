@@ -4,12 +4,12 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write as _;
 
-/// A cell in user units: half as wide as it is high, as Han characters of two cells are square.
+/// A cell in user units. A Han character is as wide as the font is high: two cells.
 const CELL_WIDTH: u32 = 10;
-const CELL_HEIGHT: u32 = 24;
-const FONT_SIZE: u32 = 18;
+const CELL_HEIGHT: u32 = 28;
+const FONT_SIZE: u32 = 2 * CELL_WIDTH;
 /// Where letters stand in a cell, from its top.
-const BASELINE: u32 = 18;
+const BASELINE: u32 = 21;
 /// Between the screens of one picture, and around them.
 const GAP: u32 = 16;
 
@@ -69,16 +69,6 @@ fn draw_run(run: &[(u16, &Cell, u16)], y: u32, page: Color, out: &mut String) {
             x(last + width) - x(*first)
         );
     }
-    let inked: Vec<&(u16, &Cell, u16)> = run.iter().filter(|(_, cell, _)| cell.symbol() != " ").collect();
-    if inked.is_empty() {
-        return;
-    }
-    // One place a code point: a cluster's marks stand on its letter.
-    let places: Vec<String> = inked
-        .iter()
-        .flat_map(|(column, cell, _)| std::iter::repeat_n(x(*column).to_string(), cell.symbol().encode_utf16().count()))
-        .collect();
-    let is_simple = inked.iter().all(|(_, cell, _)| cell.symbol().chars().count() == 1);
     let mut style = String::new();
     for (modifier, attribute) in [
         (Modifier::BOLD, " font-weight=\"bold\""),
@@ -91,14 +81,27 @@ fn draw_run(run: &[(u16, &Cell, u16)], y: u32, page: Color, out: &mut String) {
         }
     }
     let fill = if is_reversed { hex(fg, "#ffffff") } else { hex(fg, "#1d2126") };
-    let y = y + BASELINE;
+    // A text element a word: viewers that do not know a place for each letter still know where words begin.
+    for word in run.split(|(_, cell, _)| cell.symbol() == " ").filter(|word| !word.is_empty()) {
+        draw_word(word, y + BASELINE, &format!("fill=\"{fill}\"{style}"), out);
+    }
+}
+
+fn draw_word(word: &[(u16, &Cell, u16)], y: u32, style: &str, out: &mut String) {
+    let x = |column: u16| (GAP + u32::from(column) * CELL_WIDTH).to_string();
+    // One place a UTF-16 unit, as SVG counts: a cluster's marks stand on its letter.
+    let place = |(column, cell, _): &(u16, &Cell, u16)| {
+        std::iter::repeat_n(x(*column), cell.symbol().encode_utf16().count())
+    };
+    let is_simple = word.iter().all(|(_, cell, _)| cell.symbol().chars().count() == 1);
     if is_simple {
-        let text: String = inked.iter().map(|(_, cell, _)| escape(cell.symbol())).collect();
-        let _ = writeln!(out, "<text x=\"{}\" y=\"{y}\" fill=\"{fill}\"{style}>{text}</text>", places.join(" "));
+        let places: Vec<String> = word.iter().flat_map(place).collect();
+        let text: String = word.iter().map(|(_, cell, _)| escape(cell.symbol())).collect();
+        let _ = writeln!(out, "<text x=\"{}\" y=\"{y}\" {style}>{text}</text>", places.join(" "));
     } else {
-        for (column, cell, _) in inked {
+        for (column, cell, _) in word {
             let text = escape(cell.symbol());
-            let _ = writeln!(out, "<text x=\"{}\" y=\"{y}\" fill=\"{fill}\"{style}>{text}</text>", x(*column));
+            let _ = writeln!(out, "<text x=\"{}\" y=\"{y}\" {style}>{text}</text>", x(*column));
         }
     }
 }

@@ -15,7 +15,7 @@ pub fn write(buffer: &Buffer) -> String {
 }
 
 /// Writes runs placed on a page, without painting them.
-pub fn screen(runs: &[Run], page: &Page) -> String {
+pub fn screen(runs: &[Run], page: Page) -> String {
     let mut rows: Vec<Vec<&Run>> = vec![Vec::new(); usize::from(page.rows.max(1))];
     for run in runs {
         if let Some(row) = rows.get_mut(usize::from(run.row)) {

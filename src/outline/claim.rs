@@ -19,44 +19,140 @@ pub(super) struct Claim {
 /// What stands between two spans of a claim.
 const ELISION: &str = "……";
 /// The longest claim that is taken whole, and the longest window, in characters of Chinese; and of English.
-const MAX_WHOLE: usize = 54;
+const MAX_WHOLE: usize = 57;
 const MAX_WINDOW: usize = 57;
 const MAX_LATIN: usize = 150;
 /// From this length on a stretch may give two claims.
-const MIN_FOR_TWO: usize = 66;
+const MIN_FOR_TWO: usize = 58;
 
 /// Words that lead a claim on from the one before, and go when it stands alone. Longest first.
 const CONNECTIVES: [&str; 60] = [
-    "這亦可以", "這也可以", "这也可以", "還",
-    "與此同時，", "与此同时，", "另一方面，", "一方面，", "事實上，", "事实上，", "除此之外，", "更重要的是，", "值得一提的是，", "同時，", "同时，",
-    "此外，", "另外，", "其中，", "其實，", "其实，", "不過，", "不过，", "然而，", "因此，", "首先，", "其次，", "最後，", "最后，", "再者，", "而且，",
-    "如今，", "總之，", "总之，", "至於", "至于", "不但", "不僅", "不仅", "這亦", "這也", "这也", "而且", "因而", "從而", "从而", "繼而", "继而",
-    "但是", "可是", "並且", "并且", "而", "但", "並", "并", "亦", "更", "也", "又", "則",
+    "這亦可以",
+    "這也可以",
+    "这也可以",
+    "還",
+    "與此同時，",
+    "与此同时，",
+    "另一方面，",
+    "一方面，",
+    "事實上，",
+    "事实上，",
+    "除此之外，",
+    "更重要的是，",
+    "值得一提的是，",
+    "同時，",
+    "同时，",
+    "此外，",
+    "另外，",
+    "其中，",
+    "其實，",
+    "其实，",
+    "不過，",
+    "不过，",
+    "然而，",
+    "因此，",
+    "首先，",
+    "其次，",
+    "最後，",
+    "最后，",
+    "再者，",
+    "而且，",
+    "如今，",
+    "總之，",
+    "总之，",
+    "至於",
+    "至于",
+    "不但",
+    "不僅",
+    "不仅",
+    "這亦",
+    "這也",
+    "这也",
+    "而且",
+    "因而",
+    "從而",
+    "从而",
+    "繼而",
+    "继而",
+    "但是",
+    "可是",
+    "並且",
+    "并且",
+    "而",
+    "但",
+    "並",
+    "并",
+    "亦",
+    "更",
+    "也",
+    "又",
+    "則",
 ];
 pub(super) const LATIN_CONNECTIVES: [&str; 14] = [
-    "However, ", "Instead, ", "Meanwhile, ", "Moreover, ", "Furthermore, ", "Still, ", "Therefore, ", "As a result, ",
-    "In addition, ", "Also, ", "But ", "And ", "So ", "Yet ",
+    "However, ",
+    "Instead, ",
+    "Meanwhile, ",
+    "Moreover, ",
+    "Furthermore, ",
+    "Still, ",
+    "Therefore, ",
+    "As a result, ",
+    "In addition, ",
+    "Also, ",
+    "But ",
+    "And ",
+    "So ",
+    "Yet ",
 ];
 /// Clauses that hang on what stands before them: purposes, examples, effects.
-const HANGS_BACK: [&str; 29] = [
-    "以", "冀", "尤其", "特別是", "特别是", "例如", "相信", "從而", "从而", "繼而", "继而", "讓", "让", "使", "令", "對此", "这对", "這對", "這不僅", "这不仅", "包括",
-    "為", "为", "把", "將其", "導致", "藉", "借", "並",
+const HANGS_BACK: [&str; 28] = [
+    "以",
+    "冀",
+    "尤其",
+    "特別是",
+    "特别是",
+    "例如",
+    "相信",
+    "從而",
+    "从而",
+    "繼而",
+    "继而",
+    "讓",
+    "让",
+    "使",
+    "令",
+    "對此",
+    "这对",
+    "這對",
+    "這不僅",
+    "这不仅",
+    "包括",
+    "為",
+    "为",
+    "把",
+    "將其",
+    "導致",
+    "藉",
+    "借",
 ];
 /// Verbs that go on with the subject of the clause before.
 const GOES_ON: [&str; 10] = ["幫助", "帮助", "協助", "协助", "推動", "推动", "促進", "促进", "共同", "了解"];
 /// Clauses that hang on what follows: conditions, concessions, times.
 const HANGS_FORWARD: [&str; 36] = [
-    "除了", "雖然", "虽然", "由於", "由于", "如果", "若", "當", "当", "每逢", "既要", "既", "因為", "因为", "儘管", "尽管", "為了", "为了", "隨著", "隨着", "随着",
-    "作為", "作为", "在", "談到", "谈到", "對於", "对于", "從", "从", "早在", "與其", "不但", "不僅", "不仅", "無論",
+    "除了", "雖然", "虽然", "由於", "由于", "如果", "若", "當", "当", "每逢", "既要", "既", "因為", "因为",
+    "儘管", "尽管", "為了", "为了", "隨著", "隨着", "随着", "作為", "作为", "在", "談到", "谈到", "對於",
+    "对于", "從", "从", "早在", "與其", "不但", "不僅", "不仅", "無論",
 ];
 /// What marks a clause of time or place at its end, before the comma.
 const ENDS_LEAD: &str = "下後后時时中上前外間间來来";
 /// What makes a claim worth a point.
 const CUES: [&str; 40] = [
-    "應", "应", "須", "须", "可", "會", "会", "將", "将", "計劃", "计划", "推出", "成立", "簽訂", "签订", "舉辦", "举办", "撥款", "拨款", "支持", "增加", "減少", "减少",
-    "提升", "打造", "建立", "是", "首", "最", "必", "建議", "建议", "目標", "目标", "擴", "扩", "啟用", "開", "投資", "完成",
+    "應", "应", "須", "须", "可", "會", "会", "將", "将", "計劃", "计划", "推出", "成立", "簽訂", "签订",
+    "舉辦", "举办", "撥款", "拨款", "支持", "增加", "減少", "减少", "提升", "打造", "建立", "是", "首", "最",
+    "必", "建議", "建议", "目標", "目标", "擴", "扩", "啟用", "開", "投資", "完成",
 ];
-const DATES: [&str; 12] = ["今年", "明年", "去年", "後年", "后年", "年", "月", "季", "未來", "未来", "目前", "現時"];
+const DATES: [&str; 12] =
+    ["今年", "明年", "去年", "後年", "后年", "年", "月", "季", "未來", "未来", "目前", "現時"];
 
 impl Claim {
     /// The claim's words: its spans of `paragraph` with an elision between them, without a comma or stop at the
@@ -120,7 +216,9 @@ fn without_connective(text: &str, span: Range<usize>, connectives: &[&str]) -> R
         // 並非, 而是, 但凡: the character is part of a word.
         let rest = slice(text, start + word.len()..span.end);
         let is_word = word.chars().count() == 1
-            && rest.starts_with(['非', '不', '是', '無', '凡', '且', '許', '高', '大', '多', '好', '新', '便', '早', '一']);
+            && rest.starts_with([
+                '非', '不', '是', '無', '凡', '且', '許', '高', '大', '多', '好', '新', '便', '早', '一',
+            ]);
         if is_word || n_chars(rest) < 4 {
             break;
         }
@@ -156,9 +254,11 @@ fn from_east_asian(
         let is_apart = |from: usize, to: usize| to <= best.start || from >= best.end;
         let second = (n_whole >= MIN_FOR_TWO).then(|| judge.best_window(&clauses, is_apart)).flatten();
         let mut windows = vec![(best.start, first)];
-        windows.extend(second.filter(|(_, score)| *score >= MIN_FOR_SECOND).map(|(window, score)| {
-            (window.start, (judge.claim(&clauses, window, said), score))
-        }));
+        windows.extend(
+            second
+                .filter(|(_, score)| *score >= MIN_FOR_SECOND)
+                .map(|(window, score)| (window.start, (judge.claim(&clauses, window, said), score))),
+        );
         windows.sort_by_key(|(start, _)| *start);
         out.extend(windows.into_iter().map(|(_, found)| found));
     }
@@ -272,7 +372,9 @@ impl Judge<'_> {
 
     /// How good a point the clauses from `from` to before `to` make, in tenths.
     fn score(&self, clauses: &[Range<usize>], from: usize, to: usize) -> i64 {
-        let (Some(first), Some(last)) = (clauses.get(from), clauses.get(to.saturating_sub(1))) else { return -100 };
+        let (Some(first), Some(last)) = (clauses.get(from), clauses.get(to.saturating_sub(1))) else {
+            return -100;
+        };
         let window = slice(self.paragraph, first.start..last.end);
         let n = i64::try_from(n_chars(window)).unwrap_or(i64::MAX);
         let mut score = self.content(window);
@@ -300,7 +402,8 @@ impl Judge<'_> {
                 score -= 6;
             }
         }
-        let is_demonstrative = head.starts_with(['這', '这']) && !CONNECTIVES.iter().any(|w| w.len() > 6 && head.starts_with(w));
+        let is_demonstrative =
+            head.starts_with(['這', '这']) && !CONNECTIVES.iter().any(|w| w.len() > 6 && head.starts_with(w));
         if is_demonstrative || head.starts_with(['他', '她', '其', '它']) {
             score -= 12;
         }
@@ -323,7 +426,10 @@ impl Judge<'_> {
         if to - from == 1 && leads_on(tail) {
             score -= 30;
         }
-        if from > 0 && leads_on(self.words(&clauses[from - 1])) && !self.words(&clauses[from - 1]).starts_with("在") {
+        if from > 0
+            && leads_on(self.words(&clauses[from - 1]))
+            && !self.words(&clauses[from - 1]).starts_with("在")
+        {
             score -= 4;
         }
         score
@@ -390,18 +496,16 @@ fn leads_on(clause: &str) -> bool {
 /// Whether a clause opens with an organisation or a quoted name.
 fn starts_with_body(clause: &str) -> bool {
     clause.starts_with('「')
-        || clause
-            .chars()
-            .take(10)
-            .zip(clause.chars().skip(1))
-            .skip(1)
-            .any(|(c, next)| "府署局會社部心校".contains(c) && "將会會亦已在近今應应可需须須正更也一相".contains(next))
+        || clause.chars().take(10).zip(clause.chars().skip(1)).skip(1).any(|(c, next)| {
+            "府署局會社部心校".contains(c) && "將会會亦已在近今應应可需须須正更也一相".contains(next)
+        })
 }
 
 fn has_han_number(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
     chars.windows(2).any(|w| {
-        "一二三四五六七八九十百千萬万億亿兩两".contains(w[0]) && "十百千萬万億亿元名個个成年月人間间項项倍公噸年歲度座家次處".contains(w[1])
+        "一二三四五六七八九十百千萬万億亿兩两".contains(w[0])
+            && "十百千萬万億亿元名個个成年月人間间項项倍公噸年歲度座家次處".contains(w[1])
     })
 }
 
@@ -427,7 +531,13 @@ fn latin_score(words: &str) -> i64 {
     let lower = words.to_lowercase();
     let has = |list: &[&str]| list.iter().any(|w| lower.split([' ', ',']).any(|word| word == *w));
     let mut score = if words.chars().any(|c| c.is_ascii_digit()) { 20 } else { 0 };
-    score += if has(&["will", "should", "must", "plans", "plan", "could", "would", "hopes", "first", "largest", "most"]) { 12 } else { 0 };
+    score += if has(&[
+        "will", "should", "must", "plans", "plan", "could", "would", "hopes", "first", "largest", "most",
+    ]) {
+        12
+    } else {
+        0
+    };
     score += if lower.split(' ').count() < 5 { -20 } else { 6 };
     score
 }
@@ -446,7 +556,10 @@ mod tests {
 
     #[test]
     fn a_short_sentence_is_a_point_whole() {
-        check("林海生表示，自動化是港口發展的必經之路，亦是鞏固航線的黃金機會。", &["自動化是港口發展的必經之路，亦是鞏固航線的黃金機會"]);
+        check(
+            "林海生表示，自動化是港口發展的必經之路，亦是鞏固航線的黃金機會。",
+            &["自動化是港口發展的必經之路，亦是鞏固航線的黃金機會"],
+        );
     }
 
     #[test]

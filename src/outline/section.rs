@@ -25,7 +25,8 @@ const MAX_PLATE_CHARS: usize = 40;
 
 /// Cuts an article into sections. What stands before the first heading is one under the article's title.
 pub(super) fn sections(article: &Article) -> Vec<Section<'_>> {
-    let mut sections = vec![Section { heading: article.title(), paragraphs: Vec::new(), captions: Vec::new() }];
+    let mut sections =
+        vec![Section { heading: article.title(), paragraphs: Vec::new(), captions: Vec::new() }];
     for block in &article.blocks {
         match (block.kind, sections.last_mut()) {
             (Kind::Heading, _) => {
@@ -54,7 +55,8 @@ pub(super) fn is_name_plate(caption: &Block, article: &Article) -> bool {
     }
     // The name is one that the article uses: 林海生 of 港務局局長林海生.
     let words: Vec<&str> = text.split([' ', '、', ',']).filter(|w| !w.is_empty()).collect();
-    let is_used = |name: &str| article.blocks.iter().any(|b| b.kind != Kind::Caption && b.text.contains(name));
+    let is_used =
+        |name: &str| article.blocks.iter().any(|b| b.kind != Kind::Caption && b.text.contains(name));
     if text.chars().any(is_east_asian) {
         let chars: Vec<char> = text.chars().collect();
         (2..=4).any(|n| {
@@ -63,7 +65,9 @@ pub(super) fn is_name_plate(caption: &Block, article: &Article) -> bool {
         })
     } else {
         let is_capital = |w: &&str| w.starts_with(char::is_uppercase);
-        words.len() <= 8 && words.iter().take(2).filter(|w| is_capital(w)).count() == 2 && is_used(&words[..2].join(" "))
+        words.len() <= 8
+            && words.iter().take(2).filter(|w| is_capital(w)).count() == 2
+            && is_used(&words[..2].join(" "))
     }
 }
 
@@ -82,7 +86,9 @@ pub(super) fn place_captions<'a>(sections: &mut [Section<'a>], captions: &[&'a B
     // The title speaks of all sections, so it says nothing about the first.
     let headings: Vec<BTreeSet<String>> = sections
         .iter()
-        .map(|s| s.heading.filter(|b| b.kind == Kind::Heading).map_or_else(BTreeSet::new, |b| grams(&b.text, lang)))
+        .map(|s| {
+            s.heading.filter(|b| b.kind == Kind::Heading).map_or_else(BTreeSet::new, |b| grams(&b.text, lang))
+        })
         .collect();
     let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
     for gram in tokens.iter().flatten().flatten() {
@@ -92,7 +98,12 @@ pub(super) fn place_captions<'a>(sections: &mut [Section<'a>], captions: &[&'a B
     // In thousandths, so that the order of adding does not matter.
     let weight = |gram: &str| -> u64 {
         let n = frequency.get(gram).copied().unwrap_or(0).max(1);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a logarithm of a small count")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "a logarithm of a small count"
+        )]
         let weight = (((n_paragraphs + 1) as f64 / n as f64).ln() * 1000.0) as u64;
         weight
     };
@@ -104,7 +115,9 @@ pub(super) fn place_captions<'a>(sections: &mut [Section<'a>], captions: &[&'a B
         let share = |i: usize| tokens[i].iter().map(shared).max().unwrap_or(0) + shared(&headings[i]);
         let best = (0..sections.len()).max_by_key(|&i| (share(i), usize::MAX - i));
         let line = caption.parts.first().map_or(0, |p| p.lines.first);
-        let Some(home) = best.filter(|&i| share(i) >= min_share).or_else(|| nearest(sections, line)) else { continue };
+        let Some(home) = best.filter(|&i| share(i) >= min_share).or_else(|| nearest(sections, line)) else {
+            continue;
+        };
         sections[home].captions.push(caption);
     }
 }
@@ -147,7 +160,8 @@ mod tests {
 
     #[test]
     fn a_name_plate_names_and_states_nothing() {
-        let article = article::read("題\n\n林海生表示，可以。\n\n●局長林海生\n\n●林海生到訪船塢。".as_bytes(), "");
+        let article =
+            article::read("題\n\n林海生表示，可以。\n\n●局長林海生\n\n●林海生到訪船塢。".as_bytes(), "");
         let plates: Vec<bool> = article.of_kind(Kind::Caption).map(|c| is_name_plate(c, &article)).collect();
         assert_eq!(plates, [true, false]);
     }

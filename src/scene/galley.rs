@@ -78,7 +78,7 @@ pub enum Align {
 }
 
 /// Sets a paragraph: cleaned, its inline marks made roles, broken to the room. An empty text is no row.
-pub fn set(source: &str, frame: Frame, page: &Page) -> Vec<Row> {
+pub fn set(source: &str, frame: Frame, page: Page) -> Vec<Row> {
     let cleaned = clean(source);
     let inlined = inline::parse(cleaned.trim());
     if inlined.text.is_empty() {
@@ -99,7 +99,7 @@ pub fn set(source: &str, frame: Frame, page: &Page) -> Vec<Row> {
 }
 
 /// One line's pieces, cut where its style changes.
-fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: usize, page: &Page) -> Row {
+fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: usize, page: Page) -> Row {
     let mut row = Row::default();
     let mut column = column;
     let mut push = |bytes: Range<usize>, role: Role| {
@@ -132,7 +132,7 @@ fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: u
 }
 
 /// Sets text as it stands, a line a line: what is too long is cut at a grapheme and goes on in the next row.
-pub fn set_verbatim(source: &str, frame: Frame, page: &Page) -> Vec<Row> {
+pub(super) fn set_verbatim(source: &str, frame: Frame, page: Page) -> Vec<Row> {
     let mut rows = Vec::new();
     for line in source.replace('\t', "    ").lines() {
         let line = clean(line);
@@ -157,13 +157,13 @@ fn verbatim(text: String, frame: Frame) -> Row {
 
 impl Row {
     /// The column after the last piece.
-    pub fn end(&self, page: &Page) -> usize {
+    pub(super) fn end(&self, page: Page) -> usize {
         self.pieces.last().map_or(0, |p| p.column + page.policy.columns(&p.text))
     }
 }
 
 /// Lays rows beside each other: the first of each in one row, and so on.
-pub fn beside(columns: Vec<Vec<Row>>) -> Vec<Row> {
+pub(super) fn beside(columns: Vec<Vec<Row>>) -> Vec<Row> {
     let n_rows = columns.iter().map(Vec::len).max().unwrap_or(0);
     let mut rows = vec![Row::default(); n_rows];
     for column in columns {

@@ -3,7 +3,7 @@
 use super::Page;
 use super::galley::{Align, Block, Frame, Galley, Piece, Row, beside, set, set_verbatim};
 use crate::deck::{Column, Content, Figure, Moment, Photo, Point, Slide};
-use crate::text::{Measure, clean};
+use crate::text::{Lang, Measure, clean};
 use crate::theme::Role;
 
 /// The widest that text is set, in columns: 44 Han characters, about what CLREQ calls a comfortable line.
@@ -23,7 +23,7 @@ struct Area {
 }
 
 impl Area {
-    fn of(page: &Page) -> Self {
+    fn of(page: Page) -> Self {
         let columns = usize::from(page.columns).max(1);
         let margin = match columns {
             0..8 => 0,
@@ -53,7 +53,7 @@ impl Area {
 }
 
 /// Sets a slide.
-pub(super) fn galley(slide: &Slide, page: &Page) -> Galley {
+pub(super) fn galley(slide: &Slide, page: Page) -> Galley {
     let area = Area::of(page);
     let mut galley = Galley { top: usize::from(page.rows) / 10, ..Galley::default() };
     if let (Some(heading), false) = (&slide.heading, matches!(slide.content, Content::Section)) {
@@ -103,11 +103,11 @@ fn block(rows: Vec<Row>, gap: usize) -> Block {
     Block { rows, gap, keep_with_next: false }
 }
 
-fn centred(text: &str, role: Role, area: Area, page: &Page) -> Vec<Row> {
+fn centred(text: &str, role: Role, area: Area, page: Page) -> Vec<Row> {
     set(text, Frame { align: Align::Centre, measure: Measure::Balanced, ..area.frame(role, 0) }, page)
 }
 
-fn cover(area: Area, page: &Page, title: &str, lines: [Option<&str>; 3], photos: &[Photo]) -> Vec<Block> {
+fn cover(area: Area, page: Page, title: &str, lines: [Option<&str>; 3], photos: &[Photo]) -> Vec<Block> {
     let narrow = area.narrowed(MAX_QUOTE);
     let mut blocks = vec![block(centred(title, Role::Title, narrow, page), 0)];
     let roles = [Role::Subtitle, Role::By, Role::Subtitle];
@@ -124,7 +124,7 @@ fn cover(area: Area, page: &Page, title: &str, lines: [Option<&str>; 3], photos:
 }
 
 /// A point's mark, and the columns that it and its space take: as wide as this terminal draws it.
-fn marker(number: Option<usize>, n_points: usize, depth: usize, page: &Page) -> (String, usize) {
+fn marker(number: Option<usize>, n_points: usize, depth: usize, page: Page) -> (String, usize) {
     let mark = match (number, depth) {
         (Some(n), 0) => {
             let width = n_points.to_string().len();
@@ -147,7 +147,7 @@ struct Points<'a> {
     depth: usize,
 }
 
-fn points_blocks(points: &[Point], numbered: bool, area: Area, page: &Page, n_head: usize) -> Vec<Block> {
+fn points_blocks(points: &[Point], numbered: bool, area: Area, page: Page, n_head: usize) -> Vec<Block> {
     let mut blocks = Vec::new();
     let how = Points { numbered, shared: shared_speaker(points), gap: area.gap, depth: 0 };
     if let Some(by) = how.shared {
@@ -176,7 +176,7 @@ fn push_points(
     points: &[Point],
     how: Points<'_>,
     area: Area,
-    page: &Page,
+    page: Page,
     step: &mut usize,
     blocks: &mut Vec<Block>,
 ) {
@@ -205,21 +205,26 @@ fn push_points(
 }
 
 /// Names the speaker behind the last words where there is room, or else in a row below.
-fn push_speaker(by: &str, rows: &mut Vec<Row>, area: Area, page: &Page, step: usize) {
-    let name = clean(by).into_owned();
+fn push_speaker(by: &str, rows: &mut Vec<Row>, area: Area, page: Page, step: usize) {
+    let name = bracketed(&clean(by), page);
     let width = page.policy.columns(&name);
     let end = rows.last().map_or(0, |row| row.end(page));
-    if end > 0 && end + 2 + width <= area.column + area.room {
-        let piece = Piece { column: end + 2, text: name, role: Role::By, step };
+    if end > 0 && end + 1 + width <= area.column + area.room {
+        let piece = Piece { column: end + 1, text: name, role: Role::By, step };
         if let Some(row) = rows.last_mut() {
             row.pieces.push(piece);
         }
     } else {
-        rows.extend(set(by, area.frame(Role::By, step), page));
+        rows.extend(set(&name, area.frame(Role::By, step), page));
     }
 }
 
-fn quote(text: &str, by: Option<&str>, area: Area, page: &Page) -> Vec<Block> {
+/// A name beside somebody's words, in the brackets of its script, so that it is told apart without colours too.
+fn bracketed(by: &str, page: Page) -> String {
+    if page.lang == Lang::Other { format!("({by})") } else { format!("〔{by}〕") }
+}
+
+fn quote(text: &str, by: Option<&str>, area: Area, page: Page) -> Vec<Block> {
     let area = area.narrowed(MAX_QUOTE);
     let mut blocks = body(text, Role::Quote, area, page);
     if let Some(by) = by {
@@ -229,12 +234,12 @@ fn quote(text: &str, by: Option<&str>, area: Area, page: &Page) -> Vec<Block> {
     blocks
 }
 
-fn body(text: &str, role: Role, area: Area, page: &Page) -> Vec<Block> {
+fn body(text: &str, role: Role, area: Area, page: Page) -> Vec<Block> {
     let paragraphs = text.lines().filter(|line| !line.trim().is_empty());
     paragraphs.map(|line| block(set(line, area.frame(role, 0), page), area.gap)).collect()
 }
 
-fn photos_blocks(photos: &[Photo], area: Area, page: &Page) -> Vec<Block> {
+fn photos_blocks(photos: &[Photo], area: Area, page: Page) -> Vec<Block> {
     let mark = "▣";
     let columns = page.policy.columns(mark) + 1;
     let has_mark = area.room >= columns + 2;
@@ -255,7 +260,7 @@ fn photos_blocks(photos: &[Photo], area: Area, page: &Page) -> Vec<Block> {
 }
 
 /// Figures and timelines: what stands left is short, what it means stands beside it, or below where it is narrow.
-fn pairs_blocks(pairs: Vec<(&str, &str)>, area: Area, page: &Page) -> Vec<Block> {
+fn pairs_blocks(pairs: Vec<(&str, &str)>, area: Area, page: Page) -> Vec<Block> {
     let widest = pairs.iter().map(|(left, _)| page.policy.columns(&clean(left))).max().unwrap_or(0);
     let is_beside = widest + 2 + MIN_COLUMN <= area.room && widest * 2 <= area.room;
     let mut blocks = Vec::new();
@@ -274,7 +279,7 @@ fn pairs_blocks(pairs: Vec<(&str, &str)>, area: Area, page: &Page) -> Vec<Block>
     blocks
 }
 
-fn table(rows: &[Vec<String>], area: Area, page: &Page) -> Vec<Block> {
+fn table(rows: &[Vec<String>], area: Area, page: Page) -> Vec<Block> {
     let n_columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let Some(widths) = table_widths(rows, n_columns, area.room, page) else {
         return stacked_table(rows, area, page);
@@ -299,7 +304,7 @@ fn table(rows: &[Vec<String>], area: Area, page: &Page) -> Vec<Block> {
 }
 
 /// Each column as wide as its widest cell, the widest ones cut down until all fit; none where that is too narrow.
-fn table_widths(rows: &[Vec<String>], n_columns: usize, room: usize, page: &Page) -> Option<Vec<usize>> {
+fn table_widths(rows: &[Vec<String>], n_columns: usize, room: usize, page: Page) -> Option<Vec<usize>> {
     let mut widths = vec![1usize; n_columns];
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
@@ -318,7 +323,7 @@ fn table_widths(rows: &[Vec<String>], n_columns: usize, room: usize, page: &Page
 }
 
 /// A table on a narrow page: each row's cells below each other, each under the name of its column.
-fn stacked_table(rows: &[Vec<String>], area: Area, page: &Page) -> Vec<Block> {
+fn stacked_table(rows: &[Vec<String>], area: Area, page: Page) -> Vec<Block> {
     let Some((head, rows)) = rows.split_first() else { return Vec::new() };
     let named = |role, text: &str, step, gap| block(set(text, area.frame(role, step), page), gap);
     if rows.is_empty() {
@@ -335,7 +340,7 @@ fn stacked_table(rows: &[Vec<String>], area: Area, page: &Page) -> Vec<Block> {
     blocks
 }
 
-fn columns_blocks(columns: &[Column], area: Area, page: &Page) -> Vec<Block> {
+fn columns_blocks(columns: &[Column], area: Area, page: Page) -> Vec<Block> {
     let n = columns.len().max(1);
     let gap = (area.room / 8).clamp(2, 4);
     let width = area.room.saturating_sub(gap * (n - 1)) / n;
@@ -358,7 +363,7 @@ fn columns_blocks(columns: &[Column], area: Area, page: &Page) -> Vec<Block> {
     rows.into_iter().map(|row| block(vec![row], 0)).collect()
 }
 
-fn column_blocks(column: &Column, area: Area, page: &Page) -> Vec<Block> {
+fn column_blocks(column: &Column, area: Area, page: Page) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(heading) = &column.heading {
         let frame = Frame { measure: Measure::Balanced, ..area.frame(Role::Strong, 0) };

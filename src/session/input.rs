@@ -17,17 +17,12 @@ pub const ESCAPE_MS: Duration = Duration::from_millis(40);
 const MAX_PENDING: usize = 64 * 1024;
 
 /// The state of reading one terminal.
+#[derive(Default)]
 pub struct Input {
     parser: Parser,
     n_pending: usize,
     /// Whether a cursor-position report is awaited.
     awaits_width: bool,
-}
-
-impl Default for Input {
-    fn default() -> Self {
-        Self { parser: Parser::default(), n_pending: 0, awaits_width: false }
-    }
 }
 
 impl Input {
@@ -83,8 +78,12 @@ impl Input {
             Event::Key(key) => message_of_key(key),
             Event::Paste(text) => Some(Message::Paste(text)),
             Event::Mouse(mouse) => match mouse.kind {
-                MouseEventKind::Down(MouseButton::Left) | MouseEventKind::ScrollDown => Some(Message::Mouse(Mouse::Next)),
-                MouseEventKind::Down(MouseButton::Right) | MouseEventKind::ScrollUp => Some(Message::Mouse(Mouse::Back)),
+                MouseEventKind::Down(MouseButton::Left) | MouseEventKind::ScrollDown => {
+                    Some(Message::Mouse(Mouse::Next))
+                }
+                MouseEventKind::Down(MouseButton::Right) | MouseEventKind::ScrollUp => {
+                    Some(Message::Mouse(Mouse::Back))
+                }
                 _ => None,
             },
             Event::Csi(Csi::Cursor(Cursor::ActivePositionReport { col, .. })) if self.awaits_width => {
@@ -146,7 +145,10 @@ mod tests {
         let han = "港".as_bytes();
         assert_eq!(keys(&[&han[..1], &han[1..]]), [key(Key::Char('港'))]);
         assert_eq!(keys(&[b"\r\n"]), [key(Key::Enter), key(Key::Enter)]);
-        assert_eq!(keys(&[b"\x1b[6~\x1b[H\x1bOP"]), [key(Key::PageDown), key(Key::Home), key(Key::Function(1))]);
+        assert_eq!(
+            keys(&[b"\x1b[6~\x1b[H\x1bOP"]),
+            [key(Key::PageDown), key(Key::Home), key(Key::Function(1))]
+        );
         assert_eq!(keys(&[b"\xff\xfeq"]), [key(Key::Char('q'))]);
     }
 
@@ -158,7 +160,10 @@ mod tests {
         assert_eq!(input.feed(b"\x1b[1;3R"), [Message::Ambiguous(Ambiguous::Wide)]);
         assert!(!input.awaits_width());
         input.expect_width();
-        assert_eq!(input.feed(b"j\x1b[1;2R"), [Message::Key(Key::Char('j')), Message::Ambiguous(Ambiguous::Narrow)]);
+        assert_eq!(
+            input.feed(b"j\x1b[1;2R"),
+            [Message::Key(Key::Char('j')), Message::Ambiguous(Ambiguous::Narrow)]
+        );
     }
 
     #[test]

@@ -11,13 +11,14 @@ pub struct Pen {
     modifier: Modifier,
 }
 
-const MODIFIERS: [(Modifier, &str); 6] = [
-    (Modifier::BOLD, "1"),
-    (Modifier::DIM, "2"),
-    (Modifier::ITALIC, "3"),
-    (Modifier::UNDERLINED, "4"),
-    (Modifier::REVERSED, "7"),
-    (Modifier::CROSSED_OUT, "9"),
+/// The attributes with what begins and what ends them; 22 ends bold and dim both.
+const MODIFIERS: [(Modifier, &str, &str); 6] = [
+    (Modifier::BOLD, "1", "22"),
+    (Modifier::DIM, "2", "22"),
+    (Modifier::ITALIC, "3", "23"),
+    (Modifier::UNDERLINED, "4", "24"),
+    (Modifier::REVERSED, "7", "27"),
+    (Modifier::CROSSED_OUT, "9", "29"),
 ];
 
 impl Pen {
@@ -32,18 +33,19 @@ impl Pen {
             return;
         }
         let mut codes = String::new();
-        let mut from = *self;
-        // There is no short way to take an attribute off alone (22 ends bold and dim both), so all start anew.
-        if !wanted.modifier.contains(from.modifier) {
-            codes.push_str("0;");
-            from = Self::default();
-        }
-        for (modifier, code) in MODIFIERS {
-            if wanted.modifier.contains(modifier) && !from.modifier.contains(modifier) {
-                let _ = write!(codes, "{code};");
+        let mut was_on = self.modifier;
+        for (modifier, _, off) in MODIFIERS {
+            if was_on.contains(modifier) && !wanted.modifier.contains(modifier) {
+                let _ = write!(codes, "{off};");
+                was_on.remove(if off == "22" { Modifier::BOLD.union(Modifier::DIM) } else { modifier });
             }
         }
-        for (was, is, base) in [(from.fg, wanted.fg, 30), (from.bg, wanted.bg, 40)] {
+        for (modifier, on, _) in MODIFIERS {
+            if wanted.modifier.contains(modifier) && !was_on.contains(modifier) {
+                let _ = write!(codes, "{on};");
+            }
+        }
+        for (was, is, base) in [(self.fg, wanted.fg, 30), (self.bg, wanted.bg, 40)] {
             if was != is {
                 push_colour(is, base, &mut codes);
             }
@@ -121,6 +123,6 @@ mod tests {
         pen.change_to(Style::new().fg(Color::LightBlue), &mut out);
         pen.change_to(Style::new(), &mut out);
         pen.reset(&mut out);
-        assert_eq!(out, "\x1b[31m\x1b[48;5;7m\x1b[1m\x1b[0;94m\x1b[39m");
+        assert_eq!(out, "\x1b[31m\x1b[48;5;7m\x1b[1m\x1b[22;94;49m\x1b[39m");
     }
 }

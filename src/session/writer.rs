@@ -48,7 +48,16 @@ struct Blank {
 impl<W: Write> Writer<W> {
     /// A writer for a terminal of `size` columns and rows.
     pub fn new(out: W, size: (u16, u16)) -> Self {
-        Self { out, size, frame: String::new(), pen: Pen::default(), row: None, column: None, wide: HashMap::new(), torn: None }
+        Self {
+            out,
+            size,
+            frame: String::new(),
+            pen: Pen::default(),
+            row: None,
+            column: None,
+            wide: HashMap::new(),
+            torn: None,
+        }
     }
 
     pub(super) fn raw(&mut self, bytes: &str) {
@@ -273,7 +282,8 @@ mod tests {
                 // The emulator puts the two halves of a flag into a cell each, as many terminals do.
                 let span = column..column + cell.cell_width().max(1);
                 let parts = span.filter_map(|c| emulator.screen().cell(row, c)).map(vt100::Cell::contents);
-                let contents = Some(parts.collect::<String>()).filter(|c| !c.is_empty()).unwrap_or(" ".to_owned());
+                let contents =
+                    Some(parts.collect::<String>()).filter(|c| !c.is_empty()).unwrap_or(" ".to_owned());
                 assert_eq!(contents.trim_end(), cell.symbol().trim_end(), "at {column},{row}");
                 let index = |colour: Color| match colour {
                     Color::Indexed(n) => vt100::Color::Idx(n),
@@ -282,9 +292,17 @@ mod tests {
                 assert_eq!(shown.bgcolor(), index(cell.bg), "ground at {column},{row}");
                 if contents != " " {
                     assert_eq!(shown.fgcolor(), index(cell.fg), "colour at {column},{row}");
-                    assert_eq!(shown.bold(), cell.modifier.contains(Modifier::BOLD), "bold at {column},{row}");
+                    assert_eq!(
+                        shown.bold(),
+                        cell.modifier.contains(Modifier::BOLD),
+                        "bold at {column},{row}"
+                    );
                 }
-                assert_eq!(shown.underline(), cell.modifier.contains(Modifier::UNDERLINED), "line at {column},{row}");
+                assert_eq!(
+                    shown.underline(),
+                    cell.modifier.contains(Modifier::UNDERLINED),
+                    "line at {column},{row}"
+                );
                 column += cell.cell_width().max(1);
             }
         }
@@ -323,11 +341,18 @@ mod tests {
 
     #[test]
     fn a_slide_of_chinese_takes_about_its_own_bytes() {
-        let deck = crate::deck::read(include_str!("../../decks/welcome.yaml")).expect("the welcome deck is read");
-        let page = Page { columns: 80, rows: 24, policy: WidthPolicy::default(), lang: Lang::ZhHant, strictness: Strictness::Strict };
+        let deck =
+            crate::deck::read(include_str!("../../decks/welcome.yaml")).expect("the welcome deck is read");
+        let page = Page {
+            columns: 80,
+            rows: 24,
+            policy: WidthPolicy::default(),
+            lang: Lang::ZhHant,
+            strictness: Strictness::Strict,
+        };
         let shown: Vec<Buffer> = deck.slides[1..3]
             .iter()
-            .map(|s| painted(&crate::scene::lay_out(s, &page).screens[0].runs, (80, 24), page.policy))
+            .map(|s| painted(&crate::scene::lay_out(s, page).screens[0].runs, (80, 24), page.policy))
             .collect();
         let both = written(&shown, (80, 24)).len();
         let first = written(&shown[..1], (80, 24)).len();

@@ -208,13 +208,14 @@ impl Around<'_> {
 
 /// The URLs of `text`, in bytes: from the scheme to the first character that no URL has.
 fn url_ranges(text: &str) -> Vec<(usize, usize)> {
-    let is_url = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '`' | '{' | '}' | '|' | '\\');
+    let is_url =
+        |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '`' | '{' | '}' | '|' | '\\');
     text.match_indices("://")
         .map(|(at, _)| {
             let head = text.get(..at).unwrap_or_default();
-            let from = head.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |p| {
-                p + head.get(p..).and_then(|s| s.chars().next()).map_or(1, char::len_utf8)
-            });
+            let from = head
+                .rfind(|c: char| !c.is_ascii_alphanumeric())
+                .map_or(0, |p| p + head.get(p..).and_then(|s| s.chars().next()).map_or(1, char::len_utf8));
             let tail = text.get(at..).unwrap_or_default();
             (from, at + tail.find(|c| !is_url(c)).unwrap_or(tail.len()))
         })
@@ -228,7 +229,8 @@ fn price(before: Cluster, here: Cluster, level: Level, phrase_score: Option<i64>
         Level::Forced => return 20_000,
         Level::Cluster => {
             let is_in_word = alphanumeric(before) && alphanumeric(here);
-            let is_in_number = before.first.is_ascii_digit() && (here.first.is_ascii_digit() || here.first == '.');
+            let is_in_number =
+                before.first.is_ascii_digit() && (here.first.is_ascii_digit() || here.first == '.');
             return 3_000 + if is_in_number { 2_000 } else { 0 } + if is_in_word { 600 } else { 0 };
         }
         Level::Kept => return 600,
@@ -247,13 +249,15 @@ fn price(before: Cluster, here: Cluster, level: Level, phrase_score: Option<i64>
     if is_one_of("約约逾達达近超", before.first) && here.first.is_ascii_digit() {
         total += 25;
     }
-    if is_one_of("一二三四五六七八九十百千萬億兩数數", before.first) && is_one_of(kinsoku::UNITS, here.first) {
+    if is_one_of("一二三四五六七八九十百千萬億兩数數", before.first) && is_one_of(kinsoku::UNITS, here.first)
+    {
         total += 40;
     }
     if kinsoku::ENCLITICS.contains(here.first) {
         total += 7.max(prices.phrase / 2);
     }
-    if let Some(score) = phrase_score.filter(|&s| s <= 0 && is_han_or_kana(before.first) && is_han_or_kana(here.first))
+    if let Some(score) =
+        phrase_score.filter(|&s| s <= 0 && is_han_or_kana(before.first) && is_han_or_kana(here.first))
     {
         total += prices.phrase * (2_000 + 3 * (-score).min(5_000) * 1_000 / 5_000) / 5_000;
     }
@@ -302,7 +306,7 @@ mod tests {
                 _ => {}
             }
             let end = clusters.get(i + 1).map_or(text.len(), |next| next.start);
-            got.push_str(&text[c.start..end]);
+            got.push_str(crate::text::slice(&text, c.start..end));
         }
         assert_eq!(got, marked);
     }

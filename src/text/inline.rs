@@ -25,8 +25,7 @@ pub struct Inlined {
     pub styles: Vec<(Range<usize>, Inline)>,
 }
 
-const MARKS: [(&str, Inline); 3] =
-    [("**", Inline::Strong), ("*", Inline::Emphasis), ("`", Inline::Code)];
+const MARKS: [(&str, Inline); 3] = [("**", Inline::Strong), ("*", Inline::Emphasis), ("`", Inline::Code)];
 
 /// Takes the marks out of `source`.
 pub fn parse(source: &str) -> Inlined {
@@ -82,15 +81,12 @@ fn styled(marked: &str) -> Option<(&str, Inline, &str)> {
 }
 
 fn unescape<'a>(literal: &'a str, out: &mut String) -> &'a str {
-    match literal.chars().next() {
-        Some(c @ ('*' | '`' | '\\')) => {
-            out.push(c);
-            literal.get(1..).unwrap_or_default()
-        }
-        _ => {
-            out.push('\\');
-            literal
-        }
+    if let Some(c @ ('*' | '`' | '\\')) = literal.chars().next() {
+        out.push(c);
+        literal.get(1..).unwrap_or_default()
+    } else {
+        out.push('\\');
+        literal
     }
 }
 
@@ -114,7 +110,11 @@ mod tests {
     fn check(source: &str, text: &str, styled: &[(&str, Inline)]) {
         let got = parse(source);
         assert_eq!(got.text, text);
-        let got: Vec<_> = got.styles.iter().map(|(range, style)| (&text[range.clone()], *style)).collect();
+        let got: Vec<_> = got
+            .styles
+            .iter()
+            .map(|(range, style)| (crate::text::slice(text, range.clone()), *style))
+            .collect();
         assert_eq!(got, styled);
     }
 

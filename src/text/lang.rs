@@ -52,7 +52,7 @@ impl Lang {
     /// Tells the language of `text` by its script: kana, Hangul, or the forms of its Han characters.
     pub fn detect(text: &str) -> Self {
         let (mut han, mut kana, mut hangul, mut letters) = (0usize, 0usize, 0usize, 0usize);
-        let (mut hant, mut hans) = (0usize, 0usize);
+        let (mut n_traditional, mut n_simplified) = (0usize, 0usize);
         for c in text.chars().take(20_000) {
             match u32::from(c) {
                 0x3041..=0x30FA => kana += 1,
@@ -61,8 +61,8 @@ impl Lang {
                     han += 1;
                     // A traditional form stands at an even place of the list, a simplified one at an odd place.
                     match SCRIPT_PAIRS.chars().filter(|p| !p.is_whitespace()).position(|p| p == c) {
-                        Some(place) if place % 2 == 0 => hant += 1,
-                        Some(_) => hans += 1,
+                        Some(place) if place % 2 == 0 => n_traditional += 1,
+                        Some(_) => n_simplified += 1,
                         None => {}
                     }
                 }
@@ -78,7 +78,7 @@ impl Lang {
             Self::Ja
         } else if hangul * 4 > east {
             Self::Ko
-        } else if hans > hant {
+        } else if n_simplified > n_traditional {
             Self::ZhHans
         } else {
             Self::ZhHant

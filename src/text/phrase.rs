@@ -1,4 +1,4 @@
-//! Where a phrase may end in Chinese and Japanese: BudouX's models, scored, so that a heading breaks between words.
+//! Where a phrase may end in Chinese and Japanese: `BudouX`'s models, scored, so that a heading breaks between words.
 //!
 //! The models are Google's (Apache-2.0, see `phrase/LICENSE`; package `budoux` 0.10.1), vendored as upstream ships
 //! them and packed by the build script. The scores are our own arithmetic, since the crates give only a verdict
@@ -8,21 +8,8 @@ use super::Lang;
 
 /// Where in [`FEATURES`]' window of six characters each feature starts, and how many characters it takes.
 /// The break is asked about between the third and the fourth.
-const FEATURES: [(usize, usize); 13] = [
-    (0, 1),
-    (1, 1),
-    (2, 1),
-    (3, 1),
-    (4, 1),
-    (5, 1),
-    (1, 2),
-    (2, 2),
-    (3, 2),
-    (0, 3),
-    (1, 3),
-    (2, 3),
-    (3, 3),
-];
+const FEATURES: [(usize, usize); 13] =
+    [(0, 1), (1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (1, 2), (2, 2), (3, 2), (0, 3), (1, 3), (2, 3), (3, 3)];
 
 struct Model {
     capacity: usize,
@@ -54,7 +41,6 @@ impl Model {
     }
 
     fn lookup(&self, key: u64) -> i64 {
-        #[expect(clippy::cast_possible_truncation, reason = "masked to the table's capacity")]
         let mut slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & (self.capacity - 1);
         loop {
             match self.key(slot) {
@@ -114,7 +100,7 @@ fn score_at(model: &Model, chars: &[char], at: usize) -> i64 {
 mod tests {
     use super::*;
 
-    /// The phrases as upstream's own parser cuts them (checked against PyPI's budoux 0.10.1).
+    /// The phrases as upstream's own parser cuts them (checked against `PyPI`'s budoux 0.10.1).
     #[track_caller]
     fn check(lang: Lang, phrases: &str) {
         let chars: Vec<char> = phrases.chars().filter(|&c| c != '|').collect();

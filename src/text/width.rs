@@ -62,14 +62,16 @@ impl WidthPolicy {
 
     /// What to draw for `grapheme` so that every terminal of this kind takes the columns that `cluster` promises.
     pub fn shown(self, grapheme: &str) -> Cow<'_, str> {
-        let needs_care = |c: char| matches!(c, '\u{FE0E}' | '\u{FE0F}' | '\u{200D}' | '\u{1F3FB}'..='\u{1F3FF}');
+        let needs_care =
+            |c: char| matches!(c, '\u{FE0E}' | '\u{FE0F}' | '\u{200D}' | '\u{1F3FB}'..='\u{1F3FF}');
         let mut chars = grapheme.chars();
         let first = chars.next();
         if self.clusters == Clusters::Joined || !chars.clone().any(needs_care) {
             return Cow::Borrowed(grapheme);
         }
         let Some(first) = first else { return Cow::Borrowed(grapheme) };
-        let is_emoji = matches!(u32::from(first), 0x23..=0x39 | 0xA9 | 0xAE | 0x203C..=0x3299 | 0x1F000..=0x1FAFF);
+        let is_emoji =
+            matches!(u32::from(first), 0x23..=0x39 | 0xA9 | 0xAE | 0x203C..=0x3299 | 0x1F000..=0x1FAFF);
         if !is_emoji {
             return Cow::Borrowed(grapheme); // a joiner inside an Indic cluster shapes its letters
         }

@@ -141,10 +141,8 @@ impl<'a> Paragraph<'a> {
     fn nodes(&self, room: usize) -> Vec<usize> {
         let n = self.clusters.len();
         let is_at = |level: Level, i: &usize| self.clusters[*i].level == level;
-        let mut nodes: Vec<usize> = std::iter::once(0)
-            .chain((1..n).filter(|i| is_at(Level::Free, i)))
-            .chain([n])
-            .collect();
+        let mut nodes: Vec<usize> =
+            std::iter::once(0).chain((1..n).filter(|i| is_at(Level::Free, i))).chain([n]).collect();
         for level in [Level::Kept, Level::Cluster, Level::Forced] {
             let is_tight = |pair: &[usize]| self.width(pair[0], pair[1]) > room;
             if !nodes.windows(2).any(is_tight) {
@@ -226,7 +224,13 @@ impl<'a> Paragraph<'a> {
         n_lines
     }
 
-    fn in_lines(&self, nodes: &[usize], room: usize, n_lines: usize, target: i64) -> Option<(i64, Vec<usize>)> {
+    fn in_lines(
+        &self,
+        nodes: &[usize],
+        room: usize,
+        n_lines: usize,
+        target: i64,
+    ) -> Option<(i64, Vec<usize>)> {
         let last = nodes.len() - 1;
         let mut rows: Vec<Vec<(i64, usize)>> = vec![vec![(i64::MAX, 0); nodes.len()]];
         rows[0][0] = (0, 0);
@@ -325,7 +329,8 @@ mod tests {
 
     #[track_caller]
     fn check_text(setting: Setting, text: &str, room: usize, expected: &[&str]) {
-        let got: Vec<_> = wrap(text, room, setting).into_iter().map(|l| slice(text, l.bytes).to_owned()).collect();
+        let got: Vec<_> =
+            wrap(text, room, setting).into_iter().map(|l| slice(text, l.bytes).to_owned()).collect();
         assert_eq!(got, expected);
     }
 

@@ -1,1 +1,19 @@
+//! The one integration binary: whole decks, whole articles, the real program in a terminal.
 
+mod cli;
+mod damage;
+mod snapshots;
+mod terminal;
+
+use std::path::{Path, PathBuf};
+
+/// The decks that come with the project.
+const DECKS: [&str; 2] = ["welcome", "harbour"];
+
+fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn deck_path(name: &str) -> PathBuf {
+    project().join("decks").join(format!("{name}.yaml"))
+}

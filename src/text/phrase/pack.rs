@@ -1,4 +1,4 @@
-//! Build script: packs the vendored BudouX models (JSON, kept as upstream ships them) into open-addressing tables.
+//! Build script: packs the vendored `BudouX` models (JSON, kept as upstream ships them) into open-addressing tables.
 //!
 //! A table is `capacity` keys (u64, little endian) followed by `capacity` scores (i16). A key is the feature's
 //! number in the top bits and up to three UTF-16 units below; zero is an empty slot. No model has a character

@@ -1,0 +1,157 @@
+//! The commands from the outside: output, errors with hints, exit codes; and that the documents say what is so.
+
+use crate::project;
+use serde_json::Value;
+use std::fs;
+use std::process::{Command, Output, Stdio};
+
+fn jianbao(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_jianbao"))
+        .args(arguments)
+        .current_dir(project())
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program runs")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+#[track_caller]
+fn fails(arguments: &[&str], message: &str) {
+    let output = jianbao(arguments);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr).trim_end(), message);
+}
+
+#[test]
+fn read_tells_what_it_dropped_and_joined() {
+    let output = jianbao(&["read", "decks/harbour.txt", "--format", "json"]);
+    let article: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let count = |key: &str| article[key].as_array().map_or(0, Vec::len);
+    assert_eq!(article["title"]["text"], "林海生：以綠色航運為本 為海灣城市開新局");
+    assert_eq!((count("headings"), count("paragraphs"), count("captions")), (4, 12, 8));
+    assert_eq!((count("dropped"), count("joined")), (9, 2));
+    assert!(article["dropped"][0]["reason"] == "repeat" && article["dropped"][0]["of"][0].is_u64());
+    assert!(
+        stdout(&jianbao(&["read", "decks/harbour.txt", "--format", "markdown"]))
+            .contains("\n## 改造舊碼頭 騰出新空間\n")
+    );
+}
+
+#[test]
+fn build_never_writes_over_a_file_unasked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let deck = folder.path().join("deck.yaml");
+    let deck = deck.to_str().expect("UTF-8");
+    assert!(jianbao(&["build", "decks/harbour.txt", "-o", deck]).status.success());
+    let first = fs::read(deck).expect("the deck is there");
+    fails(
+        &["build", "decks/harbour.txt", "-o", deck],
+        &format!("error: {deck}: is there already\nhint: --force writes over it"),
+    );
+    assert!(jianbao(&["build", "decks/harbour.txt", "-o", deck, "--force"]).status.success());
+    assert_eq!(fs::read(deck).expect("the deck is there"), first, "the same article gives the same deck");
+    assert!(jianbao(&["check", deck]).status.success(), "a deck finds its source from its own folder");
+}
+
+#[test]
+fn check_finds_what_is_wrong_and_says_where() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a.txt"), "題\n\n港務局今日公布成效，並表示工程會在明年展開。\n")
+        .expect("written");
+    let deck = folder.path().join("deck.yaml");
+    fs::write(&deck, "slides:\n- points:\n  - text: 工程已經展開\n    from: a.txt:3\n").expect("written");
+    let path = deck.to_str().expect("UTF-8");
+    let output = jianbao(&["check", path]);
+    assert_eq!(output.status.code(), Some(1));
+    let expected = format!(
+        "{path}:3:5: this is no longer verbatim in a.txt:3\n\
+         hint: take the source's words, or take \"from\" out if the words are your own\n1 deck checked: 1 problem\n"
+    );
+    assert_eq!(stdout(&output), expected);
+    fs::write(&deck, "slides:\n- pionts: []\n").expect("written");
+    let output = stdout(&jianbao(&["check", path]));
+    assert!(
+        output
+            .starts_with(&format!("{path}:2:3: unknown field \"pionts\"\nhint: did you mean \"points\"?\n")),
+        "{output}"
+    );
+}
+
+#[test]
+fn errors_say_what_where_and_what_to_do() {
+    let io = "No such file or directory (os error 2)";
+    fails(&["nowhere.yaml"], &format!("error: nowhere.yaml: cannot be read: {io}"));
+    fails(&["read", "nowhere.txt"], &format!("error: nowhere.txt: cannot be read: {io}"));
+    fails(
+        &["export", "decks/welcome.yaml", "--at", "99"],
+        "error: there is no slide 99\nhint: the deck has 10",
+    );
+    fails(
+        &["decks/welcome.yaml", "--theme", "neon"],
+        "error: no theme is called \"neon\"\nhint: there are dark, light, contrast, paper, mono; or give a file",
+    );
+    assert_eq!(jianbao(&["export", "decks/welcome.yaml", "--size", "80"]).status.code(), Some(2));
+    assert_eq!(jianbao(&[]).status.code(), Some(2));
+}
+
+#[test]
+fn a_pipe_gets_the_slides_as_text() {
+    let text = stdout(&jianbao(&["decks/welcome.yaml"]));
+    assert!(text.contains("往前往後，只用鍵盤") && !text.contains('\x1b'));
+    let article = stdout(&jianbao(&["decks/harbour.txt"]));
+    assert!(article.contains("• 改造舊碼頭是綠色航運的第一步"), "an article is presented as its deck");
+}
+
+#[test]
+fn export_writes_each_format() {
+    let text = stdout(&jianbao(&["export", "decks/welcome.yaml", "--at", "2", "--size", "40x8"]));
+    assert_eq!(text.matches('\u{c}').count(), 1, "two screens");
+    let ansi = stdout(&jianbao(&["export", "decks/welcome.yaml", "--to", "ansi", "--at", "1"]));
+    assert!(ansi.contains("\x1b[") && ansi.lines().count() == 24);
+    let svg = stdout(&jianbao(&["export", "decks/welcome.yaml", "--to", "svg", "--at", "1"]));
+    assert!(svg.starts_with("<svg ") && svg.contains("簡報") && svg.trim_end().ends_with("</svg>"));
+}
+
+#[test]
+fn the_schema_names_the_keys_that_decks_have() {
+    let schema: Value = serde_json::from_str(&stdout(&jianbao(&["schema"]))).expect("JSON");
+    let keys = |value: &Value| {
+        value["properties"].as_object().map(|o| o.keys().cloned().collect::<Vec<_>>()).unwrap_or_default()
+    };
+    let known = |yaml: &str| -> Vec<String> {
+        let error = jianbao::deck::read(yaml).expect_err("a key that nothing has");
+        let hint = error.hint.expect("the keys known here");
+        let mut keys: Vec<String> =
+            hint.strip_prefix("known here: ").expect("a list").split(", ").map(str::to_owned).collect();
+        keys.sort();
+        keys
+    };
+    assert_eq!(known("zzzzzzzzzzzz: 1\nslides: []\n"), keys(&schema));
+    assert_eq!(known("slides:\n- zzzzzzzzzzzz: 1\n"), keys(&schema["$defs"]["slide"]));
+    assert_eq!(
+        known("slides:\n- points:\n  - zzzzzzzzzzzz: 1\n"),
+        keys(&schema["$defs"]["point"]["anyOf"][1])
+    );
+    assert_eq!(
+        known("slides:\n- photo:\n    zzzzzzzzzzzz: 1\n"),
+        keys(&schema["$defs"]["photo"]["anyOf"][1])
+    );
+}
+
+#[test]
+fn the_readme_has_the_key_table_and_every_command() {
+    let readme = fs::read_to_string(project().join("README.md")).expect("the README is there");
+    let table = jianbao::app::table_markdown();
+    assert!(readme.contains(&table), "the README's keys are not the table's, which is:\n{table}");
+    for command in ["read", "build", "present", "check", "export", "themes", "schema", "completions", "man"] {
+        assert!(readme.contains(&format!("jianbao {command}")), "the README does not speak of {command}");
+        assert!(jianbao(&[command, "--help"]).status.success());
+    }
+    assert!(stdout(&jianbao(&["themes"])).lines().count() >= 4);
+    assert!(stdout(&jianbao(&["themes", "paper"])).contains("page:"));
+    assert!(stdout(&jianbao(&["completions", "bash"])).contains("_jianbao"));
+    assert!(stdout(&jianbao(&["man"])).contains(".TH jianbao"));
+}

@@ -1,0 +1,175 @@
+//! Clean articles of our own, damaged as print extraction damages them, read and compared with what they were.
+//!
+//! The defects: captions with a mark scattered between paragraphs, paragraphs cut in mid-sentence with the rest
+//! standing alone, runs printed again (often from the middle of a paragraph), uneven blank lines. The generator has
+//! no randomness but a counter, so a failure is the same everywhere.
+
+use crate::project;
+use jianbao::article::{self, Kind};
+use serde_json::Value;
+use std::collections::HashMap;
+use std::fs;
+
+/// A small generator (xorshift64*): the tests need variety, not chance.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let high = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
+        usize::try_from(high).expect("31 bits") % n.max(1)
+    }
+
+    fn percent(&mut self, n: usize) -> bool {
+        self.roll(100) < n
+    }
+}
+
+#[derive(Clone)]
+struct Piece {
+    is_heading: bool,
+    text: String,
+    starts_mid: bool,
+}
+
+struct Item {
+    title: String,
+    body: Vec<(bool, String)>,
+    captions: Vec<String>,
+}
+
+fn items() -> Vec<Item> {
+    let text =
+        fs::read_to_string(project().join("tests/articles/clean.jsonl")).expect("the articles are there");
+    let parse = |line: &str| {
+        let value: Value = serde_json::from_str(line).expect("a line of JSON");
+        let string = |v: &Value| v.as_str().unwrap_or_default().to_owned();
+        let (mut body, mut captions) = (Vec::new(), Vec::new());
+        if !string(&value["standfirst"]).is_empty() {
+            body.push((false, string(&value["standfirst"])));
+        }
+        for block in value["blocks"].as_array().expect("blocks") {
+            match block[0].as_str() {
+                Some("c") => captions.push(string(&block[1])),
+                kind => body.push((kind == Some("h"), string(&block[1]))),
+            }
+        }
+        Item { title: string(&value["title"]), body, captions }
+    };
+    text.lines().map(parse).collect()
+}
+
+/// A place inside a sentence, with Han characters on both sides.
+fn cut_point(text: &str, dice: &mut Dice) -> Option<usize> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let places: Vec<usize> = (12..chars.len().saturating_sub(12))
+        .filter(|&i| chars[i - 2..i + 2].iter().all(|(_, c)| is_han(*c)))
+        .map(|i| chars[i].0)
+        .collect();
+    if places.is_empty() { None } else { Some(places[dice.roll(places.len())]) }
+}
+
+fn damaged(item: &Item, dice: &mut Dice) -> String {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (is_heading, text) in &item.body {
+        let piece =
+            |text: &str, starts_mid| Piece { is_heading: *is_heading, text: text.to_owned(), starts_mid };
+        let cut = if !is_heading && text.chars().count() > 60 && dice.percent(30) {
+            cut_point(text, dice)
+        } else {
+            None
+        };
+        match cut {
+            Some(at) => pieces.extend([piece(text.split_at(at).0, false), piece(text.split_at(at).1, true)]),
+            None => pieces.push(piece(text, false)),
+        }
+    }
+    let mut out: Vec<(usize, Piece)> = pieces.iter().cloned().enumerate().collect();
+    for _ in 0..[0, 1, 1, 2][dice.roll(4)] {
+        let high = pieces.len() / 2 + dice.roll(pieces.len() / 2);
+        let mids: Vec<usize> = (1..high).filter(|&i| pieces[i].starts_mid).collect();
+        let low = if !mids.is_empty() && dice.percent(70) {
+            mids[dice.roll(mids.len())]
+        } else {
+            1 + dice.roll(high - 1)
+        };
+        let at = out.iter().rposition(|(i, _)| *i == high).expect("each piece is printed once") + 1;
+        let again: Vec<(usize, Piece)> = (low..=high).map(|i| (i, pieces[i].clone())).collect();
+        out.splice(at..at, again);
+    }
+    let mark = ["●", "▲", "■", "◆", "▼", "△", "◎"][dice.roll(7)];
+    let mut slots: Vec<usize> = item.captions.iter().map(|_| dice.roll(out.len() + 1)).collect();
+    slots.sort_unstable();
+    let mut text = format!("\n\n{}\n\n", item.title);
+    let mut captions = item.captions.iter().zip(slots).peekable();
+    for (i, (_, piece)) in out.iter().enumerate() {
+        while let Some((caption, _)) = captions.next_if(|(_, slot)| *slot <= i) {
+            text += &format!("\n\n{mark}{caption}\n\n{}\n", ["", " "][dice.roll(2)]);
+        }
+        text += &format!("{}\n\n", piece.text);
+        assert!(!piece.is_heading || !piece.starts_mid);
+    }
+    text.extend(captions.map(|(caption, _)| format!("\n\n{mark}{caption}\n\n")));
+    text
+}
+
+#[derive(Default)]
+struct Tally {
+    hits: usize,
+    had: usize,
+    wanted: usize,
+}
+
+impl Tally {
+    fn count(&mut self, wanted: &[String], had: &[String]) {
+        let ink = |t: &String| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let mut left: HashMap<String, usize> = HashMap::new();
+        for text in wanted {
+            *left.entry(ink(text)).or_default() += 1;
+        }
+        for text in had {
+            if let Some(n) = left.get_mut(&ink(text)).filter(|n| **n > 0) {
+                *n -= 1;
+                self.hits += 1;
+            }
+        }
+        self.had += had.len();
+        self.wanted += wanted.len();
+    }
+
+    /// F1 in thousandths.
+    fn f1(&self) -> usize {
+        2000 * self.hits / (self.had + self.wanted).max(1)
+    }
+}
+
+#[test]
+fn damaged_articles_are_made_whole() {
+    let (mut headings, mut paragraphs, mut captions) = (Tally::default(), Tally::default(), Tally::default());
+    for seed in 1..=24 {
+        for (n, item) in (1..).zip(items()) {
+            let mut dice = Dice(seed * 1_000_003 + n);
+            for _ in 0..8 {
+                dice.roll(2);
+            }
+            let text = damaged(&item, &mut dice);
+            let article = article::read(text.as_bytes(), "a.txt");
+            let texts = |kinds: &[Kind]| -> Vec<String> {
+                article.blocks.iter().filter(|b| kinds.contains(&b.kind)).map(|b| b.text.clone()).collect()
+            };
+            let body = |is_heading: bool| -> Vec<String> {
+                item.body.iter().filter(|(h, _)| *h == is_heading).map(|(_, t)| t.clone()).collect()
+            };
+            assert_eq!(article.title().map(|b| b.text.as_str()), Some(item.title.as_str()), "seed {seed}");
+            headings.count(&body(true), &texts(&[Kind::Heading]));
+            paragraphs.count(&body(false), &texts(&[Kind::Standfirst, Kind::Paragraph]));
+            captions.count(&item.captions, &texts(&[Kind::Caption]));
+        }
+    }
+    for (part, tally) in [("headings", headings), ("paragraphs", paragraphs), ("captions", captions)] {
+        assert!(tally.f1() >= 970, "{part}: F1 {} of 1000 over {}", tally.f1(), tally.wanted);
+    }
+}

@@ -1,0 +1,344 @@
+//! The real program in a pseudo-terminal, its bytes shown by a terminal emulator.
+
+use crate::project;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::fs;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+/// How long a screen may take to come; far more than it takes, for machines under load.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running program with its terminal.
+struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    emulator: vt100::Parser,
+    bytes: Vec<u8>,
+    /// Whether a question for the cursor's place is answered, and how many so far.
+    answers: bool,
+    n_answered: usize,
+}
+
+impl Terminal {
+    fn start(arguments: &[&str], columns: u16, rows: u16) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
+        command.args(arguments);
+        Self::run(command, columns, rows)
+    }
+
+    fn run(mut command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        command.cwd(project());
+        command.env("TERM", "xterm-256color");
+        command.env("COLORTERM", "");
+        command.env("NO_COLOR", "");
+        command.env("LANG", "C.UTF-8");
+        // Places are kept in a folder of the test's own.
+        if command.get_env("XDG_STATE_HOME").is_none() {
+            command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
+        }
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let writer = pair.master.take_writer().expect("a writer");
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            while let Ok(n) = reader.read(&mut buffer) {
+                if n == 0 || sender.send(buffer[..n].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let emulator =
+            vt100::Parser::new(rows.try_into().expect("a size"), columns.try_into().expect("a size"), 0);
+        let bytes = Vec::new();
+        Self { child, master: pair.master, writer, output, emulator, bytes, answers: true, n_answered: 0 }
+    }
+
+    fn type_keys(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).expect("keys are taken");
+        self.writer.flush().expect("keys are taken");
+    }
+
+    fn take(&mut self, wait: Duration) -> bool {
+        match self.output.recv_timeout(wait) {
+            Ok(bytes) => {
+                self.emulator.process(&bytes);
+                self.bytes.extend(bytes);
+                let n_asked = self.bytes.windows(4).filter(|w| w == b"\x1b[6n").count();
+                if self.answers && n_asked > self.n_answered {
+                    self.n_answered = n_asked;
+                    self.type_keys("\x1b[1;2R");
+                }
+                true
+            }
+            Err(RecvTimeoutError::Timeout) => true,
+            Err(RecvTimeoutError::Disconnected) => false,
+        }
+    }
+
+    /// Waits until the screen holds `text`.
+    #[track_caller]
+    fn expect(&mut self, text: &str) {
+        self.wait_for(&format!("the screen to hold {text:?}"), |screen| screen.contains(text));
+    }
+
+    #[track_caller]
+    fn wait_for(&mut self, what: &str, is_so: impl Fn(&str) -> bool) {
+        let start = Instant::now();
+        while !is_so(&self.screen()) {
+            let goes_on = self.take(Duration::from_millis(50));
+            assert!(
+                goes_on && start.elapsed() < PATIENCE,
+                "waited in vain for {what}; the screen is\n{}",
+                self.screen()
+            );
+        }
+    }
+
+    fn screen(&self) -> String {
+        self.emulator.screen().contents()
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) {
+        self.emulator
+            .screen_mut()
+            .set_size(rows.try_into().expect("a size"), columns.try_into().expect("a size"));
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.resize(size).expect("a pseudo-terminal can be resized");
+    }
+
+    /// Waits until the program has ended; gives its exit code.
+    #[track_caller]
+    fn end(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            self.take(Duration::from_millis(20));
+            if let Some(status) = self.child.try_wait().expect("a child of ours") {
+                while self.output.try_recv().map(|bytes| self.bytes.extend(bytes)).is_ok() {}
+                return status.exit_code();
+            }
+            assert!(start.elapsed() < PATIENCE, "the program does not end; the screen is\n{}", self.screen());
+        }
+    }
+
+    /// The terminal is as it was: main screen, cursor shown, lines wrapped, no styles, and its modes unraw.
+    #[track_caller]
+    fn assert_restored(&mut self) {
+        let bytes = String::from_utf8_lossy(&self.bytes).into_owned();
+        for (on, off) in [
+            ("\x1b[?1049h", "\x1b[?1049l"),
+            ("\x1b[?25l", "\x1b[?25h"),
+            ("\x1b[?7l", "\x1b[?7h"),
+            ("\x1b[?2004h", "\x1b[?2004l"),
+        ] {
+            let (last_on, last_off) = (bytes.rfind(on), bytes.rfind(off));
+            assert!(last_on.is_some() && last_off > last_on, "{on:?} is not ended by {off:?}");
+        }
+        let termios = self.master.get_termios().expect("a terminal");
+        let flags = format!("{:?}", termios.local_flags);
+        assert!(flags.contains("ICANON") && flags.contains("ECHO"), "{flags}");
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.process_id().expect("it runs").to_string();
+        let status =
+            std::process::Command::new("kill").args([&format!("-{name}"), &pid]).status().expect("kill runs");
+        assert!(status.success());
+    }
+}
+
+/// A deck in a folder of its own.
+fn deck(text: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("deck.yaml");
+    fs::write(&path, text).expect("written");
+    let path = path.to_str().expect("UTF-8").to_owned();
+    (folder, path)
+}
+
+const THREE: &str = "title: 港口\nlang: zh-Hant\nslides:\n- {heading: 甲頁, points: [一點, 二點]}\n- {heading: 乙頁, points: [三點], notes: 備註文字}\n- {heading: 丙頁, points: [四點]}\n";
+
+#[test]
+fn keys_walk_through_the_deck_and_out() {
+    let (_folder, path) = deck(THREE);
+    let mut terminal = Terminal::start(&[&path], 40, 12);
+    terminal.expect("甲頁");
+    for (keys, text) in [
+        (" ", "乙頁"),
+        ("\x1b[C", "丙頁"),
+        ("h", "乙頁"),
+        ("gg", "甲頁"),
+        ("G", "丙頁"),
+        ("2G", "2/3"),
+        ("s", "備註文字"),
+        ("s\x1b[D", "1/3"),
+        ("/三點\r", "乙頁"),
+        ("o", "張投影片"),
+        ("丙\r", "丙頁"),
+        ("?", "按鍵"),
+        ("\x1b", "3/3"),
+        ("t", "00:0"),
+    ] {
+        terminal.type_keys(keys);
+        terminal.expect(text);
+    }
+    terminal.type_keys("ggr");
+    terminal.wait_for("points to be hidden", |screen| screen.contains("甲頁") && !screen.contains("一點"));
+    terminal.type_keys(" ");
+    terminal.wait_for("one point", |screen| screen.contains("一點") && !screen.contains("二點"));
+    terminal.type_keys("b");
+    terminal.wait_for("an empty screen", |screen| screen.trim().is_empty());
+    terminal.type_keys("xq");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_resize_lays_the_slide_out_anew() {
+    let mut terminal = Terminal::start(&["decks/welcome.yaml", "--at", "4"], 80, 24);
+    terminal.expect("開引號與開括號也不會留在行尾");
+    terminal.resize(30, 10);
+    terminal.expect("(1/");
+    terminal.wait_for("lines of 30 columns", |screen| screen.contains("4/10"));
+    for (columns, rows) in [(1, 1), (2, 2), (7, 3), (100, 30)] {
+        terminal.resize(columns, rows);
+    }
+    terminal.expect("都盡量留在同一行");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
+fn the_first_frame_waits_for_no_answer_and_early_keys_are_kept() {
+    let (_folder, path) = deck(THREE);
+    let mut terminal = Terminal::start(&[&path], 40, 12);
+    terminal.answers = false;
+    // Typed before the program has drawn anything.
+    terminal.type_keys("  ");
+    terminal.expect("丙頁");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_wide_answer_sets_ambiguous_characters_wide() {
+    let (_folder, path) = deck("lang: zh-Hant\nslides:\n- body: 等等……再說\n");
+    let mut terminal = Terminal::start(&[&path], 40, 12);
+    terminal.answers = false;
+    terminal.expect("等等……再說");
+    terminal.type_keys("\x1b[1;3R");
+    // The emulator draws … in one column, so two cells are left free where the program counts with four.
+    terminal.expect("等等… … 再說");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn signals_leave_the_terminal_as_it_was() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let (_folder, path) = deck(THREE);
+        let mut terminal = Terminal::start(&[&path], 40, 12);
+        terminal.expect("甲頁");
+        terminal.signal(signal);
+        assert_eq!(terminal.end(), 0, "{signal}");
+        terminal.assert_restored();
+    }
+}
+
+#[test]
+fn control_z_stops_and_fg_comes_back() {
+    let (_folder, path) = deck(THREE);
+    let mut command = CommandBuilder::new("bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    command.env("PS1", "ready> ");
+    command.env("JIANBAO", env!("CARGO_BIN_EXE_jianbao"));
+    command.env("DECK", &path);
+    let mut terminal = Terminal::run(command, 40, 12);
+    terminal.expect("ready>");
+    terminal.type_keys("\"$JIANBAO\" \"$DECK\"\r");
+    terminal.expect("甲頁");
+    terminal.type_keys(" ");
+    terminal.expect("乙頁");
+    terminal.type_keys("\x1a");
+    terminal.expect("Stopped");
+    terminal.assert_restored_screen();
+    terminal.type_keys("echo back-$((6*7))\r");
+    terminal.expect("back-42");
+    terminal.type_keys("fg\r");
+    terminal.expect("乙頁");
+    terminal.type_keys("q");
+    terminal
+        .wait_for("the prompt", |screen| screen.contains("back-42") && screen.trim_end().ends_with("ready>"));
+    terminal.type_keys("exit\r");
+    terminal.end();
+}
+
+impl Terminal {
+    #[track_caller]
+    fn assert_restored_screen(&self) {
+        assert!(!self.emulator.screen().alternate_screen() && !self.emulator.screen().hide_cursor());
+    }
+}
+
+#[test]
+fn a_changed_file_is_read_again_and_a_broken_one_keeps_the_last_good_deck() {
+    let (_folder, path) = deck(THREE);
+    let mut terminal = Terminal::start(&[&path, "--at", "2"], 60, 16);
+    terminal.expect("乙頁");
+    fs::write(&path, THREE.replace("三點", "新的一點")).expect("written");
+    terminal.expect("新的一點");
+    fs::write(&path, THREE.replace("points: [三點]", "pionts: [三點]")).expect("written");
+    terminal.expect("did you mean");
+    terminal.expect("新的一點");
+    // A slide before it: the place moves along. Written as editors do, a new file in the old one's place.
+    let moved = THREE.replace("slides:\n", "slides:\n- {heading: 新頁, points: [零點]}\n");
+    let new = Path::new(&path).with_extension("new");
+    fs::write(&new, moved).expect("written");
+    fs::rename(&new, &path).expect("renamed");
+    terminal.expect("3/4");
+    terminal.expect("乙頁");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn reopening_offers_the_last_place() {
+    let (folder, path) = deck(THREE);
+    let start = || {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
+        command.arg(&path);
+        command.env("XDG_STATE_HOME", folder.path());
+        Terminal::run(command, 60, 12)
+    };
+    let mut terminal = start();
+    terminal.expect("甲頁");
+    terminal.type_keys("Gq");
+    terminal.end();
+    let mut terminal = start();
+    terminal.expect("上次看到第 3 張");
+    terminal.type_keys("`");
+    terminal.expect("丙頁");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn hostile_text_does_not_reach_the_terminal() {
+    let (_folder, path) = deck("slides:\n- points: [\"red \\e[31mtext \\x9b2J and \\u202eback\"]\n");
+    let mut terminal = Terminal::start(&[&path], 60, 12);
+    terminal.expect("red [31mtext 2J and back");
+    terminal.type_keys("q");
+    terminal.end();
+    let bytes = String::from_utf8_lossy(&terminal.bytes).into_owned();
+    assert!(!bytes.contains("\x1b[31mtext") && !bytes.contains('\u{202e}') && !bytes.contains('\u{9b}'));
+}
