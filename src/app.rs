@@ -345,7 +345,7 @@ pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
     match message {
         Message::Key(key) => return press(model, key),
         Message::Paste(text) => {
-            let text: String = text.chars().filter(|c| !c.is_control()).collect();
+            let text: String = text.chars().filter(|&c| !crate::text::clean::is_unsafe(c)).collect();
             if let Mode::Search { text: typed } | Mode::Overview { filter: typed, .. } = &mut model.mode {
                 typed.push_str(&text);
             }
@@ -383,6 +383,7 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
 fn type_search(model: &mut Model, key: Key) {
     let Mode::Search { text } = &mut model.mode else { return };
     match key {
+        Key::Char(c) if crate::text::clean::is_unsafe(c) => {}
         Key::Char(c) => text.push(c),
         Key::Backspace if text.is_empty() => model.mode = Mode::Slide,
         Key::Backspace => {
@@ -413,6 +414,7 @@ fn type_filter(model: &mut Model, key: Key) {
     let n_rows = filtered(&deck, filter).len();
     let last = n_rows.saturating_sub(1);
     match key {
+        Key::Char(c) if crate::text::clean::is_unsafe(c) => {}
         Key::Char(c) => {
             filter.push(c);
             *cursor = 0;
@@ -548,4 +550,136 @@ fn act(model: &mut Model, action: Action) -> Option<Effect> {
 /// Whether a slide's points can be shown one by one.
 pub const fn has_steps(content: &Content) -> bool {
     matches!(content, Content::Points { .. } | Content::Photo(_) | Content::Figures(_) | Content::Timeline(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck;
+    use crate::export;
+    use proptest::prelude::*;
+
+    const DECK: &str = "title: 港口
+lang: zh-Hant
+slides:
+- cover: 港口
+- {heading: 甲, points: [一, 二], notes: 備註}
+- {heading: 乙, points: [三]}
+- {heading: 丙, quote: 「四」}
+";
+
+    fn model(columns: u16, rows: u16) -> Model {
+        let deck = deck::read(DECK).expect("a deck");
+        let options = Options {
+            name: "deck.yaml".to_owned(),
+            themes: vec!["dark".to_owned(), "light".to_owned()],
+            slide_idx: 0,
+            last_place: Some(2),
+            reveal: false,
+            size: (columns, rows),
+            policy: WidthPolicy::default(),
+            locale: Lang::Other,
+        };
+        Model::new(Arc::new(deck), options)
+    }
+
+    /// A key by its name in the help; one character is itself.
+    fn key(name: &str) -> Key {
+        let all = TABLE.iter().flat_map(|b| b.keys).flat_map(|strokes| strokes.iter());
+        all.copied()
+            .find(|k| k.name() == name)
+            .unwrap_or_else(|| Key::Char(name.chars().next().unwrap_or(' ')))
+    }
+
+    fn screen(model: &Model) -> String {
+        let frame = view(model);
+        let runs: Vec<_> = frame.runs.into_iter().filter(|r| r.step <= frame.shown).collect();
+        let page = Page { columns: model.size.0, rows: model.size.1, ..model.page() };
+        export::text::screen(&runs, page)
+    }
+
+    #[track_caller]
+    fn check(size: (u16, u16), keys: &str, expected: &str) {
+        let mut model = model(size.0, size.1);
+        for name in keys.split_whitespace() {
+            update(&mut model, Message::Key(key(name)));
+        }
+        assert_eq!(screen(&model), expected, "after {keys}");
+    }
+
+    #[test]
+    fn keys_do_what_the_table_says() {
+        check((20, 6), "Space", " 甲\n\n • 一\n • 二\n\n港口             2/4\n");
+        check((20, 6), "Space h", "\n        港口\n\n\n\n港口             1/4\n");
+        check((20, 6), "3 G", " 乙\n\n • 三\n\n\n港口             3/4\n");
+        check((20, 6), "G g g 2 Space", " 乙\n\n • 三\n\n\n港口             3/4\n");
+        check((20, 6), "Space r", " 甲\n\n\n\n\n 逐點顯示        2/4\n");
+        check((20, 6), "Space r Space", " 甲\n\n • 一\n\n\n港口             2/4\n");
+        check((20, 6), "Space r Space Space Space", " 乙\n\n\n\n\n港口             3/4\n");
+        check((20, 6), "` ", " 乙\n\n • 三\n\n\n港口             3/4\n");
+        check((20, 6), "/ 二 Enter", " 甲\n\n • 一\n • 二\n\n 二: 1/1         2/4\n");
+        check((20, 6), "/ 無 Enter", "\n        港口\n\n\n\n 找不到: 無      1/4\n");
+        check((20, 6), "o Down", "4 張投影片\n 1  港口\n 2  甲\n 3  乙\n 4  丙\n\n");
+        check((20, 6), "o 丙", "> 丙  1/4\n 4  丙\n\n\n\n\n");
+        check((20, 6), "o 丙 Enter", " 丙\n\n 「四」\n\n\n港口             4/4\n");
+        check((20, 6), "Space b", "\n\n\n\n\n\n");
+        check((20, 6), "Space b x Space", " 甲\n\n • 一\n • 二\n\n港口             2/4\n");
+        check(
+            (24, 9),
+            "Space s",
+            "  甲\n\n  • 一\n  • 二\n\n------------------------\n  備註\n\n  港口             2/4\n",
+        );
+    }
+
+    #[test]
+    fn an_offer_is_made_once() {
+        let mut model = model(40, 6);
+        assert!(screen(&model).contains("上次看到第 3 張"));
+        update(&mut model, Message::Key(Key::Char(' ')));
+        assert!(!screen(&model).contains("上次看到"));
+    }
+
+    #[test]
+    fn a_deck_read_again_keeps_the_place() {
+        let mut model = model(20, 5);
+        update(&mut model, Message::Key(Key::Char('G')));
+        let mut moved = deck::read(DECK).expect("a deck");
+        moved.slides.insert(0, Slide::new(Content::Section));
+        update(&mut model, Message::Reloaded(Ok(Arc::new(moved))));
+        assert_eq!(model.slide_idx(), 4);
+        update(&mut model, Message::Reloaded(Err("deck.yaml:3:1: no".to_owned())));
+        assert!(screen(&model).contains("「四」") && screen(&model).contains("deck.yaml:3:1"));
+    }
+
+    fn any_message() -> impl Strategy<Value = Message> {
+        let keys: Vec<Key> = TABLE.iter().flat_map(|b| b.keys).flat_map(|k| k.iter().copied()).collect();
+        prop_oneof![
+            8 => proptest::sample::select(keys).prop_map(Message::Key),
+            4 => any::<char>().prop_map(|c| Message::Key(Key::Char(c))),
+            1 => (0u8..10).prop_map(|d| Message::Key(Key::Char(char::from(b'0' + d)))),
+            2 => (0u16..90, 0u16..30).prop_map(|(c, r)| Message::Resize(c, r)),
+            1 => any::<String>().prop_map(Message::Paste),
+            1 => (0u64..90_000).prop_map(|s| Message::Tick(Duration::from_secs(s))),
+            1 => Just(Message::Reloaded(Ok(Arc::new(Deck::default())))),
+            1 => any::<String>().prop_map(|fault| Message::Reloaded(Err(fault))),
+            1 => Just(Message::Reloaded(Ok(Arc::new(deck::read(DECK).expect("a deck"))))),
+            1 => Just(Message::Ambiguous(Ambiguous::Wide)),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn no_message_breaks_the_view(size in (0u16..60, 0u16..20), messages in proptest::collection::vec(any_message(), 0..40)) {
+            let mut model = model(size.0, size.1);
+            for message in messages {
+                update(&mut model, message);
+                let frame = view(&model);
+                let (columns, rows) = model.size;
+                for run in &frame.runs {
+                    prop_assert!(run.row < rows.max(1), "{run:?} at {columns}x{rows}");
+                    prop_assert!(!run.text.chars().any(crate::text::clean::is_unsafe), "{run:?}");
+                }
+            }
+        }
+    }
 }
