@@ -403,7 +403,7 @@ fn type_search(model: &mut Model, key: Key) {
 }
 
 fn pop_grapheme(text: &mut String) {
-    let n_kept = crate::text::graphemes(text).next_back().map_or(0, |last| text.len() - last.len());
+    let n_kept = crate::text::graphemes(text).last().map_or(0, |last| text.len() - last.len());
     text.truncate(n_kept);
 }
 

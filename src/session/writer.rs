@@ -340,6 +340,49 @@ mod tests {
     }
 
     #[test]
+    fn three_thousand_strings_are_shown_as_the_buffer_holds_them() {
+        let size = (46, 14);
+        let policy = WidthPolicy { ambiguous: Ambiguous::Narrow, clusters: Clusters::Plain };
+        let mut bytes = Vec::new();
+        let mut before = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+        // One terminal for all, so that each frame is drawn over the last; a fresh one now and then keeps it quick.
+        for (n, (text, lang)) in crate::text::corpus::strings().enumerate() {
+            let columns = 8 + u16::try_from(n % 38).expect("below 38");
+            let page = Page { columns, rows: size.1, policy, lang, strictness: Strictness::Strict };
+            let slide = crate::deck::Slide::new(crate::deck::Content::Body(crate::text::inline::escape(&text)));
+            let scene = crate::scene::lay_out(&slide, page);
+            let buffer = painted(&scene.screens[0].runs, size, policy);
+            let mut frame = Vec::new();
+            let mut writer = Writer::new(&mut frame, size);
+            if n % 50 == 0 {
+                bytes.clear();
+                before = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+            }
+            writer.wide = wide_of(&before);
+            writer.draw(before.diff_iter(&buffer)).unwrap();
+            writer.flush().unwrap();
+            bytes.extend(b"\x1b[m");
+            bytes.extend(frame);
+            assert_shown(&bytes, &buffer);
+            before = buffer;
+        }
+    }
+
+    /// What a writer that has drawn `buffer` knows of its wide characters.
+    fn wide_of(buffer: &Buffer) -> HashMap<(u16, u16), Color> {
+        let mut wide = HashMap::new();
+        for row in 0..buffer.area.height {
+            for column in 0..buffer.area.width {
+                let cell = &buffer[(column, row)];
+                if cell.cell_width() > 1 {
+                    wide.insert((column, row), cell.bg);
+                }
+            }
+        }
+        wide
+    }
+
+    #[test]
     fn a_slide_of_chinese_takes_about_its_own_bytes() {
         let deck =
             crate::deck::read(include_str!("../../decks/welcome.yaml")).expect("the welcome deck is read");

@@ -9,7 +9,6 @@ use super::lang::is_han;
 use super::{Lang, WidthPolicy, phrase};
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// How strictly Japanese is set: CSS `line-break`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -81,6 +80,40 @@ pub fn uax14(text: &str, strictness: Strictness) -> impl Iterator<Item = usize> 
     segmenter.segment_str(text).filter(move |&at| at != 0 && at != end)
 }
 
+/// A boundary between two clusters, as print sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Boundary {
+    /// Where it is, in bytes.
+    pub at: usize,
+    /// The rule that keeps a line from breaking here; none where it may.
+    pub rule: Option<&'static str>,
+    /// Whether a break here would start or end a line with a mark that must not.
+    pub is_against_kinsoku: bool,
+}
+
+/// Lists all boundaries of `text` (one paragraph, no line feeds) with the rules that close them.
+pub fn boundaries(text: &str, lang: Lang, strictness: Strictness) -> Vec<Boundary> {
+    let clusters = clusters(text, WidthPolicy::default(), lang, strictness, Prices { phrase: 0 });
+    let rule = |i: usize| match clusters[i].level {
+        Level::Free => None,
+        Level::Kept if (Around { clusters: &clusters, i, lang }).is_inside_number() => {
+            Some("a digit and its unit, or digits of one number, stay together")
+        }
+        Level::Kept => Some("a word of Hangul, a URL or a compound with digits stays together"),
+        Level::Cluster => Some("no opportunity (UAX #14)"),
+        Level::Forced if kinsoku::forbids_end(clusters[i - 1].first) => {
+            Some("a mark that ends no line (CLREQ, JLREQ)")
+        }
+        Level::Forced => Some("a mark that starts no line (CLREQ, JLREQ)"),
+    };
+    let boundary = |i: usize| Boundary {
+        at: clusters[i].start,
+        rule: rule(i),
+        is_against_kinsoku: clusters[i].level == Level::Forced,
+    };
+    (1..clusters.len()).map(boundary).collect()
+}
+
 /// Cuts `text` (one paragraph, no line feeds) into clusters, each with the boundary in front of it.
 pub(super) fn clusters(
     text: &str,
@@ -126,7 +159,7 @@ fn cut(text: &str, policy: WidthPolicy) -> Vec<Cluster> {
         price: 0,
     };
     let mut out = Vec::with_capacity(text.len() / 2);
-    for (start, g) in text.grapheme_indices(true) {
+    for (start, g) in super::grapheme_indices(text) {
         let first = g.chars().next().unwrap_or(' ');
         // Nearly everything is a Han character or ASCII by itself: known without a lookup.
         let columns = match (g.len(), first) {

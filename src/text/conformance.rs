@@ -1,0 +1,189 @@
+//! The layout held to Unicode's own test files, and to its promises over a large corpus at every width.
+
+use super::corpus::{self, N_STRINGS};
+use super::{
+    Ambiguous, Clusters, Lang, Measure, Setting, Strictness, WidthPolicy, breaks, grapheme_indices, graphemes,
+    kinsoku, slice, wrap,
+};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The Unicode test files come with the package that we break lines with; cargo knows where it lies.
+fn test_data(name: &str) -> String {
+    let rustc = Command::new("rustc").arg("-vV").output().expect("rustc runs");
+    let about = String::from_utf8_lossy(&rustc.stdout).into_owned();
+    let host = about.lines().find_map(|line| line.strip_prefix("host: ")).expect("rustc names its host");
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    // Only this platform's packages are sure to be here.
+    let output = Command::new(cargo)
+        .args(["metadata", "--format-version", "1", "--offline", "--locked", "--filter-platform", host])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("cargo's metadata is JSON");
+    let packages = metadata["packages"].as_array().expect("packages");
+    let package = packages.iter().find(|p| p["name"] == "icu_segmenter").expect("a dependency of ours");
+    let manifest = PathBuf::from(package["manifest_path"].as_str().expect("a path"));
+    let path = manifest.with_file_name("tests").join("testdata").join(name);
+    fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// A line of a test file: the text, and the bytes where it says ÷, start and end not among them.
+fn case(line: &str) -> Option<(String, Vec<usize>)> {
+    let line = line.split('#').next()?.trim();
+    let (mut text, mut breaks) = (String::new(), Vec::new());
+    for token in line.split_whitespace() {
+        match token {
+            "÷" => breaks.push(text.len()),
+            "×" => {}
+            hex => text.push(u32::from_str_radix(hex, 16).ok().and_then(char::from_u32)?),
+        }
+    }
+    breaks.retain(|&at| at != 0 && at != text.len());
+    (!text.is_empty()).then_some((text, breaks))
+}
+
+#[test]
+fn line_breaks_are_those_of_uax14() {
+    let file = test_data("LineBreakTest.txt");
+    assert!(file.contains("LineBreakTest-18.0.0"), "the file is of the version that we say");
+    let cases: Vec<_> = file.lines().filter_map(case).collect();
+    assert!(cases.len() > 19_000, "{} cases", cases.len());
+    for (text, expected) in &cases {
+        let got: Vec<usize> = breaks::uax14(text, Strictness::Strict).collect();
+        assert_eq!(&got, expected, "{text:?}");
+    }
+}
+
+/// Every boundary where print and UAX #14 differ is one that print forbids or would rather not use, and the rule
+/// that says so is named. None is added.
+#[test]
+fn the_tailoring_only_takes_breaks_away_and_says_why() {
+    let file = test_data("LineBreakTest.txt");
+    let mut tally: BTreeMap<&str, usize> = BTreeMap::new();
+    for (text, expected) in file.lines().filter_map(case) {
+        for lang in [Lang::ZhHant, Lang::Ko] {
+            for boundary in breaks::boundaries(&text, lang, Strictness::Strict) {
+                let is_open = expected.contains(&boundary.at);
+                match boundary.rule {
+                    None => assert!(is_open, "{text:?} at {}: a break that UAX #14 forbids", boundary.at),
+                    Some(rule) if is_open => *tally.entry(rule).or_default() += 1,
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+    let rules: Vec<&str> = tally.keys().copied().collect();
+    assert_eq!(
+        rules,
+        [
+            "a digit and its unit, or digits of one number, stay together",
+            "a mark that ends no line (CLREQ, JLREQ)",
+            "a mark that starts no line (CLREQ, JLREQ)",
+            "a word of Hangul, a URL or a compound with digits stays together",
+        ]
+    );
+}
+
+#[test]
+fn grapheme_clusters_are_those_of_uax29() {
+    let file = test_data("GraphemeBreakTest.txt");
+    assert!(file.contains("GraphemeBreakTest-18.0.0"), "the file is of the version that we say");
+    let cases: Vec<_> = file.lines().filter_map(case).collect();
+    assert!(cases.len() > 800, "{} cases", cases.len());
+    for (text, expected) in &cases {
+        let got: Vec<usize> = grapheme_indices(text).map(|(at, _)| at).filter(|&at| at != 0).collect();
+        assert_eq!(&got, expected, "{text:?}");
+    }
+}
+
+/// The faults of a layout, by their names.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Faults {
+    starts_badly: usize,
+    ends_badly: usize,
+    too_wide: usize,
+    cut_clusters: usize,
+    lost: usize,
+    cut_for_nothing: usize,
+}
+
+/// Judges lines by the tables and by UAX #14 alone, not by what the breaker thinks of them.
+fn judge(text: &str, room: usize, setting: Setting, faults: &mut Faults) {
+    let lines = wrap(text, room, setting);
+    let ink = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let kept: String = lines.iter().map(|l| slice(text, l.bytes.clone())).collect();
+    faults.lost += usize::from(ink(&kept) != ink(text));
+    let starts: Vec<usize> = grapheme_indices(text).map(|(at, _)| at).collect();
+    let boundaries = breaks::boundaries(text, setting.lang, setting.strictness);
+    let columns = |from: usize, to: usize| setting.policy.columns(slice(text, from..to).trim_end_matches([' ', '\u{3000}']));
+    // Whether the piece around a boundary, between the nearest ones of a kind, is too wide for a line.
+    let must_be_cut = |at: usize, is_of_kind: &dyn Fn(&breaks::Boundary) -> bool| {
+        let ends = || boundaries.iter().filter(|b| is_of_kind(b)).map(|b| b.at);
+        let from = ends().filter(|&b| b < at).max().unwrap_or(0);
+        let to = ends().filter(|&b| b > at).min().unwrap_or(text.len());
+        columns(from, to) > room
+    };
+    for (i, line) in lines.iter().enumerate() {
+        let shown = slice(text, line.bytes.clone());
+        let width = setting.policy.columns(shown);
+        faults.too_wide += usize::from(width > room && graphemes(shown).count() > 1);
+        faults.cut_clusters += usize::from(!starts.contains(&line.bytes.start) && line.bytes.start != text.len());
+        if i == 0 || shown.is_empty() {
+            continue;
+        }
+        let at = line.bytes.start;
+        let before = slice(text, lines[i - 1].bytes.clone());
+        let gap = slice(text, lines[i - 1].bytes.end..at);
+        let is_legal = |b: &breaks::Boundary| b.rule.is_none();
+        let is_no_mark = |b: &breaks::Boundary| !b.is_against_kinsoku;
+        if gap.is_empty() {
+            let starts_badly = shown.chars().next().is_some_and(kinsoku::forbids_start);
+            let ends_badly = before.chars().next_back().is_some_and(kinsoku::forbids_end);
+            faults.starts_badly += usize::from(starts_badly && !must_be_cut(at, &is_no_mark));
+            faults.ends_badly += usize::from(ends_badly && !must_be_cut(at, &is_no_mark));
+        }
+        let is_break = boundaries.iter().any(|b| b.at == at && b.rule.is_none());
+        faults.cut_for_nothing += usize::from(!is_break && !must_be_cut(at, &is_legal));
+    }
+}
+
+#[test]
+fn three_thousand_strings_at_every_width() {
+    let mut faults = Faults::default();
+    let mut n_layouts = 0u64;
+    for (n, (text, lang)) in corpus::strings().enumerate() {
+        let policy = WidthPolicy {
+            ambiguous: if n % 3 == 0 { Ambiguous::Wide } else { Ambiguous::Narrow },
+            clusters: if n % 2 == 0 { Clusters::Joined } else { Clusters::Plain },
+        };
+        let measure = if n % 7 == 0 { Measure::Balanced } else { Measure::Body };
+        let setting = Setting { policy, lang, strictness: Strictness::Strict, measure };
+        for room in 1..=120 {
+            judge(&text, room, setting, &mut faults);
+            n_layouts += 1;
+        }
+    }
+    assert_eq!(n_layouts, N_STRINGS * 120);
+    assert_eq!(faults, Faults::default());
+}
+
+#[test]
+fn japanese_is_set_as_strictly_as_asked() {
+    let starts = |strictness: Strictness| -> Vec<char> {
+        let setting = Setting { lang: Lang::Ja, strictness, ..Setting::default() };
+        let text = "キャンプファイヤーでチャーハンを人々とパーティー・サーカス";
+        let lines: Vec<_> = (8..30).flat_map(|room| wrap(text, room, setting).into_iter().skip(1)).collect();
+        let mut starts: Vec<char> =
+            lines.into_iter().filter_map(|l| slice(text, l.bytes).chars().next()).filter(|c| "ャァィーュョッ々・".contains(*c)).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        starts
+    };
+    assert_eq!(starts(Strictness::Strict), [] as [char; 0]);
+    let normal = starts(Strictness::Normal);
+    assert!(normal.contains(&'ー') && !normal.contains(&'々'), "{normal:?}");
+    assert!(starts(Strictness::Loose).contains(&'々'));
+}
