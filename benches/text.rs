@@ -55,8 +55,12 @@ fn main() {
         let paragraph = text.repeat(300_usize.div_ceil(text.len()));
         let n_paragraphs = 200;
         let megabytes = (paragraph.len() * n_paragraphs) as f64 / 1e6;
-        let setting =
-            Setting { policy: WidthPolicy::default(), lang, strictness: Strictness::Strict, measure: Measure::Body };
+        let setting = Setting {
+            policy: WidthPolicy::default(),
+            lang,
+            strictness: Strictness::Strict,
+            measure: Measure::Body,
+        };
         let each = |run: &dyn Fn(&str)| time(|| (0..n_paragraphs).for_each(|_| run(black_box(&paragraph))));
         let optimal = textwrap::Options::new(ROOM);
         let first = textwrap::Options::new(ROOM).wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
@@ -65,7 +69,12 @@ fn main() {
             ("jianbao", ours),
             ("textwrap, optimal fit", each(&|p| drop(black_box(textwrap::wrap(p, &optimal))))),
             ("textwrap, first fit", each(&|p| drop(black_box(textwrap::wrap(p, &first))))),
-            ("unicode-linebreak, greedy", each(&|p| drop(black_box(greedy(p, ROOM))))),
+            (
+                "unicode-linebreak, greedy",
+                each(&|p| {
+                    black_box(greedy(p, ROOM));
+                }),
+            ),
         ] {
             println!("{name:9} {engine:>26} {:10.1} {:8.2}", megabytes / seconds, ours / seconds);
         }

@@ -85,7 +85,7 @@ fn guess(deck: &Deck) -> Lang {
 /// Lays a slide out on a page.
 pub fn lay_out(slide: &Slide, page: Page) -> Scene {
     let galley = layout::galley(slide, page);
-    paginate(&galley, page)
+    paginate(galley, page)
 }
 
 /// Lays a slide out without free rows between its parts: for lists to look something up in.
@@ -94,55 +94,53 @@ pub fn lay_out_close(slide: &Slide, page: Page) -> Scene {
     for block in &mut galley.blocks {
         block.gap = 0;
     }
-    paginate(&galley, page)
+    paginate(galley, page)
 }
 
 /// Cuts a galley into screens of the page's rows.
-pub fn paginate(galley: &Galley, page: Page) -> Scene {
+pub fn paginate(galley: Galley, page: Page) -> Scene {
+    let Galley { head, blocks, is_centred, top } = galley;
     let rows = usize::from(page.rows).max(1);
-    let n_head = galley.head.len();
     // The heading stands over each screen where three rows are left for what it heads.
-    let repeats_head = n_head > 0 && rows >= n_head + 3;
-    let head = || if repeats_head { galley.head.clone() } else { Vec::new() };
-    let capacity = if repeats_head { rows - n_head } else { rows };
+    let repeated = if rows >= head.len() + 3 { head.clone() } else { Vec::new() };
+    let capacity = rows - repeated.len();
     let mut screens: Vec<Vec<Row>> = Vec::new();
-    let mut current: Vec<Row> = galley.head.clone();
+    let mut current: Vec<Row> = head;
     let mut is_fresh = true;
-    for (i, block) in galley.blocks.iter().enumerate() {
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
         let gap = if is_fresh { 0 } else { block.gap };
-        let next = galley.blocks.get(i + 1).filter(|_| block.keep_with_next);
+        let next = blocks.peek().filter(|_| block.keep_with_next);
         let n_together = block.rows.len() + next.map_or(0, |next| next.gap + next.rows.len());
         // What would fit on a screen of its own is not parted; what would not, starts where it stands.
         if !is_fresh && current.len() + gap + n_together > rows && n_together <= capacity {
-            screens.push(std::mem::replace(&mut current, head()));
+            screens.push(std::mem::replace(&mut current, repeated.clone()));
         } else {
             current.extend(std::iter::repeat_n(Row::default(), gap));
         }
-        for row in &block.rows {
+        for row in block.rows {
             if current.len() >= rows {
-                screens.push(std::mem::replace(&mut current, head()));
+                screens.push(std::mem::replace(&mut current, repeated.clone()));
             }
-            current.push(row.clone());
+            current.push(row);
         }
         is_fresh = false;
     }
+    // A heading alone may be longer than the page.
     while current.len() > rows {
         let rest = current.split_off(rows);
         screens.push(std::mem::replace(&mut current, rest));
     }
-    if screens.is_empty() || current.len() > if repeats_head { n_head } else { 0 } {
+    if screens.is_empty() || current.len() > repeated.len() {
         screens.push(current);
     }
     let is_single = screens.len() == 1;
-    let screens = screens
-        .into_iter()
-        .map(|screen| {
-            let n_free = rows - screen.len().min(rows);
-            let top = if galley.is_centred && is_single { n_free * 2 / 5 } else { galley.top.min(n_free) };
-            place(screen, top, page)
-        })
-        .collect();
-    Scene { screens }
+    let place_screen = |screen: Vec<Row>| {
+        let n_free = rows - screen.len().min(rows);
+        let top = if is_centred && is_single { n_free * 2 / 5 } else { top.min(n_free) };
+        place(screen, top, page)
+    };
+    Scene { screens: screens.into_iter().map(place_screen).collect() }
 }
 
 fn place(rows: Vec<Row>, top: usize, page: Page) -> Screen {

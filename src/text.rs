@@ -6,15 +6,15 @@
 //! `ambiguous` for widths, `phrase/` for where words end.
 
 mod ambiguous;
-#[cfg(test)]
-mod conformance;
 pub mod breaks;
 pub mod clean;
+#[cfg(test)]
+mod conformance;
+#[cfg(test)]
+pub(crate) mod corpus;
 pub mod inline;
 pub mod kinsoku;
 mod lang;
-#[cfg(test)]
-pub(crate) mod corpus;
 pub mod phrase;
 pub mod width;
 mod wrap;
@@ -26,6 +26,8 @@ pub(crate) use lang::{is_east_asian, is_han};
 pub use width::{Ambiguous, Clusters, WidthPolicy};
 pub use wrap::{Fitted, Line, Measure, Setting, fit, wrap};
 
+use icu_segmenter::iterators::GraphemeClusterBreakIterator;
+use icu_segmenter::scaffold::Utf8;
 use icu_segmenter::{GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed};
 use std::ops::Range;
 
@@ -38,10 +40,58 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Iterates over the grapheme clusters of `text`, each with its place in bytes.
-pub fn grapheme_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut ends = GRAPHEMES.segment_str(text);
-    let mut start = ends.next().unwrap_or(0);
-    ends.map(move |end| (std::mem::replace(&mut start, end), end)).map(|(from, to)| (from, slice(text, from..to)))
+pub fn grapheme_indices(text: &str) -> GraphemeIndices<'_> {
+    GraphemeIndices { text, at: 0, tangle: None }
+}
+
+/// See [`grapheme_indices`].
+pub struct GraphemeIndices<'a> {
+    text: &'a str,
+    at: usize,
+    /// A stretch whose clusters are not plain to see: where it starts, and its ends.
+    tangle: Option<(usize, GraphemeClusterBreakIterator<'static, 'a, Utf8>)>,
+}
+
+/// Whether nothing ever joins two such characters: ASCII, Han, kana, and the marks of East Asian print.
+fn stands_alone(c: char) -> bool {
+    matches!(u32::from(c), 0x20..=0x7E | 0x3001..=0x3029 | 0x3041..=0x3096 | 0x30A1..=0x30FA | 0x3400..=0x4DBF
+        | 0x4E00..=0x9FFF | 0xFF01..=0xFF60)
+}
+
+impl<'a> Iterator for GraphemeIndices<'a> {
+    type Item = (usize, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let start = self.at;
+        if let Some((base, ends)) = &mut self.tangle {
+            if let Some(end) = ends.next() {
+                self.at = *base + end;
+                return Some((start, slice(self.text, start..self.at)));
+            }
+            self.tangle = None;
+        }
+        let rest = slice(self.text, start..self.text.len());
+        let mut chars = rest.chars();
+        let mut last = chars.next()?;
+        let next = chars.clone().next();
+        if stands_alone(last) && next.is_none_or(stands_alone) {
+            self.at += last.len_utf8();
+            return Some((start, slice(self.text, start..self.at)));
+        }
+        // As far as to where two characters stand alone side by side.
+        let mut n_bytes = last.len_utf8();
+        for c in chars {
+            if stands_alone(last) && stands_alone(c) {
+                break;
+            }
+            n_bytes += c.len_utf8();
+            last = c;
+        }
+        let mut ends = GRAPHEMES.segment_str(slice(rest, 0..n_bytes));
+        ends.next();
+        self.tangle = Some((start, ends));
+        self.next()
+    }
 }
 
 /// The part of `text` at `range` (bytes), empty where the range is not at character boundaries.

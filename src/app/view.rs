@@ -245,7 +245,7 @@ fn notes_scene(model: &Model) -> Scene {
         .lines()
         .map(|line| Block { rows: set(&crate::text::inline::escape(line), frame, page), ..Block::default() });
     let blocks = paragraphs.filter(|b| !b.rows.is_empty()).collect();
-    scene::paginate(&Galley { blocks, ..Galley::default() }, page)
+    scene::paginate(Galley { blocks, ..Galley::default() }, page)
 }
 
 pub(super) fn n_notes_screens(model: &Model) -> usize {

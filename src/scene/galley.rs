@@ -101,13 +101,12 @@ pub fn set(source: &str, frame: Frame, page: Page) -> Vec<Row> {
 /// One line's pieces, cut where its style changes.
 fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: usize, page: Page) -> Row {
     let mut row = Row::default();
-    let mut column = column;
     let mut push = |bytes: Range<usize>, role: Role| {
         let text = slice(&inlined.text, bytes).to_owned();
         if !text.is_empty() {
-            let columns = page.policy.columns(&text);
+            // Most lines are one piece, which nobody has to measure again.
+            let column = row.pieces.last().map_or(column, |p| p.column + page.policy.columns(&p.text));
             row.pieces.push(Piece { column, text, role, step: frame.step });
-            column += columns;
         }
     };
     let mut at = line.start;

@@ -349,7 +349,8 @@ mod tests {
         for (n, (text, lang)) in crate::text::corpus::strings().enumerate() {
             let columns = 8 + u16::try_from(n % 38).expect("below 38");
             let page = Page { columns, rows: size.1, policy, lang, strictness: Strictness::Strict };
-            let slide = crate::deck::Slide::new(crate::deck::Content::Body(crate::text::inline::escape(&text)));
+            let slide =
+                crate::deck::Slide::new(crate::deck::Content::Body(crate::text::inline::escape(&text)));
             let scene = crate::scene::lay_out(&slide, page);
             let buffer = painted(&scene.screens[0].runs, size, policy);
             let mut frame = Vec::new();
@@ -400,5 +401,10 @@ mod tests {
         let both = written(&shown, (80, 24)).len();
         let first = written(&shown[..1], (80, 24)).len();
         assert!(both - first <= 1200, "{} bytes for the next slide", both - first);
+
+        let mut stock = Vec::new();
+        let mut backend = ratatui_crossterm::CrosstermBackend::new(&mut stock);
+        backend.draw(shown[0].diff_iter(&shown[1])).unwrap();
+        assert!((both - first) * 4 < stock.len() * 3, "{} of {} bytes", both - first, stock.len());
     }
 }

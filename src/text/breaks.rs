@@ -4,8 +4,7 @@
 //! only inside a piece that is too wide for the line without them, so numbers, words and URLs stay whole where
 //! they fit, and only a run of punctuation wider than the line is cut against the rules.
 
-use super::kinsoku::{self, is_one_of};
-use super::lang::is_han;
+use super::kinsoku::{self, Traits};
 use super::{Lang, WidthPolicy, phrase};
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
@@ -44,7 +43,9 @@ pub(super) struct Cluster {
     pub(super) columns: usize,
     /// Its first character.
     pub(super) first: char,
-    /// Its last character that is not a mark on another.
+    /// What the tables say of that.
+    traits: Traits,
+    /// Whether it is white space that goes at a line's end.
     pub(super) is_space: bool,
     /// The boundary in front of it.
     pub(super) level: Level,
@@ -154,6 +155,7 @@ fn cut(text: &str, policy: WidthPolicy) -> Vec<Cluster> {
         start,
         columns,
         first,
+        traits: Traits::of(first),
         is_space: first == ' ' || first == '\u{3000}',
         level: Level::Cluster,
         price: 0,
@@ -186,15 +188,15 @@ fn is_forbidden(before: Cluster, here: Cluster, strictness: Strictness) -> bool 
     if here.first == '\u{200D}' || before.first == '\u{2060}' || here.first == '\u{2060}' {
         return true;
     }
-    let starts_badly = kinsoku::forbids_start(here.first) && !is_apart(before, here, strictness);
-    starts_badly || kinsoku::forbids_end(before.first)
+    let starts_badly = here.traits.is(Traits::NO_START) && !is_apart(before, here, strictness);
+    starts_badly || before.traits.is(Traits::NO_END)
 }
 
 /// A mark with a space in front of it is no closing mark: `-- …`, ` .gitignore`, ` — ` in Latin text. And Japanese
 /// that is set loosely takes a break before the middle dots and the wave dash, which CSS `loose` allows.
 fn is_apart(before: Cluster, here: Cluster, strictness: Strictness) -> bool {
-    (before.is_space && (here.first.is_ascii() || is_one_of("—–―…·", here.first)) && before.first == ' ')
-        || (strictness == Strictness::Loose && is_one_of("・‥…〜～゠", here.first))
+    let is_spaced = before.first == ' ' && (here.first.is_ascii() || here.traits.is(Traits::SPACED_DASH));
+    is_spaced || (strictness == Strictness::Loose && "・‥…〜～゠".contains(here.first))
 }
 
 /// A boundary with its neighbours.
@@ -206,36 +208,43 @@ struct Around<'a> {
 }
 
 impl Around<'_> {
-    fn at(self, offset: isize) -> Option<char> {
-        self.clusters.get(self.i.checked_add_signed(offset)?).map(|c| c.first)
+    fn at(self, offset: isize) -> Option<Cluster> {
+        self.clusters.get(self.i.checked_add_signed(offset)?).copied()
     }
 
-    /// Inside `3.5億`, `2024年8月`, `第45屆`, `一億元` after a digit, `10～20`, `２０２４`.
+    fn is(self, offset: isize, traits: u32) -> bool {
+        self.at(offset).is_some_and(|c| c.traits.is(traits))
+    }
+
+    /// Inside `3.5億`, `2024年8月`, `第45屆`, `3.5億元`, `10～20`, `２０２４`, `ＡＢＣ`.
     fn is_inside_number(self) -> bool {
         let (Some(before), Some(here)) = (self.at(-1), self.at(0)) else { return false };
-        let digits = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
-        let joins = |c: char| is_one_of("．.，,：:／/～~-－–%", c);
-        (digits(before) && (digits(here) || is_one_of(kinsoku::UNITS, here)))
-            || (digits(here) && is_one_of(kinsoku::WITHIN_DATES, before) && self.at(-2).is_some_and(digits))
-            || (digits(here) && before == '第')
-            || (digits(here) && joins(before) && self.at(-2).is_some_and(digits))
-            || (is_one_of("億亿萬万千百", before)
-                && is_one_of(kinsoku::UNITS, here)
-                && self.at(-2).is_some_and(digits))
-            || (matches!(before, 'Ａ'..='Ｚ' | 'ａ'..='ｚ') && matches!(here, 'Ａ'..='Ｚ' | 'ａ'..='ｚ'))
+        let is_wide_letter = |c: Cluster| matches!(c.first, 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+        if here.traits.is(Traits::DIGIT) {
+            let joins = Traits::WITHIN_DATE | Traits::JOINS_DIGITS;
+            before.traits.is(Traits::DIGIT)
+                || before.first == '第'
+                || (before.traits.is(joins) && self.is(-2, Traits::DIGIT))
+        } else if here.traits.is(Traits::UNIT) {
+            before.traits.is(Traits::DIGIT)
+                || (before.traits.is(Traits::LARGE_NUMERAL) && self.is(-2, Traits::DIGIT))
+        } else {
+            is_wide_letter(before) && is_wide_letter(here)
+        }
     }
 
-    /// Inside an eojeol of Korean, a URL, or a Latin compound with digits (`COVID-19`, `zh-Hant`).
+    /// Inside an eojeol of Korean, a URL, or a compound with digits (`COVID-19`).
     fn is_inside_word(self, urls: &[(usize, usize)]) -> bool {
         let (Some(before), Some(here)) = (self.at(-1), self.at(0)) else { return false };
-        let start = self.clusters[self.i].start;
         let is_hangul = |c: char| matches!(u32::from(c), 0xAC00..=0xD7A3 | 0x1100..=0x11FF | 0x3130..=0x318F);
-        (self.lang == Lang::Ko && is_hangul(here) && (is_hangul(before) || before.is_ascii_alphanumeric()))
-            || urls.iter().any(|&(from, to)| from < start && start < to)
-            || (is_one_of("-‐/+&@_=", before)
-                && (here.is_ascii_digit() || self.at(-2).is_some_and(|c| c.is_ascii_digit()))
-                && !here.is_whitespace()
-                && self.at(-2).is_some_and(|c| c.is_ascii_alphanumeric()))
+        let is_eojeol = self.lang == Lang::Ko
+            && is_hangul(here.first)
+            && (is_hangul(before.first) || before.first.is_ascii_alphanumeric());
+        let is_compound = before.traits.is(Traits::COMPOUNDER)
+            && (here.traits.is(Traits::DIGIT) || self.is(-2, Traits::DIGIT))
+            && !here.is_space
+            && self.at(-2).is_some_and(|c| c.first.is_ascii_alphanumeric());
+        is_eojeol || is_compound || urls.iter().any(|&(from, to)| from < here.start && here.start < to)
     }
 }
 
@@ -257,19 +266,19 @@ fn url_ranges(text: &str) -> Vec<(usize, usize)> {
 
 /// The price of breaking between `before` and `here`, in squared columns: what a reader would rather not see.
 fn price(before: Cluster, here: Cluster, level: Level, phrase_score: Option<i64>, prices: Prices) -> i64 {
-    let alphanumeric = |c: Cluster| c.first.is_alphanumeric() && !is_han(c.first);
+    let is_letter = |c: Cluster| c.first.is_alphanumeric() && !c.traits.is(Traits::HAN_OR_KANA);
     match level {
         Level::Forced => return 20_000,
         Level::Cluster => {
-            let is_in_word = alphanumeric(before) && alphanumeric(here);
+            let is_in_word = is_letter(before) && is_letter(here);
             let is_in_number =
-                before.first.is_ascii_digit() && (here.first.is_ascii_digit() || here.first == '.');
+                before.traits.is(Traits::DIGIT) && (here.traits.is(Traits::DIGIT) || here.first == '.');
             return 3_000 + if is_in_number { 2_000 } else { 0 } + if is_in_word { 600 } else { 0 };
         }
         Level::Kept => return 600,
         Level::Free => {}
     }
-    if is_one_of("，。；：、！？」』》）", before.first) {
+    if before.traits.is(Traits::PAUSE) {
         return -6;
     }
     if before.is_space {
@@ -279,44 +288,34 @@ fn price(before: Cluster, here: Cluster, level: Level, phrase_score: Option<i64>
         return 30;
     }
     let mut total = 0;
-    if is_one_of("約约逾達达近超", before.first) && here.first.is_ascii_digit() {
+    if before.traits.is(Traits::APPROXIMATE) && here.traits.is(Traits::DIGIT) {
         total += 25;
     }
-    if is_one_of("一二三四五六七八九十百千萬億兩数數", before.first) && is_one_of(kinsoku::UNITS, here.first)
-    {
+    if before.traits.is(Traits::HAN_NUMERAL) && here.traits.is(Traits::UNIT) {
         total += 40;
     }
-    if kinsoku::ENCLITICS.contains(here.first) {
+    if here.traits.is(Traits::ENCLITIC) {
         total += 7.max(prices.phrase / 2);
     }
-    if let Some(score) =
-        phrase_score.filter(|&s| s <= 0 && is_han_or_kana(before.first) && is_han_or_kana(here.first))
-    {
+    let is_han_or_kana = |c: Cluster| c.traits.is(Traits::HAN_OR_KANA);
+    if let Some(score) = phrase_score.filter(|&s| s <= 0 && is_han_or_kana(before) && is_han_or_kana(here)) {
         total += prices.phrase * (2_000 + 3 * (-score).min(5_000) * 1_000 / 5_000) / 5_000;
     }
     total
-}
-
-fn is_han_or_kana(c: char) -> bool {
-    is_han(c) || matches!(u32::from(c), 0x3040..=0x30FF)
 }
 
 /// A name in brackets is read as one word: a break inside 「…」, 《…》 or “…” of up to nine characters costs.
 fn soften_inside_quotations(clusters: &mut [Cluster], prices: Prices) {
     let mut open = None;
     for i in 0..clusters.len() {
-        match clusters[i].first {
-            '「' | '《' | '“' | '『' | '〈' => open = Some(i),
-            '」' | '》' | '”' | '』' | '〉' => {
-                if let Some(from) = open.take().filter(|from| i - from <= 10) {
-                    for inner in clusters.iter_mut().take(i + 1).skip(from + 1) {
-                        if inner.level == Level::Free {
-                            inner.price += 10 + prices.phrase * 4 / 5;
-                        }
-                    }
-                }
+        if clusters[i].traits.is(Traits::OPENS_NAME) {
+            open = Some(i);
+        } else if clusters[i].traits.is(Traits::CLOSES_NAME)
+            && let Some(from) = open.take().filter(|from| i - from <= 10)
+        {
+            for inner in clusters[from + 1..=i].iter_mut().filter(|c| c.level == Level::Free) {
+                inner.price += 10 + prices.phrase * 4 / 5;
             }
-            _ => {}
         }
     }
 }

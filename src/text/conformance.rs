@@ -2,8 +2,8 @@
 
 use super::corpus::{self, N_STRINGS};
 use super::{
-    Ambiguous, Clusters, Lang, Measure, Setting, Strictness, WidthPolicy, breaks, grapheme_indices, graphemes,
-    kinsoku, slice, wrap,
+    Ambiguous, Clusters, Lang, Measure, Setting, Strictness, WidthPolicy, breaks, grapheme_indices,
+    graphemes, kinsoku, slice, wrap,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,7 +22,8 @@ fn test_data(name: &str) -> String {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo runs");
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("cargo's metadata is JSON");
+    let metadata: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("cargo's metadata is JSON");
     let packages = metadata["packages"].as_array().expect("packages");
     let package = packages.iter().find(|p| p["name"] == "icu_segmenter").expect("a dependency of ours");
     let manifest = PathBuf::from(package["manifest_path"].as_str().expect("a path"));
@@ -118,7 +119,9 @@ fn judge(text: &str, room: usize, setting: Setting, faults: &mut Faults) {
     faults.lost += usize::from(ink(&kept) != ink(text));
     let starts: Vec<usize> = grapheme_indices(text).map(|(at, _)| at).collect();
     let boundaries = breaks::boundaries(text, setting.lang, setting.strictness);
-    let columns = |from: usize, to: usize| setting.policy.columns(slice(text, from..to).trim_end_matches([' ', '\u{3000}']));
+    let columns = |from: usize, to: usize| {
+        setting.policy.columns(slice(text, from..to).trim_end_matches([' ', '\u{3000}']))
+    };
     // Whether the piece around a boundary, between the nearest ones of a kind, is too wide for a line.
     let must_be_cut = |at: usize, is_of_kind: &dyn Fn(&breaks::Boundary) -> bool| {
         let ends = || boundaries.iter().filter(|b| is_of_kind(b)).map(|b| b.at);
@@ -130,7 +133,8 @@ fn judge(text: &str, room: usize, setting: Setting, faults: &mut Faults) {
         let shown = slice(text, line.bytes.clone());
         let width = setting.policy.columns(shown);
         faults.too_wide += usize::from(width > room && graphemes(shown).count() > 1);
-        faults.cut_clusters += usize::from(!starts.contains(&line.bytes.start) && line.bytes.start != text.len());
+        faults.cut_clusters +=
+            usize::from(!starts.contains(&line.bytes.start) && line.bytes.start != text.len());
         if i == 0 || shown.is_empty() {
             continue;
         }
@@ -176,8 +180,11 @@ fn japanese_is_set_as_strictly_as_asked() {
         let setting = Setting { lang: Lang::Ja, strictness, ..Setting::default() };
         let text = "キャンプファイヤーでチャーハンを人々とパーティー・サーカス";
         let lines: Vec<_> = (8..30).flat_map(|room| wrap(text, room, setting).into_iter().skip(1)).collect();
-        let mut starts: Vec<char> =
-            lines.into_iter().filter_map(|l| slice(text, l.bytes).chars().next()).filter(|c| "ャァィーュョッ々・".contains(*c)).collect();
+        let mut starts: Vec<char> = lines
+            .into_iter()
+            .filter_map(|l| slice(text, l.bytes).chars().next())
+            .filter(|c| "ャァィーュョッ々・".contains(*c))
+            .collect();
         starts.sort_unstable();
         starts.dedup();
         starts

@@ -24,19 +24,126 @@ pub const WITHIN_DATES: &str = "年月日號号時时分年월년";
 /// Words that lean on the one before them, so that a line rather does not start with them.
 pub const ENCLITICS: &str = "的了着著過过們们地得之性化者等吧嗎吗呢";
 
+/// What joins the digits of one number or of a range.
+pub const JOINS_DIGITS: &str = "．.，,：:／/～~-－–%";
+/// Numerals of ten thousand and more, between a number and its unit (`3.5億元`).
+pub const LARGE_NUMERALS: &str = "億亿萬万千百";
+/// Han numerals, which rather stay with their unit.
+pub const HAN_NUMERALS: &str = "一二三四五六七八九十百千萬億兩数數";
+/// Words that lead on to a number.
+pub const APPROXIMATES: &str = "約约逾達达近超";
+/// Marks that a line likes to end with.
+pub const PAUSES: &str = "，。；：、！？」』》）";
+/// Marks that stand apart from a word in Latin text, where a space goes before them.
+pub const SPACED_DASHES: &str = "—–―…·";
+/// What makes a compound of letters and digits.
+pub const COMPOUNDERS: &str = "-‐/+&@_=";
+/// Marks that open and close a quoted name.
+pub const OPENS_NAME: &str = "「《“『〈";
+/// See [`OPENS_NAME`].
+pub const CLOSES_NAME: &str = "」》”』〉";
+
+/// What the tables say of a character, in one look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Traits(u32);
+
+impl Traits {
+    pub(super) const NO_START: u32 = 1;
+    pub(super) const NO_END: u32 = 1 << 1;
+    pub(super) const UNIT: u32 = 1 << 2;
+    pub(super) const WITHIN_DATE: u32 = 1 << 3;
+    pub(super) const ENCLITIC: u32 = 1 << 4;
+    pub(super) const JOINS_DIGITS: u32 = 1 << 5;
+    pub(super) const LARGE_NUMERAL: u32 = 1 << 6;
+    pub(super) const HAN_NUMERAL: u32 = 1 << 7;
+    pub(super) const APPROXIMATE: u32 = 1 << 8;
+    pub(super) const PAUSE: u32 = 1 << 9;
+    pub(super) const SPACED_DASH: u32 = 1 << 10;
+    pub(super) const COMPOUNDER: u32 = 1 << 11;
+    pub(super) const OPENS_NAME: u32 = 1 << 12;
+    pub(super) const CLOSES_NAME: u32 = 1 << 13;
+    pub(super) const DIGIT: u32 = 1 << 14;
+    pub(super) const HAN_OR_KANA: u32 = 1 << 15;
+
+    /// The traits of a character. Those outside the Basic Multilingual Plane are in no table.
+    pub(super) fn of(c: char) -> Self {
+        match TRAITS.get(c as usize) {
+            Some(&traits) => Self(traits),
+            None if super::is_han(c) => Self(Self::HAN_OR_KANA),
+            None => Self(0),
+        }
+    }
+
+    /// Whether it has one of the traits.
+    pub(super) const fn is(self, traits: u32) -> bool {
+        self.0 & traits != 0
+    }
+}
+
+static TRAITS: [u32; 0x1_0000] = build();
+
+/// The tables by character, made when the program is compiled.
+const fn build() -> [u32; 0x1_0000] {
+    let mut traits = [0; 0x1_0000];
+    let tables = [
+        (NO_START, Traits::NO_START),
+        (NO_END, Traits::NO_END),
+        (UNITS, Traits::UNIT),
+        (WITHIN_DATES, Traits::WITHIN_DATE),
+        (ENCLITICS, Traits::ENCLITIC),
+        (JOINS_DIGITS, Traits::JOINS_DIGITS),
+        (LARGE_NUMERALS, Traits::LARGE_NUMERAL),
+        (HAN_NUMERALS, Traits::HAN_NUMERAL),
+        (APPROXIMATES, Traits::APPROXIMATE),
+        (PAUSES, Traits::PAUSE),
+        (SPACED_DASHES, Traits::SPACED_DASH),
+        (COMPOUNDERS, Traits::COMPOUNDER),
+        (OPENS_NAME, Traits::OPENS_NAME),
+        (CLOSES_NAME, Traits::CLOSES_NAME),
+        ("0123456789０１２３４５６７８９", Traits::DIGIT),
+    ];
+    let mut n = 0;
+    while n < tables.len() {
+        let (table, flag) = tables[n];
+        let bytes = table.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let (code, n_bytes) = decode(bytes, at);
+            traits[code] |= flag;
+            at += n_bytes;
+        }
+        n += 1;
+    }
+    let mut code = 0;
+    while code < 0x1_0000 {
+        if matches!(code, 0x3005 | 0x3007 | 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF) {
+            traits[code] |= Traits::HAN_OR_KANA;
+        }
+        code += 1;
+    }
+    traits
+}
+
+/// The code point at a place of UTF-8 text, and its bytes: the tables have none of more than three.
+const fn decode(bytes: &[u8], at: usize) -> (usize, usize) {
+    let first = bytes[at] as usize;
+    if first < 0x80 {
+        (first, 1)
+    } else if first < 0xE0 {
+        ((first & 0x1F) << 6 | (bytes[at + 1] as usize & 0x3F), 2)
+    } else {
+        ((first & 0x0F) << 12 | (bytes[at + 1] as usize & 0x3F) << 6 | (bytes[at + 2] as usize & 0x3F), 3)
+    }
+}
+
 /// Tells whether a line may not start with `c`.
 pub fn forbids_start(c: char) -> bool {
-    is_one_of(NO_START, c)
+    Traits::of(c).is(Traits::NO_START)
 }
 
 /// Tells whether a line may not end with `c`.
 pub fn forbids_end(c: char) -> bool {
-    is_one_of(NO_END, c)
-}
-
-/// Tells whether `c` is one of `table`, fast for the letters and Han characters that no table of marks has.
-pub(super) fn is_one_of(table: &str, c: char) -> bool {
-    !c.is_ascii_alphanumeric() && table.contains(c)
+    Traits::of(c).is(Traits::NO_END)
 }
 
 #[cfg(test)]

@@ -6,11 +6,6 @@
 
 use super::Lang;
 
-/// Where in [`FEATURES`]' window of six characters each feature starts, and how many characters it takes.
-/// The break is asked about between the third and the fourth.
-const FEATURES: [(usize, usize); 13] =
-    [(0, 1), (1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (1, 2), (2, 2), (3, 2), (0, 3), (1, 3), (2, 3), (3, 3)];
-
 struct Model {
     capacity: usize,
     sum: i64,
@@ -35,20 +30,22 @@ impl Model {
         u64::from_le_bytes(self.bytes[slot * 8..slot * 8 + 8].try_into().expect("eight bytes"))
     }
 
-    fn score(&self, slot: usize) -> i64 {
-        let at = self.capacity * 8 + slot * 2;
-        i64::from(i16::from_le_bytes([self.bytes[at], self.bytes[at + 1]]))
-    }
-
-    fn lookup(&self, key: u64) -> i64 {
+    /// Where the scores of a run of characters stand, if the model knows it.
+    fn row(&self, n_chars: u64, units: u64) -> Option<usize> {
+        let key = n_chars << 48 | units;
         let mut slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & (self.capacity - 1);
         loop {
             match self.key(slot) {
-                k if k == key => return self.score(slot),
-                0 => return 0,
+                k if k == key => return Some(self.capacity * 8 + slot * 12),
+                0 => return None,
                 _ => slot = (slot + 1) & (self.capacity - 1),
             }
         }
+    }
+
+    fn score(&self, row: usize, feature: usize) -> i64 {
+        let at = row + 2 * feature;
+        i64::from(i16::from_le_bytes([self.bytes[at], self.bytes[at + 1]]))
     }
 }
 
@@ -70,7 +67,31 @@ fn model(lang: Lang) -> Option<&'static Model> {
 /// zero, the surer. Empty where `lang` has no model. The first character's score is always zero.
 pub fn scores(chars: &[char], lang: Lang) -> Vec<i64> {
     let Some(model) = model(lang) else { return Vec::new() };
-    (0..chars.len()).map(|at| if at == 0 { 0 } else { score_at(model, chars, at) }).collect()
+    // Twice the score, as half the sum is taken off: upstream's base score in whole numbers.
+    let mut scores = vec![-model.sum; chars.len()];
+    let unit = |p: usize| chars.get(p).map(|&c| u64::from(u32::from(c).min(0xFFFF)));
+    // A run that starts at `p` tells about the boundaries around it: UW4 is the character behind a boundary, UW3 the
+    // one before it, and so on.
+    let mut add = |row: Option<usize>, n_features: usize, last: usize| {
+        let Some(row) = row else { return };
+        for feature in 0..n_features {
+            if let Some(total) = last.checked_sub(feature).and_then(|at| scores.get_mut(at)) {
+                *total += 2 * model.score(row, feature);
+            }
+        }
+    };
+    for p in 0..chars.len() {
+        let Some(one) = unit(p) else { break };
+        add(model.row(1, one), 6, p + 3);
+        let Some(two) = unit(p + 1).map(|next| one << 16 | next) else { break };
+        add(model.row(2, two), 3, p + 2);
+        let Some(three) = unit(p + 2).map(|next| two << 16 | next) else { continue };
+        add(model.row(3, three), 4, p + 3);
+    }
+    if let Some(first) = scores.first_mut() {
+        *first = 0;
+    }
+    scores
 }
 
 /// Scores a phrase boundary between `left` and `right`, each at its inner edge; zero where `lang` has no model.
@@ -79,21 +100,10 @@ pub fn score_between(left: &str, right: &str, lang: Lang) -> i64 {
     chars.reverse();
     let at = chars.len();
     chars.extend(right.chars().take(3));
-    match model(lang) {
-        Some(model) if at > 0 && at < chars.len() => score_at(model, &chars, at),
-        _ => 0,
+    if at == 0 || at == chars.len() {
+        return 0;
     }
-}
-
-fn score_at(model: &Model, chars: &[char], at: usize) -> i64 {
-    let mut total = -model.sum;
-    for (number, &(start, n_chars)) in (1u64..).zip(&FEATURES) {
-        let Some(from) = (at + start).checked_sub(3) else { continue };
-        let Some(span) = chars.get(from..from + n_chars) else { continue };
-        let key = span.iter().fold(0, |key, &c| key << 16 | u64::from(u32::from(c).min(0xFFFF)));
-        total += 2 * model.lookup(number << 48 | key);
-    }
-    total
+    scores(&chars, lang).get(at).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::breaks::{self, Cluster, Level, Prices, Strictness};
 use super::lang::is_han;
 use super::{Lang, WidthPolicy, graphemes, slice};
 use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// How a paragraph is broken.
@@ -179,26 +180,44 @@ impl<'a> Paragraph<'a> {
     /// Breaks with the least sum of squared slack, the last line's not counted.
     fn least_ragged(&self, nodes: &[usize], room: usize) -> Vec<usize> {
         let last = nodes.len() - 1;
+        let starts: Vec<usize> = nodes.iter().map(|&node| self.columns_before[node]).collect();
         let mut best = vec![(i64::MAX, 0usize); nodes.len()];
         best[0] = (0, 0);
+        // The first node that a line ending at `j` can start from: it only ever moves on.
+        let mut first = 0;
+        // Among the nodes from there on, those with none cheaper behind them: the first is the cheapest of all.
+        let mut cheapest: VecDeque<usize> = VecDeque::new();
         for j in 1..=last {
-            let price = self.price(nodes[j]);
-            for i in (0..j).rev() {
-                let columns = self.width(nodes[i], nodes[j]);
-                if columns > room && i + 1 < j {
+            while cheapest.back().is_some_and(|&i| best[i].0 >= best[j - 1].0) {
+                cheapest.pop_back();
+            }
+            cheapest.push_back(j - 1);
+            let end = self.tight[nodes[j]];
+            while first + 1 < j && end.saturating_sub(starts[first]) > room {
+                first += 1;
+            }
+            while cheapest.front().is_some_and(|&i| i < first) {
+                cheapest.pop_front();
+            }
+            let floor = cheapest.front().map_or(0, |&i| best[i].0);
+            let mut chosen = (i64::MAX, first);
+            for i in first..j {
+                let slack = signed(room.saturating_sub(end.saturating_sub(starts[i])));
+                let raggedness = match (j < last, i) {
+                    (true, _) => slack * slack / 2,
+                    (false, 1..) if self.is_orphan(nodes[i]) => ORPHAN,
+                    (false, _) => 0,
+                };
+                // Lines only get shorter from here, so nothing better can come.
+                if j < last && floor + raggedness >= chosen.0 {
                     break;
                 }
-                let slack = signed(room.saturating_sub(columns));
-                let mut cost = best[i].0 + BODY_LINE + price;
-                if j < last {
-                    cost += slack * slack / 2;
-                } else if i > 0 && self.is_orphan(nodes[i]) {
-                    cost += ORPHAN;
-                }
-                if cost < best[j].0 {
-                    best[j] = (cost, i);
+                let cost = best[i].0 + raggedness;
+                if cost < chosen.0 {
+                    chosen = (cost, i);
                 }
             }
+            best[j] = (chosen.0 + BODY_LINE + self.price(nodes[j]), chosen.1);
         }
         trace(nodes, |j| best[j].1)
     }

@@ -1,15 +1,12 @@
 //! Build script: packs the vendored `BudouX` models (JSON, kept as upstream ships them) into open-addressing tables.
 //!
-//! A table is `capacity` keys (u64, little endian) followed by `capacity` scores (i16). A key is the feature's
-//! number in the top bits and up to three UTF-16 units below; zero is an empty slot. No model has a character
-//! outside the Basic Multilingual Plane, which `pack` checks.
+//! A table is `capacity` keys (u64, little endian) followed by `capacity` rows of six scores (i16). A key is a run of
+//! one, two or three characters as UTF-16 units with their number in the top bits; zero is an empty slot. A row holds
+//! the scores of all features of that run: six of one character, three of two, four of three. So a run is looked up
+//! once, where upstream looks up each feature. No model has a character outside the Basic Multilingual Plane.
 
 use std::collections::BTreeMap;
 use std::{env, fs, path::Path};
-
-/// The features in the order of `phrase::FEATURES`; a key's number is the place here plus one.
-const FEATURES: [&str; 13] =
-    ["UW1", "UW2", "UW3", "UW4", "UW5", "UW6", "BW1", "BW2", "BW3", "TW1", "TW2", "TW3", "TW4"];
 
 fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
@@ -24,29 +21,33 @@ fn main() {
 fn pack(json: &str) -> Vec<u8> {
     let model: BTreeMap<String, BTreeMap<String, i64>> =
         serde_json::from_str(json).expect("a BudouX model is a map of maps of scores");
-    let n_entries: usize = model.values().map(BTreeMap::len).sum();
-    // A third full: a key that is not there, the usual case, is known after about one probe.
-    let capacity = (n_entries * 5 / 2).next_power_of_two();
-    let (mut keys, mut scores) = (vec![0u64; capacity], vec![0i16; capacity]);
+    let mut rows: BTreeMap<u64, [i16; 6]> = BTreeMap::new();
     let mut sum = 0;
     for (feature, entries) in &model {
-        let number = FEATURES.iter().position(|f| f == feature).expect("a feature of BudouX") as u64 + 1;
+        // UW1 to UW6, BW1 to BW3, TW1 to TW4: the last character is the place in the row.
+        let place = feature.bytes().last().map_or(0, |digit| usize::from(digit - b'1'));
         for (text, &score) in entries {
-            let units = text.encode_utf16().fold(0, |key, unit| key << 16 | u64::from(unit));
-            assert!(text.encode_utf16().count() <= 3, "{feature} {text}: outside the packed form");
-            let key = number << 48 | units;
-            let mut slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & (capacity - 1);
-            while keys[slot] != 0 {
-                slot = (slot + 1) & (capacity - 1);
-            }
-            keys[slot] = key;
-            scores[slot] = i16::try_from(score).expect("BudouX scores fit in 16 bits");
+            let n_units = text.encode_utf16().count() as u64;
+            assert!((1..=3).contains(&n_units), "{feature} {text}: outside the packed form");
+            let key = n_units << 48 | text.encode_utf16().fold(0, |key, unit| key << 16 | u64::from(unit));
+            rows.entry(key).or_default()[place] = i16::try_from(score).expect("BudouX scores fit in 16 bits");
             sum += score;
         }
+    }
+    // Two fifths full: a run that is not there, the usual case, is known after about one probe.
+    let capacity = (rows.len() * 5 / 2).next_power_of_two();
+    let (mut keys, mut scores) = (vec![0u64; capacity], vec![[0i16; 6]; capacity]);
+    for (&key, &row) in &rows {
+        let mut slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & (capacity - 1);
+        while keys[slot] != 0 {
+            slot = (slot + 1) & (capacity - 1);
+        }
+        keys[slot] = key;
+        scores[slot] = row;
     }
     let mut bytes = (capacity as u64).to_le_bytes().to_vec();
     bytes.extend(sum.to_le_bytes());
     bytes.extend(keys.iter().flat_map(|k| k.to_le_bytes()));
-    bytes.extend(scores.iter().flat_map(|s| s.to_le_bytes()));
+    bytes.extend(scores.iter().flatten().flat_map(|s| s.to_le_bytes()));
     bytes
 }
