@@ -192,12 +192,9 @@ impl Model {
         self.timer.is_some()
     }
 
-    /// The interface's words, in the deck's language or else the locale's.
+    /// The interface's words, in the deck's language, or the locale's where the deck names none.
     pub fn words(&self) -> Words {
-        let deck_lang = self.deck.lang.as_deref().map(Lang::from_tag);
-        Words::of(
-            deck_lang.filter(|l| *l != Lang::Other || self.locale == Lang::Other).unwrap_or(self.locale),
-        )
+        Words::of(self.deck.lang.as_deref().map_or(self.locale, Lang::from_tag))
     }
 
     /// The page that slides are laid out on: the window without the footer and the notes.

@@ -206,6 +206,43 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_hangs_from_its_mark() {
+        check(
+            "quote: 「港務局今日公布一套新的船舶規例，明年啟用。」\nby: 林海生",
+            30,
+            8,
+            "
+  「港務局今日公布一套新的
+    船舶規例，明年啟用。」
+
+                   —— 林海生
+
+
+\n",
+        );
+    }
+
+    #[test]
+    fn numbers_stand_under_each_other() {
+        let points = (1..=10).map(|n| format!("第{n}點")).collect::<Vec<_>>().join(", ");
+        let lines = "\n   1. 第1點\n   2. 第2點\n   3. 第3點\n   4. 第4點\n   5. 第5點\n   6. 第6點\n   7. 第7點\n   8. 第8點\n   9. 第9點\n  10. 第10點\n\n";
+        check(&format!("points: [{points}]\nnumbered: true"), 30, 12, lines);
+    }
+
+    #[test]
+    fn a_styled_word_adds_no_break() {
+        let text = "港務局今日公布**一套新的**船舶規例，並於`明年`啟用。";
+        let marked = format!("body: '{text}'");
+        let plain = format!("body: '{}'", text.replace(['*', '`'], ""));
+        let drawn = |slide: &str| {
+            let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {slide}")).unwrap();
+            let page = page(20, 8, Lang::ZhHant);
+            draw(&lay_out(&deck.slides[0], page), page)
+        };
+        assert_eq!(drawn(&marked), drawn(&plain));
+    }
+
+    #[test]
     fn what_does_not_fit_goes_on_to_a_next_screen() {
         check(
             "heading: 題\npoints: [一, 二, 三, 四]",

@@ -19,6 +19,7 @@ use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -236,6 +237,10 @@ pub fn describe(file: &Path, error: &deck::DeckError) -> String {
 /// The panic hook is set once, however often the terminal is given back and taken.
 static RESTORE_IN_PANIC: std::sync::Once = std::sync::Once::new();
 
+/// Whether the terminal is ours just now. A terminal belongs to the process, and a panic must know too: given back
+/// twice, the cursor would go where it was at the start, over the panic's message.
+static IS_HELD: AtomicBool = AtomicBool::new(false);
+
 /// Raw mode while it lives. The terminal is given back when it goes, also in a panic.
 struct Guard {
     has_mouse: bool,
@@ -251,6 +256,7 @@ impl Guard {
                 before(panic);
             }));
         });
+        IS_HELD.store(true, Ordering::SeqCst);
         Ok(Self { has_mouse })
     }
 }
@@ -262,6 +268,9 @@ impl Drop for Guard {
 }
 
 fn restore(has_mouse: bool) {
+    if !IS_HELD.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let mut out = io::stdout();
     // A terminal that has gone away cannot be restored, and nobody is there to be told.
     if has_mouse {

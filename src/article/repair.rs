@@ -192,17 +192,23 @@ fn tell_apart(body: Vec<Raw>, lang: Lang, article: &mut Article) -> Vec<Block> {
     if let Some(title) = rest.next_if(is_title) {
         blocks.push(block(Kind::Title, title));
     }
+    // Whether each of the last two blocks looked like a heading.
+    let mut were_like = (false, false);
     while let Some(mut raw) = rest.next() {
         while let Some(right) = rest.next_if(|right| should_join(&raw, right, lang, &neighbours)) {
             article.joins.push(join(&raw, &right));
             plain::append(&mut raw.text, &right.text);
             raw.parts.extend(right.parts);
         }
+        let is_like = |raw: &Raw| raw.nature == Nature::Unknown && lines::is_heading_like(&raw.text, lang);
+        // A run of three and more is a list, which its first line may head.
+        let is_listed = were_like.1 && (were_like.0 || rest.peek().is_some_and(is_like));
         let is_heading = match raw.nature {
             Nature::Heading | Nature::Title => true,
-            Nature::Unknown => rest.peek().is_some() && lines::is_heading_like(&raw.text, lang),
+            Nature::Unknown => rest.peek().is_some() && is_like(&raw) && !is_listed,
             _ => false,
         };
+        were_like = (were_like.1, is_like(&raw));
         blocks.push(block(if is_heading { Kind::Heading } else { Kind::Paragraph }, raw));
     }
     name_standfirst(&mut blocks);
@@ -342,6 +348,23 @@ P 25 當局去年在沿岸種植三萬棵樹。
 P 5 清晨五時，第一艘貨船駛進內港，船長向岸上的同事揮手。
 P 7 碼頭隨即忙碌起來。
 - 3 =5
+",
+        );
+    }
+
+    #[test]
+    fn a_list_is_no_row_of_headings() {
+        check(
+            "海港開放日\n\n當日有多項活動。\n\n活動一覽\n\n吊機參觀\n\n船塢導賞\n\n水上表演\n\n入場費用全免。\n\n如何前往\n\n可乘渡輪。",
+            "T 1 海港開放日
+S 3 當日有多項活動。
+H 5 活動一覽
+P 7 吊機參觀
+P 9 船塢導賞
+P 11 水上表演
+P 13 入場費用全免。
+H 15 如何前往
+P 17 可乘渡輪。
 ",
         );
     }

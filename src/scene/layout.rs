@@ -3,7 +3,7 @@
 use super::Page;
 use super::galley::{Align, Block, Frame, Galley, Piece, Row, beside, set, set_verbatim};
 use crate::deck::{Column, Content, Figure, Moment, Photo, Point, Slide};
-use crate::text::{Lang, Measure, clean};
+use crate::text::{Lang, Measure, clean, kinsoku};
 use crate::theme::Role;
 
 /// The widest that text is set, in columns: 44 Han characters, about what CLREQ calls a comfortable line.
@@ -226,12 +226,31 @@ fn bracketed(by: &str, page: Page) -> String {
 
 fn quote(text: &str, by: Option<&str>, area: Area, page: Page) -> Vec<Block> {
     let area = area.narrowed(MAX_QUOTE);
-    let mut blocks = body(text, Role::Quote, area, page);
+    let paragraphs = text.lines().filter(|line| !line.trim().is_empty());
+    let mut blocks: Vec<Block> =
+        paragraphs.map(|line| block(hanging_quotation(line.trim(), area, page), area.gap)).collect();
     if let Some(by) = by {
         let frame = Frame { align: Align::Right, ..area.frame(Role::By, 0) };
         blocks.push(block(set(&format!("—— {by}"), frame, page), area.gap));
     }
     blocks
+}
+
+/// A quotation's lines stand under its first word, not under its mark.
+fn hanging_quotation(text: &str, area: Area, page: Page) -> Vec<Row> {
+    let mark = text.chars().next().filter(|&c| kinsoku::forbids_end(c)).map(String::from);
+    let mark_columns = mark.as_deref().map_or(0, |m| page.policy.columns(m));
+    let (Some(mark), true) = (mark, area.room >= mark_columns + 6) else {
+        return set(text, area.frame(Role::Quote, 0), page);
+    };
+    let words = text.strip_prefix(mark.as_str()).unwrap_or(text);
+    let mut rows = set(words, area.indented(mark_columns).frame(Role::Quote, 0), page);
+    let piece = Piece { column: area.column, text: mark, role: Role::Quote, step: 0 };
+    match rows.first_mut() {
+        Some(row) => row.pieces.insert(0, piece),
+        None => rows.push(Row { pieces: vec![piece] }),
+    }
+    rows
 }
 
 fn body(text: &str, role: Role, area: Area, page: Page) -> Vec<Block> {

@@ -314,7 +314,8 @@ fn soften_inside_quotations(clusters: &mut [Cluster], prices: Prices) {
             && let Some(from) = open.take().filter(|from| i - from <= 10)
         {
             for inner in clusters[from + 1..=i].iter_mut().filter(|c| c.level == Level::Free) {
-                inner.price += 10 + prices.phrase * 4 / 5;
+                // Behind a pause inside the brackets is still the best place of a bad lot.
+                inner.price += if inner.price < 0 { 10 } else { 30 } + prices.phrase * 4 / 5;
             }
         }
     }

@@ -83,6 +83,7 @@ impl Traits {
 static TRAITS: [u32; 0x1_0000] = build();
 
 /// The tables by character, made when the program is compiled.
+#[expect(clippy::large_stack_arrays, reason = "runs in the compiler alone")]
 const fn build() -> [u32; 0x1_0000] {
     let mut traits = [0; 0x1_0000];
     let tables = [

@@ -367,7 +367,8 @@ mod tests {
 
     #[test]
     fn quotation_marks_open_and_close_in_chinese() {
-        check(HANT, 18, &["港口要融入“一帶", "一路”建設"]);
+        check(HANT, 18, &["港口要融入", "“一帶一路”建設"]);
+        check(HANT, 8, &["要融入", "“一帶一", "路”建設"]);
     }
 
     #[test]

@@ -255,6 +255,52 @@ fn signals_leave_the_terminal_as_it_was() {
     }
 }
 
+/// The program's own loop, in a process of this test's that panics where a theme is looked for.
+#[test]
+fn a_panic_leaves_the_terminal_as_it_was() {
+    if std::env::var_os("JIANBAO_TEST_PANICS").is_some() {
+        return present_and_panic();
+    }
+    let mut command = CommandBuilder::new(std::env::current_exe().expect("this test"));
+    command.args(["--exact", "terminal::a_panic_leaves_the_terminal_as_it_was", "--nocapture"]);
+    command.env("JIANBAO_TEST_PANICS", "1");
+    let mut terminal = Terminal::run(command, 60, 12);
+    terminal.expect("甲頁");
+    terminal.type_keys("c");
+    assert_ne!(terminal.end(), 0);
+    terminal.assert_restored();
+    let bytes = String::from_utf8_lossy(&terminal.bytes).into_owned();
+    let message = bytes.rfind("the theme of doom");
+    assert!(message > bytes.rfind("\x1b[?1049l"), "the message is told on the restored screen");
+}
+
+fn present_and_panic() {
+    let deck = jianbao::deck::read(THREE).expect("a deck");
+    let size = jianbao::tty::size();
+    let options = jianbao::app::Options {
+        name: "deck.yaml".to_owned(),
+        themes: vec!["dark".to_owned(), "doom".to_owned()],
+        slide_idx: 0,
+        last_place: None,
+        reveal: false,
+        size,
+        policy: jianbao::text::WidthPolicy::default(),
+        locale: jianbao::text::Lang::Other,
+    };
+    let model = jianbao::app::Model::new(std::sync::Arc::new(deck), options);
+    let find_theme = |name: &str| match name {
+        "doom" => panic!("the theme of doom"),
+        name => jianbao::theme::Theme::built_in(name),
+    };
+    let how = jianbao::tty::Options {
+        depth: jianbao::theme::Depth::Ansi256,
+        mouse: false,
+        ask_width: false,
+        file: None,
+    };
+    let _ = jianbao::tty::present(model, &how, Box::new(find_theme));
+}
+
 #[test]
 fn control_z_stops_and_fg_comes_back() {
     let (_folder, path) = deck(THREE);
