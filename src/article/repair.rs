@@ -109,8 +109,7 @@ fn drop_repeats(body: Vec<Raw>, lang: Lang, dropped: &mut Vec<Dropped>) -> Vec<R
     for (i, raw) in body.into_iter().enumerate() {
         let here = &inks[i];
         let next = inks.get(i + 1).map(Vec::as_slice);
-        if let Some(at) = repeated_at(&seen, here, next, goes_on_at, lines::is_heading_like(&raw.text, lang))
-        {
+        if let Some(at) = repeated_at(&seen, here, next, goes_on_at, &raw, lang) {
             goes_on_at = Some(at + here.len());
             drop_parts(raw.parts, Reason::Repeat { of: seen.lines_at(at) }, dropped);
             continue;
@@ -143,13 +142,20 @@ fn repeated_at(
     here: &[char],
     next: Option<&[char]>,
     goes_on_at: Option<usize>,
-    is_heading_like: bool,
+    raw: &Raw,
+    lang: Lang,
 ) -> Option<usize> {
+    let has_markup = raw.nature != Nature::Unknown;
+    let is_heading_like = lines::is_heading_like(&raw.text, lang);
     if here.is_empty() {
         return None;
     }
     if let Some(at) = goes_on_at.filter(|&at| seen.follows_at(at, here)) {
         return Some(at);
+    }
+    // Two items of a list may well be the same few words.
+    if here.len() < MIN_REPEAT_CHARS && has_markup {
+        return None;
     }
     if here.len() >= MIN_REPEAT_CHARS && !is_heading_like {
         return seen.find(here);
