@@ -1,0 +1,180 @@
+//! How good a point a run of clauses makes: what it says, whether it stands alone, how long it is.
+
+use super::words::{CONNECTIVES, CUES, DATES, ENDS_LEAD, GOES_ON, HANGS_BACK, HANGS_FORWARD};
+use super::{Claim, MAX_WINDOW, Said, bigrams, n_chars, without_connective, without_stop};
+use crate::text::slice;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Weighs windows of clauses.
+pub(super) struct Judge<'a> {
+    pub(super) paragraph: &'a str,
+    pub(super) heading: &'a HashSet<(char, char)>,
+    pub(super) known: &'a [String],
+}
+
+impl Judge<'_> {
+    fn words(&self, clause: &Range<usize>) -> &str {
+        slice(self.paragraph, clause.clone())
+    }
+
+    /// The best window of clauses among those that `allows` takes, with its score in tenths.
+    pub(super) fn best_window(
+        &self,
+        clauses: &[Range<usize>],
+        allows: impl Fn(usize, usize) -> bool,
+    ) -> Option<(Range<usize>, i64)> {
+        let mut best: Option<(Range<usize>, i64)> = None;
+        for from in 0..clauses.len() {
+            for to in from + 1..=clauses.len() {
+                let n = n_chars(slice(self.paragraph, clauses[from].start..clauses[to - 1].end));
+                if !allows(from, to) || (n > MAX_WINDOW && to > from + 1) {
+                    continue;
+                }
+                let score = self.score(clauses, from, to);
+                if best.as_ref().is_none_or(|(_, most)| score > *most) {
+                    best = Some((from..to, score));
+                }
+            }
+        }
+        best
+    }
+
+    /// How good a point the clauses from `from` to before `to` make, in tenths.
+    pub(super) fn score(&self, clauses: &[Range<usize>], from: usize, to: usize) -> i64 {
+        let (Some(first), Some(last)) = (clauses.get(from), clauses.get(to.saturating_sub(1))) else {
+            return -100;
+        };
+        let window = slice(self.paragraph, first.start..last.end);
+        let n = i64::try_from(n_chars(window)).unwrap_or(i64::MAX);
+        let mut score = self.content(window);
+        // Length: too short says little, too long is no point.
+        score += match n {
+            0..=7 => -40,
+            8..=13 => -8,
+            14..=19 => 4,
+            20..=48 => 10,
+            _ => 10 - 2 * (n - 48).min(60),
+        } + n.min(45) / 5;
+        let head = self.words(first);
+        score += if from == 0 { 22 } else { 0 };
+        if from > 0 {
+            if self.known.iter().any(|k| head.starts_with(k.as_str())) || starts_with_body(head) {
+                score += 16;
+            }
+            if HANGS_BACK.iter().any(|w| head.starts_with(w)) {
+                score -= 26;
+            }
+            if GOES_ON.iter().any(|w| head.starts_with(w)) {
+                score -= 8;
+            }
+            if head.starts_with(['並', '并', '亦', '也', '更', '還', '还', '又', '則', '而']) {
+                score -= 6;
+            }
+        }
+        let is_demonstrative =
+            head.starts_with(['這', '这']) && !CONNECTIVES.iter().any(|w| w.len() > 6 && head.starts_with(w));
+        if is_demonstrative || head.starts_with(['他', '她', '其', '它']) {
+            score -= 12;
+        }
+        // An example in the middle, or a lead-in in front, that an editor would drop.
+        if to - from > 2 && clauses[from + 1..to].iter().any(|c| self.words(c).starts_with("例如")) {
+            score -= 24;
+        }
+        // A purpose, a hope or a display at the end is for the notes.
+        if to - from > 1 && ["展示", "冀", "相信"].iter().any(|w| self.words(last).starts_with(w)) {
+            score -= 14;
+        }
+        if to - from > 1 && head.starts_with(['在', '當', '当', '作', '除']) && leads_on(head) {
+            score -= 8;
+        }
+        let tail = self.words(last);
+        if to < clauses.len() && leads_on(tail) {
+            score -= 40;
+        }
+        // What a lead-in leads to belongs with it; without it, the claim loses a condition at most.
+        if to - from == 1 && leads_on(tail) {
+            score -= 30;
+        }
+        if from > 0
+            && leads_on(self.words(&clauses[from - 1]))
+            && !self.words(&clauses[from - 1]).starts_with("在")
+        {
+            score -= 4;
+        }
+        score
+    }
+
+    fn content(&self, window: &str) -> i64 {
+        let mut score = 0;
+        let has_number = window.chars().any(|c| c.is_ascii_digit()) || has_han_number(window);
+        score += if has_number { 14 } else { 0 };
+        score += if DATES.iter().any(|d| window.contains(d)) { 8 } else { 0 };
+        let n_cues = CUES.iter().filter(|c| window.contains(**c)).count();
+        score += 5 * i64::try_from(n_cues.min(3)).unwrap_or(3);
+        score += if window.contains(['「', '《']) { 5 } else { 0 };
+        let n_shared = bigrams(window).intersection(self.heading).count();
+        score + 4 * i64::try_from(n_shared.min(4)).unwrap_or(4)
+    }
+
+    /// Whether a sentence that would fit ends in a tail that an editor drops: a purpose, an example.
+    pub(super) fn trails_off(&self, clauses: &[Range<usize>]) -> bool {
+        let n = n_chars(slice(self.paragraph, clauses[0].start..clauses[clauses.len() - 1].end));
+        n > 40 && self.words(&clauses[clauses.len() - 1]).starts_with(['冀', '繼', '继'])
+    }
+
+    /// The claim of a window: connectives off, and where the window has lost its subject, an organisation that the
+    /// sentence opens with put back in front of an elision.
+    pub(super) fn claim(&self, clauses: &[Range<usize>], window: Range<usize>, said: &Said) -> Claim {
+        let whole = clauses[window.start].start..clauses[window.end - 1].end;
+        let span = without_connective(self.paragraph, without_stop(self.paragraph, whole), &CONNECTIVES);
+        let mut spans = vec![span.clone()];
+        if window.start > 0
+            && let Some(subject) = self.subject(&clauses[0])
+            && !starts_with_body(slice(self.paragraph, span))
+        {
+            spans.insert(0, subject);
+        }
+        Claim { spans, by: said.by.clone() }
+    }
+
+    /// `特區政府` of `特區政府近年投入……`: the organisation that a sentence opens with.
+    fn subject(&self, clause: &Range<usize>) -> Option<Range<usize>> {
+        let words = self.words(clause);
+        let end = words
+            .char_indices()
+            .take(14)
+            .filter(|&(at, c)| {
+                "府署局會社部".contains(c)
+                    && ["近年", "已", "今年", "去年", "早前", "將", "会", "會", "一直", "亦", "在"]
+                        .iter()
+                        .any(|w| slice(words, at + c.len_utf8()..words.len()).starts_with(w))
+            })
+            .map(|(at, c)| at + c.len_utf8())
+            .last()?;
+        (n_chars(slice(words, 0..end)) >= 3).then(|| clause.start..clause.start + end)
+    }
+}
+
+/// Whether a clause waits for the next: a condition, a time, a place.
+fn leads_on(clause: &str) -> bool {
+    let bare = clause.trim_end_matches(['，', ',']);
+    HANGS_FORWARD.iter().any(|w| bare.starts_with(w)) && !bare.contains("是")
+        || bare.chars().next_back().is_some_and(|c| ENDS_LEAD.contains(c) && n_chars(bare) <= 16)
+}
+
+/// Whether a clause opens with an organisation or a quoted name.
+fn starts_with_body(clause: &str) -> bool {
+    clause.starts_with('「')
+        || clause.chars().take(10).zip(clause.chars().skip(1)).skip(1).any(|(c, next)| {
+            "府署局會社部心校".contains(c) && "將会會亦已在近今應应可需须須正更也一相".contains(next)
+        })
+}
+
+fn has_han_number(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    chars.windows(2).any(|w| {
+        "一二三四五六七八九十百千萬万億亿兩两".contains(w[0])
+            && "十百千萬万億亿元名個个成年月人間间項项倍公噸年歲度座家次處".contains(w[1])
+    })
+}

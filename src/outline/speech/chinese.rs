@@ -1,0 +1,217 @@
+//! Attributions in Chinese: `[speaker][words between][verb of saying](，|：)` in front of a claim, or behind a quotation.
+
+use super::words::{
+    BETWEEN, BODY_ENDINGS, DOUBLE_SURNAMES, OPENS_NARRATION, REPORTS_FACTS, ROLE_ENDINGS, SAYS, SURNAMES,
+    TELLING,
+};
+use super::{Said, Speakers, shift};
+use crate::outline::sentence;
+use crate::text::{Lang, is_han, slice};
+use std::ops::Range;
+
+impl Speakers {
+    pub(super) fn take_chinese(&mut self, text: &str, sentence: Range<usize>) -> Vec<Said> {
+        let words = slice(text, sentence.clone());
+        if let Some(said) = self.quotation_first(words, sentence.start) {
+            return vec![said];
+        }
+        let found = attributions(words);
+        let mut said: Vec<Said> = Vec::new();
+        let mut by = match found.first() {
+            // What stands in front of a speaker's name after a semicolon is theirs too: 在未來，他亦會……；他表示……
+            Some(first)
+                if first.clause > 0 && words.get(..first.clause).is_some_and(|lead| lead.contains('；')) =>
+            {
+                self.name(slice(words, first.speaker.clone()))
+            }
+            Some(_) => None,
+            None => {
+                // Nobody speaks of themselves by name.
+                let is_about_somebody = self.known.iter().any(|k| words.starts_with(k.as_str()));
+                if is_about_somebody || narrates(words) {
+                    self.running = None;
+                }
+                self.running.clone()
+            }
+        };
+        let mut from = 0;
+        for attribution in &found {
+            let lead = from..attribution.clause;
+            let part_of_lead = slice(words, lead.clone()).rfind('；').map(|at| lead.start..lead.start + at);
+            if let Some(lead) = part_of_lead {
+                said.push(Said { span: shift(lead, sentence.start), by: by.clone(), is_quotation: false });
+            }
+            by = self.name(slice(words, attribution.speaker.clone()));
+            from = attribution.claim;
+        }
+        let rest = slice(words, from..words.len());
+        let is_quotation = !found.is_empty() && is_all_quotation(rest);
+        if !found.is_empty() {
+            // After somebody's own words in quotation marks the reporter goes on.
+            self.running = if is_quotation { None } else { by.clone() };
+        }
+        said.push(Said { span: shift(from..words.len(), sentence.start), by, is_quotation });
+        said.retain(|s| !slice(text, s.span.clone()).trim_matches(|c: char| !c.is_alphanumeric()).is_empty());
+        said
+    }
+
+    /// `「我答應過它。」她笑着說。`
+    fn quotation_first(&mut self, words: &str, base: usize) -> Option<Said> {
+        let inside = words.strip_prefix('「')?;
+        let end = words.len() - inside.len() + inside.find('」')? + '」'.len_utf8();
+        let tail = slice(words, end..words.len());
+        if tail.chars().count() > 24 || !says(tail) {
+            return None;
+        }
+        let at = SAYS.iter().filter_map(|v| tail.find(v)).min()?;
+        let speaker = trim_between(slice(tail, 0..at));
+        let by = self.name(speaker);
+        self.running = None;
+        Some(Said { span: base..base + end, by, is_quotation: true })
+    }
+
+    /// The full name for what stands in front of a verb of saying.
+    fn name(&mut self, speaker: &str) -> Option<String> {
+        let speaker = speaker.trim();
+        if matches!(speaker, "" | "他" | "她" | "對方" | "对方" | "其" | "自己") {
+            return self.last.clone();
+        }
+        if let Some(known) = self.known.iter().find(|k| speaker.ends_with(k.as_str())).cloned() {
+            self.last = Some(known.clone());
+            return Some(known);
+        }
+        if let Some(name) = name_at_end(speaker) {
+            self.learn(&name);
+            return Some(name);
+        }
+        // A body speaks: it is named as it stands, without what precedes a comma, and 他 is still the person.
+        Some(speaker.trim_start_matches(['據', '据', '而', '但']).to_owned())
+    }
+}
+
+/// An attribution in a sentence, in bytes of the sentence.
+#[derive(Debug)]
+struct Attribution {
+    /// Where its clause starts.
+    clause: usize,
+    /// The speaker.
+    speaker: Range<usize>,
+    /// Where the claim starts.
+    claim: usize,
+}
+
+/// Tells whether a short tail says who spoke.
+pub(in crate::outline) fn says(tail: &str) -> bool {
+    SAYS.iter().any(|verb| tail.contains(verb)) || tail.starts_with('と')
+}
+
+/// Finds `[speaker][words between][verb](，|：)` at the start of clauses.
+fn attributions(sentence: &str) -> Vec<Attribution> {
+    let mut found = Vec::new();
+    for clause in sentence::clauses(sentence, 0..sentence.len(), Lang::ZhHant) {
+        // 另一方面, 一方面 and the like in front of a second attribution belong to it; quotations have none.
+        if let Some(attribution) = attribution(sentence, clause.clone()) {
+            let is_first = found.is_empty();
+            if is_first || sentence.get(..clause.start).is_some_and(|lead| lead.contains('；')) {
+                found.push(attribution);
+            }
+        }
+    }
+    found.truncate(2);
+    found
+}
+
+fn attribution(sentence: &str, clause: Range<usize>) -> Option<Attribution> {
+    let words = slice(sentence, clause.clone());
+    let (at, verb) = SAYS
+        .iter()
+        .filter_map(|verb| words.find(verb).map(|at| (at, *verb)))
+        .min_by_key(|&(at, verb)| (at, usize::MAX - verb.len()))?;
+    let head = slice(words, 0..at);
+    if head.contains(['「', '《', '“', '：']) && !head.contains('」') {
+        return None;
+    }
+    let speaker = trim_between(head.strip_prefix(['據', '据']).unwrap_or(head));
+    let speaker = speaker.trim_start_matches("而").trim_start_matches("但");
+    let mut after = slice(words, at + verb.len()..words.len());
+    // 回應時說, 補充說, 表示並強調: the whole chain of verbs.
+    while let Some(next) =
+        ["時說", "時指", "时说", "說", "说", "指", "稱", "称", "道"].iter().find(|w| after.starts_with(**w))
+    {
+        after = slice(after, next.len()..after.len());
+    }
+    let is_marked = after.starts_with(['，', '：', ',', ':']);
+    let is_weak = verb.chars().count() == 1;
+    let is_pronoun = matches!(speaker, "他" | "她");
+    if !is_speaker(speaker) || (is_weak && !is_marked) {
+        return None;
+    }
+    let keeps_verb = TELLING.contains(&verb) && !is_marked;
+    // Without a comma only a pronoun or a name makes sure that the verb is one of saying.
+    if !is_marked && !is_pronoun && name_at_end(speaker).is_none() {
+        return None;
+    }
+    let claim = if keeps_verb {
+        clause.start + at
+    } else {
+        let mark = if is_marked { after.chars().next().map_or(0, char::len_utf8) } else { 0 };
+        clause.end - after.len() + mark
+    };
+    let speaker_start = clause.start + (speaker.as_ptr() as usize - words.as_ptr() as usize);
+    Some(Attribution { clause: clause.start, speaker: speaker_start..speaker_start + speaker.len(), claim })
+}
+
+fn trim_between(head: &str) -> &str {
+    let mut head = head.trim();
+    while let Some(word) = BETWEEN.iter().find(|w| head.ends_with(**w) && head.len() > w.len()) {
+        head = slice(head, 0..head.len() - word.len());
+    }
+    head
+}
+
+fn is_speaker(speaker: &str) -> bool {
+    let n_chars = speaker.chars().count();
+    let Some(last) = speaker.chars().next_back() else { return false };
+    matches!(speaker, "他" | "她" | "對方" | "对方")
+        || (n_chars <= 40
+            && (name_at_end(speaker).is_some()
+                || ((2..=24).contains(&n_chars) && BODY_ENDINGS.contains(last))))
+}
+
+/// The person's name that a description ends with: `港務局局長林海生` names 林海生.
+fn name_at_end(speaker: &str) -> Option<String> {
+    let chars: Vec<char> = speaker.chars().collect();
+    for n_chars in [3, 2, 4] {
+        let Some(cut) = chars.len().checked_sub(n_chars) else { continue };
+        let name: String = chars[cut..].iter().collect();
+        let before = cut.checked_sub(1).map(|i| chars[i]);
+        if is_name(&name) && before.is_none_or(|c| ROLE_ENDINGS.contains(c)) {
+            return Some(name);
+        }
+    }
+    None
+}
+
+/// Tells whether `text` has the form of a Chinese person's name: a surname and one or two characters more.
+pub(in crate::outline) fn is_name(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    let is_double = DOUBLE_SURNAMES.iter().any(|s| text.starts_with(s));
+    let ends_in_role = chars.last().is_some_and(|c| "長长員员會会局署部處处人者家說说".contains(*c));
+    let is_form = match chars.len() {
+        2 | 3 => SURNAMES.contains(chars[0]) || (is_double && chars.len() == 3),
+        4 => is_double,
+        _ => false,
+    };
+    is_form && chars.iter().all(|&c| is_han(c)) && !ends_in_role
+}
+
+/// Tells whether a sentence without an attribution is the reporter's, not the speaker's.
+fn narrates(sentence: &str) -> bool {
+    OPENS_NARRATION.iter().any(|w| sentence.starts_with(w))
+        || REPORTS_FACTS.iter().any(|w| sentence.contains(w))
+}
+
+fn is_all_quotation(words: &str) -> bool {
+    let words = words.trim_end_matches(['。', '，']);
+    words.starts_with('「') && words.ends_with('」')
+}

@@ -1,0 +1,134 @@
+//! Attributions in English: `X said that …`, `According to X, …`, `“…,” X said.`
+
+use super::words::ENGLISH_SAYS;
+use super::{Said, Speakers, shift};
+use crate::outline::claim::LATIN_CONNECTIVES;
+use crate::text::slice;
+use std::ops::Range;
+
+impl Speakers {
+    pub(super) fn take_english(&mut self, text: &str, sentence: Range<usize>) -> Said {
+        let words = slice(text, sentence.clone());
+        if let Some((speaker, from)) = english_lead(words) {
+            let by = self.english_name(speaker);
+            let is_quotation = slice(words, from..words.len()).starts_with(['“', '"']);
+            return Said { span: shift(from..words.len(), sentence.start), by, is_quotation };
+        }
+        if let Some((end, speaker)) = english_tail(words) {
+            let by = self.english_name(speaker);
+            let is_quotation = words.starts_with(['“', '"']);
+            return Said { span: shift(0..end, sentence.start), by, is_quotation };
+        }
+        // Quotation marks open and no name: the words of whoever spoke last in this paragraph.
+        let is_quotation = words.starts_with('“') && words.ends_with('”');
+        let by = if is_quotation { self.running.clone() } else { None };
+        Said { span: sentence, by, is_quotation }
+    }
+
+    fn english_name(&mut self, speaker: &str) -> Option<String> {
+        let speaker = speaker.split(", ").next().unwrap_or_default().trim();
+        let by = if ["he", "she", "they", "it"].contains(&speaker.to_ascii_lowercase().as_str()) {
+            self.last.clone()
+        } else if let Some(full) =
+            self.known.iter().find(|k| k.split(' ').next_back() == Some(speaker)).cloned()
+        {
+            self.last = Some(full.clone());
+            Some(full)
+        } else {
+            self.learn(speaker);
+            Some(speaker.to_owned())
+        };
+        self.running.clone_from(&by);
+        by
+    }
+}
+
+/// The people of an English text: two or three capital words whose last is a sentence's subject elsewhere
+/// (`Marian Okafor`, and later `Okafor runs …`).
+pub(super) fn english_people(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let is_capital =
+        |w: &&str| w.starts_with(char::is_uppercase) && w.chars().skip(1).all(char::is_lowercase);
+    let is_subject = |surname: &str| {
+        words.windows(3).any(|w| {
+            w[0].ends_with(['.', '”', '?', '!']) && w[1] == surname && w[2].starts_with(char::is_lowercase)
+        })
+    };
+    let mut people: Vec<String> = Vec::new();
+    for pair in words.windows(2) {
+        let (first, last) = (pair[0], bare(pair[1]));
+        let person = format!("{first} {last}");
+        if is_capital(&first) && is_capital(&last.as_str()) && is_subject(&last) && !people.contains(&person)
+        {
+            people.push(person);
+        }
+    }
+    people
+}
+
+/// `Marian Okafor said that …`, `According to Dr. Falk, …`: the speaker, and where the claim starts.
+fn english_lead(words: &str) -> Option<(&str, usize)> {
+    if let Some(rest) = words.strip_prefix("According to ") {
+        let at = rest.find(", ")?;
+        // An apposition stands between two commas: According to Dr. Falk, a biologist at Kent, the …
+        let apposition = slice(rest, at + 2..rest.len());
+        let is_apposition = ["a ", "an ", "the head", "who "].iter().any(|w| apposition.starts_with(w));
+        let end = if is_apposition { at + 2 + apposition.find(", ")? } else { at };
+        return Some((slice(rest, 0..at), words.len() - rest.len() + end + 2));
+    }
+    let lead = LATIN_CONNECTIVES.iter().find(|w| words.starts_with(**w)).map_or(0, |w| w.len());
+    let mut at = lead;
+    for (n, word) in slice(words, lead..words.len()).split(' ').enumerate() {
+        let end = at + word.len();
+        if n > 0 && ENGLISH_SAYS.contains(&word.trim_end_matches(',')) {
+            let speaker = slice(words, lead..at).trim();
+            let mut rest = slice(words, (end + 1).min(words.len())..words.len());
+            if matches!(word, "told" | "tells") {
+                let cut = rest.find(" that ").map(|p| p + 1)?;
+                rest = slice(rest, cut..rest.len());
+            }
+            rest = rest.strip_prefix("that ").unwrap_or(rest);
+            let starts_big = speaker.starts_with(char::is_uppercase);
+            // "auditors have warned of": no claim of theirs follows.
+            let is_perfect =
+                speaker.ends_with(" have") || speaker.ends_with(" has") || speaker.ends_with(" had");
+            let is_clear = !is_perfect
+                && !speaker.contains(['“', '"', ';'])
+                && speaker.split(' ').count() <= 14
+                && starts_big;
+            return (is_clear && !rest.is_empty() && !rest.starts_with("in ") && !rest.starts_with("of "))
+                .then(|| (speaker, words.len() - rest.len()));
+        }
+        at = end + 1;
+    }
+    None
+}
+
+/// `…,” she says.`, `…, Falk said.`: where the claim ends, and the speaker.
+fn english_tail(words: &str) -> Option<(usize, &str)> {
+    let is_quotation = words.starts_with(['“', '"']);
+    let end = if is_quotation {
+        let inside = slice(words, words.chars().next()?.len_utf8()..words.len());
+        let at = inside.find(['”', '"'])?;
+        words.len() - inside.len() + at + inside.get(at..)?.chars().next()?.len_utf8()
+    } else {
+        words.rfind(", ")?
+    };
+    let tail =
+        slice(words, end..words.len()).trim_start_matches([',', ' ']).trim_end_matches(['.', '!', '?']);
+    if tail.is_empty() || tail.split(' ').count() > 12 {
+        return None;
+    }
+    let words: Vec<&str> = tail.split(' ').collect();
+    if ENGLISH_SAYS.contains(words.first()?) {
+        return Some((end, tail.split_once(' ')?.1));
+    }
+    let says = words.iter().position(|w| ENGLISH_SAYS.contains(w))?;
+    let ends = is_quotation
+        || (says + 3 >= words.len() && !["have", "has", "had"].contains(&words[says.saturating_sub(1)]));
+    (says > 0 && says <= 4 && ends).then(|| {
+        let at: usize = words.iter().take(says).map(|w| w.len() + 1).sum();
+        (end, slice(tail, 0..at).trim())
+    })
+}
