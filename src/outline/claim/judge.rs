@@ -1,6 +1,8 @@
 //! How good a point a run of clauses makes: what it says, whether it stands alone, how long it is.
 
-use super::words::{CONNECTIVES, CUES, DATES, ENDS_LEAD, GOES_ON, HANGS_BACK, HANGS_FORWARD};
+use super::words::{
+    CONNECTIVES, CUES, DATES, ENDS_LEAD, EXAMPLES, GOES_ON, HALVES, HANGS_BACK, HANGS_FORWARD,
+};
 use super::{Claim, MAX_WINDOW, Said, bigrams, n_chars, without_connective, without_stop};
 use crate::text::slice;
 use std::collections::HashSet;
@@ -88,6 +90,16 @@ impl Judge<'_> {
         if to - from > 1 && head.starts_with(['在', '當', '当', '作', '除']) && leads_on(head) {
             score -= 8;
         }
+        if from > 0 && closes_lead(head) {
+            score -= 30;
+        }
+        // What is left without examples and the like must not wait for more.
+        let is_example = |c: &Range<usize>| EXAMPLES.iter().any(|w| self.words(c).starts_with(w));
+        let n_kept =
+            (from + 1..=to).rev().find(|&n| n == from + 1 || !is_example(&clauses[n - 1])).unwrap_or(to);
+        if n_kept < to && to < clauses.len() && leads_on(self.words(&clauses[n_kept - 1])) {
+            score -= 60;
+        }
         let tail = self.words(last);
         if to < clauses.len() && leads_on(tail) {
             score -= 40;
@@ -120,7 +132,7 @@ impl Judge<'_> {
     /// Whether a sentence that would fit ends in a tail that an editor drops: a purpose, an example.
     pub(super) fn trails_off(&self, clauses: &[Range<usize>]) -> bool {
         let n = n_chars(slice(self.paragraph, clauses[0].start..clauses[clauses.len() - 1].end));
-        n > 40 && self.words(&clauses[clauses.len() - 1]).starts_with(['冀', '繼', '继'])
+        n > 40 && clauses.iter().skip(1).any(|c| self.words(c).starts_with(['冀', '繼', '继']))
     }
 
     /// The claim of a window: connectives off, and where the window has lost its subject, an organisation that the
@@ -159,8 +171,16 @@ impl Judge<'_> {
 /// Whether a clause waits for the next: a condition, a time, a place.
 fn leads_on(clause: &str) -> bool {
     let bare = clause.trim_end_matches(['，', ',']);
-    HANGS_FORWARD.iter().any(|w| bare.starts_with(w)) && !bare.contains("是")
-        || bare.chars().next_back().is_some_and(|c| ENDS_LEAD.contains(c) && n_chars(bare) <= 16)
+    let is_half = HALVES.iter().any(|w| bare.starts_with(w));
+    let hangs = HANGS_FORWARD.iter().any(|w| bare.starts_with(w)) && !bare.contains('是');
+    let ends_lead = bare.chars().next_back().is_some_and(|c| ENDS_LEAD.contains(c)) && n_chars(bare) <= 16;
+    is_half || hangs || ends_lead
+}
+
+/// Whether a clause ends what one before it began: 除了……，……外.
+fn closes_lead(clause: &str) -> bool {
+    let bare = clause.trim_end_matches(['，', ',']);
+    bare.ends_with('外') && !bare.starts_with(['除', '此', '另'])
 }
 
 /// Whether a clause opens with an organisation or a quoted name.

@@ -1,7 +1,10 @@
 //! The words that tell what stands alone, what hangs on its neighbours and what makes a point, as tables.
 
 /// Words that lead a claim on from the one before, and go when it stands alone. Longest first.
-pub(in crate::outline) const CONNECTIVES: [&str; 60] = [
+pub(in crate::outline) const CONNECTIVES: [&str; 63] = [
+    "後來，",
+    "后来，",
+    "更是",
     "這亦可以",
     "這也可以",
     "这也可以",
@@ -119,6 +122,11 @@ pub(in crate::outline) const HANGS_FORWARD: [&str; 36] = [
     "儘管", "尽管", "為了", "为了", "隨著", "隨着", "随着", "作為", "作为", "在", "談到", "谈到", "對於",
     "对于", "從", "从", "早在", "與其", "不但", "不僅", "不仅", "無論",
 ];
+/// First halves of pairs: 不僅……更是……, 既……也…….
+pub(in crate::outline) const HALVES: [&str; 8] =
+    ["不但", "不僅", "不仅", "這不僅", "这不仅", "既要", "既", "與其"];
+/// Clauses that only give examples of the one before.
+pub(in crate::outline) const EXAMPLES: [&str; 6] = ["例如", "尤其", "特別是", "特别是", "包括", "譬如"];
 /// What marks a clause of time or place at its end, before the comma.
 pub(in crate::outline) const ENDS_LEAD: &str = "下後后時时中上前外間间來来";
 /// What makes a claim worth a point.
