@@ -27,11 +27,16 @@ impl Speakers {
 
     fn english_name(&mut self, speaker: &str) -> Option<String> {
         let speaker = speaker.split(", ").next().unwrap_or_default().trim();
-        let by = if ["he", "she", "they", "it"].contains(&speaker.to_ascii_lowercase().as_str()) {
+        // A surname alone, or a name with a title in front of it, is the person of the full name.
+        let is_named = |known: &&String| {
+            known.split(' ').next_back() == Some(speaker)
+                || (known.contains(' ') && speaker.ends_with(known.as_str()))
+        };
+        let by = if matches!(speaker.to_ascii_lowercase().as_str(), "he" | "she") {
             self.last.clone()
-        } else if let Some(full) =
-            self.known.iter().find(|k| k.split(' ').next_back() == Some(speaker)).cloned()
-        {
+        } else if matches!(speaker.to_ascii_lowercase().as_str(), "they" | "it") {
+            None // a body, and which one is not plain
+        } else if let Some(full) = self.known.iter().find(is_named).cloned() {
             self.last = Some(full.clone());
             Some(full)
         } else {
