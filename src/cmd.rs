@@ -40,42 +40,23 @@ pub(crate) fn man() -> Done {
     print(&String::from_utf8_lossy(&page))
 }
 
-/// What a file turned out to be.
-pub(crate) enum Opened {
-    /// A deck.
-    Deck(Deck),
-    /// A deck made of an article just now.
-    Article(Deck),
-}
-
-impl Opened {
-    pub(crate) fn into_deck(self) -> Deck {
-        match self {
-            Self::Deck(deck) | Self::Article(deck) => deck,
-        }
-    }
-}
-
 /// Opens a deck, or an article as a deck; the content tells which.
-pub(crate) fn open(path: &Path) -> Result<Opened> {
+pub(crate) fn open(path: &Path) -> Result<Deck> {
     let bytes = store::read(path)?;
     let name = shown(path);
     let text = article::decode(&bytes);
     if is_deck(&text) {
-        return deck::read(&text).map(Opened::Deck).map_err(|e| anyhow!(tty::describe(&name, &e)));
+        return deck::read(&text).map_err(|e| anyhow!(tty::describe(&name, &e)));
     }
-    let article = article::read(&bytes, &path.to_string_lossy());
+    let file = path.to_string_lossy();
+    let article = article::read(&bytes, &file);
     if article.blocks.is_empty() {
         return Err(anyhow!(
             "{}: has no text\nhint: give a deck (YAML) or an article (text or Markdown)",
             name.display()
         ));
     }
-    let file = path.to_string_lossy();
-    Ok(Opened::Article(outline::build(
-        &[Source { article: &article, file: &file }],
-        outline::Options::default(),
-    )))
+    Ok(outline::build(&[Source { article: &article, file: &file }], outline::Options::default()))
 }
 
 /// A deck has `slides:` at the left edge, or is JSON with "slides"; no article has.

@@ -26,21 +26,23 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
 /// # Errors
 /// Where it exists and `force` is not given, and where it cannot be written; nothing is changed then.
 pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // What a link leads to is written, and the link stays.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let context = || format!("{}: cannot be written", path.display());
     let mut file = tempfile::NamedTempFile::new_in(folder).with_context(context)?;
     file.write_all(bytes).with_context(context)?;
     file.as_file().sync_all().with_context(context)?;
-    make_readable(file.path(), path).with_context(context)?;
+    make_readable(file.path(), &target).with_context(context)?;
     if force {
-        file.persist(path).map(drop).map_err(|e| e.error).with_context(context)
-    } else if let Err(error) = file.persist_noclobber(path) {
-        if error.error.kind() == std::io::ErrorKind::AlreadyExists {
-            bail!("{}: is there already\nhint: --force writes over it", path.display());
+        return file.persist(&target).map(drop).map_err(|e| e.error).with_context(context);
+    }
+    match file.persist_noclobber(&target).map_err(|e| e.error) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            bail!("{}: is there already\nhint: --force writes over it", path.display())
         }
-        Err(error.error).with_context(context)
-    } else {
-        Ok(())
+        Err(error) => Err(error).with_context(context),
     }
 }
 

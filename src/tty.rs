@@ -33,8 +33,10 @@ pub struct Options {
     pub mouse: bool,
     /// Whether the terminal is asked how wide it draws ambiguous characters.
     pub ask_width: bool,
-    /// The deck's file, to watch and to keep the place of; none for standard input and for articles.
+    /// The file, to watch and to keep the place of; none for standard input.
     pub file: Option<PathBuf>,
+    /// Opens the file again when it has changed: a deck, or an article as a deck.
+    pub open: fn(&Path) -> Result<Deck>,
 }
 
 /// What comes down the channel.
@@ -186,7 +188,7 @@ impl Run<'_> {
 
     fn reload(&mut self) -> Result<()> {
         let Some(file) = &self.options.file else { return Ok(()) };
-        let result = read_deck(file).map(Arc::new).map_err(|e| format!("{e:#}"));
+        let result = (self.options.open)(file).map(Arc::new).map_err(|e| format!("{e:#}"));
         self.session.take(Message::Reloaded(result))?;
         Ok(())
     }
@@ -215,16 +217,6 @@ impl Run<'_> {
         self.session.forget()?;
         Ok(())
     }
-}
-
-/// Reads a deck from a file.
-///
-/// # Errors
-/// With file, line, column and hint.
-pub fn read_deck(file: &Path) -> Result<Deck> {
-    let bytes = store::read(file)?;
-    let text = String::from_utf8(bytes).with_context(|| format!("{}: is not UTF-8", file.display()))?;
-    deck::read(&text).map_err(|e| anyhow::anyhow!(describe(file, &e)))
 }
 
 /// `decks/a.yaml:5:7: unknown field "pionts"`, and the hint in a line of its own.

@@ -6,6 +6,9 @@ use crate::text::clean::is_unsafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// The most moves of one key: each lays a slide out, and a number typed by mistake should not take seconds.
+const MAX_MOVES: usize = 500;
+
 /// Takes a message; gives what the outside has to do.
 pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
     match message {
@@ -161,10 +164,10 @@ fn act(model: &mut Model, action: Action) -> Option<Effect> {
     let n_themes = model.themes.len().max(1);
     match action {
         Action::Next => {
-            (0..count.unwrap_or(1).min(model.deck.slides.len().max(1) * 8)).for_each(|_| model.next());
+            (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| model.next());
         }
         Action::Back => {
-            (0..count.unwrap_or(1).min(model.deck.slides.len().max(1) * 8)).for_each(|_| model.back());
+            (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| model.back());
         }
         Action::First => model.go_to(count.map_or(0, |n| n.saturating_sub(1))),
         Action::Last => model.go_to(count.map_or(usize::MAX, |n| n.saturating_sub(1))),

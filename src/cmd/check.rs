@@ -21,7 +21,7 @@ pub(crate) fn run(args: &CheckArgs) -> Done {
         match deck::read(&text) {
             Err(error) => {
                 n_problems += 1;
-                report += &format!("{}\n", tty::describe(path, &error));
+                report.extend(tty::describe(path, &error).lines().map(|line| format!("{}\n", clean(line))));
             }
             Ok(deck) => {
                 let files = Files {

@@ -11,7 +11,7 @@ use crate::theme::{BUILT_IN, Depth};
 use anyhow::bail;
 
 pub(crate) fn run(args: &ExportArgs) -> Done {
-    let deck = super::open(&args.deck)?.into_deck();
+    let deck = super::open(&args.deck)?;
     let name = args.theme.as_deref().or(deck.theme.as_deref()).unwrap_or(BUILT_IN[0].0);
     let theme = store::find_theme(name)?;
     let (columns, rows) = args.size;

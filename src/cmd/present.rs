@@ -1,6 +1,6 @@
 //! `jianbao present`: a presentation in this terminal, or the slides as text where there is none.
 
-use super::{Done, Opened};
+use super::Done;
 use crate::app::{Model, Options};
 use crate::cli::{AmbiguousArg, PresentArgs};
 use crate::deck::Deck;
@@ -16,13 +16,13 @@ use std::sync::Arc;
 
 pub(crate) fn run(args: &PresentArgs) -> Done {
     let path = args.file.as_deref().context("which file?\nhint: jianbao FILE")?;
-    let opened = super::open(path)?;
-    let watched = matches!(opened, Opened::Deck(_)) && path != Path::new("-");
-    let deck = opened.into_deck();
+    let deck = super::open(path)?;
+    let is_file = path != Path::new("-");
     let themes = themes(args.theme.as_deref(), &deck)?;
     let policy = WidthPolicy { ambiguous: args.ambiguous.first_guess(), ..WidthPolicy::default() };
     let slide_idx = args.at.map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX) - 1);
-    if !std::io::stdout().is_terminal() {
+    let is_dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    if !std::io::stdout().is_terminal() || is_dumb {
         return super::print(&as_text(&deck, slide_idx, policy));
     }
     let model = Model::new(
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &PresentArgs) -> Done {
             name: path.display().to_string(),
             themes,
             slide_idx,
-            last_place: if watched { store::last_place(path) } else { None },
+            last_place: if is_file { store::last_place(path) } else { None },
             reveal: args.reveal,
             size: tty::size(),
             policy,
@@ -41,9 +41,9 @@ pub(crate) fn run(args: &PresentArgs) -> Done {
     let options = tty::Options {
         depth: Depth::detect(|name| std::env::var(name).ok()),
         mouse: args.mouse,
-        ask_width: matches!(args.ambiguous, AmbiguousArg::Auto)
-            && std::env::var("TERM").is_ok_and(|t| t != "dumb"),
-        file: watched.then(|| path.to_owned()),
+        ask_width: matches!(args.ambiguous, AmbiguousArg::Auto),
+        file: is_file.then(|| path.to_owned()),
+        open: super::open,
     };
     tty::present(model, &options, Box::new(|name| store::find_theme(name).ok()))?;
     Ok(true)

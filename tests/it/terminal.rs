@@ -297,6 +297,7 @@ fn present_and_panic() {
         mouse: false,
         ask_width: false,
         file: None,
+        open: |_| unreachable!("there is no file"),
     };
     let _ = jianbao::tty::present(model, &how, Box::new(find_theme));
 }
@@ -353,6 +354,20 @@ fn a_changed_file_is_read_again_and_a_broken_one_keeps_the_last_good_deck() {
     fs::rename(&new, &path).expect("renamed");
     terminal.expect("3/4");
     terminal.expect("乙頁");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn an_article_is_presented_and_read_again_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("port.txt");
+    let article = "港口三年回顧\n\n為何現在\n\n林海生表示，新碼頭將於明年6月啟用。\n";
+    fs::write(&path, article).expect("written");
+    let mut terminal = Terminal::start(&[path.to_str().expect("UTF-8"), "--at", "2"], 60, 12);
+    terminal.expect("新碼頭將於明年6月啟用 〔林海生〕");
+    fs::write(&path, article.replace("6月", "9月")).expect("written");
+    terminal.expect("新碼頭將於明年9月啟用");
     terminal.type_keys("q");
     assert_eq!(terminal.end(), 0);
 }
