@@ -154,7 +154,9 @@ pub fn is_heading_like(text: &str, lang: Lang) -> bool {
 /// `為何現在？`: one short question with no comma, as features head their sections.
 fn is_question_heading(text: &str) -> bool {
     let Some(body) = text.strip_suffix(['？', '！']) else { return false };
-    body.chars().count() <= 22 && !body.contains(['，', '？', '！', '：', '」', '』', '…', '；'])
+    // 下一站：月球？ heads a section; 他問：為什麼？ does not.
+    let asks = ["問：", "问：", "說：", "说：", "道：", "指：", "稱："].iter().any(|w| body.contains(w));
+    body.chars().count() <= 22 && !asks && !body.contains(['，', '？', '！', '」', '』', '…', '；'])
 }
 
 fn is_latin_heading(text: &str) -> bool {
@@ -222,6 +224,8 @@ mod tests {
             ("鞏固航線 創造新機遇", Lang::ZhHant, true),
             ("扮演「領航者」角色", Lang::ZhHant, true),
             ("為何現在？", Lang::ZhHant, true),
+            ("下一站：月球？", Lang::ZhHant, true),
+            ("他問：為什麼？", Lang::ZhHant, false),
             ("他表示，這很好。", Lang::ZhHant, false),
             ("他形容「這是", Lang::ZhHant, false),
             ("A port remade", Lang::Other, true),

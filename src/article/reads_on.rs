@@ -102,6 +102,10 @@ fn weigh_east_asian(left: &str, right: &str, lang: Lang, neighbours: &Neighbours
     if OPENS_BODY.iter().any(|w| right.starts_with(w)) {
         weight -= 14;
     }
+    // A verb of saying has its speaker in front of it.
+    if SAYS.iter().any(|w| right.starts_with(w)) {
+        weight += 30;
+    }
     // What the left block looks like by itself.
     let n_chars = left.chars().filter(|c| !c.is_whitespace()).count();
     weight += match n_chars {
