@@ -13,6 +13,7 @@ pub(super) use chinese::{is_name, says};
 use super::sentence;
 use crate::article::{Article, Kind};
 use crate::text::{Lang, slice};
+use chinese::introduced;
 use english::english_people;
 use std::ops::Range;
 
@@ -56,6 +57,9 @@ impl Speakers {
         for block in bodies() {
             speakers.begin_paragraph();
             for sentence in sentence::sentences(&block.text, article.lang) {
+                if let Some(name) = introduced(slice(&block.text, sentence.clone())) {
+                    speakers.learn(name);
+                }
                 speakers.take(&block.text, sentence, article.lang);
             }
         }
@@ -139,6 +143,8 @@ mod tests {
             ],
         );
         check("談到未來，林海生認為，培訓最重要。", &[("培訓最重要。", Some("林海生"))]);
+        check("署長鄭雅文今早在記者會上表示，大橋周五重開。", &[("大橋周五重開。", Some("鄭雅文"))]);
+        check("林海生在談到未來時坦言，仍有困難。", &[("仍有困難。", Some("林海生"))]);
         check("他建議設立基金。", &[("建議設立基金。", None)]);
         check("運輸署回應指，班次會加密。", &[("班次會加密。", Some("運輸署"))]);
         check("居民組織「北岸同行」發言人石家豪批評，閘門常壞。", &[("閘門常壞。", Some("石家豪"))]);

@@ -1,8 +1,8 @@
 //! Attributions in Chinese: `[speaker][words between][verb of saying](，|：)` in front of a claim, or behind a quotation.
 
 use super::words::{
-    BETWEEN, BODY_ENDINGS, DOUBLE_SURNAMES, OPENS_NARRATION, REPORTS_FACTS, ROLE_ENDINGS, SAYS, SURNAMES,
-    TELLING,
+    BETWEEN, BODY_ENDINGS, DOUBLE_SURNAMES, OCCASIONS, OPENS_NARRATION, REPORTS_FACTS, ROLE_ENDINGS, SAYS,
+    SURNAMES, TELLING,
 };
 use super::{Said, Speakers, shift};
 use crate::outline::sentence;
@@ -133,6 +133,7 @@ fn attribution(sentence: &str, clause: Range<usize>) -> Option<Attribution> {
     }
     let speaker = trim_between(head.strip_prefix(['據', '据']).unwrap_or(head));
     let speaker = speaker.trim_start_matches("而").trim_start_matches("但");
+    let speaker = without_occasion(speaker);
     let mut after = slice(words, at + verb.len()..words.len());
     // 回應時說, 補充說, 表示並強調: the whole chain of verbs.
     while let Some(next) =
@@ -167,6 +168,23 @@ fn trim_between(head: &str) -> &str {
         head = slice(head, 0..head.len() - word.len());
     }
     head
+}
+
+/// `鄭雅文今早在記者會上表示`: between the name and the verb stands when and where it was said.
+fn without_occasion(speaker: &str) -> &str {
+    if is_speaker(speaker) && name_at_end(speaker).is_some() {
+        return speaker;
+    }
+    let cuts =
+        OCCASIONS.iter().flat_map(|word| speaker.match_indices(word)).map(|(at, _)| slice(speaker, 0..at));
+    cuts.filter(|head| name_at_end(head).is_some()).min_by_key(|head| head.len()).unwrap_or(speaker)
+}
+
+/// Names that the reporter introduces: `林語是一名植物學家`.
+pub(super) fn introduced(sentence: &str) -> Option<&str> {
+    let at = ["是一名", "是一位", "是個", "是个"].iter().filter_map(|w| sentence.find(w)).min()?;
+    let name = slice(sentence, 0..at);
+    is_name(name).then_some(name)
 }
 
 fn is_speaker(speaker: &str) -> bool {

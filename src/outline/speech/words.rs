@@ -75,6 +75,12 @@ pub(super) const BETWEEN: [&str; 30] = [
     "又", "亦", "還", "还", "再", "也", "則", "则", "都", "並", "并", "續", "续", "同時", "同时", "曾",
     "隨後", "随后", "其後", "昨日", "今日", "時", "时", "後", "笑着", "笑著", "曾經", "一再", "多次", "早前",
 ];
+/// Words that begin when, where or to whom something was said, between a name and its verb.
+pub(super) const OCCASIONS: [&str; 28] = [
+    "今早", "今晨", "今日", "今天", "昨日", "昨天", "昨晚", "日前", "早前", "上周", "周一", "周二", "周三",
+    "周四", "周五", "在", "於", "于", "接受", "出席", "向", "對", "对", "隨後", "其後", "主持", "回顧",
+    "透過",
+];
 /// The last character of a role, before a name.
 pub(super) const ROLE_ENDINGS: &str = "長长員员人師师家生任席授士監监理官民販贩手者匠記记表管東东總总問问友親亲工農农夥事僚師督兵醫医」』）、，的";
 /// The last character of an organisation or another thing that speaks.
