@@ -63,6 +63,11 @@ impl<W: Write> Session<W> {
         &self.model
     }
 
+    /// Writes blanks where it would erase: for terminals that erase in their own colour and not in the page's.
+    pub fn write_blanks(&mut self) {
+        self.terminal.backend_mut().write_blanks();
+    }
+
     /// Writes bytes as they are, in front of the next frame.
     pub fn write_raw(&mut self, bytes: &str) {
         self.terminal.backend_mut().raw(bytes);

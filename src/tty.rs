@@ -33,6 +33,8 @@ pub struct Options {
     pub mouse: bool,
     /// Whether the terminal is asked how wide it draws ambiguous characters.
     pub ask_width: bool,
+    /// Whether the terminal erases in its own colour and not in the page's, as GNU screen does.
+    pub write_blanks: bool,
     /// The file, to watch and to keep the place of; none for standard input.
     pub file: Option<PathBuf>,
     /// Opens the file again when it has changed: a deck, or an article as a deck.
@@ -66,6 +68,9 @@ pub fn present(model: Model, options: &Options, find_theme: FindTheme) -> Result
     let guard = Guard::enter(options.mouse)?;
     let mut session = Session::new(model, find_theme, options.depth, io::stdout(), size())?;
     let mut input = Input::default();
+    if options.write_blanks {
+        session.write_blanks();
+    }
     session.write_raw(ENTER);
     if options.mouse {
         session.write_raw(MOUSE_ON);

@@ -42,6 +42,9 @@ pub(crate) fn run(args: &PresentArgs) -> Done {
         depth: Depth::detect(|name| std::env::var(name).ok()),
         mouse: args.mouse,
         ask_width: matches!(args.ambiguous, AmbiguousArg::Auto),
+        // tmux goes by the name of screen too, but erases in colour.
+        write_blanks: std::env::var("TERM").is_ok_and(|term| term.starts_with("screen"))
+            && std::env::var_os("TMUX").is_none(),
         file: is_file.then(|| path.to_owned()),
         open: super::open,
     };

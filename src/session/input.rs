@@ -167,6 +167,14 @@ mod tests {
     }
 
     #[test]
+    fn the_mouse_goes_on_and_back() {
+        let next = Message::Mouse(Mouse::Next);
+        let back = Message::Mouse(Mouse::Back);
+        assert_eq!(keys(&[b"\x1b[<0;3;4M\x1b[<0;3;4m\x1b[<65;3;4M"]), [next.clone(), next]);
+        assert_eq!(keys(&[b"\x1b[<2;3;4M\x1b[<64;3;4M"]), [back.clone(), back]);
+    }
+
+    #[test]
     fn a_paste_without_an_end_does_not_hang_the_keys() {
         let mut input = Input::default();
         input.feed(b"\x1b[200~");

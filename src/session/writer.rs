@@ -24,6 +24,8 @@ const END: &str = "\x1b[?2026l";
 pub struct Writer<W: Write> {
     out: W,
     size: (u16, u16),
+    /// Whether the terminal erases in the colour of the page (terminfo's `bce`).
+    erases_in_colour: bool,
     /// The bytes of the frame so far.
     frame: String,
     pen: Pen,
@@ -51,6 +53,7 @@ impl<W: Write> Writer<W> {
         Self {
             out,
             size,
+            erases_in_colour: true,
             frame: String::new(),
             pen: Pen::default(),
             row: None,
@@ -63,6 +66,10 @@ impl<W: Write> Writer<W> {
     pub(super) fn raw(&mut self, bytes: &str) {
         self.frame.push_str(bytes);
         self.lose_cursor();
+    }
+
+    pub(super) const fn write_blanks(&mut self) {
+        self.erases_in_colour = false;
     }
 
     pub(super) fn resized(&mut self, size: (u16, u16)) {
@@ -141,9 +148,10 @@ impl<W: Write> Writer<W> {
         self.pen.change_ground(blank.bg, VISIBLE_ON_BLANK, &mut self.frame);
         let end = blank.column + blank.n;
         self.cover(blank.column, end, blank.row);
-        if end >= self.size.0 && blank.n > 3 {
+        let may_erase = self.erases_in_colour || blank.bg == Color::Reset;
+        if may_erase && end >= self.size.0 && blank.n > 3 {
             self.frame.push_str("\x1b[K");
-        } else if blank.n > 8 {
+        } else if may_erase && blank.n > 8 {
             let _ = write!(self.frame, "\x1b[{}X", blank.n);
         } else {
             self.frame.extend(std::iter::repeat_n(' ', usize::from(blank.n)));
@@ -381,6 +389,19 @@ mod tests {
             }
         }
         wide
+    }
+
+    #[test]
+    fn a_terminal_that_erases_without_colour_is_written_blanks() {
+        let size = (24, 4);
+        let buffer = painted(&[], size, WidthPolicy::default());
+        let mut bytes = Vec::new();
+        let mut writer = Writer::new(&mut bytes, size);
+        writer.write_blanks();
+        writer.draw(Buffer::empty(Rect::new(0, 0, size.0, size.1)).diff_iter(&buffer)).unwrap();
+        writer.flush().unwrap();
+        assert!(!bytes.contains(&b'K') && !bytes.contains(&b'X'));
+        assert_shown(&bytes, &buffer);
     }
 
     #[test]

@@ -296,6 +296,7 @@ fn present_and_panic() {
         depth: jianbao::theme::Depth::Ansi256,
         mouse: false,
         ask_width: false,
+        write_blanks: false,
         file: None,
         open: |_| unreachable!("there is no file"),
     };
