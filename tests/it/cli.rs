@@ -116,6 +116,15 @@ fn export_writes_each_format() {
 }
 
 #[test]
+fn the_picture_in_the_readme_is_what_the_program_draws() {
+    let readme = fs::read_to_string(project().join("README.md")).expect("the README is there");
+    let command = readme.split("(The picture is `jianbao ").nth(1).and_then(|rest| rest.split('`').next());
+    let arguments: Vec<&str> = command.expect("the command").split(' ').collect();
+    let kept = fs::read_to_string(project().join("decks/screenshot.svg")).expect("the picture is there");
+    assert!(stdout(&jianbao(&arguments)) == kept, "decks/screenshot.svg is out of date: {arguments:?}");
+}
+
+#[test]
 fn the_schema_names_the_keys_that_decks_have() {
     let schema: Value = serde_json::from_str(&stdout(&jianbao(&["schema"]))).expect("JSON");
     let keys = |value: &Value| {
