@@ -55,7 +55,10 @@ pub(crate) fn run(args: &PresentArgs) -> Done {
 /// The chosen theme, and then the others to change to.
 fn themes(chosen: Option<&str>, deck: &Deck) -> Result<Vec<String>> {
     let first = chosen.or(deck.theme.as_deref()).unwrap_or(BUILT_IN[0].0).to_owned();
-    store::find_theme(&first)?;
+    // A theme that is no good is told of before the terminal is taken; those that come with us are good.
+    if BUILT_IN.iter().all(|(name, _)| *name != first) {
+        store::find_theme(&first)?;
+    }
     let others = BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).filter(|name| *name != first);
     Ok(std::iter::once(first.clone()).chain(others).collect())
 }

@@ -80,6 +80,10 @@ impl<W: Write> Writer<W> {
 
     /// Notes that the cells from `column` to before `end` are written, and whether that tears a character in two.
     fn cover(&mut self, column: u16, end: u16, row: u16) {
+        // Nothing wide is there before the first frame, whose blanks are most of the screen.
+        if self.wide.is_empty() {
+            return;
+        }
         for at in column..end {
             let ground = self.wide.remove(&(at, row));
             if let (Some(bg), true) = (ground, at + 1 == end && end < self.size.0) {
