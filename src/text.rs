@@ -24,7 +24,7 @@ pub use clean::clean;
 pub use lang::Lang;
 pub(crate) use lang::{is_east_asian, is_han};
 pub use width::{Ambiguous, Clusters, WidthPolicy};
-pub use wrap::{Fitted, Line, Measure, Setting, fit, wrap};
+pub use wrap::{Line, Measure, Setting, fit, wrap};
 
 use icu_segmenter::iterators::GraphemeClusterBreakIterator;
 use icu_segmenter::scaffold::Utf8;

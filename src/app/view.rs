@@ -59,7 +59,6 @@ fn slide(model: &Model) -> Frame {
         runs = message(model, model.words().get(Word::EmptyDeck));
     }
     let mut shown = if model.reveal { model.step } else { usize::MAX };
-    // What is not revealed must not be found by its footer either, so both have step 0.
     runs.extend(footer(model, scene.screens.len()));
     if n_notes_rows(model) > 0 {
         runs.extend(notes(model));

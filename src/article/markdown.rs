@@ -163,9 +163,6 @@ impl<'a> Source<'a> {
         }
         // Blocks whose lines another holds (an image inside a paragraph) stay behind that one.
         let mut line = 0;
-        for raw in raws.iter() {
-            debug_assert!(raw.parts.iter().all(|p| p.lines.first > 0));
-        }
         let mut keyed: Vec<(usize, Raw)> = raws
             .drain(..)
             .map(|raw| {

@@ -151,16 +151,8 @@ pub(super) fn clusters(
 }
 
 fn cut(text: &str, policy: WidthPolicy) -> Vec<Cluster> {
-    let new = |start, first: char, columns| Cluster {
-        start,
-        columns,
-        first,
-        traits: Traits::of(first),
-        is_space: first == ' ' || first == '\u{3000}',
-        level: Level::Cluster,
-        price: 0,
-    };
-    let mut out = Vec::with_capacity(text.len() / 2);
+    // Three bytes a Han character, one a letter: what is too little grows.
+    let mut out = Vec::with_capacity(if text.is_ascii() { text.len() } else { text.len() / 3 + 8 });
     for (start, g) in super::grapheme_indices(text) {
         let first = g.chars().next().unwrap_or(' ');
         // Nearly everything is a Han character or ASCII by itself: known without a lookup.
@@ -169,7 +161,15 @@ fn cut(text: &str, policy: WidthPolicy) -> Vec<Cluster> {
             (3, '\u{4E00}'..='\u{9FFF}') => 2,
             _ => policy.cluster(g),
         };
-        out.push(new(start, first, columns));
+        out.push(Cluster {
+            start,
+            columns,
+            first,
+            traits: Traits::of(first),
+            is_space: first == ' ' || first == '\u{3000}',
+            level: Level::Cluster,
+            price: 0,
+        });
     }
     out
 }

@@ -305,12 +305,9 @@ fn signed(columns: usize) -> i64 {
     i64::try_from(columns).unwrap_or(i64::MAX)
 }
 
-/// A text cut to fit a room.
-pub type Fitted<'a> = Cow<'a, str>;
-
 /// Shortens `text` to at most `room` columns, with `…` where something was left out: for the names of things in
 /// the interface, never for a slide's text.
-pub fn fit(text: &str, room: usize, policy: WidthPolicy) -> Fitted<'_> {
+pub fn fit(text: &str, room: usize, policy: WidthPolicy) -> Cow<'_, str> {
     if policy.columns(text) <= room {
         return Cow::Borrowed(text);
     }
