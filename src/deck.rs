@@ -12,6 +12,7 @@ pub use locate::{Place, Step, locate};
 pub use origin::Origin;
 pub use yaml::{DeckError, read, write};
 
+use crate::text::Strictness;
 use serde::{Deserialize, Serialize};
 
 /// The JSON schema of a deck (draft 2020-12), for editors.
@@ -27,21 +28,9 @@ pub struct Deck {
     /// The theme to present it in: a name or a file.
     pub theme: Option<String>,
     /// How strictly Japanese is broken into lines (CSS `line-break`).
-    pub line_break: Option<LineBreak>,
+    pub line_break: Option<Strictness>,
     /// The slides in order.
     pub slides: Vec<Slide>,
-}
-
-/// CSS `line-break`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LineBreak {
-    /// Small kana start no line.
-    Strict,
-    /// Small kana may start a line.
-    Normal,
-    /// Iteration marks too.
-    Loose,
 }
 
 /// One slide.

@@ -9,7 +9,7 @@ mod layout;
 
 pub use galley::{Align, Block, Frame, Galley, Piece, Row, set};
 
-use crate::deck::{Deck, LineBreak, Slide};
+use crate::deck::{Deck, Slide};
 use crate::text::{Lang, Measure, Setting, Strictness, WidthPolicy};
 use crate::theme::Role;
 
@@ -63,11 +63,7 @@ impl Page {
     /// A page for a deck: its language and its strictness.
     pub fn of(deck: &Deck, columns: u16, rows: u16, policy: WidthPolicy) -> Self {
         let lang = deck.lang.as_deref().map_or_else(|| guess(deck), Lang::from_tag);
-        let strictness = match deck.line_break {
-            Some(LineBreak::Normal) => Strictness::Normal,
-            Some(LineBreak::Loose) => Strictness::Loose,
-            Some(LineBreak::Strict) | None => Strictness::Strict,
-        };
+        let strictness = deck.line_break.unwrap_or_default();
         Self { columns, rows, policy, lang, strictness }
     }
 

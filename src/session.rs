@@ -53,8 +53,8 @@ impl<W: Write> Session<W> {
         let options = TerminalOptions { viewport: Viewport::Fixed(area) };
         let terminal = Terminal::with_options(Writer::new(out, size), options)?;
         let theme_name = model.theme().to_owned();
-        let theme =
-            find_theme(&theme_name).or_else(|| Theme::built_in("dark")).unwrap_or_else(unreachable_theme);
+        let theme = find_theme(&theme_name)
+            .unwrap_or_else(|| Theme::built_in("dark").expect("a theme that comes with the program"));
         Ok(Self { model, theme_name, theme, find_theme, depth, terminal })
     }
 
@@ -123,8 +123,4 @@ impl<W: Write> Session<W> {
         self.terminal.draw(|target| paint(&frame.runs, frame.shown, look, target.buffer_mut()))?;
         Ok(())
     }
-}
-
-fn unreachable_theme() -> Theme {
-    Theme::parse("about: plain\npage: {}\n").expect("a plain theme parses")
 }

@@ -71,10 +71,7 @@ pub fn present(model: Model, options: &Options, find_theme: FindTheme) -> Result
     if options.write_blanks {
         session.write_blanks();
     }
-    session.write_raw(ENTER);
-    if options.mouse {
-        session.write_raw(MOUSE_ON);
-    }
+    enter_screen(&mut session, options);
     if options.ask_width {
         session.write_raw(Input::WIDTH_QUERY);
         input.expect_width();
@@ -94,6 +91,14 @@ pub fn present(model: Model, options: &Options, find_theme: FindTheme) -> Result
     }
     drop(run);
     outcome
+}
+
+/// Takes the screen, in front of the next frame.
+fn enter_screen(session: &mut Session<io::Stdout>, options: &Options) {
+    session.write_raw(ENTER);
+    if options.mouse {
+        session.write_raw(MOUSE_ON);
+    }
 }
 
 /// Where keys come from: standard input, or the terminal itself where that is a pipe.
@@ -133,9 +138,7 @@ impl Run<'_> {
             match effect {
                 Some(Effect::Quit) => return Ok(()),
                 Some(Effect::Suspend) => self.suspend()?,
-                Some(Effect::Reload) => {
-                    self.reload()?;
-                }
+                Some(Effect::Reload) => self.reload()?,
                 Some(Effect::Redraw) | None => {}
             }
             self.session.draw()?;
@@ -213,10 +216,7 @@ impl Run<'_> {
             let _ = crossterm::terminal::disable_raw_mode();
         }
         self.guard = Some(Guard::enter(self.options.mouse)?);
-        self.session.write_raw(ENTER);
-        if self.options.mouse {
-            self.session.write_raw(MOUSE_ON);
-        }
+        enter_screen(&mut self.session, self.options);
         let (columns, rows) = size();
         self.session.take(Message::Resize(columns, rows))?;
         self.session.forget()?;

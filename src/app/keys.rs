@@ -104,47 +104,43 @@ pub struct Binding {
     pub zh: &'static str,
 }
 
-const fn char_key(c: char) -> Key {
-    Key::Char(c)
-}
-
 macro_rules! strokes {
     ($($key:expr),*) => { &[$(&[$key]),*] };
 }
 
-const G: Key = char_key('g');
+const G: Key = Key::Char('g');
 
 /// All keys, in the order of the help.
 #[rustfmt::skip]
 pub const TABLE: &[Binding] = &[
-    Binding { keys: strokes![Key::Char(' '), Key::Right, Key::Down, Key::PageDown, Key::Enter, char_key('j'), char_key('l')],
+    Binding { keys: strokes![Key::Char(' '), Key::Right, Key::Down, Key::PageDown, Key::Enter, Key::Char('j'), Key::Char('l')],
         action: Action::Next, en: "next point, screen or slide", zh: "下一點、下一頁" },
-    Binding { keys: strokes![Key::Left, Key::Up, Key::PageUp, Key::Backspace, char_key('k'), char_key('h')],
+    Binding { keys: strokes![Key::Left, Key::Up, Key::PageUp, Key::Backspace, Key::Char('k'), Key::Char('h')],
         action: Action::Back, en: "back", zh: "上一點、上一頁" },
     Binding { keys: &[&[G, G], &[Key::Home]], action: Action::First, en: "first slide", zh: "第一張" },
     Binding { keys: &[&[Key::Char('G')], &[Key::End]], action: Action::Last,
         en: "last slide; 12 G goes to slide 12", zh: "最後一張；12 G 跳到第 12 張" },
-    Binding { keys: strokes![char_key('r')], action: Action::Reveal, en: "points one by one, or all at once", zh: "逐點顯示，或一次過" },
-    Binding { keys: strokes![char_key('o'), Key::Tab], action: Action::Overview,
+    Binding { keys: strokes![Key::Char('r')], action: Action::Reveal, en: "points one by one, or all at once", zh: "逐點顯示，或一次過" },
+    Binding { keys: strokes![Key::Char('o'), Key::Tab], action: Action::Overview,
         en: "all slides: type to filter, Enter to go", zh: "全部投影片：打字篩選，Enter 前往" },
-    Binding { keys: strokes![char_key('/')], action: Action::Search, en: "search", zh: "搜尋" },
-    Binding { keys: strokes![char_key('n')], action: Action::NextMatch, en: "next match", zh: "下一個結果" },
-    Binding { keys: strokes![char_key('N')], action: Action::PreviousMatch, en: "previous match", zh: "上一個結果" },
-    Binding { keys: strokes![char_key('s')], action: Action::Notes, en: "speaker notes", zh: "講者備註" },
-    Binding { keys: strokes![char_key(']')], action: Action::NextNotes, en: "more of the notes", zh: "備註下一頁" },
-    Binding { keys: strokes![char_key('[')], action: Action::PreviousNotes, en: "back in the notes", zh: "備註上一頁" },
-    Binding { keys: strokes![char_key('t')], action: Action::Timer, en: "timer", zh: "計時" },
-    Binding { keys: strokes![char_key('T')], action: Action::RestartTimer, en: "timer from zero", zh: "重新計時" },
-    Binding { keys: strokes![char_key('b'), char_key('.')], action: Action::Blank, en: "blank screen", zh: "空白畫面" },
-    Binding { keys: strokes![char_key('c')], action: Action::NextTheme, en: "next theme", zh: "下一個主題配色" },
-    Binding { keys: strokes![char_key('C')], action: Action::PreviousTheme, en: "previous theme", zh: "上一個主題配色" },
-    Binding { keys: strokes![char_key('`')], action: Action::LastPlace, en: "where you left off", zh: "上次看到的地方" },
-    Binding { keys: strokes![char_key('?'), Key::Function(1)], action: Action::Help, en: "these keys", zh: "按鍵說明" },
+    Binding { keys: strokes![Key::Char('/')], action: Action::Search, en: "search", zh: "搜尋" },
+    Binding { keys: strokes![Key::Char('n')], action: Action::NextMatch, en: "next match", zh: "下一個結果" },
+    Binding { keys: strokes![Key::Char('N')], action: Action::PreviousMatch, en: "previous match", zh: "上一個結果" },
+    Binding { keys: strokes![Key::Char('s')], action: Action::Notes, en: "speaker notes", zh: "講者備註" },
+    Binding { keys: strokes![Key::Char(']')], action: Action::NextNotes, en: "more of the notes", zh: "備註下一頁" },
+    Binding { keys: strokes![Key::Char('[')], action: Action::PreviousNotes, en: "back in the notes", zh: "備註上一頁" },
+    Binding { keys: strokes![Key::Char('t')], action: Action::Timer, en: "timer", zh: "計時" },
+    Binding { keys: strokes![Key::Char('T')], action: Action::RestartTimer, en: "timer from zero", zh: "重新計時" },
+    Binding { keys: strokes![Key::Char('b'), Key::Char('.')], action: Action::Blank, en: "blank screen", zh: "空白畫面" },
+    Binding { keys: strokes![Key::Char('c')], action: Action::NextTheme, en: "next theme", zh: "下一個主題配色" },
+    Binding { keys: strokes![Key::Char('C')], action: Action::PreviousTheme, en: "previous theme", zh: "上一個主題配色" },
+    Binding { keys: strokes![Key::Char('`')], action: Action::LastPlace, en: "where you left off", zh: "上次看到的地方" },
+    Binding { keys: strokes![Key::Char('?'), Key::Function(1)], action: Action::Help, en: "these keys", zh: "按鍵說明" },
     Binding { keys: strokes![Key::Escape], action: Action::Cancel, en: "close, forget the search", zh: "關閉、取消搜尋" },
-    Binding { keys: strokes![char_key('R')], action: Action::Reload, en: "read the file again", zh: "重新讀取檔案" },
+    Binding { keys: strokes![Key::Char('R')], action: Action::Reload, en: "read the file again", zh: "重新讀取檔案" },
     Binding { keys: strokes![Key::Ctrl('l')], action: Action::Redraw, en: "draw the screen anew", zh: "重畫畫面" },
     Binding { keys: strokes![Key::Ctrl('z')], action: Action::Suspend, en: "to the shell (fg comes back)", zh: "暫停（fg 回來）" },
-    Binding { keys: strokes![char_key('q'), Key::Ctrl('c')], action: Action::Quit, en: "quit", zh: "離開" },
+    Binding { keys: strokes![Key::Char('q'), Key::Ctrl('c')], action: Action::Quit, en: "quit", zh: "離開" },
 ];
 
 /// What some strokes are.

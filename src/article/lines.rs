@@ -22,7 +22,7 @@ const CREDIT_ENDINGS: [&str; 10] =
 const MAX_CREDITED_CHARS: usize = 140;
 
 /// Brackets that open and close, in pairs.
-pub(crate) const BRACKETS: [(char, char); 9] = [
+const BRACKETS: [(char, char); 9] = [
     ('「', '」'),
     ('『', '』'),
     ('《', '》'),
@@ -106,7 +106,6 @@ pub fn is_byline(text: &str) -> bool {
         "文、圖",
         "圖文：",
         "本報記者",
-        "文：",
     ];
     let is_zh = n_chars <= 24 && zh.iter().any(|p| text.starts_with(p)) && !text.ends_with('。');
     let is_en = n_chars <= 60
@@ -121,13 +120,23 @@ pub fn is_finished(text: &str) -> bool {
     text.ends_with(['。', '！', '？', '!', '?', '.', '…', '：', ':', '；', '｡', '．'])
 }
 
+/// Tells whether `c` opens a bracket or a quotation.
+pub(crate) fn opens(c: char) -> bool {
+    BRACKETS.iter().any(|(open, _)| *open == c)
+}
+
+/// Tells whether `c` closes one.
+pub(crate) fn closes(c: char) -> bool {
+    BRACKETS.iter().any(|(_, close)| *close == c)
+}
+
 /// The balance of brackets: how many stay open at the end, and how many close what was not opened.
 pub fn open_brackets(text: &str) -> (usize, usize) {
     let (mut open, mut n_stray) = (Vec::new(), 0);
     for c in text.chars() {
         if let Some(&(_, close)) = BRACKETS.iter().find(|(o, _)| *o == c) {
             open.push(close);
-        } else if BRACKETS.iter().any(|(_, close)| *close == c) {
+        } else if closes(c) {
             match open.iter().rposition(|&close| close == c) {
                 Some(at) => open.truncate(at),
                 None => n_stray += 1,

@@ -59,8 +59,7 @@ pub(super) fn weigh(left: &str, right: &str, lang: Lang, neighbours: &Neighbours
     if n_open > 0 {
         weight += if n_stray > 0 { 200 } else { 60 };
     }
-    if lines::BRACKETS.iter().any(|&(_, close)| close == first) || "，。、；：？！,.;:".contains(first)
-    {
+    if lines::closes(first) || "，。、；：？！,.;:".contains(first) {
         weight += 150;
     }
     if "，、—（「『《〈,(".contains(last) {

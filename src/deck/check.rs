@@ -6,6 +6,9 @@ use crate::scene::{self, Page};
 use crate::text::{WidthPolicy, inline};
 use std::rc::Rc;
 
+/// What stands in a claim where words of its source were left out.
+pub const ELISION: &str = "……";
+
 /// What `check` found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -49,14 +52,16 @@ struct Finding {
 /// `sizes` (columns, rows).
 pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u16)]) -> Vec<Problem> {
     let mut findings = Vec::new();
+    // The rows that the presenter leaves to a slide: one is the footer's.
+    let page_of = |&(columns, rows): &(u16, u16)| {
+        Page::of(deck, columns, rows.saturating_sub(u16::from(rows >= 4)), WidthPolicy::default())
+    };
+    let pages: Vec<Page> = sizes.iter().map(page_of).collect();
     for (slide_idx, slide) in deck.slides.iter().enumerate() {
         let path = vec![key("slides"), Step::Index(slide_idx)];
         check_slide(slide, &path, sources, &mut findings);
-        for &(columns, rows) in sizes {
-            // The rows that the presenter leaves to a slide: one is the footer's.
-            let page =
-                Page::of(deck, columns, rows.saturating_sub(u16::from(rows >= 4)), WidthPolicy::default());
-            let n_screens = scene::lay_out(slide, page).screens.len();
+        for (&(columns, rows), page) in sizes.iter().zip(&pages) {
+            let n_screens = scene::lay_out(slide, *page).screens.len();
             if n_screens > 1 {
                 let message =
                     format!("slide {} needs {n_screens} screens at {columns}x{rows}", slide_idx + 1);
@@ -193,7 +198,7 @@ pub fn is_verbatim(claim: &str, source: &str) -> bool {
     if rest.contains(&ink(claim)) {
         return true;
     }
-    for stretch in claim.split("……").map(ink).filter(|s| !s.is_empty()) {
+    for stretch in claim.split(ELISION).map(ink).filter(|s| !s.is_empty()) {
         let Some(at) = rest.find(&stretch) else { return false };
         rest = rest.get(at + stretch.len()..).unwrap_or_default();
     }

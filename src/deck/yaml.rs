@@ -3,9 +3,8 @@
 //! The types here mirror the text: a slide is a mapping of optional keys, and one of them names its kind. That the
 //! keys fit together is checked on the way in, so that the rest of the program has no wrong states to fear.
 
-use super::{
-    Column, Content, Deck, Figure, LineBreak, Moment, Origin, Photo, Place, Point, Slide, Step, locate,
-};
+use super::{Column, Content, Deck, Figure, Moment, Origin, Photo, Place, Point, Slide, Step, locate};
+use crate::text::Strictness;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
@@ -104,7 +103,7 @@ struct RawDeck {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     theme: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    line_break: Option<LineBreak>,
+    line_break: Option<Strictness>,
     slides: Vec<RawSlide>,
 }
 

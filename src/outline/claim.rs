@@ -10,6 +10,7 @@ pub(super) use words::LATIN_CONNECTIVES;
 
 use super::sentence;
 use super::speech::{Said, Speakers};
+use crate::deck::check::ELISION;
 use crate::text::{Lang, slice};
 use judge::Judge;
 use std::collections::HashSet;
@@ -23,8 +24,6 @@ pub(super) struct Claim {
     pub(super) by: Option<String>,
 }
 
-/// What stands between two spans of a claim.
-const ELISION: &str = "……";
 /// The longest claim that is taken whole, and the longest window, in characters of Chinese; and of English.
 const MAX_WHOLE: usize = 57;
 const MAX_WINDOW: usize = 57;
@@ -36,15 +35,8 @@ impl Claim {
     /// The claim's words: its spans of `paragraph` with an elision between them, without a comma or stop at the
     /// end (a quotation keeps its marks).
     pub(super) fn text(&self, paragraph: &str) -> String {
-        let mut text = String::new();
-        for (i, span) in self.spans.iter().enumerate() {
-            if i > 0 {
-                text.push_str(ELISION);
-            }
-            text.push_str(slice(paragraph, span.clone()));
-        }
-        // A quotation cut short ends in an elision, and its marks are closed as they were opened.
-        text
+        let stretches: Vec<&str> = self.spans.iter().map(|span| slice(paragraph, span.clone())).collect();
+        stretches.join(ELISION)
     }
 }
 

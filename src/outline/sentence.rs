@@ -3,7 +3,7 @@
 //! A quotation of several sentences is one unit, and the words that say whose it is belong to it. Unicode's own
 //! sentence rules cut inside 「…。…」 and after "Mr.", so these are ours.
 
-use crate::article::lines::BRACKETS;
+use crate::article::lines::{closes, opens};
 use crate::text::{Lang, slice};
 use std::ops::Range;
 
@@ -31,17 +31,15 @@ fn east_asian(text: &str) -> Vec<Range<usize>> {
     let (mut spans, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (i, &(at, c)) in chars.iter().enumerate() {
         let next = chars.get(i + 1).map(|&(_, c)| c);
-        let is_open = |c: char| BRACKETS.iter().any(|(open, _)| *open == c);
-        let is_close = |c: char| BRACKETS.iter().any(|(_, close)| *close == c);
-        if is_balanced && is_open(c) {
+        if is_balanced && opens(c) {
             depth += 1;
-        } else if is_balanced && is_close(c) {
+        } else if is_balanced && closes(c) {
             depth = depth.saturating_sub(1);
         }
-        let ends_quotation = is_close(c) && i > 0 && STOPS.contains(chars[i - 1].1);
+        let ends_quotation = closes(c) && i > 0 && STOPS.contains(chars[i - 1].1);
         let ends = depth == 0 && (STOPS.contains(c) || ends_quotation);
         let end = at + c.len_utf8();
-        if ends && !next.is_some_and(|c| STOPS.contains(c) || (is_close(c) && !is_balanced)) {
+        if ends && !next.is_some_and(|c| STOPS.contains(c) || (closes(c) && !is_balanced)) {
             if ends_quotation && goes_on_after_quotation(slice(text, end..text.len())) {
                 continue;
             }
@@ -91,9 +89,9 @@ pub(super) fn clauses(text: &str, span: Range<usize>, lang: Lang) -> Vec<Range<u
     let (mut start, mut depth) = (span.start, 0usize);
     let words = slice(text, span.clone());
     for (at, c) in words.char_indices() {
-        if BRACKETS.iter().any(|(open, _)| *open == c) {
+        if opens(c) {
             depth += 1;
-        } else if BRACKETS.iter().any(|(_, close)| *close == c) {
+        } else if closes(c) {
             depth = depth.saturating_sub(1);
         } else if depth == 0 && marks.contains(c) {
             let end = span.start + at + c.len_utf8();
