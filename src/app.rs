@@ -12,7 +12,7 @@ pub use update::update;
 pub use view::{Frame, view};
 pub use words::{Word, Words};
 
-use crate::deck::{Content, Deck, Slide};
+use crate::deck::{Deck, Slide};
 use crate::scene::{self, Page, Scene};
 use crate::text::{Ambiguous, Lang, WidthPolicy};
 use std::sync::Arc;
@@ -210,15 +210,11 @@ impl Model {
         self.deck.slides.get(self.slide_idx)
     }
 
-    fn scene_of(&self, slide_idx: usize) -> Scene {
-        self.deck.slides.get(slide_idx).map_or_else(
+    fn scene(&self) -> Scene {
+        self.slide().map_or_else(
             || Scene { screens: vec![scene::Screen::default()] },
             |slide| scene::lay_out(slide, self.page()),
         )
-    }
-
-    fn scene(&self) -> Scene {
-        self.scene_of(self.slide_idx)
     }
 
     fn go_to(&mut self, slide_idx: usize) {
@@ -288,7 +284,6 @@ impl Model {
         } else {
             hits.iter().rev().find(|&&i| i < self.slide_idx).or_else(|| hits.last())
         };
-        let words = self.words();
         match found.copied() {
             Some(slide_idx) => {
                 let place = hits.iter().position(|&i| i == slide_idx).map_or(0, |p| p + 1);
@@ -301,22 +296,21 @@ impl Model {
                 self.step = screens.get(self.screen_idx).map_or(0, |s| s.last_step);
                 self.notice = Some(format!("{}: {place}/{}", self.query, hits.len()));
             }
-            None => self.notice = Some(format!("{}: {}", words.get(Word::NotFound), self.query)),
+            None => self.notice = Some(format!("{}: {}", self.words().get(Word::NotFound), self.query)),
         }
     }
 
     /// Takes the deck as it is now, and stays at the slide of the same name where it has moved.
     fn take_deck(&mut self, deck: Arc<Deck>) {
-        let name = self.slide().map(|s| (s.heading.clone(), s.name().to_owned()));
+        let name = self.slide().map(|s| s.name().to_owned());
         let old_idx = self.slide_idx;
-        let is_same = |slide: &Slide| name.as_ref().is_some_and(|(_, n)| slide.name() == n);
-        let is_there = deck.slides.get(old_idx).is_some_and(is_same);
-        let nearest =
-            (0..deck.slides.len()).filter(|&i| is_same(&deck.slides[i])).min_by_key(|i| i.abs_diff(old_idx));
-        let slide_idx = if is_there { old_idx } else { nearest.unwrap_or(old_idx) };
+        let is_same = |i: &usize| name.as_deref() == Some(deck.slides[*i].name());
+        let nearest = (0..deck.slides.len()).filter(is_same).min_by_key(|i| i.abs_diff(old_idx));
+        let slide_idx = nearest.unwrap_or(old_idx).min(deck.slides.len().saturating_sub(1));
         self.relaid(|model| {
+            model.fault = None;
             model.deck = deck;
-            model.slide_idx = slide_idx.min(model.deck.slides.len().saturating_sub(1));
+            model.slide_idx = slide_idx;
         });
     }
 }
@@ -337,11 +331,6 @@ fn filtered(deck: &Deck, filter: &str) -> Vec<usize> {
         wanted.is_empty() || slide.name().to_lowercase().contains(&wanted) || (i + 1).to_string() == wanted
     };
     deck.slides.iter().enumerate().filter(is_wanted).map(|(i, _)| i).collect()
-}
-
-/// Whether a slide's points can be shown one by one.
-pub const fn has_steps(content: &Content) -> bool {
-    matches!(content, Content::Points { .. } | Content::Photo(_) | Content::Figures(_) | Content::Timeline(_))
 }
 
 #[cfg(test)]
@@ -424,6 +413,22 @@ slides:
     }
 
     #[test]
+    fn a_table_is_revealed_row_by_row_as_keys_count_it() {
+        let mut model = model(20, 8);
+        let table = "lang: zh-Hant\nslides:\n- table: [[港, 噸], [東, 三], [西, 四]]\n- heading: 末\n";
+        let deck = Arc::new(deck::read(table).expect("a deck"));
+        model = Model { deck, reveal: true, offer: None, ..model };
+        let rows = |model: &Model| ["東", "西"].map(|row| screen(model).contains(row));
+        assert_eq!(rows(&model), [false, false]);
+        for expected in [[true, false], [true, true]] {
+            update(&mut model, Message::Key(Key::Char(' ')));
+            assert_eq!(rows(&model), expected);
+        }
+        update(&mut model, Message::Key(Key::Char(' ')));
+        assert_eq!(model.slide_idx(), 1);
+    }
+
+    #[test]
     fn an_offer_is_made_once() {
         let mut model = model(40, 6);
         assert!(screen(&model).contains("上次看到第 3 張"));
@@ -436,7 +441,7 @@ slides:
         let mut model = model(20, 5);
         update(&mut model, Message::Key(Key::Char('G')));
         let mut moved = deck::read(DECK).expect("a deck");
-        moved.slides.insert(0, Slide::new(Content::Section));
+        moved.slides.insert(0, Slide::new(deck::Content::Section));
         update(&mut model, Message::Reloaded(Ok(Arc::new(moved))));
         assert_eq!(model.slide_idx(), 4);
         update(&mut model, Message::Reloaded(Err("deck.yaml:3:1: no".to_owned())));

@@ -27,7 +27,6 @@ pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
             if *deck != *model.deck {
                 model.notice = Some(model.words().get(Word::Reloaded).to_owned());
             }
-            model.relaid(|m| m.fault = None);
             model.take_deck(deck);
         }
         Message::Reloaded(Err(fault)) => model.relaid(|m| m.fault = Some(fault)),

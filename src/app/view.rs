@@ -58,15 +58,11 @@ fn slide(model: &Model) -> Frame {
     if model.deck.slides.is_empty() {
         runs = message(model, model.words().get(Word::EmptyDeck));
     }
-    let mut shown = if model.reveal { model.step } else { usize::MAX };
     runs.extend(footer(model, scene.screens.len()));
     if n_notes_rows(model) > 0 {
         runs.extend(notes(model));
     }
-    if model.slide().is_some_and(|s| !super::has_steps(&s.content)) {
-        shown = usize::MAX;
-    }
-    Frame { runs, shown }
+    Frame { runs, shown: if model.reveal { model.step } else { usize::MAX } }
 }
 
 /// Cuts a run where a search finds its words.
