@@ -1,4 +1,8 @@
-//! Runs + theme → ratatui `Buffer`: the only place that knows cells and colours.
+//! Runs + theme → ratatui `Buffer`: the only place that knows cells and colours; `sgr` writes styles as escapes.
+
+mod sgr;
+
+pub use sgr::Pen;
 
 use crate::scene::Run;
 use crate::text::{WidthPolicy, graphemes};

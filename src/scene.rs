@@ -6,12 +6,13 @@
 
 mod galley;
 mod layout;
+mod role;
 
 pub use galley::{Align, Block, Frame, Galley, Piece, Row, set};
+pub use role::Role;
 
 use crate::deck::{Deck, Slide};
 use crate::text::{Lang, Measure, Setting, Strictness, WidthPolicy};
-use crate::theme::Role;
 
 /// The page that slides are laid out on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

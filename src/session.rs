@@ -3,7 +3,6 @@
 //! It owns no file, no thread and no clock. Bytes in become messages (`input`), frames become bytes (`writer`).
 
 pub mod input;
-pub mod sgr;
 mod writer;
 
 pub use writer::Writer;

@@ -2,83 +2,12 @@
 //!
 //! The rest of the program speaks of roles (heading, point, caption); colours are named only in `themes/`.
 
+use crate::scene::Role;
 use anstyle::{AnsiColor, RgbColor};
 use anstyle_lossy::palette::DEFAULT as PALETTE;
 use ratatui::style::{Color, Modifier, Style};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
-
-/// What a run of text is, which decides how it looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Running text and points.
-    Text,
-    /// A cover's title.
-    Title,
-    /// A cover's subtitle and date.
-    Subtitle,
-    /// The line over a slide.
-    Heading,
-    /// The mark or number in front of a point.
-    Marker,
-    /// Who says it.
-    By,
-    /// Somebody's words.
-    Quote,
-    /// A photo's words.
-    Caption,
-    /// A number that matters, a date.
-    Figure,
-    /// What a figure counts.
-    Label,
-    /// Program text.
-    Code,
-    /// Strong words inside a line.
-    Strong,
-    /// Emphasised words inside a line.
-    Emphasis,
-    /// Rules between things.
-    Rule,
-    /// The footer, and what is beside the matter.
-    Muted,
-    /// A message of the program.
-    Notice,
-    /// A message about a fault.
-    Error,
-    /// The chosen row of a list.
-    Selected,
-    /// What a search found.
-    Match,
-    /// The speaker's notes.
-    Notes,
-}
-
-impl Role {
-    /// All roles.
-    pub const ALL: [Self; 20] = [
-        Self::Text,
-        Self::Title,
-        Self::Subtitle,
-        Self::Heading,
-        Self::Marker,
-        Self::By,
-        Self::Quote,
-        Self::Caption,
-        Self::Figure,
-        Self::Label,
-        Self::Code,
-        Self::Strong,
-        Self::Emphasis,
-        Self::Rule,
-        Self::Muted,
-        Self::Notice,
-        Self::Error,
-        Self::Selected,
-        Self::Match,
-        Self::Notes,
-    ];
-}
 
 /// How many colours a terminal shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

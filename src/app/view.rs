@@ -2,9 +2,8 @@
 
 use super::{Mode, Model, TABLE, Word, filtered};
 use crate::deck::{Content, Figure, Slide};
-use crate::scene::{self, Align, Block, Frame as TextFrame, Galley, Page, Run, Scene, Screen, set};
+use crate::scene::{self, Align, Block, Frame as TextFrame, Galley, Page, Role, Run, Scene, Screen, set};
 use crate::text::{Measure, clean, fit};
-use crate::theme::Role;
 
 /// All that a frame shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Text with ANSI styles (ECMA-48 SGR), a row a line, for `cat` and for pagers.
 
-use crate::session::sgr::Pen;
+use crate::paint::Pen;
 use ratatui::buffer::Buffer;
 
 /// Writes a buffer's rows; each row ends with the style reset.

@@ -1,8 +1,7 @@
 //! Rows of set text before they are cut into screens: paragraphs with hanging indents, styled words, columns.
 
-use super::Page;
+use super::{Page, Role};
 use crate::text::{Measure, clean, graphemes, inline, slice, wrap};
-use crate::theme::Role;
 use std::ops::Range;
 
 /// A slide's rows: a head that may stand over each screen, and blocks that go below it.

@@ -1,10 +1,9 @@
 //! A slide's galley: which text stands where, for each kind of slide.
 
-use super::Page;
 use super::galley::{Align, Block, Frame, Galley, Piece, Row, beside, set, set_verbatim};
+use super::{Page, Role};
 use crate::deck::{Column, Content, Figure, Moment, Photo, Point, Slide};
 use crate::text::{Lang, Measure, clean, kinsoku};
-use crate::theme::Role;
 
 /// The widest that text is set, in columns: 44 Han characters, about what CLREQ calls a comfortable line.
 const MAX_MEASURE: usize = 88;

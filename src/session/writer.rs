@@ -3,7 +3,7 @@
 //! ratatui's stock backend sets the cursor after every wide cell; here it goes on by itself after characters whose
 //! width all terminals agree on, and is set absolutely after all others.
 
-use super::sgr::Pen;
+use crate::paint::Pen;
 use crate::text::width::is_certain;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
@@ -253,9 +253,9 @@ impl<W: Write> Backend for Writer<W> {
 mod tests {
     use super::*;
     use crate::paint::{Look, paint};
-    use crate::scene::{Page, Run};
+    use crate::scene::{Page, Role, Run};
     use crate::text::{Ambiguous, Clusters, Lang, Strictness, WidthPolicy};
-    use crate::theme::{Depth, Role, Theme};
+    use crate::theme::{Depth, Theme};
     use proptest::prelude::*;
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;

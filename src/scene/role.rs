@@ -1,0 +1,75 @@
+//! What a run of text is: the one vocabulary between layout, which says it, and themes, which dress it.
+
+use serde::Deserialize;
+
+/// What a run of text is, which decides how it looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Running text and points.
+    Text,
+    /// A cover's title.
+    Title,
+    /// A cover's subtitle and date.
+    Subtitle,
+    /// The line over a slide.
+    Heading,
+    /// The mark or number in front of a point.
+    Marker,
+    /// Who says it.
+    By,
+    /// Somebody's words.
+    Quote,
+    /// A photo's words.
+    Caption,
+    /// A number that matters, a date.
+    Figure,
+    /// What a figure counts.
+    Label,
+    /// Program text.
+    Code,
+    /// Strong words inside a line.
+    Strong,
+    /// Emphasised words inside a line.
+    Emphasis,
+    /// Rules between things.
+    Rule,
+    /// The footer, and what is beside the matter.
+    Muted,
+    /// A message of the program.
+    Notice,
+    /// A message about a fault.
+    Error,
+    /// The chosen row of a list.
+    Selected,
+    /// What a search found.
+    Match,
+    /// The speaker's notes.
+    Notes,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 20] = [
+        Self::Text,
+        Self::Title,
+        Self::Subtitle,
+        Self::Heading,
+        Self::Marker,
+        Self::By,
+        Self::Quote,
+        Self::Caption,
+        Self::Figure,
+        Self::Label,
+        Self::Code,
+        Self::Strong,
+        Self::Emphasis,
+        Self::Rule,
+        Self::Muted,
+        Self::Notice,
+        Self::Error,
+        Self::Selected,
+        Self::Match,
+        Self::Notes,
+    ];
+}
