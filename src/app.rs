@@ -302,9 +302,9 @@ impl Model {
 
     /// Takes the deck as it is now, and stays at the slide of the same name where it has moved.
     fn take_deck(&mut self, deck: Arc<Deck>) {
-        let name = self.slide().map(|s| s.name().to_owned());
+        let name = self.slide().map(Slide::name);
         let old_idx = self.slide_idx;
-        let is_same = |i: &usize| name.as_deref() == Some(deck.slides[*i].name());
+        let is_same = |i: &usize| name.as_ref() == Some(&deck.slides[*i].name());
         let nearest = (0..deck.slides.len()).filter(is_same).min_by_key(|i| i.abs_diff(old_idx));
         let slide_idx = nearest.unwrap_or(old_idx).min(deck.slides.len().saturating_sub(1));
         self.relaid(|model| {
@@ -321,7 +321,9 @@ fn first_step(screen: &scene::Screen) -> Option<usize> {
 
 /// Tells whether a slide, its notes among it, holds `query` (in lower case).
 fn contains(slide: &Slide, query: &str) -> bool {
-    slide.words().into_iter().chain(slide.notes.as_deref()).any(|w| w.to_lowercase().contains(query))
+    slide.elements().iter().any(|e| {
+        e.text().to_lowercase().contains(query) || e.by.is_some_and(|by| by.to_lowercase().contains(query))
+    })
 }
 
 /// The slides whose names contain `filter`, by their places; a number finds the slide of that number too.

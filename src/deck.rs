@@ -4,10 +4,12 @@
 //! line of text until it has a speaker. Reading fails with line, column and hint; `read(write(deck)) == deck`.
 
 pub mod check;
+mod elements;
 mod locate;
 mod origin;
 mod yaml;
 
+pub use elements::{Element, Part, Spot};
 pub use locate::{Place, Step, locate};
 pub use origin::Origin;
 pub use yaml::{DeckError, read, write};
@@ -175,65 +177,5 @@ impl Slide {
     /// A slide without heading, notes and source.
     pub const fn new(content: Content) -> Self {
         Self { heading: None, content, notes: None, from: None }
-    }
-
-    /// The words that name the slide in a list: its heading, or else its first words.
-    pub fn name(&self) -> &str {
-        if let Some(heading) = &self.heading {
-            return heading;
-        }
-        match &self.content {
-            Content::Cover { title, .. } => title,
-            Content::Section => "",
-            Content::Points { points, .. } => points.first().map_or("", |p| &p.text),
-            Content::Quote { text, .. } | Content::Code { text, .. } | Content::Body(text) => {
-                text.lines().next().unwrap_or_default()
-            }
-            Content::Photo(photos) => photos.first().map_or("", |p| &p.text),
-            Content::Figures(figures) => figures.first().map_or("", |f| &f.label),
-            Content::Timeline(moments) => moments.first().map_or("", |m| &m.what),
-            Content::Table(rows) => rows.first().and_then(|r| r.first()).map_or("", String::as_str),
-            Content::Columns(columns) => {
-                columns.first().and_then(|c| c.heading.as_deref()).unwrap_or_default()
-            }
-        }
-    }
-
-    /// All the words on the slide, notes not among them, for searching.
-    pub fn words(&self) -> Vec<&str> {
-        let mut words: Vec<&str> = self.heading.as_deref().into_iter().collect();
-        match &self.content {
-            Content::Cover { title, subtitle, by, date, photo } => {
-                words.push(title);
-                words.extend([subtitle, by, date].into_iter().flatten().map(String::as_str));
-                words.extend(photo.iter().map(|p| p.text.as_str()));
-            }
-            Content::Section => {}
-            Content::Points { points, .. } => point_words(points, &mut words),
-            Content::Quote { text, by } => {
-                words.push(text);
-                words.extend(by.as_deref());
-            }
-            Content::Photo(photos) => words.extend(photos.iter().map(|p| p.text.as_str())),
-            Content::Figures(figures) => words.extend(figures.iter().flat_map(|f| [&*f.value, &*f.label])),
-            Content::Timeline(moments) => words.extend(moments.iter().flat_map(|m| [&*m.when, &*m.what])),
-            Content::Table(rows) => words.extend(rows.iter().flatten().map(String::as_str)),
-            Content::Code { text, .. } | Content::Body(text) => words.push(text),
-            Content::Columns(columns) => {
-                for column in columns {
-                    words.extend(column.heading.as_deref().into_iter().chain(column.body.as_deref()));
-                    point_words(&column.points, &mut words);
-                }
-            }
-        }
-        words
-    }
-}
-
-fn point_words<'a>(points: &'a [Point], words: &mut Vec<&'a str>) {
-    for point in points {
-        words.push(&point.text);
-        words.extend(point.by.as_deref());
-        point_words(&point.points, words);
     }
 }

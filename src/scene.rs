@@ -11,7 +11,7 @@ mod role;
 pub use galley::{Align, Block, Frame, Galley, Piece, Row, set};
 pub use role::Role;
 
-use crate::deck::{Deck, Slide};
+use crate::deck::{Deck, Slide, Spot};
 use crate::text::{Lang, Measure, Setting, Strictness, WidthPolicy};
 
 /// The page that slides are laid out on.
@@ -58,6 +58,8 @@ pub struct Run {
     pub role: Role,
     /// The step that reveals it; 0 is there from the start.
     pub step: usize,
+    /// What of the slide it shows, and from which byte of it on; nothing where it is none of the slide's words.
+    pub spot: Option<Spot>,
 }
 
 impl Page {
@@ -75,8 +77,10 @@ impl Page {
 
 /// The language of a deck that does not say: that of its first words.
 fn guess(deck: &Deck) -> Lang {
-    let words: String = deck.slides.iter().take(5).flat_map(Slide::words).collect();
-    Lang::detect(&words)
+    let words = |slide: &Slide| {
+        slide.elements().iter().filter(|e| e.is_on_slide()).map(|e| e.source).collect::<String>()
+    };
+    Lang::detect(&deck.slides.iter().take(5).map(words).collect::<String>())
 }
 
 /// Lays a slide out on a page.
@@ -151,8 +155,8 @@ fn place(rows: Vec<Row>, top: usize, page: Page) -> Screen {
                 continue;
             }
             screen.last_step = screen.last_step.max(piece.step);
-            let Piece { text, role, step, .. } = piece;
-            screen.runs.push(Run { row: row_idx, column, text, role, step });
+            let Piece { text, role, step, spot, .. } = piece;
+            screen.runs.push(Run { row: row_idx, column, text, role, step, spot });
         }
     }
     screen

@@ -88,7 +88,14 @@ fn marked(run: Run, query: &str, model: &Model) -> Vec<Run> {
 }
 
 fn run(row: u16, column: usize, text: impl Into<String>, role: Role) -> Run {
-    Run { row, column: u16::try_from(column).unwrap_or(u16::MAX), text: text.into(), role, step: 0 }
+    Run {
+        row,
+        column: u16::try_from(column).unwrap_or(u16::MAX),
+        text: text.into(),
+        role,
+        step: 0,
+        spot: None,
+    }
 }
 
 fn message(model: &Model, text: &str) -> Vec<Run> {
@@ -169,8 +176,15 @@ fn fault_rows(model: &Model) -> Vec<String> {
     let Some(fault) = &model.fault else { return Vec::new() };
     let room = usize::from(model.size.0).saturating_sub(2).max(1);
     let page = Page::of(&model.deck, model.size.0, model.size.1, model.policy);
-    let frame =
-        TextFrame { column: 1, room, role: Role::Error, step: 0, measure: Measure::Body, align: Align::Left };
+    let frame = TextFrame {
+        column: 1,
+        room,
+        role: Role::Error,
+        step: 0,
+        measure: Measure::Body,
+        align: Align::Left,
+        spot: None,
+    };
     let text = fault.replace(['`', '*'], "'");
     let rows = text.lines().flat_map(|line| set(line, frame, page));
     rows.map(|row| format!(" {}", row.pieces.into_iter().map(|p| p.text).collect::<String>())).collect()
@@ -234,6 +248,7 @@ fn notes_scene(model: &Model) -> Scene {
         step: 0,
         measure: Measure::Body,
         align: Align::Left,
+        spot: None,
     };
     let paragraphs = text
         .lines()
@@ -248,15 +263,14 @@ pub(super) fn n_notes_screens(model: &Model) -> usize {
 
 /// Where a slide and its points come from, each source once.
 fn origins(slide: &Slide) -> Vec<String> {
-    let of_content = match &slide.content {
-        Content::Points { points, .. } => points.iter().filter_map(|p| p.from.as_ref()).collect(),
-        Content::Photo(photos) => photos.iter().filter_map(|p| p.from.as_ref()).collect(),
-        Content::Figures(figures) => figures.iter().filter_map(|f| f.from.as_ref()).collect(),
-        Content::Timeline(moments) => moments.iter().filter_map(|m| m.from.as_ref()).collect(),
-        _ => Vec::new(),
-    };
+    let elements = slide.elements();
     let mut out: Vec<String> = Vec::new();
-    for origin in slide.from.iter().chain(of_content).map(ToString::to_string) {
+    for origin in slide
+        .from
+        .iter()
+        .map(ToString::to_string)
+        .chain(elements.iter().filter_map(|e| e.from.map(ToString::to_string)))
+    {
         if !out.contains(&origin) {
             out.push(origin);
         }
@@ -287,7 +301,7 @@ fn overview(model: &Model, cursor: usize, filter: &str) -> Vec<Run> {
     let n_digits = model.deck.slides.len().to_string().len();
     for (i, &slide_idx) in places.iter().enumerate().skip(top).take(n_list) {
         let slide = &model.deck.slides[slide_idx];
-        let name = crate::text::inline::parse(&clean(slide.name())).text;
+        let name = slide.name();
         let line = format!(" {:>n_digits$}  {name}", slide_idx + 1);
         let mut line = fit(&line, columns, model.policy).into_owned();
         let role = if i == cursor { Role::Selected } else { Role::Text };

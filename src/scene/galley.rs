@@ -1,6 +1,7 @@
 //! Rows of set text before they are cut into screens: paragraphs with hanging indents, styled words, columns.
 
 use super::{Page, Role};
+use crate::deck::Spot;
 use crate::text::{Measure, clean, graphemes, inline, slice, wrap};
 use std::ops::Range;
 
@@ -46,6 +47,8 @@ pub struct Piece {
     pub role: Role,
     /// The step that reveals it.
     pub step: usize,
+    /// What of the slide it shows, and from which byte on.
+    pub spot: Option<Spot>,
 }
 
 /// Where a paragraph is set and how.
@@ -63,6 +66,8 @@ pub struct Frame {
     pub measure: Measure,
     /// Where lines stand in the room.
     pub align: Align,
+    /// What of the slide the text's first byte is.
+    pub spot: Option<Spot>,
 }
 
 /// Where a line stands in its room.
@@ -78,8 +83,7 @@ pub enum Align {
 
 /// Sets a paragraph: cleaned, its inline marks made roles, broken to the room. An empty text is no row.
 pub fn set(source: &str, frame: Frame, page: Page) -> Vec<Row> {
-    let cleaned = clean(source);
-    let inlined = inline::parse(cleaned.trim());
+    let inlined = inline::shown(source);
     if inlined.text.is_empty() {
         return Vec::new();
     }
@@ -101,11 +105,12 @@ pub fn set(source: &str, frame: Frame, page: Page) -> Vec<Row> {
 fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: usize, page: Page) -> Row {
     let mut row = Row::default();
     let mut push = |bytes: Range<usize>, role: Role| {
+        let spot = frame.spot_at(bytes.start);
         let text = slice(&inlined.text, bytes).to_owned();
         if !text.is_empty() {
             // Most lines are one piece, which nobody has to measure again.
             let column = row.pieces.last().map_or(column, |p| p.column + page.policy.columns(&p.text));
-            row.pieces.push(Piece { column, text, role, step: frame.step });
+            row.pieces.push(Piece { column, text, role, step: frame.step, spot });
         }
     };
     let mut at = line.start;
@@ -131,26 +136,45 @@ fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: u
 
 /// Sets text as it stands, a line a line: what is too long is cut at a grapheme and goes on in the next row.
 pub(super) fn set_verbatim(source: &str, frame: Frame, page: Page) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for line in source.replace('\t', "    ").lines() {
-        let line = clean(line);
-        let (mut text, mut columns) = (String::new(), 0);
-        for grapheme in graphemes(&line) {
+    let (mut rows, mut start) = (Vec::new(), 0);
+    for line in clean::verbatim(source).split('\n') {
+        let (mut from, mut end, mut columns) = (0, 0, 0);
+        let mut push = |bytes: Range<usize>| {
+            let (spot, text) = (frame.spot_at(start + bytes.start), slice(line, bytes).to_owned());
+            let piece = Piece { column: frame.column, text, role: frame.role, step: frame.step, spot };
+            rows.push(Row { pieces: vec![piece] });
+        };
+        for grapheme in graphemes(line) {
             let width = page.policy.cluster(grapheme);
-            if columns + width > frame.room.max(1) && !text.is_empty() {
-                rows.push(verbatim(std::mem::take(&mut text), frame));
-                columns = 0;
+            if columns + width > frame.room.max(1) && end > from {
+                push(from..end);
+                (from, columns) = (end, 0);
             }
-            text.push_str(grapheme);
+            end += grapheme.len();
             columns += width;
         }
-        rows.push(verbatim(text, frame));
+        push(from..end);
+        start += line.len() + 1;
     }
     rows
 }
 
-fn verbatim(text: String, frame: Frame) -> Row {
-    Row { pieces: vec![Piece { column: frame.column, text, role: frame.role, step: frame.step }] }
+impl Frame {
+    fn spot_at(&self, byte: usize) -> Option<Spot> {
+        self.spot.map(|spot| Spot { byte: spot.byte + byte, ..spot })
+    }
+
+    /// The frame for what belongs to the same element and stands behind `rows`, its words.
+    pub(super) fn behind(self, rows: &[Row]) -> Self {
+        let last = rows.iter().rev().find_map(|row| row.pieces.last());
+        let end = last.and_then(|p| Some(Spot { byte: p.spot?.byte + p.text.len() + 1, ..p.spot? }));
+        Self { spot: end.or(self.spot), ..self }
+    }
+
+    /// A piece of this frame's role: a mark, a rule, whatever is not set but put.
+    pub(super) fn piece(self, column: usize, text: String) -> Piece {
+        Piece { column, text, role: self.role, step: self.step, spot: self.spot }
+    }
 }
 
 impl Row {

@@ -1,6 +1,7 @@
 //! A slide's galley: which text stands where, for each kind of slide.
 
 mod body;
+mod code;
 mod columns;
 mod cover;
 mod pairs;
@@ -9,9 +10,9 @@ mod points;
 mod quote;
 mod table;
 
-use super::galley::{Align, Block, Frame, Galley, Row, set, set_verbatim};
+use super::galley::{Align, Block, Frame, Galley, Row, set};
 use super::{Page, Role};
-use crate::deck::{Content, Figure, Moment, Slide};
+use crate::deck::{Content, Element, Part, Slide, Spot};
 use crate::text::Measure;
 
 /// The widest that text is set, in columns: 44 Han characters, about what CLREQ calls a comfortable line.
@@ -43,8 +44,17 @@ impl Area {
         Self { column: (columns - room) / 2, room, gap: usize::from(page.rows >= 8) }
     }
 
-    fn frame(self, role: Role, step: usize) -> Frame {
-        Frame { column: self.column, room: self.room, role, step, measure: Measure::Body, align: Align::Left }
+    /// The frame for an element.
+    fn frame(self, role: Role, element: &Element<'_>) -> Frame {
+        Frame {
+            column: self.column,
+            room: self.room,
+            role,
+            step: element.step,
+            measure: Measure::Body,
+            align: Align::Left,
+            spot: Some(Spot { element_idx: element.idx, byte: 0 }),
+        }
     }
 
     /// The same area without its first `columns` columns.
@@ -63,45 +73,32 @@ impl Area {
 /// Sets a slide.
 pub(super) fn galley(slide: &Slide, page: Page) -> Galley {
     let area = Area::of(page);
+    let elements = slide.elements();
+    let (headings, elements): (Vec<_>, Vec<_>) =
+        elements.iter().filter(|e| e.is_on_slide()).partition(|e| e.part == Part::Heading);
     let mut galley = Galley { top: usize::from(page.rows) / 10, ..Galley::default() };
-    if let (Some(heading), false) = (&slide.heading, matches!(slide.content, Content::Section)) {
-        let frame = Frame { measure: Measure::Balanced, ..area.frame(Role::Heading, 0) };
-        galley.head = set(heading, frame, page);
+    galley.is_centred =
+        matches!(slide.content, Content::Cover { .. } | Content::Section | Content::Quote { .. });
+    if let (Some(heading), false) = (headings.first(), slide.content == Content::Section) {
+        let frame = Frame { measure: Measure::Balanced, ..area.frame(Role::Heading, heading) };
+        galley.head = set(heading.source, frame, page);
         if !galley.head.is_empty() && page.rows >= 5 {
             galley.head.push(Row::default());
         }
     }
-    galley.is_centred =
-        matches!(slide.content, Content::Cover { .. } | Content::Section | Content::Quote { .. });
-    let n_head = galley.head.len();
     galley.blocks = match &slide.content {
-        Content::Cover { title, subtitle, by, date, photo } => {
-            cover::blocks(area, page, title, [subtitle, by, date].map(Option::as_deref), photo)
+        Content::Cover { .. } => cover::blocks(&elements, area, page),
+        Content::Section => cover::section(&headings, area, page),
+        Content::Points { numbered, .. } => {
+            points::blocks(&elements, *numbered, area, page, galley.head.len())
         }
-        Content::Section => {
-            let heading = slide.heading.as_deref().unwrap_or_default();
-            vec![block(cover::centred(heading, Role::Title, area.narrowed(MAX_QUOTE), page), 0)]
-        }
-        Content::Points { points, numbered } => points::blocks(points, *numbered, area, page, n_head),
-        Content::Quote { text, by } => quote::blocks(text, by.as_deref(), area, page),
-        Content::Photo(photos) => photo::blocks(photos, area, page),
-        Content::Figures(figures) => {
-            let pairs = figures.iter().map(|Figure { value, label, .. }| (value.as_str(), label.as_str()));
-            pairs::blocks(pairs.collect(), area, page)
-        }
-        Content::Timeline(moments) => {
-            let pairs = moments.iter().map(|Moment { when, what, .. }| (when.as_str(), what.as_str()));
-            pairs::blocks(pairs.collect(), area, page)
-        }
-        Content::Table(rows) => table::blocks(rows, area, page),
-        Content::Code { text, language } => {
-            let mut rows =
-                language.as_deref().map_or_else(Vec::new, |l| set(l, area.frame(Role::Muted, 0), page));
-            rows.extend(set_verbatim(text, area.frame(Role::Code, 0), page));
-            vec![block(rows, 0)]
-        }
-        Content::Body(text) => body::blocks(text, Role::Text, area, page),
-        Content::Columns(columns) => columns::blocks(columns, area, page),
+        Content::Quote { by, .. } => quote::blocks(&elements, by.as_deref(), area, page),
+        Content::Photo(_) => photo::blocks(&elements, area, page),
+        Content::Figures(_) | Content::Timeline(_) => pairs::blocks(&elements, area, page),
+        Content::Table(_) => table::blocks(&elements, area, page),
+        Content::Code { .. } => code::blocks(&elements, area, page),
+        Content::Body(_) => body::blocks(&elements, area, page),
+        Content::Columns(columns) => columns::blocks(&elements, columns.len(), area, page),
     };
     galley.blocks.retain(|b| !b.rows.is_empty());
     galley

@@ -330,7 +330,7 @@ mod tests {
         ];
         let roles = Role::ALL.to_vec();
         let run = (0..size.1, 0..size.0, text, proptest::sample::select(roles))
-            .prop_map(|(row, column, text, role)| Run { row, column, text, role, step: 0 });
+            .prop_map(|(row, column, text, role)| Run { row, column, text, role, step: 0, spot: None });
         // Runs never overlap, so at most one a row here.
         proptest::collection::vec(run, 0..6).prop_map(|mut runs| {
             runs.sort_by_key(|r| r.row);

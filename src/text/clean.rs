@@ -16,6 +16,12 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("\r\n", "\n").chars().filter_map(shown).collect())
 }
 
+/// Text that is shown as it stands, a line a line: each line cleaned, tabs as four columns.
+pub fn verbatim(text: &str) -> String {
+    let lines = text.lines().map(|line| clean(&line.replace('\t', "    ")).into_owned());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// Tells whether `c` must not reach a terminal.
 pub fn is_unsafe(c: char) -> bool {
     c.is_control()

@@ -3,6 +3,7 @@
 //! Parsed to plain text with styled ranges, so that a styled word never adds a break. Not Markdown: no links, no
 //! nesting. A backslash takes a mark literally; a mark that is not closed is text.
 
+use super::clean;
 use std::ops::Range;
 
 /// How a stretch of text inside a line is set.
@@ -50,6 +51,11 @@ pub fn parse(source: &str) -> Inlined {
     }
     out.text.push_str(rest);
     out
+}
+
+/// What is shown of a line from a file: cleaned, without white space around it, its marks made styles.
+pub fn shown(source: &str) -> Inlined {
+    parse(clean(source).trim())
 }
 
 /// Writes `text` so that [`parse`] gives it back without styles.

@@ -1,24 +1,10 @@
 //! Talking points: a mark, the words hanging from it, and who says them.
 
 use super::Area;
-use crate::deck::Point;
-use crate::scene::galley::{Block, Piece, Row, set};
+use crate::deck::{Element, Part};
+use crate::scene::galley::{Block, Row, set};
 use crate::scene::{Page, Role};
 use crate::text::{Lang, clean};
-
-/// A point's mark, and the columns that it and its space take: as wide as this terminal draws it.
-fn marker(number: Option<usize>, n_points: usize, depth: usize, page: Page) -> (String, usize) {
-    let mark = match (number, depth) {
-        (Some(n), 0) => {
-            let width = n_points.to_string().len();
-            format!("{n:>width$}.")
-        }
-        (_, 0) => "•".to_owned(),
-        _ => "–".to_owned(),
-    };
-    let columns = page.policy.columns(&mark) + 1;
-    (mark, columns)
-}
 
 /// How a list of points is set.
 #[derive(Clone, Copy)]
@@ -27,18 +13,23 @@ pub(super) struct Points<'a> {
     /// Who says all of them, and is named over them.
     pub(super) shared: Option<&'a str>,
     pub(super) gap: usize,
-    pub(super) depth: usize,
 }
 
-pub(super) fn blocks(points: &[Point], numbered: bool, area: Area, page: Page, n_head: usize) -> Vec<Block> {
+pub(super) fn blocks(
+    elements: &[&Element<'_>],
+    numbered: bool,
+    area: Area,
+    page: Page,
+    n_head: usize,
+) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let how = Points { numbered, shared: shared_speaker(points), gap: area.gap, depth: 0 };
-    if let Some(by) = how.shared {
-        let rows = set(by, area.frame(Role::By, 0), page);
-        blocks.push(Block { rows, gap: 0, keep_with_next: true });
+    let how = Points { numbered, shared: shared_speaker(elements), gap: area.gap };
+    if let (Some(by), Some(first)) = (how.shared, elements.first()) {
+        let frame = crate::scene::galley::Frame { step: 0, ..area.frame(Role::By, first) };
+        blocks.push(Block { rows: set(by, frame, page), gap: 0, keep_with_next: true });
     }
     let n_above = n_head + blocks.len();
-    push_points(points, how, area, page, &mut 0, &mut blocks);
+    push(elements, how, area, page, &mut blocks);
     // Points that do not fit with free rows between them stand close.
     let n_rows: usize = blocks.iter().map(|b| b.rows.len() + b.gap).sum();
     if n_above + n_rows > usize::from(page.rows) + 1 {
@@ -49,56 +40,78 @@ pub(super) fn blocks(points: &[Point], numbered: bool, area: Area, page: Page, n
     blocks
 }
 
-/// The speaker of all points of a slide, who is named once; a lone point names its own.
-fn shared_speaker(points: &[Point]) -> Option<&str> {
-    let by = points.first()?.by.as_deref()?;
-    (points.len() > 1 && points.iter().all(|p| p.by.as_deref() == Some(by))).then_some(by)
+/// Where a point stands among the others: how deep, and its place among how many.
+fn standing(element: &Element<'_>) -> Option<(usize, usize, usize)> {
+    match element.part {
+        Part::Point { depth, nth, n_beside } => Some((depth, nth, n_beside)),
+        _ => None,
+    }
 }
 
-pub(super) fn push_points(
-    points: &[Point],
+/// The speaker of all points of a slide, who is named once; a lone point names its own.
+fn shared_speaker<'a>(elements: &[&Element<'a>]) -> Option<&'a str> {
+    let by = elements.first()?.by?;
+    let mut top = elements.iter().filter(|e| standing(e).is_some_and(|(depth, ..)| depth == 0));
+    (elements.len() > 1 && standing(elements[0])?.2 > 1 && top.all(|e| e.by == Some(by))).then_some(by)
+}
+
+/// A point's mark, and the columns that it and its space take: as wide as this terminal draws it.
+fn marker(numbered: bool, (depth, nth, n_beside): (usize, usize, usize), page: Page) -> (String, usize) {
+    let mark = match depth {
+        0 if numbered => format!("{:>width$}.", nth + 1, width = n_beside.to_string().len()),
+        0 => "•".to_owned(),
+        _ => "–".to_owned(),
+    };
+    let columns = page.policy.columns(&mark) + 1;
+    (mark, columns)
+}
+
+/// Sets the points among `elements`.
+pub(super) fn push(
+    elements: &[&Element<'_>],
     how: Points<'_>,
     area: Area,
     page: Page,
-    step: &mut usize,
     blocks: &mut Vec<Block>,
 ) {
-    for (i, point) in points.iter().enumerate() {
-        *step += 1;
-        let number = how.numbered.then_some(i + 1);
-        let (mark, columns) = marker(number, points.len(), how.depth, page);
+    // The areas of the points that the next one may stand under, the outermost first.
+    let mut areas = vec![area];
+    let mut points = elements.iter().filter_map(|e| Some((e, standing(e)?))).peekable();
+    while let Some((element, at)) = points.next() {
+        let depth = at.0;
+        areas.truncate(depth + 1);
+        let outer = areas.last().copied().unwrap_or(area);
+        let (mark, columns) = marker(how.numbered, at, page);
         // Where a mark would leave no room for text, there is no mark.
-        let has_mark = area.room >= columns + 2;
-        let inner = if has_mark { area.indented(columns) } else { area };
-        let mut rows = set(&point.text, inner.frame(Role::Text, *step), page);
+        let has_mark = outer.room >= columns + 2;
+        let inner = if has_mark { outer.indented(columns) } else { outer };
+        let mut rows = set(element.source, inner.frame(Role::Text, element), page);
         if rows.is_empty() {
             rows.push(Row::default());
         }
-        if let Some(by) = point.by.as_deref().filter(|_| how.shared.is_none()) {
-            push_speaker(by, &mut rows, inner, page, *step);
+        if let Some(by) = element.by.filter(|_| how.shared.is_none()) {
+            push_speaker(by, &mut rows, element, inner, page);
         }
         if has_mark {
-            let piece = Piece { column: area.column, text: mark, role: Role::Marker, step: *step };
+            let piece = outer.frame(Role::Marker, element).piece(outer.column, mark);
             rows[0].pieces.insert(0, piece);
         }
-        let gap = if how.depth == 0 { how.gap } else { 0 };
-        blocks.push(Block { rows, gap, keep_with_next: !point.points.is_empty() });
-        push_points(&point.points, Points { depth: how.depth + 1, ..how }, inner, page, step, blocks);
+        let is_led_on = points.peek().is_some_and(|(_, next)| next.0 > depth);
+        blocks.push(Block { rows, gap: if depth == 0 { how.gap } else { 0 }, keep_with_next: is_led_on });
+        areas.push(inner);
     }
 }
 
 /// Names the speaker behind the last words where there is room, or else in a row below.
-fn push_speaker(by: &str, rows: &mut Vec<Row>, area: Area, page: Page, step: usize) {
+fn push_speaker(by: &str, rows: &mut Vec<Row>, element: &Element<'_>, area: Area, page: Page) {
     let name = bracketed(&clean(by), page);
+    let frame = area.frame(Role::By, element).behind(rows);
     let width = page.policy.columns(&name);
     let end = rows.last().map_or(0, |row| row.end(page));
-    if end > 0 && end + 1 + width <= area.column + area.room {
-        let piece = Piece { column: end + 1, text: name, role: Role::By, step };
-        if let Some(row) = rows.last_mut() {
-            row.pieces.push(piece);
-        }
+    if let (true, Some(row)) = (end > 0 && end + 1 + width <= area.column + area.room, rows.last_mut()) {
+        row.pieces.push(frame.piece(end + 1, name));
     } else {
-        rows.extend(set(&name, area.frame(Role::By, step), page));
+        rows.extend(set(&name, frame, page));
     }
 }
 

@@ -1,14 +1,17 @@
 //! Tables: columns as wide as their cells, or on a narrow page a row's cells below each other.
 
 use super::{Area, block};
-use crate::scene::galley::{Block, Frame, Piece, Row, beside, set};
+use crate::deck::Element;
+use crate::scene::galley::{Block, Frame, Row, beside, set};
 use crate::scene::{Page, Role};
 use crate::text::clean;
 
-pub(super) fn blocks(rows: &[Vec<String>], area: Area, page: Page) -> Vec<Block> {
-    let n_columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let Some(widths) = table_widths(rows, n_columns, area.room, page) else {
-        return stacked_table(rows, area, page);
+pub(super) fn blocks(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<Block> {
+    // The cells of a row share its path.
+    let rows: Vec<&[&Element<'_>]> = elements.chunk_by(|a, b| a.path == b.path).collect();
+    let n_columns = rows.iter().map(|row| row.len()).max().unwrap_or(0);
+    let Some(widths) = column_widths(&rows, n_columns, area.room, page) else {
+        return stacked(&rows, area, page);
     };
     let mut blocks = Vec::new();
     for (i, row) in rows.iter().enumerate() {
@@ -16,13 +19,14 @@ pub(super) fn blocks(rows: &[Vec<String>], area: Area, page: Page) -> Vec<Block>
         let mut column = area.column;
         let mut cells = Vec::new();
         for (cell, &room) in row.iter().zip(&widths) {
-            cells.push(set(cell, Frame { column, room, ..area.frame(role, i) }, page));
+            cells.push(set(cell.source, Frame { column, room, ..area.frame(role, cell) }, page));
             column += room + 2;
         }
         let mut lines = beside(cells);
-        if i == 0 {
+        if let (0, Some(last)) = (i, row.last()) {
             let text = "-".repeat(widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1));
-            lines.push(Row { pieces: vec![Piece { column: area.column, text, role: Role::Rule, step: 0 }] });
+            let frame = area.frame(Role::Rule, last).behind(&lines);
+            lines.push(Row { pieces: vec![frame.piece(area.column, text)] });
         }
         blocks.push(Block { rows: lines, gap: 0, keep_with_next: i == 0 });
     }
@@ -30,11 +34,11 @@ pub(super) fn blocks(rows: &[Vec<String>], area: Area, page: Page) -> Vec<Block>
 }
 
 /// Each column as wide as its widest cell, the widest ones cut down until all fit; none where that is too narrow.
-fn table_widths(rows: &[Vec<String>], n_columns: usize, room: usize, page: Page) -> Option<Vec<usize>> {
+fn column_widths(rows: &[&[&Element<'_>]], n_columns: usize, room: usize, page: Page) -> Option<Vec<usize>> {
     let mut widths = vec![1usize; n_columns];
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(page.policy.columns(&clean(cell))).min(room.max(1));
+        for (width, cell) in widths.iter_mut().zip(*row) {
+            *width = (*width).max(page.policy.columns(&clean(cell.source))).min(room.max(1));
         }
     }
     let gaps = 2 * n_columns.saturating_sub(1);
@@ -49,18 +53,25 @@ fn table_widths(rows: &[Vec<String>], n_columns: usize, room: usize, page: Page)
 }
 
 /// A table on a narrow page: each row's cells below each other, each under the name of its column.
-fn stacked_table(rows: &[Vec<String>], area: Area, page: Page) -> Vec<Block> {
+fn stacked(rows: &[&[&Element<'_>]], area: Area, page: Page) -> Vec<Block> {
     let Some((head, rows)) = rows.split_first() else { return Vec::new() };
-    let named = |role, text: &str, step, gap| block(set(text, area.frame(role, step), page), gap);
+    let set_cell = |role, cell: &Element<'_>, gap| block(set(cell.source, area.frame(role, cell), page), gap);
     if rows.is_empty() {
-        return head.iter().map(|cell| named(Role::Strong, cell, 0, 0)).collect();
+        return head.iter().map(|cell| set_cell(Role::Strong, cell, 0)).collect();
     }
-    let cell = |row: &[String], n: usize| row.get(n).cloned().unwrap_or_default();
     let mut blocks = Vec::new();
-    for (i, row) in rows.iter().enumerate() {
+    for row in rows {
         for n in 0..row.len().max(head.len()) {
-            blocks.push(named(Role::Strong, &cell(head, n), i + 1, if n == 0 { area.gap } else { 0 }));
-            blocks.push(named(Role::Text, &cell(row, n), i + 1, 0));
+            let gap = if n == 0 { area.gap } else { 0 };
+            if let Some(name) = head.get(n) {
+                // The name comes and goes with its row.
+                let step = row.first().map_or(0, |cell| cell.step);
+                let frame = Frame { step, ..area.frame(Role::Strong, name) };
+                blocks.push(block(set(name.source, frame, page), gap));
+            }
+            if let Some(cell) = row.get(n) {
+                blocks.push(set_cell(Role::Text, cell, 0));
+            }
         }
     }
     blocks

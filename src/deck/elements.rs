@@ -1,0 +1,399 @@
+//! The one walk over everything that a slide says: words, search, sources, checks, layout and review go along it.
+//!
+//! An element is a stretch of text with a place in the YAML. Several elements may be of one thing: a figure's value
+//! and its label, the cells of a table's row, the paragraphs of a quotation. They share its path.
+
+use super::{Column, Content, Origin, Photo, Point, Slide, Step};
+use crate::text::{clean, inline};
+
+/// One thing that a slide says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element<'a> {
+    /// Its place in the walk, from 0: what a run of a scene carries.
+    pub idx: usize,
+    /// The keys and places that lead from the slide to the thing it belongs to: `points`, 1.
+    pub path: Vec<Step>,
+    /// Which part of the thing it is.
+    pub part: Part,
+    /// Its words as they are written, marks included: one line, but for code.
+    pub source: &'a str,
+    /// Who says it.
+    pub by: Option<&'a str>,
+    /// Where it comes from: its own source, or that of the slide.
+    pub from: Option<&'a Origin>,
+    /// The picture that it is the caption of.
+    pub image: Option<&'a str>,
+    /// The step that reveals it, where things are shown one by one; 0 is there from the start.
+    pub step: usize,
+}
+
+/// Which part of a slide, or of a thing on it, an element is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The line over the content.
+    Heading,
+    /// A cover's title.
+    Title,
+    /// The line below it.
+    Subtitle,
+    /// Who presents.
+    Presenter,
+    /// When.
+    Date,
+    /// A talking point.
+    Point {
+        /// How many points it stands under.
+        depth: usize,
+        /// Its place among those beside it, from 0.
+        nth: usize,
+        /// How many there are of these, itself among them.
+        n_beside: usize,
+    },
+    /// A paragraph of a quotation.
+    Quotation,
+    /// A photo's words.
+    Caption,
+    /// A figure's number.
+    Value,
+    /// What it counts.
+    Label,
+    /// A moment's date.
+    When,
+    /// What happened then.
+    What,
+    /// A cell of a table.
+    Cell {
+        /// The column, from 0.
+        column: usize,
+    },
+    /// The language of program text.
+    Language,
+    /// Program text.
+    Code,
+    /// A paragraph of running text.
+    Paragraph,
+    /// The line over a column.
+    ColumnHeading,
+    /// A paragraph of the speaker's notes.
+    Note,
+}
+
+/// A place in a slide: an element, and a byte of its text. Ordered as the slide is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// The element's place in the walk.
+    pub element_idx: usize,
+    /// The byte of its text without marks; what belongs to the element and stands behind its words (who says it, the
+    /// picture's file) counts on from their end.
+    pub byte: usize,
+}
+
+impl Element<'_> {
+    /// The words as they are read: without marks, on one line (code has its lines), safe for a terminal.
+    pub fn text(&self) -> String {
+        if self.part == Part::Code { clean::verbatim(self.source) } else { inline::shown(self.source).text }
+    }
+
+    /// Whether the audience sees it.
+    pub fn is_on_slide(&self) -> bool {
+        self.part != Part::Note
+    }
+
+    /// Whether it may claim something that a source says: the words of headings and the like are the author's own.
+    pub const fn is_claim(&self) -> bool {
+        !matches!(
+            self.part,
+            Part::Heading
+                | Part::Subtitle
+                | Part::Presenter
+                | Part::Date
+                | Part::Language
+                | Part::Code
+                | Part::ColumnHeading
+                | Part::Note
+        )
+    }
+
+    /// The path from the slide to the scalar that holds the words, in the long form of whatever it belongs to.
+    pub fn scalar_path(&self) -> Vec<Step> {
+        let mut path = self.path.clone();
+        path.extend(match self.part {
+            Part::Point { .. } | Part::Caption => Some(key("text")),
+            Part::Value => Some(key("value")),
+            Part::Label => Some(key("label")),
+            Part::When => Some(key("when")),
+            Part::What => Some(key("what")),
+            Part::Cell { column } => Some(Step::Index(column)),
+            _ => None,
+        });
+        path
+    }
+}
+
+fn key(name: &str) -> Step {
+    Step::Key(name.to_owned())
+}
+
+fn under(path: &[Step], name: &str, idx: usize) -> Vec<Step> {
+    let mut path = path.to_vec();
+    path.extend([key(name), Step::Index(idx)]);
+    path
+}
+
+/// The lines with ink on them: a paragraph each.
+fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim().is_empty())
+}
+
+impl Slide {
+    /// Lists everything that the slide says, in the order in which it is read; its notes come last.
+    pub fn elements(&self) -> Vec<Element<'_>> {
+        let mut walk = Walk { slide: self, elements: Vec::new() };
+        walk.content();
+        if let Some(notes) = &self.notes {
+            for paragraph in paragraphs(notes) {
+                walk.push(vec![key("notes")], Part::Note, paragraph);
+            }
+        }
+        walk.elements
+    }
+
+    /// The words that name the slide in a list, without marks: its heading, or else the first that say something.
+    pub fn name(&self) -> String {
+        let elements = self.elements();
+        let names = |e: &&Element<'_>| {
+            e.is_on_slide() && !matches!(e.part, Part::Value | Part::When | Part::Language)
+        };
+        elements
+            .iter()
+            .find(names)
+            .map(Element::text)
+            .unwrap_or_default()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    }
+}
+
+/// A walk under way.
+struct Walk<'a> {
+    slide: &'a Slide,
+    elements: Vec<Element<'a>>,
+}
+
+impl<'a> Walk<'a> {
+    fn push(&mut self, path: Vec<Step>, part: Part, source: &'a str) -> &mut Element<'a> {
+        let from = self.slide.from.as_ref();
+        let idx = self.elements.len();
+        self.elements.push(Element { idx, path, part, source, by: None, from, image: None, step: 0 });
+        &mut self.elements[idx]
+    }
+
+    fn content(&mut self) {
+        if let Some(heading) = &self.slide.heading {
+            self.push(vec![key("heading")], Part::Heading, heading);
+        }
+        match &self.slide.content {
+            Content::Cover { title, subtitle, by, date, photo } => {
+                self.push(vec![key("cover")], Part::Title, title);
+                for (name, part, line) in [
+                    ("subtitle", Part::Subtitle, subtitle),
+                    ("by", Part::Presenter, by),
+                    ("date", Part::Date, date),
+                ] {
+                    if let Some(line) = line {
+                        self.push(vec![key(name)], part, line);
+                    }
+                }
+                self.photos(photo, false);
+            }
+            Content::Section => {}
+            Content::Points { points, .. } => self.points(points, &[], 0, &mut 0),
+            Content::Quote { text, by } => {
+                for paragraph in paragraphs(text) {
+                    self.push(vec![key("quote")], Part::Quotation, paragraph.trim()).by = by.as_deref();
+                }
+            }
+            Content::Photo(photos) => self.photos(photos, true),
+            Content::Figures(figures) => {
+                for (i, figure) in figures.iter().enumerate() {
+                    let words = [(Part::Value, &*figure.value), (Part::Label, &*figure.label)];
+                    self.pair(under(&[], "figures", i), words, figure.from.as_ref(), i + 1);
+                }
+            }
+            Content::Timeline(moments) => {
+                for (i, moment) in moments.iter().enumerate() {
+                    let words = [(Part::When, &*moment.when), (Part::What, &*moment.what)];
+                    self.pair(under(&[], "timeline", i), words, moment.from.as_ref(), i + 1);
+                }
+            }
+            Content::Table(rows) => {
+                for (i, row) in rows.iter().enumerate() {
+                    for (column, cell) in row.iter().enumerate() {
+                        self.push(under(&[], "table", i), Part::Cell { column }, cell).step = i;
+                    }
+                }
+            }
+            Content::Code { text, language } => {
+                if let Some(language) = language {
+                    self.push(vec![key("language")], Part::Language, language);
+                }
+                self.push(vec![key("code")], Part::Code, text);
+            }
+            Content::Body(text) => {
+                for paragraph in paragraphs(text) {
+                    self.push(vec![key("body")], Part::Paragraph, paragraph);
+                }
+            }
+            Content::Columns(columns) => {
+                for (i, column) in columns.iter().enumerate() {
+                    self.column(column, &under(&[], "columns", i));
+                }
+            }
+        }
+    }
+
+    /// Points with those under them. `step` counts on over all of them.
+    fn points(&mut self, points: &'a [Point], above: &[Step], depth: usize, step: &mut usize) {
+        for (nth, point) in points.iter().enumerate() {
+            let path = under(above, "points", nth);
+            *step += 1;
+            let element =
+                self.push(path.clone(), Part::Point { depth, nth, n_beside: points.len() }, &point.text);
+            element.by = point.by.as_deref();
+            element.from = point.from.as_ref().or(element.from);
+            element.step = *step;
+            self.points(&point.points, &path, depth + 1, step);
+        }
+    }
+
+    fn photos(&mut self, photos: &'a [Photo], has_steps: bool) {
+        for (i, photo) in photos.iter().enumerate() {
+            let path = if photos.len() > 1 { under(&[], "photo", i) } else { vec![key("photo")] };
+            let element = self.push(path, Part::Caption, &photo.text);
+            element.from = photo.from.as_ref().or(element.from);
+            element.image = photo.image.as_deref();
+            element.step = if has_steps { i + 1 } else { 0 };
+        }
+    }
+
+    fn pair(&mut self, path: Vec<Step>, words: [(Part, &'a str); 2], from: Option<&'a Origin>, step: usize) {
+        for (part, source) in words {
+            let element = self.push(path.clone(), part, source);
+            element.from = from.or(element.from);
+            element.step = step;
+        }
+    }
+
+    /// A column. Its points are revealed beside those of the other columns.
+    fn column(&mut self, column: &'a Column, path: &[Step]) {
+        let inside = |name: &str| path.iter().cloned().chain([key(name)]).collect();
+        if let Some(heading) = &column.heading {
+            self.push(inside("heading"), Part::ColumnHeading, heading);
+        }
+        for paragraph in column.body.iter().flat_map(|body| paragraphs(body)) {
+            self.push(inside("body"), Part::Paragraph, paragraph);
+        }
+        self.points(&column.points, path, 0, &mut 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck;
+
+    /// Each element as `path part: text [speaker] source #step`.
+    #[track_caller]
+    fn check(slide: &str, expected: &[&str]) {
+        let deck = deck::read(&format!("slides:\n- {}", slide.replace('\n', "\n  "))).expect("a deck");
+        let shown: Vec<String> = deck.slides[0]
+            .elements()
+            .into_iter()
+            .enumerate()
+            .map(|(idx, e)| {
+                assert_eq!(e.idx, idx);
+                let path: Vec<String> = e
+                    .scalar_path()
+                    .iter()
+                    .map(|step| match step {
+                        Step::Key(key) => key.to_string(),
+                        Step::Index(i) => i.to_string(),
+                    })
+                    .collect();
+                let by = e.by.map(|by| format!(" [{by}]")).unwrap_or_default();
+                let from = e.from.map(|from| format!(" {from}")).unwrap_or_default();
+                format!("{}: {}{by}{from} #{}", path.join("."), e.text(), e.step)
+            })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn the_walk_goes_over_all_that_a_slide_says() {
+        check(
+            "heading: 甲\npoints:\n- text: 一**二**\n  by: 林海生\n  from: a.txt:3\n  points: [三]\n- 四\nnotes: |-\n  備\n\n  註\nfrom: b.txt:1",
+            &[
+                "heading: 甲 b.txt:1 #0",
+                "points.0.text: 一二 [林海生] a.txt:3 #1",
+                "points.0.points.0.text: 三 b.txt:1 #2",
+                "points.1.text: 四 b.txt:1 #3",
+                "notes: 備 b.txt:1 #0",
+                "notes: 註 b.txt:1 #0",
+            ],
+        );
+        check(
+            "cover: 題\nsubtitle: 副\nby: 人\ndate: 日\nphoto: [{text: 甲, from: 'a.txt:3'}, 乙]",
+            &[
+                "cover: 題 #0",
+                "subtitle: 副 #0",
+                "by: 人 #0",
+                "date: 日 #0",
+                "photo.0.text: 甲 a.txt:3 #0",
+                "photo.1.text: 乙 #0",
+            ],
+        );
+        check("quote: |-\n  「一\n\n  二」\nby: 人", &["quote: 「一 [人] #0", "quote: 二」 [人] #0"]);
+        check("photo: 船", &["photo.text: 船 #1"]);
+        check(
+            "figures:\n- {value: 三千, label: 箱, from: 'a.txt:3'}",
+            &["figures.0.value: 三千 a.txt:3 #1", "figures.0.label: 箱 a.txt:3 #1"],
+        );
+        check(
+            "timeline:\n- {when: 三月, what: 啟用}",
+            &["timeline.0.when: 三月 #1", "timeline.0.what: 啟用 #1"],
+        );
+        check(
+            "table: [[港, 噸], [東, 三]]",
+            &["table.0.0: 港 #0", "table.0.1: 噸 #0", "table.1.0: 東 #1", "table.1.1: 三 #1"],
+        );
+        check("code: a*b*\nlanguage: c", &["language: c #0", "code: a*b* #0"]);
+        check("body: |-\n  一\n  二", &["body: 一 #0", "body: 二 #0"]);
+        check(
+            "columns:\n- {heading: 左, body: 文, points: [一]}\n- {points: [二]}",
+            &[
+                "columns.0.heading: 左 #0",
+                "columns.0.body: 文 #0",
+                "columns.0.points.0.text: 一 #1",
+                "columns.1.points.0.text: 二 #1",
+            ],
+        );
+        check("heading: 節", &["heading: 節 #0"]);
+    }
+
+    #[test]
+    fn a_slide_is_named_by_its_first_words() {
+        for (slide, name) in [
+            ("{heading: 甲**乙**, points: [一]}", "甲乙"),
+            ("{points: [一, 二]}", "一"),
+            ("{figures: [{value: 三, label: 箱}]}", "箱"),
+            ("{timeline: [{when: 三月, what: 啟用}]}", "啟用"),
+            ("{code: \"a\\nb\", language: c}", "a"),
+            ("{points: [], notes: 備註}", ""),
+        ] {
+            let deck = deck::read(&format!("slides:\n- {slide}")).expect("a deck");
+            assert_eq!(deck.slides[0].name(), name, "{slide}");
+        }
+    }
+}
