@@ -3,15 +3,16 @@
 //! A slide's kind is the key that names it (`points`, `quote`, `photo`, …). Short forms stay short: a point is a
 //! line of text until it has a speaker. Reading fails with line, column and hint; `read(write(deck)) == deck`.
 
-pub mod check;
 mod elements;
 mod locate;
 mod origin;
+mod verbatim;
 mod yaml;
 
 pub use elements::{Element, Part, Spot};
 pub use locate::{Place, Step, locate};
 pub use origin::Origin;
+pub use verbatim::{ELISION, is_verbatim};
 pub use yaml::{DeckError, read, write};
 
 use crate::text::Strictness;

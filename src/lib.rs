@@ -28,7 +28,8 @@
 //! | [`cli`], `cmd` | arguments, errors with hints, exit codes; one file a subcommand |
 //! | [`article`] | what an article is; one reader a format; `lines`, `reads_on` and `repair` undo print extraction |
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck |
-//! | [`deck`] | the format: types, YAML in and out, checks, JSON schema |
+//! | [`deck`] | the format: types, YAML in and out, JSON schema |
+//! | [`check`] | a deck held against its articles and against pages: the one place that knows both |
 //! | [`text`] | the only place that knows columns: widths, graphemes, line breaking, balance; tables as data |
 //! | [`theme`] | role → style, read from YAML; colour depth |
 //! | [`scene`] | slide + page → screens of placed runs with roles |
@@ -54,6 +55,7 @@
 
 pub mod app;
 pub mod article;
+pub mod check;
 pub mod cli;
 mod cmd;
 pub mod deck;

@@ -260,7 +260,7 @@ According to Dr. Ines Falk, the water is clean.";
     fn is_verbatim(point: &Point, article: &Article) -> bool {
         let cited = point.from.as_ref().and_then(|o| o.lines.first()).and_then(|l| article.block_at(l.first));
         let text = inline::parse(&point.text).text;
-        cited.is_some_and(|block| crate::deck::check::is_verbatim(&text, &block.text))
+        cited.is_some_and(|block| crate::deck::is_verbatim(&text, &block.text))
     }
 
     proptest! {

@@ -2,8 +2,8 @@
 
 use super::Done;
 use crate::article::{self, Article};
+use crate::check::{Gravity, Problem, Sources, problems};
 use crate::cli::CheckArgs;
-use crate::deck::check::{Gravity, Problem, Sources, problems};
 use crate::deck::{self, Place};
 use crate::text::clean;
 use crate::{store, tty};

@@ -10,7 +10,7 @@ pub(super) use words::LATIN_CONNECTIVES;
 
 use super::sentence;
 use super::speech::{Said, Speakers};
-use crate::deck::check::ELISION;
+use crate::deck::ELISION;
 use crate::text::{Lang, slice};
 use judge::Judge;
 use std::collections::HashSet;

@@ -1,13 +1,10 @@
 //! Does a deck still say what its sources say, is all there that it names, and does it fit?
 
-use super::{Content, Deck, Origin, Place, Point, Slide, Step, locate};
 use crate::article::Article;
+use crate::deck::{Content, Deck, Origin, Place, Point, Slide, Step, is_verbatim, locate};
 use crate::scene::{self, Page};
 use crate::text::{WidthPolicy, inline};
 use std::rc::Rc;
-
-/// What stands in a claim where words of its source were left out.
-pub const ELISION: &str = "……";
 
 /// What `check` found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,22 +184,6 @@ fn check_claim(
             "take the source's words, or take \"from\" out if the words are your own",
         ),
     }
-}
-
-/// Tells whether `claim` stands in `source`: each stretch between elisions (`……`), in order, white space aside.
-pub fn is_verbatim(claim: &str, source: &str) -> bool {
-    let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let source = ink(source);
-    let mut rest = source.as_str();
-    // A source may have elisions of its own, so the whole is tried first.
-    if rest.contains(&ink(claim)) {
-        return true;
-    }
-    for stretch in claim.split(ELISION).map(ink).filter(|s| !s.is_empty()) {
-        let Some(at) = rest.find(&stretch) else { return false };
-        rest = rest.get(at + stretch.len()..).unwrap_or_default();
-    }
-    true
 }
 
 #[cfg(test)]
