@@ -1,19 +1,20 @@
-//! One file a subcommand: each only reads, calls and writes.
+//! One file a subcommand: each holds its own arguments, and only reads, calls and writes.
 
+mod args;
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod completions;
 pub(crate) mod export;
+pub(crate) mod man;
 pub(crate) mod present;
 pub(crate) mod read;
 pub(crate) mod themes;
 
 use crate::article::{self, Article};
-use crate::cli::Cli;
 use crate::deck::{self, Deck};
 use crate::outline::{self, Source};
 use crate::{store, tty};
 use anyhow::{Result, anyhow};
-use clap::CommandFactory;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -26,18 +27,6 @@ pub(crate) fn print(text: &str) -> Done {
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(true)
-}
-
-pub(crate) fn completions(shell: clap_complete::Shell) -> Done {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "jianbao", &mut script);
-    print(&String::from_utf8_lossy(&script))
-}
-
-pub(crate) fn man() -> Done {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
-    print(&String::from_utf8_lossy(&page))
 }
 
 /// Opens a deck, or an article as a deck; the content tells which.

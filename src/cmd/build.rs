@@ -2,11 +2,28 @@
 
 use super::Done;
 use crate::article::Article;
-use crate::cli::BuildArgs;
 use crate::deck;
 use crate::outline::{self, Options, Source};
 use anyhow::{Result, bail};
+use clap::Args;
 use std::path::{Component, Path, PathBuf};
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub(crate) struct BuildArgs {
+    /// The articles; `-` is standard input
+    #[arg(required = true)]
+    articles: Vec<PathBuf>,
+    /// Write the deck here instead of to standard output
+    #[arg(short, long, value_name = "DECK.yaml")]
+    output: Option<PathBuf>,
+    /// The most points on a slide; more go on to a slide under the same heading
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=50))]
+    points: u8,
+    /// Write over an existing file
+    #[arg(long)]
+    force: bool,
+}
 
 pub(crate) fn run(args: &BuildArgs) -> Done {
     let articles: Vec<Article> =

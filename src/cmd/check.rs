@@ -1,16 +1,27 @@
 //! `jianbao check`: problems in decks, each with its place.
 
-use super::Done;
+use super::{Done, args};
 use crate::article::{self, Article};
 use crate::check::{Gravity, Problem, Sources, problems};
-use crate::cli::CheckArgs;
 use crate::deck::{self, Place};
 use crate::text::clean;
 use crate::{store, tty};
+use clap::Args;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// The decks
+    #[arg(required = true)]
+    decks: Vec<PathBuf>,
+    /// Also say which slides need more than one screen at this size
+    #[arg(long = "size", value_name = "CxR", default_value = "80x24", value_parser = args::size)]
+    sizes: Vec<(u16, u16)>,
+}
 
 pub(crate) fn run(args: &CheckArgs) -> Done {
     let mut report = String::new();

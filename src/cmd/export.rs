@@ -1,7 +1,7 @@
 //! `jianbao export`: every slide's screens, through the cells that a terminal gets.
 
-use super::Done;
-use crate::cli::{ExportArgs, ExportFormat};
+use super::args::AmbiguousArg;
+use super::{Done, args};
 use crate::export::{self, ansi, svg, text};
 use crate::paint::Look;
 use crate::scene::{self, Page};
@@ -9,6 +9,44 @@ use crate::store;
 use crate::text::WidthPolicy;
 use crate::theme::{BUILT_IN, Depth};
 use anyhow::bail;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    /// The deck or the article; `-` is standard input
+    deck: PathBuf,
+    /// The format
+    #[arg(long, value_enum, default_value = "text")]
+    to: ExportFormat,
+    /// Columns and rows of a screen
+    #[arg(long, value_name = "CxR", default_value = "80x24", value_parser = args::size)]
+    size: (u16, u16),
+    /// Only slide N
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    at: Option<u32>,
+    /// A theme by name or file
+    #[arg(long, value_name = "THEME")]
+    theme: Option<String>,
+    /// The width of ambiguous characters
+    #[arg(long, value_enum, default_value = "narrow")]
+    ambiguous: AmbiguousArg,
+    /// Write here instead of to standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write over an existing file
+    #[arg(long)]
+    force: bool,
+}
+
+/// The formats of `export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ExportFormat {
+    Text,
+    Ansi,
+    Svg,
+}
 
 pub(crate) fn run(args: &ExportArgs) -> Done {
     let deck = super::open(&args.deck)?;

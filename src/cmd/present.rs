@@ -1,8 +1,8 @@
 //! `jianbao present`: a presentation in this terminal, or the slides as text where there is none.
 
 use super::Done;
+use super::args::AmbiguousArg;
 use crate::app::{Model, Options};
-use crate::cli::{AmbiguousArg, PresentArgs};
 use crate::deck::Deck;
 use crate::export;
 use crate::scene::{self, Page};
@@ -10,9 +10,33 @@ use crate::text::{Lang, WidthPolicy};
 use crate::theme::{BUILT_IN, Depth};
 use crate::{store, tty};
 use anyhow::{Context, Result};
+use clap::Args;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Arguments of `present`.
+#[derive(Debug, Args)]
+pub(crate) struct PresentArgs {
+    /// The deck or the article; `-` is standard input
+    #[arg(required = true)]
+    file: Option<PathBuf>,
+    /// A theme by name (`jianbao themes`) or file
+    #[arg(long, value_name = "THEME")]
+    theme: Option<String>,
+    /// Begin at slide N
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    at: Option<u32>,
+    /// Show points one by one from the start
+    #[arg(long)]
+    reveal: bool,
+    /// Take the mouse: buttons and wheel go to the next slide and back
+    #[arg(long)]
+    mouse: bool,
+    /// The width of ambiguous characters (… — “ ”); auto asks the terminal and does not wait
+    #[arg(long, value_enum, default_value = "auto")]
+    ambiguous: AmbiguousArg,
+}
 
 pub(crate) fn run(args: &PresentArgs) -> Done {
     let path = args.file.as_deref().context("which file?\nhint: jianbao FILE")?;

@@ -2,7 +2,26 @@
 
 use super::Done;
 use crate::article;
-use crate::cli::{ReadArgs, ReadFormat};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Arguments of `read`.
+#[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    /// The article: plain text or Markdown; `-` is standard input
+    article: PathBuf,
+    /// What to print: json says also what was dropped and joined, and why
+    #[arg(long, value_enum, default_value = "text")]
+    format: ReadFormat,
+}
+
+/// What `read` prints.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ReadFormat {
+    Text,
+    Markdown,
+    Json,
+}
 
 pub(crate) fn run(args: &ReadArgs) -> Done {
     let article = super::read_article(&args.article)?;

@@ -3,9 +3,17 @@
 use super::Done;
 use crate::theme::{BUILT_IN, Theme};
 use anyhow::bail;
+use clap::Args;
 
-pub(crate) fn run(name: Option<&str>) -> Done {
-    let Some(name) = name else {
+/// Arguments of `themes`.
+#[derive(Debug, Args)]
+pub(crate) struct ThemesArgs {
+    /// The theme to print as YAML, to start your own from
+    name: Option<String>,
+}
+
+pub(crate) fn run(args: &ThemesArgs) -> Done {
+    let Some(name) = args.name.as_deref() else {
         let about = |name: &str| Theme::built_in(name).map(|t| t.about).unwrap_or_default();
         let lines = BUILT_IN.map(|(name, _)| format!("{name:10} {}\n", about(name)));
         return super::print(&lines.concat());

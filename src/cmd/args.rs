@@ -1,0 +1,34 @@
+//! Arguments that several commands take.
+
+use crate::text::Ambiguous;
+use clap::ValueEnum;
+
+/// The width of ambiguous characters, as an argument.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum AmbiguousArg {
+    Narrow,
+    Wide,
+    Auto,
+}
+
+impl AmbiguousArg {
+    /// The width to begin with.
+    pub(crate) const fn first_guess(self) -> Ambiguous {
+        match self {
+            Self::Wide => Ambiguous::Wide,
+            Self::Narrow | Self::Auto => Ambiguous::Narrow,
+        }
+    }
+}
+
+/// The largest page, in columns and rows: more cells than any terminal has.
+const MAX_SIZE: (u16, u16) = (1000, 1000);
+
+/// Reads a page's columns and rows, `80x24`.
+pub(crate) fn size(text: &str) -> Result<(u16, u16), String> {
+    let parsed = text.split_once(['x', 'X', '×']).and_then(|(c, r)| Some((c.parse().ok()?, r.parse().ok()?)));
+    match parsed {
+        Some((c, r)) if (1..=MAX_SIZE.0).contains(&c) && (1..=MAX_SIZE.1).contains(&r) => Ok((c, r)),
+        _ => Err("a size is columns x rows, such as 80x24, each from 1 to 1000".to_owned()),
+    }
+}
