@@ -1,7 +1,7 @@
 //! Does a deck still say what its sources say, is all there that it names, and does it fit?
 
 use crate::article::Article;
-use crate::deck::{Content, Deck, Origin, Place, Point, Slide, Step, is_verbatim, locate};
+use crate::deck::{Content, Deck, Origin, Point, Position, Segment, Slide, is_verbatim, locate};
 use crate::scene::{self, Page};
 use crate::text::{WidthPolicy, inline};
 use std::rc::Rc;
@@ -12,7 +12,7 @@ pub struct Problem {
     /// How bad it is.
     pub gravity: Gravity,
     /// Where it is in the deck's text.
-    pub place: Place,
+    pub position: Position,
     /// What it is.
     pub message: String,
     /// What to do.
@@ -38,7 +38,7 @@ pub trait Sources {
 
 /// A finding before its place in the text is looked up.
 struct Finding {
-    path: Vec<Step>,
+    path: Vec<Segment>,
     gravity: Gravity,
     message: String,
     hint: Option<String>,
@@ -55,7 +55,7 @@ pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u
     };
     let pages: Vec<Page> = sizes.iter().map(page_of).collect();
     for (slide_idx, slide) in deck.slides.iter().enumerate() {
-        let path = vec![key("slides"), Step::Index(slide_idx)];
+        let path = vec![key("slides"), Segment::Index(slide_idx)];
         check_slide(slide, &path, sources, &mut findings);
         for (&(columns, rows), page) in sizes.iter().zip(&pages) {
             let n_screens = scene::lay_out(slide, *page).screens.len();
@@ -70,31 +70,31 @@ pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u
         let message = "the deck has no slides".to_owned();
         findings.push(Finding { path: vec![key("slides")], gravity: Gravity::Problem, message, hint: None });
     }
-    let paths: Vec<Vec<Step>> = findings.iter().map(|f| f.path.clone()).collect();
-    let places = locate(text, &paths);
-    let located = findings.into_iter().zip(places).map(|(f, place)| Problem {
+    let paths: Vec<Vec<Segment>> = findings.iter().map(|f| f.path.clone()).collect();
+    let positions = locate(text, &paths);
+    let located = findings.into_iter().zip(positions).map(|(f, position)| Problem {
         gravity: f.gravity,
-        place,
+        position,
         message: f.message,
         hint: f.hint,
     });
     let mut problems: Vec<Problem> = located.collect();
-    problems.sort_by_key(|p| p.place);
+    problems.sort_by_key(|p| p.position);
     problems
 }
 
-fn key(name: &str) -> Step {
-    Step::Key(name.to_owned())
+fn key(name: &'static str) -> Segment {
+    Segment::Key(name.into())
 }
 
-fn under(path: &[Step], name: &str, idx: Option<usize>) -> Vec<Step> {
+fn under(path: &[Segment], name: &'static str, idx: Option<usize>) -> Vec<Segment> {
     let mut path = path.to_vec();
     path.push(key(name));
-    path.extend(idx.map(Step::Index));
+    path.extend(idx.map(Segment::Index));
     path
 }
 
-fn check_slide(slide: &Slide, path: &[Step], sources: &dyn Sources, findings: &mut Vec<Finding>) {
+fn check_slide(slide: &Slide, path: &[Segment], sources: &dyn Sources, findings: &mut Vec<Finding>) {
     match &slide.content {
         Content::Points { points, .. } => {
             if points.is_empty() {
@@ -132,7 +132,7 @@ fn check_slide(slide: &Slide, path: &[Step], sources: &dyn Sources, findings: &m
     }
 }
 
-fn check_points(points: &[Point], path: &[Step], sources: &dyn Sources, findings: &mut Vec<Finding>) {
+fn check_points(points: &[Point], path: &[Segment], sources: &dyn Sources, findings: &mut Vec<Finding>) {
     for (i, point) in points.iter().enumerate() {
         let at = under(path, "points", Some(i));
         if point.text.trim().is_empty() {
@@ -148,7 +148,7 @@ fn check_points(points: &[Point], path: &[Step], sources: &dyn Sources, findings
 fn check_claim(
     text: &str,
     origin: Option<&Origin>,
-    at: &[Step],
+    at: &[Segment],
     sources: &dyn Sources,
     findings: &mut Vec<Finding>,
 ) {
@@ -212,7 +212,7 @@ mod tests {
         let deck = deck::read(&text).unwrap();
         let shown: Vec<String> = problems(&deck, &text, &One, &[(20, 6)])
             .into_iter()
-            .map(|p| format!("{}:{}: {}", p.place.line, p.place.column, p.message))
+            .map(|p| format!("{}:{}: {}", p.position.line, p.position.column, p.message))
             .collect();
         assert_eq!(shown, expected);
     }

@@ -10,7 +10,7 @@ mod verbatim;
 mod yaml;
 
 pub use elements::{Element, Part, Spot};
-pub use locate::{Place, Step, locate};
+pub use locate::{Position, Segment, locate};
 pub use origin::Origin;
 pub use verbatim::{ELISION, is_verbatim};
 pub use yaml::{DeckError, read, write};

@@ -9,7 +9,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 /// How many decks' places are kept.
-const MAX_PLACES: usize = 200;
+const MAX_BOOKMARKS: usize = 200;
 
 /// Reads a file whole, or standard input for `-`.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
@@ -64,37 +64,37 @@ fn umask() -> u32 {
 
 /// Where a deck was left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Place {
+struct Bookmark {
     file: PathBuf,
     /// The slide's number, from 1.
     slide: usize,
 }
 
-fn places_file() -> Option<PathBuf> {
+fn bookmarks_file() -> Option<PathBuf> {
     let strategy = choose_base_strategy().ok()?;
     let folder = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
     Some(folder.join("jianbao").join("places.yaml"))
 }
 
-fn places(file: &Path) -> Vec<Place> {
+fn bookmarks(file: &Path) -> Vec<Bookmark> {
     fs::read_to_string(file).ok().and_then(|text| serde_yaml::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// The slide (from 0) that a deck was left at, if it is known.
 pub fn last_place(deck: &Path) -> Option<usize> {
     let deck = fs::canonicalize(deck).ok()?;
-    let place = places(&places_file()?).into_iter().find(|p| p.file == deck)?;
-    place.slide.checked_sub(1)
+    let bookmark = bookmarks(&bookmarks_file()?).into_iter().find(|b| b.file == deck)?;
+    bookmark.slide.checked_sub(1)
 }
 
 /// Keeps the slide (from 0) that a deck is left at. A place that cannot be kept is no reason to complain.
 pub fn keep_place(deck: &Path, slide_idx: usize) {
-    let (Ok(deck), Some(file)) = (fs::canonicalize(deck), places_file()) else { return };
-    let mut places = places(&file);
-    places.retain(|p| p.file != deck);
-    places.insert(0, Place { file: deck, slide: slide_idx + 1 });
-    places.truncate(MAX_PLACES);
-    let Ok(text) = serde_yaml::to_string(&places) else { return };
+    let (Ok(deck), Some(file)) = (fs::canonicalize(deck), bookmarks_file()) else { return };
+    let mut bookmarks = bookmarks(&file);
+    bookmarks.retain(|b| b.file != deck);
+    bookmarks.insert(0, Bookmark { file: deck, slide: slide_idx + 1 });
+    bookmarks.truncate(MAX_BOOKMARKS);
+    let Ok(text) = serde_yaml::to_string(&bookmarks) else { return };
     if let Some(folder) = file.parent()
         && fs::create_dir_all(folder).is_ok()
     {

@@ -226,7 +226,7 @@ impl Run<'_> {
 
 /// `decks/a.yaml:5:7: unknown field "pionts"`, and the hint in a line of its own.
 pub fn describe(file: &Path, error: &deck::DeckError) -> String {
-    let place = error.place.map(|p| format!("{}:{}:", p.line, p.column)).unwrap_or_default();
+    let place = error.position.map(|p| format!("{}:{}:", p.line, p.column)).unwrap_or_default();
     let hint = error.hint.as_ref().map(|h| format!("\nhint: {h}")).unwrap_or_default();
     format!("{}:{place} {error}{hint}", file.display())
 }

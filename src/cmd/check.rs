@@ -3,7 +3,7 @@
 use super::{Done, args};
 use crate::article::{self, Article};
 use crate::check::{Gravity, Problem, Sources, problems};
-use crate::deck::{self, Place};
+use crate::deck::{self, Position};
 use crate::text::clean;
 use crate::{store, tty};
 use clap::Args;
@@ -59,7 +59,7 @@ fn plural(n: usize, word: &str) -> String {
 }
 
 fn line(path: &Path, problem: &Problem) -> String {
-    let Place { line, column } = problem.place;
+    let Position { line, column } = problem.position;
     let gravity = match problem.gravity {
         Gravity::Problem => "",
         Gravity::Note => "note: ",

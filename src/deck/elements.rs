@@ -3,7 +3,7 @@
 //! An element is a stretch of text with a place in the YAML. Several elements may be of one thing: a figure's value
 //! and its label, the cells of a table's row, the paragraphs of a quotation. They share its path.
 
-use super::{Column, Content, Origin, Photo, Point, Slide, Step};
+use super::{Column, Content, Origin, Photo, Point, Segment, Slide};
 use crate::text::{clean, inline};
 
 /// One thing that a slide says.
@@ -12,7 +12,7 @@ pub struct Element<'a> {
     /// Its place in the walk, from 0: what a run of a scene carries.
     pub idx: usize,
     /// The keys and places that lead from the slide to the thing it belongs to: `points`, 1.
-    pub path: Vec<Step>,
+    pub path: Vec<Segment>,
     /// Which part of the thing it is.
     pub part: Part,
     /// Its words as they are written, marks included: one line, but for code.
@@ -115,7 +115,7 @@ impl Element<'_> {
     }
 
     /// The path from the slide to the scalar that holds the words, in the long form of whatever it belongs to.
-    pub fn scalar_path(&self) -> Vec<Step> {
+    pub fn scalar_path(&self) -> Vec<Segment> {
         let mut path = self.path.clone();
         path.extend(match self.part {
             Part::Point { .. } | Part::Caption => Some(key("text")),
@@ -123,20 +123,20 @@ impl Element<'_> {
             Part::Label => Some(key("label")),
             Part::When => Some(key("when")),
             Part::What => Some(key("what")),
-            Part::Cell { column } => Some(Step::Index(column)),
+            Part::Cell { column } => Some(Segment::Index(column)),
             _ => None,
         });
         path
     }
 }
 
-fn key(name: &str) -> Step {
-    Step::Key(name.to_owned())
+fn key(name: &'static str) -> Segment {
+    Segment::Key(name.into())
 }
 
-fn under(path: &[Step], name: &str, idx: usize) -> Vec<Step> {
+fn under(path: &[Segment], name: &'static str, idx: usize) -> Vec<Segment> {
     let mut path = path.to_vec();
-    path.extend([key(name), Step::Index(idx)]);
+    path.extend([key(name), Segment::Index(idx)]);
     path
 }
 
@@ -183,7 +183,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn push(&mut self, path: Vec<Step>, part: Part, source: &'a str) -> &mut Element<'a> {
+    fn push(&mut self, path: Vec<Segment>, part: Part, source: &'a str) -> &mut Element<'a> {
         let from = self.slide.from.as_ref();
         let idx = self.elements.len();
         self.elements.push(Element { idx, path, part, source, by: None, from, image: None, step: 0 });
@@ -255,7 +255,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Points with those under them. `step` counts on over all of them.
-    fn points(&mut self, points: &'a [Point], above: &[Step], depth: usize, step: &mut usize) {
+    fn points(&mut self, points: &'a [Point], above: &[Segment], depth: usize, step: &mut usize) {
         for (nth, point) in points.iter().enumerate() {
             let path = under(above, "points", nth);
             *step += 1;
@@ -278,7 +278,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn pair(&mut self, path: Vec<Step>, words: [(Part, &'a str); 2], from: Option<&'a Origin>, step: usize) {
+    fn pair(
+        &mut self,
+        path: Vec<Segment>,
+        words: [(Part, &'a str); 2],
+        from: Option<&'a Origin>,
+        step: usize,
+    ) {
         for (part, source) in words {
             let element = self.push(path.clone(), part, source);
             element.from = from.or(element.from);
@@ -287,8 +293,8 @@ impl<'a> Walk<'a> {
     }
 
     /// A column. Its points are revealed beside those of the other columns.
-    fn column(&mut self, column: &'a Column, path: &[Step]) {
-        let inside = |name: &str| path.iter().cloned().chain([key(name)]).collect();
+    fn column(&mut self, column: &'a Column, path: &[Segment]) {
+        let inside = |name: &'static str| path.iter().cloned().chain([key(name)]).collect();
         if let Some(heading) = &column.heading {
             self.push(inside("heading"), Part::ColumnHeading, heading);
         }
@@ -318,8 +324,8 @@ mod tests {
                     .scalar_path()
                     .iter()
                     .map(|step| match step {
-                        Step::Key(key) => key.to_string(),
-                        Step::Index(i) => i.to_string(),
+                        Segment::Key(key) => key.to_string(),
+                        Segment::Index(i) => i.to_string(),
                     })
                     .collect();
                 let by = e.by.map(|by| format!(" [{by}]")).unwrap_or_default();

@@ -1,19 +1,20 @@
 //! Where in a deck's text a value stands: a path such as `slides`, 3, `points`, 1 to a line and a column.
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
+use std::borrow::Cow;
 
-/// One step of a path into a YAML document.
+/// One segment of a path into a YAML document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum Segment {
     /// A key of a mapping.
-    Key(String),
+    Key(Cow<'static, str>),
     /// A place in a sequence, from 0.
     Index(usize),
 }
 
-/// A place in a text, line and column counted from 1, the column in characters.
+/// A position in a text, line and column counted from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct Position {
     /// The line.
     pub line: usize,
     /// The column.
@@ -23,16 +24,16 @@ pub struct Place {
 /// A collection that is open while the events pass by.
 enum Open {
     Sequence { next: usize },
-    Mapping { key: Option<String> },
+    Mapping { key: Option<Cow<'static, str>> },
 }
 
 /// Finds where each of `paths` stands in the YAML `text`; the top where a path leads nowhere.
 ///
 /// One pass over the text for all paths together.
-pub fn locate(text: &str, paths: &[Vec<Step>]) -> Vec<Place> {
-    let mut places = vec![Place { line: 1, column: 1 }; paths.len()];
+pub fn locate(text: &str, paths: &[Vec<Segment>]) -> Vec<Position> {
+    let mut positions = vec![Position { line: 1, column: 1 }; paths.len()];
     let mut open: Vec<Open> = Vec::new();
-    let mut path: Vec<Step> = Vec::new();
+    let mut path: Vec<Segment> = Vec::new();
     for next in Parser::new_from_str(text) {
         let Ok((event, span)) = next else { break };
         let starts = matches!(
@@ -47,23 +48,23 @@ pub fn locate(text: &str, paths: &[Vec<Step>]) -> Vec<Place> {
                         value,
                         ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted,
                         ..,
-                    ) => value.to_string(),
-                    _ => String::new(),
+                    ) => Cow::Owned(value.to_string()),
+                    _ => Cow::Borrowed(""),
                 });
                 continue;
             }
             path.push(match open.last_mut() {
                 Some(Open::Sequence { next }) => {
                     *next += 1;
-                    Step::Index(*next - 1)
+                    Segment::Index(*next - 1)
                 }
-                Some(Open::Mapping { key }) => Step::Key(key.take().unwrap_or_default()),
-                None => Step::Key(String::new()),
+                Some(Open::Mapping { key }) => Segment::Key(key.take().unwrap_or_default()),
+                None => Segment::Key(Cow::Borrowed("")),
             });
             let (start, here) = (span.start, path.get(1..).unwrap_or_default());
-            for (place, wanted) in places.iter_mut().zip(paths) {
+            for (position, wanted) in positions.iter_mut().zip(paths) {
                 if wanted == here {
-                    *place = Place { line: start.line(), column: start.col() + 1 };
+                    *position = Position { line: start.line(), column: start.col() + 1 };
                 }
             }
         }
@@ -80,7 +81,7 @@ pub fn locate(text: &str, paths: &[Vec<Step>]) -> Vec<Place> {
             _ => {}
         }
     }
-    places
+    positions
 }
 
 #[cfg(test)]
@@ -90,17 +91,17 @@ mod tests {
     #[test]
     fn a_value_is_found_by_its_path() {
         let text = "title: 港\nslides:\n  - heading: 甲\n    points:\n      - 一\n      - text: 二\n        by: 丙\n  - quote: 「乙」\n";
-        let key = |k: &str| Step::Key(k.to_owned());
-        let places = locate(
+        let key = |k: &'static str| Segment::Key(Cow::Borrowed(k));
+        let positions = locate(
             text,
             &[
-                vec![key("slides"), Step::Index(0), key("points"), Step::Index(1)],
-                vec![key("slides"), Step::Index(1)],
-                vec![key("slides"), Step::Index(1), key("quote")],
+                vec![key("slides"), Segment::Index(0), key("points"), Segment::Index(1)],
+                vec![key("slides"), Segment::Index(1)],
+                vec![key("slides"), Segment::Index(1), key("quote")],
                 vec![key("nowhere")],
             ],
         );
-        let at = |line, column| Place { line, column };
-        assert_eq!(places, [at(6, 9), at(8, 5), at(8, 12), at(1, 1)]);
+        let at = |line, column| Position { line, column };
+        assert_eq!(positions, [at(6, 9), at(8, 5), at(8, 12), at(1, 1)]);
     }
 }

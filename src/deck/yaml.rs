@@ -3,7 +3,7 @@
 //! The types here mirror the text: a slide is a mapping of optional keys, and one of them names its kind. That the
 //! keys fit together is checked on the way in, so that the rest of the program has no wrong states to fear.
 
-use super::{Column, Content, Deck, Figure, Moment, Origin, Photo, Place, Point, Slide, Step, locate};
+use super::{Column, Content, Deck, Figure, Moment, Origin, Photo, Point, Position, Segment, Slide, locate};
 use crate::text::Strictness;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Serialize, Serializer};
@@ -16,7 +16,7 @@ pub struct DeckError {
     /// What is wrong.
     pub message: String,
     /// Where, if it is known.
-    pub place: Option<Place>,
+    pub position: Option<Position>,
     /// What to do about it.
     pub hint: Option<String>,
 }
@@ -48,16 +48,16 @@ pub fn write(deck: &Deck) -> String {
 
 /// A slide whose keys do not fit together: serde would name the place of the whole list.
 fn misfit(text: &str, slide_idx: usize, message: String) -> DeckError {
-    let path = vec![Step::Key("slides".to_owned()), Step::Index(slide_idx)];
+    let path = vec![Segment::Key("slides".into()), Segment::Index(slide_idx)];
     let (message, hint) = match message.split_once("; ") {
         Some((message, hint)) => (message.to_owned(), Some(hint.to_owned())),
         None => (message, None),
     };
-    DeckError { message, place: locate(text, &[path]).first().copied(), hint }
+    DeckError { message, position: locate(text, &[path]).first().copied(), hint }
 }
 
 fn explain(error: &serde_yaml::Error) -> DeckError {
-    let place = error.location().map(|at| Place { line: at.line().max(1), column: at.column().max(1) });
+    let position = error.location().map(|at| Position { line: at.line().max(1), column: at.column().max(1) });
     let mut message = error.to_string();
     // The library writes the place and the path into its message; we print the place once, in front.
     if let Some(at) = message.rfind(" at line ") {
@@ -73,7 +73,7 @@ fn explain(error: &serde_yaml::Error) -> DeckError {
     if let Some(at) = message.find(", expected one of").or_else(|| message.find(", expected `")) {
         message.truncate(at);
     }
-    DeckError { message: message.replace('`', "\""), place, hint }
+    DeckError { message: message.replace('`', "\""), position, hint }
 }
 
 fn hint(message: &str) -> Option<String> {
@@ -462,7 +462,7 @@ mod tests {
     #[track_caller]
     fn check_error(text: &str, expected: &str) {
         let error = read(text).expect_err("a fault");
-        let place = error.place.map_or(String::from("?"), |p| format!("{}:{}", p.line, p.column));
+        let place = error.position.map_or(String::from("?"), |p| format!("{}:{}", p.line, p.column));
         let hint = error.hint.map(|h| format!("\nhint: {h}")).unwrap_or_default();
         assert_eq!(format!("{place}: {}{hint}", error.message), expected);
     }

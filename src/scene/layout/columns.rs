@@ -2,7 +2,7 @@
 
 use super::points::{self, Points};
 use super::{Area, MIN_COLUMN, block};
-use crate::deck::{Element, Part, Step};
+use crate::deck::{Element, Part, Segment};
 use crate::scene::galley::{Block, Frame, Row, beside, set};
 use crate::scene::{Page, Role};
 use crate::text::Measure;
@@ -10,7 +10,7 @@ use crate::text::Measure;
 pub(super) fn blocks(elements: &[&Element<'_>], n_columns: usize, area: Area, page: Page) -> Vec<Block> {
     let n = n_columns.max(1);
     let of_column = |i: usize| -> Vec<&Element<'_>> {
-        elements.iter().copied().filter(|e| e.path.get(1) == Some(&Step::Index(i))).collect()
+        elements.iter().copied().filter(|e| e.path.get(1) == Some(&Segment::Index(i))).collect()
     };
     let gap = (area.room / 8).clamp(2, 4);
     let width = area.room.saturating_sub(gap * (n - 1)) / n;
