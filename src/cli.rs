@@ -8,8 +8,12 @@ use crate::cmd::export::ExportArgs;
 use crate::cmd::present::PresentArgs;
 use crate::cmd::read::ReadArgs;
 use crate::cmd::themes::ThemesArgs;
+use crate::fault::{self, Fault, nearest};
 use clap::{CommandFactory, Parser, Subcommand};
-use std::io::Write;
+use std::error::Error;
+use std::ffi::OsStr;
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Terminal briefings: make slide decks out of articles, and present them.
@@ -63,6 +67,10 @@ enum Command {
 
 /// Runs the program on its arguments.
 pub fn main() -> ExitCode {
+    if let Some(fault) = std::env::args_os().nth(1).and_then(|first| misspelt(&first)) {
+        tell(&fault);
+        return ExitCode::from(2);
+    }
     let cli = Cli::parse();
     let done = match cli.command {
         None => cmd::present::run(&cli.present),
@@ -81,23 +89,29 @@ pub fn main() -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let message = format!("{error:#}");
-            // A hint stands in a line of its own, wherever it was in the chain.
-            let (message, hint) =
-                message.split_once("\nhint: ").map_or((message.as_str(), None), |(m, h)| (m, Some(h)));
-            let text = crate::text::clean(message);
-            let mut stderr = std::io::stderr().lock();
-            let _ = writeln!(stderr, "error: {text}");
-            if let Some(hint) = hint {
-                let _ = writeln!(stderr, "hint: {}", crate::text::clean(hint));
-            }
+            tell(error.as_ref());
             ExitCode::FAILURE
         }
     }
 }
 
+fn tell(error: &(dyn Error + 'static)) {
+    // There is nobody to tell that standard error is gone.
+    let _ = writeln!(io::stderr(), "error: {}", fault::lines(error, cmd::COLUMNS).join("\n"));
+}
+
+/// The command that a first word which is no file was meant for.
+fn misspelt(first: &OsStr) -> Option<Fault> {
+    let word = first.to_str().filter(|word| !word.starts_with('-') && !Path::new(word).exists())?;
+    let cli = Cli::command();
+    let names: Vec<&str> = cli.get_subcommands().map(clap::Command::get_name).chain(["help"]).collect();
+    let name = nearest(word, names.iter().copied()).filter(|name| *name != word)?;
+    let fault = Fault::new(format!("there is no command and no file \"{word}\""));
+    Some(fault.hint(format!("did you mean \"jianbao {name}\"?")))
+}
+
 /// `jianbao read … | head` ends well.
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let io = error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
-    io.is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+    let io = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>());
+    io.is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
 }

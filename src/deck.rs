@@ -6,14 +6,16 @@
 mod elements;
 mod locate;
 mod origin;
+mod quotes;
 mod verbatim;
 mod yaml;
 
+pub use crate::fault::Position;
 pub use elements::{Element, Part, Spot};
-pub use locate::{Position, Segment, locate};
+pub use locate::{Segment, locate};
 pub use origin::Origin;
 pub use verbatim::{ELISION, is_verbatim};
-pub use yaml::{DeckError, read, write};
+pub use yaml::{read, write};
 
 use crate::text::Strictness;
 use serde::{Deserialize, Serialize};

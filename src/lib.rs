@@ -25,7 +25,8 @@
 //!
 //! | module | what lives there |
 //! | --- | --- |
-//! | [`cli`], `cmd` | arguments, errors with hints, exit codes; one file a subcommand |
+//! | [`cli`], `cmd` | the command line and exit codes; one file a subcommand, with its arguments |
+//! | [`fault`] | what went wrong, where, and what to do: an error as data, and its lines |
 //! | [`article`] | what an article is; one reader a format; `lines`, `reads_on` and `repair` undo print extraction |
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck |
 //! | [`deck`] | the format: types, YAML in and out, JSON schema |
@@ -60,6 +61,7 @@ pub mod cli;
 mod cmd;
 pub mod deck;
 pub mod export;
+pub mod fault;
 pub mod outline;
 pub mod paint;
 pub mod scene;

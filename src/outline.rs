@@ -32,7 +32,7 @@ impl Default for Options {
 pub struct Source<'a> {
     /// The article.
     pub article: &'a Article,
-    /// The file's name as `from` gives it.
+    /// The file's name as `from` gives it; empty where the article is in no file that could be cited.
     pub file: &'a str,
 }
 
@@ -65,7 +65,7 @@ fn cover(source: Source<'_>, plates: &[&Block]) -> Option<Slide> {
     let photo = plates.iter().map(|caption| photo(caption, source.file)).collect();
     let content =
         Content::Cover { title: inline::escape(&title.text), subtitle: None, by: None, date: None, photo };
-    Some(Slide { from: Some(origin(source.file, &title.lines())), ..Slide::new(content) })
+    Some(Slide { from: origin(source.file, &title.lines()), ..Slide::new(content) })
 }
 
 /// A section's slides: its points, a few at a time, and then its photos.
@@ -130,7 +130,7 @@ fn split_evenly<T>(items: &[T], most: usize) -> Vec<&[T]> {
 fn point(claim: &Claim, paragraph: &Block, file: &str) -> Point {
     let text = inline::escape(&claim.text(&paragraph.text));
     let from = origin(file, &lines_of(claim, paragraph));
-    Point { text, by: claim.by.clone(), from: Some(from), points: Vec::new() }
+    Point { text, by: claim.by.clone(), from, points: Vec::new() }
 }
 
 /// The source lines that a claim's own words stand on, which may be fewer than its paragraph's.
@@ -154,12 +154,12 @@ fn lines_of(claim: &Claim, paragraph: &Block) -> Vec<Lines> {
 }
 
 fn photo(caption: &Block, file: &str) -> Photo {
-    let from = Some(origin(file, &caption.lines()));
+    let from = origin(file, &caption.lines());
     Photo { text: inline::escape(&caption.text), image: caption.image.clone(), from }
 }
 
-fn origin(file: &str, lines: &[Lines]) -> Origin {
-    Origin { file: file.to_owned(), lines: lines.to_vec() }
+fn origin(file: &str, lines: &[Lines]) -> Option<Origin> {
+    (!file.is_empty()).then(|| Origin { file: file.to_owned(), lines: lines.to_vec() })
 }
 
 #[cfg(test)]

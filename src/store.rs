@@ -1,53 +1,102 @@
 //! Files: input, atomic output, the places where decks were left, themes of the user's own.
 
+mod near;
+
+use crate::fault::Fault;
 use crate::theme::{self, Theme};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use etcetera::{BaseStrategy, choose_base_strategy};
 use serde::{Deserialize, Serialize};
-use std::fs;
-use std::io::{Read, Write};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// How many decks' places are kept.
 const MAX_BOOKMARKS: usize = 200;
 
+/// The most that is read of a file. No article or deck comes near it, and a device has no end.
+const MAX_BYTES: u64 = 64 << 20;
+
 /// Reads a file whole, or standard input for `-`.
-pub fn read(path: &Path) -> Result<Vec<u8>> {
+///
+/// # Errors
+/// Where there is no such file, it is a folder, it is too large, or it may not be read.
+pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
     if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
-        return Ok(bytes);
+        return read_to_end(io::stdin().lock(), path, None);
     }
-    fs::read(path).with_context(|| format!("{}: cannot be read", path.display()))
+    let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+    let n_bytes = match file.metadata() {
+        Ok(metadata) if metadata.is_dir() => return Err(near::folder(path)),
+        Ok(metadata) if metadata.is_file() => Some(metadata.len()),
+        _ => None,
+    };
+    read_to_end(file, path, n_bytes)
+}
+
+/// Reads on to the end or to the limit, whatever `n_bytes` the file is said to have.
+fn read_to_end(source: impl Read, path: &Path, n_bytes: Option<u64>) -> Result<Vec<u8>, Fault> {
+    let too_large = |size: String| {
+        let fault =
+            Fault::with(path, format!("{size}is more than the {} MiB that are read", MAX_BYTES >> 20));
+        Err(fault.hint("give a part of it"))
+    };
+    if let Some(n_bytes) = n_bytes.filter(|n| *n > MAX_BYTES) {
+        return too_large(format!("{} MiB ", n_bytes.div_ceil(1 << 20)));
+    }
+    let mut bytes = Vec::new();
+    match source.take(MAX_BYTES + 1).read_to_end(&mut bytes) {
+        Err(error) => Err(unreadable(path, &error)),
+        Ok(n) if n as u64 > MAX_BYTES => too_large(String::new()),
+        Ok(_) => Ok(bytes),
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Fault {
+    match error.kind() {
+        ErrorKind::NotFound => near::missing(path),
+        kind => Fault::with(path, format!("cannot be read: {kind}")),
+    }
 }
 
 /// Writes a file so that it is there whole or not at all.
 ///
 /// # Errors
 /// Where it exists and `force` is not given, and where it cannot be written; nothing is changed then.
-pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
+pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Fault> {
+    if path.is_dir() {
+        return Err(Fault::with(path, "is a folder").hint("give a file in it"));
+    }
+    replace(path, bytes, force).map_err(|error| unwritable(path, &error))
+}
+
+fn replace(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
     // What a link leads to is written, and the link stays.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let context = || format!("{}: cannot be written", path.display());
-    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(context)?;
-    file.write_all(bytes).with_context(context)?;
-    file.as_file().sync_all().with_context(context)?;
-    make_readable(file.path(), &target).with_context(context)?;
-    if force {
-        return file.persist(&target).map(drop).map_err(|e| e.error).with_context(context);
-    }
-    match file.persist_noclobber(&target).map_err(|e| e.error) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            bail!("{}: is there already\nhint: --force writes over it", path.display())
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    make_readable(file.path(), &target)?;
+    let persisted = if force { file.persist(&target) } else { file.persist_noclobber(&target) };
+    persisted.map(drop).map_err(|error| error.error)
+}
+
+/// The error names the temporary file, of which nobody has heard: only its kind is told.
+fn unwritable(path: &Path, error: &io::Error) -> Fault {
+    match error.kind() {
+        ErrorKind::AlreadyExists => Fault::with(path, "is there already").hint("--force writes over it"),
+        ErrorKind::NotFound => {
+            let folder = path.parent().unwrap_or(Path::new("")).display();
+            Fault::with(path, format!("cannot be written: there is no folder {folder}"))
+                .hint(format!("mkdir -p {folder}"))
         }
-        Err(error) => Err(error).with_context(context),
+        kind => Fault::with(path, format!("cannot be written: {kind}")),
     }
 }
 
 /// Temporary files are private; a deck has the rights of the file that it replaces, or those of any new file.
-fn make_readable(temporary: &Path, path: &Path) -> std::io::Result<()> {
+fn make_readable(temporary: &Path, path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let permissions = match fs::metadata(path) {
         Ok(existing) => existing.permissions(),
@@ -119,6 +168,9 @@ pub fn find_theme(name: &str) -> Result<Theme> {
         return Theme::parse(&text).with_context(|| format!("{}: is no theme", path.display()));
     }
     let names = theme::BUILT_IN.map(|(name, _)| name).join(", ");
-    Theme::built_in(name)
-        .with_context(|| format!("no theme is called \"{name}\"\nhint: there are {names}; or give a file"))
+    let fault = || {
+        Fault::new(format!("no theme is called \"{name}\""))
+            .hint(format!("there are {names}; or give a file"))
+    };
+    Ok(Theme::built_in(name).ok_or_else(fault)?)
 }

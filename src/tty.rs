@@ -4,7 +4,8 @@
 //! The terminal is asked at most one question, and never waited for.
 
 use crate::app::{Effect, Message, Model};
-use crate::deck::{self, Deck};
+use crate::deck::Deck;
+use crate::fault;
 use crate::session::input::{ESCAPE_MS, Input};
 use crate::session::{ENTER, FindTheme, LEAVE, MOUSE_OFF, MOUSE_ON, Session};
 use crate::store;
@@ -196,7 +197,7 @@ impl Run<'_> {
 
     fn reload(&mut self) -> Result<()> {
         let Some(file) = &self.options.file else { return Ok(()) };
-        let result = (self.options.open)(file).map(Arc::new).map_err(|e| format!("{e:#}"));
+        let result = (self.options.open)(file).map(Arc::new).map_err(|e| fault::brief(e.as_ref()).join("\n"));
         self.session.take(Message::Reloaded(result))?;
         Ok(())
     }
@@ -222,13 +223,6 @@ impl Run<'_> {
         self.session.forget()?;
         Ok(())
     }
-}
-
-/// `decks/a.yaml:5:7: unknown field "pionts"`, and the hint in a line of its own.
-pub fn describe(file: &Path, error: &deck::DeckError) -> String {
-    let place = error.position.map(|p| format!("{}:{}:", p.line, p.column)).unwrap_or_default();
-    let hint = error.hint.as_ref().map(|h| format!("\nhint: {h}")).unwrap_or_default();
-    format!("{}:{place} {error}{hint}", file.display())
 }
 
 /// The panic hook is set once, however often the terminal is given back and taken.

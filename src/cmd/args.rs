@@ -1,5 +1,7 @@
 //! Arguments that several commands take.
 
+use crate::deck::Deck;
+use crate::fault::Fault;
 use crate::text::Ambiguous;
 use clap::ValueEnum;
 
@@ -31,4 +33,14 @@ pub(crate) fn size(text: &str) -> Result<(u16, u16), String> {
         Some((c, r)) if (1..=MAX_SIZE.0).contains(&c) && (1..=MAX_SIZE.1).contains(&r) => Ok((c, r)),
         _ => Err("a size is columns x rows, such as 80x24, each from 1 to 1000".to_owned()),
     }
+}
+
+/// The slide (from 0) that `--at` names, the first where it is not given.
+pub(crate) fn slide_idx(at: Option<u32>, deck: &Deck) -> Result<usize, Fault> {
+    let Some(number) = at else { return Ok(0) };
+    let slide_idx = usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
+    if slide_idx < deck.slides.len() {
+        return Ok(slide_idx);
+    }
+    Err(Fault::new(format!("there is no slide {number}")).hint(format!("the deck has {}", deck.slides.len())))
 }

@@ -1,10 +1,9 @@
 //! `jianbao build`: a deck out of articles.
 
-use super::Done;
+use super::{Done, open};
 use crate::article::Article;
 use crate::deck;
 use crate::outline::{self, Options, Source};
-use anyhow::{Result, bail};
 use clap::Args;
 use std::path::{Component, Path, PathBuf};
 
@@ -26,13 +25,7 @@ pub(crate) struct BuildArgs {
 }
 
 pub(crate) fn run(args: &BuildArgs) -> Done {
-    let articles: Vec<Article> =
-        args.articles.iter().map(|p| super::read_article(p)).collect::<Result<_>>()?;
-    for (path, article) in args.articles.iter().zip(&articles) {
-        if article.blocks.is_empty() {
-            bail!("{}: has no text", super::shown(path).display());
-        }
-    }
+    let articles: Vec<Article> = args.articles.iter().map(|p| open::article(p)).collect::<Result<_, _>>()?;
     let folder = args.output.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
     let files: Vec<String> = args.articles.iter().map(|p| cited(p, &folder)).collect();
     let sources: Vec<Source<'_>> =
@@ -43,8 +36,8 @@ pub(crate) fn run(args: &BuildArgs) -> Done {
 
 /// The article's path as seen from the deck's folder, so that the two can move together.
 fn cited(article: &Path, folder: &Path) -> String {
-    let relative = relative(article, folder).unwrap_or_else(|| article.to_owned());
-    relative.to_string_lossy().into_owned()
+    let relative = relative(article, folder);
+    open::cited(relative.as_deref().unwrap_or(article)).to_owned()
 }
 
 fn relative(path: &Path, folder: &Path) -> Option<PathBuf> {
@@ -71,7 +64,7 @@ mod tests {
             ("port.txt", "", "port.txt"),
             ("decks/port.txt", "decks", "port.txt"),
             ("articles/port.txt", "decks", "../articles/port.txt"),
-            ("-", "decks", "-"),
+            ("-", "decks", ""),
         ] {
             assert_eq!(cited(Path::new(article), Path::new(folder)), expected);
         }

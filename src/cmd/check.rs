@@ -1,11 +1,11 @@
 //! `jianbao check`: problems in decks, each with its place.
 
-use super::{Done, args};
+use super::{Done, args, open};
 use crate::article::{self, Article};
 use crate::check::{Gravity, Problem, Sources, problems};
 use crate::deck::{self, Position};
 use crate::text::clean;
-use crate::{store, tty};
+use crate::{fault, store};
 use clap::Args;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -28,11 +28,12 @@ pub(crate) fn run(args: &CheckArgs) -> Done {
     let (mut n_problems, mut n_decks) = (0, 0);
     for path in &args.decks {
         n_decks += 1;
-        let text = article::decode(&store::read(path)?);
+        let text = open::deck_text(path)?;
         match deck::read(&text) {
-            Err(error) => {
+            Err(fault) => {
                 n_problems += 1;
-                report.extend(tty::describe(path, &error).lines().map(|line| format!("{}\n", clean(line))));
+                let lines = fault::lines(&fault.in_file(path), super::COLUMNS);
+                report.extend(lines.into_iter().map(|line| line + "\n"));
             }
             Ok(deck) => {
                 let files = Files {
@@ -78,7 +79,7 @@ impl Sources for Files {
     fn article(&self, file: &str) -> Option<Rc<Article>> {
         let mut read = self.read.borrow_mut();
         let load = || {
-            let bytes = std::fs::read(self.folder.join(file)).ok()?;
+            let bytes = store::read(&self.folder.join(file)).ok()?;
             Some(Rc::new(article::read(&bytes, file)))
         };
         read.entry(file.to_owned()).or_insert_with(load).clone()

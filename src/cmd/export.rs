@@ -8,7 +8,6 @@ use crate::scene::{self, Page};
 use crate::store;
 use crate::text::WidthPolicy;
 use crate::theme::{BUILT_IN, Depth};
-use anyhow::bail;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -49,24 +48,17 @@ enum ExportFormat {
 }
 
 pub(crate) fn run(args: &ExportArgs) -> Done {
-    let deck = super::open(&args.deck)?;
+    let deck = super::open::as_deck(&args.deck)?;
     let name = args.theme.as_deref().or(deck.theme.as_deref()).unwrap_or(BUILT_IN[0].0);
     let theme = store::find_theme(name)?;
     let (columns, rows) = args.size;
     let policy = WidthPolicy { ambiguous: args.ambiguous.first_guess(), ..WidthPolicy::default() };
     let page = Page::of(&deck, columns, rows, policy);
     let look = Look { theme: &theme, depth: Depth::True, policy };
-    let slides = match args.at {
-        None => deck.slides.as_slice(),
-        Some(n) => {
-            let slide_idx = usize::try_from(n).unwrap_or(usize::MAX) - 1;
-            match deck.slides.get(slide_idx) {
-                Some(slide) => std::slice::from_ref(slide),
-                None => bail!("there is no slide {n}\nhint: the deck has {}", deck.slides.len()),
-            }
-        }
-    };
-    let screens = slides.iter().flat_map(|slide| scene::lay_out(slide, page).screens);
+    let first = args::slide_idx(args.at, &deck)?;
+    let n_slides = if args.at.is_some() { 1 } else { deck.slides.len() };
+    let slides = deck.slides.iter().skip(first).take(n_slides);
+    let screens = slides.flat_map(|slide| scene::lay_out(slide, page).screens);
     let cells: Vec<_> = screens.map(|screen| export::cells(&screen, columns, rows, look)).collect();
     let out = match args.to {
         ExportFormat::Text => cells.iter().map(text::write).collect::<Vec<_>>().join("\u{c}"),

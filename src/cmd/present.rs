@@ -1,15 +1,16 @@
 //! `jianbao present`: a presentation in this terminal, or the slides as text where there is none.
 
-use super::Done;
 use super::args::AmbiguousArg;
+use super::{Done, args};
 use crate::app::{Model, Options};
 use crate::deck::Deck;
 use crate::export;
+use crate::fault::Fault;
 use crate::scene::{self, Page};
 use crate::text::{Lang, WidthPolicy};
 use crate::theme::{BUILT_IN, Depth};
 use crate::{store, tty};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::Args;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -39,12 +40,12 @@ pub(crate) struct PresentArgs {
 }
 
 pub(crate) fn run(args: &PresentArgs) -> Done {
-    let path = args.file.as_deref().context("which file?\nhint: jianbao FILE")?;
-    let deck = super::open(path)?;
+    let path = args.file.as_deref().ok_or_else(|| Fault::new("which file?").hint("jianbao FILE"))?;
+    let deck = super::open::as_deck(path)?;
     let is_file = path != Path::new("-");
     let themes = themes(args.theme.as_deref(), &deck)?;
     let policy = WidthPolicy { ambiguous: args.ambiguous.first_guess(), ..WidthPolicy::default() };
-    let slide_idx = args.at.map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX) - 1);
+    let slide_idx = args::slide_idx(args.at, &deck)?;
     let is_dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     if !std::io::stdout().is_terminal() || is_dumb {
         return super::print(&as_text(&deck, slide_idx, policy));
@@ -70,7 +71,7 @@ pub(crate) fn run(args: &PresentArgs) -> Done {
         write_blanks: std::env::var("TERM").is_ok_and(|term| term.starts_with("screen"))
             && std::env::var_os("TMUX").is_none(),
         file: is_file.then(|| path.to_owned()),
-        open: super::open,
+        open: super::open::as_deck,
     };
     tty::present(model, &options, Box::new(|name| store::find_theme(name).ok()))?;
     Ok(true)

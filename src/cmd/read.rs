@@ -24,7 +24,7 @@ enum ReadFormat {
 }
 
 pub(crate) fn run(args: &ReadArgs) -> Done {
-    let article = super::read_article(&args.article)?;
+    let article = super::open::article(&args.article)?;
     let text = match args.format {
         ReadFormat::Text => article::to_text(&article),
         ReadFormat::Markdown => article::to_markdown(&article),

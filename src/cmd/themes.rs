@@ -1,8 +1,8 @@
 //! `jianbao themes`: the themes by name, or one as YAML.
 
 use super::Done;
+use crate::fault::Fault;
 use crate::theme::{BUILT_IN, Theme};
-use anyhow::bail;
 use clap::Args;
 
 /// Arguments of `themes`.
@@ -18,10 +18,9 @@ pub(crate) fn run(args: &ThemesArgs) -> Done {
         let lines = BUILT_IN.map(|(name, _)| format!("{name:10} {}\n", about(name)));
         return super::print(&lines.concat());
     };
-    match BUILT_IN.iter().find(|(n, _)| *n == name) {
-        Some((_, yaml)) => super::print(yaml),
-        None => {
-            bail!("no theme is called \"{name}\"\nhint: there are {}", BUILT_IN.map(|(n, _)| n).join(", "))
-        }
-    }
+    let Some((_, yaml)) = BUILT_IN.iter().find(|(n, _)| *n == name) else {
+        let names = BUILT_IN.map(|(n, _)| n).join(", ");
+        return Err(Fault::new(format!("no theme is called \"{name}\"")).hint(format!("there are {names}")))?;
+    };
+    super::print(yaml)
 }

@@ -1,5 +1,6 @@
 //! Where in a deck's text a value stands: a path such as `slides`, 3, `points`, 1 to a line and a column.
 
+use crate::fault::Position;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use std::borrow::Cow;
 
@@ -10,15 +11,6 @@ pub enum Segment {
     Key(Cow<'static, str>),
     /// A place in a sequence, from 0.
     Index(usize),
-}
-
-/// A position in a text, line and column counted from 1, the column in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// The line.
-    pub line: usize,
-    /// The column.
-    pub column: usize,
 }
 
 /// A collection that is open while the events pass by.

@@ -3,33 +3,24 @@
 //! The types here mirror the text: a slide is a mapping of optional keys, and one of them names its kind. That the
 //! keys fit together is checked on the way in, so that the rest of the program has no wrong states to fear.
 
+use super::quotes;
 use super::{Column, Content, Deck, Figure, Moment, Origin, Photo, Point, Position, Segment, Slide, locate};
+use crate::fault::{Fault, nearest};
 use crate::text::Strictness;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 
-/// Why a deck could not be read, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
-pub struct DeckError {
-    /// What is wrong.
-    pub message: String,
-    /// Where, if it is known.
-    pub position: Option<Position>,
-    /// What to do about it.
-    pub hint: Option<String>,
-}
-
 /// Reads a deck.
 ///
 /// # Errors
 /// The first fault in the text: YAML that does not parse, an unknown or misplaced key, a missing one.
-pub fn read(text: &str) -> Result<Deck, DeckError> {
-    let raw: RawDeck = serde_yaml::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|e| explain(&e))?;
+pub fn read(text: &str) -> Result<Deck, Fault> {
+    let text = text.trim_start_matches('\u{FEFF}');
+    let raw: RawDeck = serde_yaml::from_str(text).map_err(|e| explain(text, &e))?;
     let mut slides = Vec::with_capacity(raw.slides.len());
     for (slide_idx, raw) in raw.slides.into_iter().enumerate() {
-        slides.push(slide(raw).map_err(|message| misfit(text, slide_idx, message))?);
+        slides.push(slide(raw).map_err(|fault| misfit(fault, text, slide_idx))?);
     }
     Ok(Deck { title: raw.title, lang: raw.lang, theme: raw.theme, line_break: raw.line_break, slides })
 }
@@ -47,16 +38,18 @@ pub fn write(deck: &Deck) -> String {
 }
 
 /// A slide whose keys do not fit together: serde would name the place of the whole list.
-fn misfit(text: &str, slide_idx: usize, message: String) -> DeckError {
+fn misfit(fault: Fault, text: &str, slide_idx: usize) -> Fault {
     let path = vec![Segment::Key("slides".into()), Segment::Index(slide_idx)];
-    let (message, hint) = match message.split_once("; ") {
-        Some((message, hint)) => (message.to_owned(), Some(hint.to_owned())),
-        None => (message, None),
-    };
-    DeckError { message, position: locate(text, &[path]).first().copied(), hint }
+    match locate(text, &[path]).first() {
+        Some(position) => fault.at(text, *position),
+        None => fault,
+    }
 }
 
-fn explain(error: &serde_yaml::Error) -> DeckError {
+fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
+    if let Some(fault) = quotes::fault(text, error) {
+        return fault;
+    }
     let position = error.location().map(|at| Position { line: at.line().max(1), column: at.column().max(1) });
     let mut message = error.to_string();
     // The library writes the place and the path into its message; we print the place once, in front.
@@ -73,7 +66,11 @@ fn explain(error: &serde_yaml::Error) -> DeckError {
     if let Some(at) = message.find(", expected one of").or_else(|| message.find(", expected `")) {
         message.truncate(at);
     }
-    DeckError { message: message.replace('`', "\""), position, hint }
+    let fault = Fault { hint, ..Fault::new(message.replace('`', "\"")) };
+    match position {
+        Some(position) => fault.at(text, position),
+        None => fault,
+    }
 }
 
 fn hint(message: &str) -> Option<String> {
@@ -82,13 +79,8 @@ fn hint(message: &str) -> Option<String> {
     }
     let unknown = message.strip_prefix("unknown field `")?.split('`').next()?;
     let known: Vec<&str> = message.split_once("expected ")?.1.split('`').skip(1).step_by(2).collect();
-    let nearest = known
-        .iter()
-        .map(|k| (strsim::osa_distance(unknown, k), *k))
-        .filter(|(distance, k)| *distance <= 1 + k.len() / 3)
-        .min();
-    Some(match nearest {
-        Some((_, nearest)) => format!("did you mean \"{nearest}\"?"),
+    Some(match nearest(unknown, known.iter().copied()) {
+        Some(nearest) => format!("did you mean \"{nearest}\"?"),
         None => format!("known here: {}", known.join(", ")),
     })
 }
@@ -156,7 +148,7 @@ fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
-fn slide(mut raw: RawSlide) -> Result<Slide, String> {
+fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
     let is_cover = raw.cover.is_some();
     let kinds = [
         ("cover", is_cover),
@@ -174,15 +166,13 @@ fn slide(mut raw: RawSlide) -> Result<Slide, String> {
     let kind = match named.as_slice() {
         [] if raw.heading.is_some() => "section",
         [] => {
-            return Err(
-                "a slide needs a heading or a kind; write points, quote, photo or another kind".to_owned()
-            );
+            return Err(Fault::new("a slide needs a heading or a kind")
+                .hint("write points, quote, photo or another kind"));
         }
         [kind] => kind,
         [one, two, ..] => {
-            return Err(format!(
-                "a slide is of one kind, but this one has {one} and {two}; make it two slides"
-            ));
+            return Err(Fault::new(format!("a slide is of one kind, but this one has {one} and {two}"))
+                .hint("make it two slides"));
         }
     };
     let extras = [
@@ -196,10 +186,9 @@ fn slide(mut raw: RawSlide) -> Result<Slide, String> {
     if let Some((name, _, homes)) =
         extras.iter().find(|(_, is_there, homes)| *is_there && !homes.contains(&kind))
     {
-        return Err(format!(
-            "\"{name}\" belongs to a {} slide, not to a {kind} slide; take it out",
-            homes.join(" or ")
-        ));
+        let homes = homes.join(" or ");
+        let message = format!("\"{name}\" belongs to a {homes} slide, not to a {kind} slide");
+        return Err(Fault::new(message).hint("take it out"));
     }
     let content = if let Some(title) = raw.cover.take() {
         let photo = raw.photo.take().map(|Photos(photos)| photos).unwrap_or_default();
@@ -213,9 +202,8 @@ fn slide(mut raw: RawSlide) -> Result<Slide, String> {
             match photos.as_mut_slice() {
                 [photo] if photo.image.is_none() => photo.image = Some(image),
                 _ => {
-                    return Err(
-                        "\"image\" stands beside one photo; write it into each photo of a list".to_owned()
-                    );
+                    return Err(Fault::new("\"image\" stands beside one photo")
+                        .hint("write it into each photo of a list"));
                 }
             }
         }
@@ -462,9 +450,7 @@ mod tests {
     #[track_caller]
     fn check_error(text: &str, expected: &str) {
         let error = read(text).expect_err("a fault");
-        let place = error.position.map_or(String::from("?"), |p| format!("{}:{}", p.line, p.column));
-        let hint = error.hint.map(|h| format!("\nhint: {h}")).unwrap_or_default();
-        assert_eq!(format!("{place}: {}{hint}", error.message), expected);
+        assert_eq!(crate::fault::brief(&error).join("\n"), expected);
     }
 
     #[test]

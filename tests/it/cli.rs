@@ -1,8 +1,10 @@
 //! The commands from the outside: output, errors with hints, exit codes; and that the documents say what is so.
 
 use crate::project;
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use serde_json::Value;
 use std::fs;
+use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 
 fn jianbao(arguments: &[&str]) -> Output {
@@ -21,8 +23,22 @@ fn stdout(output: &Output) -> String {
 #[track_caller]
 fn fails(arguments: &[&str], message: &str) {
     let output = jianbao(arguments);
-    assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8_lossy(&output.stderr).trim_end(), message);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+/// Runs the program with something on its standard input.
+fn jianbao_reads(arguments: &[&str], input: &[u8]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_jianbao"))
+        .args(arguments)
+        .current_dir(project())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    program.stdin.take().expect("a pipe").write_all(input).expect("written");
+    program.wait_with_output().expect("the program ends")
 }
 
 #[test]
@@ -73,28 +89,175 @@ fn check_finds_what_is_wrong_and_says_where() {
     assert_eq!(stdout(&output), expected);
     fs::write(&deck, "slides:\n- pionts: []\n").expect("written");
     let output = stdout(&jianbao(&["check", path]));
-    assert!(
-        output
-            .starts_with(&format!("{path}:2:3: unknown field \"pionts\"\nhint: did you mean \"points\"?\n")),
-        "{output}"
+    let expected = format!(
+        "{path}:2:3: unknown field \"pionts\"\n  - pionts: []\n    ^\nhint: did you mean \"points\"?\n1 deck checked: 1 problem\n"
     );
+    assert_eq!(output, expected);
 }
 
 #[test]
 fn errors_say_what_where_and_what_to_do() {
-    let io = "No such file or directory (os error 2)";
-    fails(&["nowhere.yaml"], &format!("error: nowhere.yaml: cannot be read: {io}"));
-    fails(&["read", "nowhere.txt"], &format!("error: nowhere.txt: cannot be read: {io}"));
-    fails(
-        &["export", "decks/welcome.yaml", "--at", "99"],
-        "error: there is no slide 99\nhint: the deck has 10",
-    );
+    fails(&["nowhere.yaml"], "error: nowhere.yaml: there is no such file");
+    let no_slide = "error: there is no slide 99\nhint: the deck has 10";
+    fails(&["export", "decks/welcome.yaml", "--at", "99"], no_slide);
+    fails(&["decks/welcome.yaml", "--at", "99"], no_slide);
     fails(
         &["decks/welcome.yaml", "--theme", "neon"],
         "error: no theme is called \"neon\"\nhint: there are dark, light, contrast, paper, mono; or give a file",
     );
     assert_eq!(jianbao(&["export", "decks/welcome.yaml", "--size", "80"]).status.code(), Some(2));
     assert_eq!(jianbao(&[]).status.code(), Some(2));
+}
+
+#[test]
+fn a_slide_that_is_not_there_is_an_error_in_a_terminal_too() {
+    let pair = native_pty_system().openpty(PtySize::default()).expect("a terminal");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
+    command.args(["decks/welcome.yaml", "--at", "99"]);
+    command.cwd(project());
+    let mut program = pair.slave.spawn_command(command).expect("the program runs");
+    drop(pair.slave);
+    let mut shown = String::new();
+    // A terminal whose last program has gone answers with an error, after all that was written.
+    let _ = pair.master.try_clone_reader().expect("a reader").read_to_string(&mut shown);
+    assert_eq!(shown, "error: there is no slide 99\r\nhint: the deck has 10\r\n");
+    assert_eq!(program.wait().expect("it ends").exit_code(), 1);
+}
+
+#[test]
+fn a_misspelt_command_is_told_with_the_one_that_was_meant() {
+    for (arguments, word, meant) in [
+        (&["biuld", "x.txt"][..], "biuld", "build"),
+        (&["cehck", "decks/welcome.yaml"], "cehck", "check"),
+        (&["thems"], "thems", "themes"),
+    ] {
+        let output = jianbao(arguments);
+        let expected = format!(
+            "error: there is no command and no file \"{word}\"\nhint: did you mean \"jianbao {meant}\"?\n"
+        );
+        assert_eq!(String::from_utf8_lossy(&output.stderr), expected);
+        assert_eq!(output.status.code(), Some(2), "{word}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_with_the_name_near_it() {
+    fails(
+        &["decks/harbor.yaml"],
+        "error: decks/harbor.yaml: there is no such file\nhint: did you mean \"decks/harbour.yaml\"?",
+    );
+    fails(
+        &["read", "deks/harbour.txt"],
+        "error: deks/harbour.txt: there is no folder deks\nhint: did you mean \"decks/harbour.txt\"?",
+    );
+    fails(
+        &["check", "decks"],
+        "error: decks: is a folder\nhint: the decks in it: decks/harbour.yaml, decks/welcome.yaml",
+    );
+}
+
+#[test]
+fn a_deck_and_an_article_are_not_taken_for_each_other() {
+    let is_deck = "error: decks/welcome.yaml: is a deck, not an article\nhint: `jianbao check decks/welcome.yaml` \
+                   finds what is wrong with it, `jianbao decks/welcome.yaml` presents it";
+    fails(&["read", "decks/welcome.yaml"], is_deck);
+    fails(&["build", "decks/welcome.yaml"], is_deck);
+    fails(
+        &["check", "decks/harbour.txt"],
+        "error: decks/harbour.txt: is an article, not a deck\n\
+         hint: build a deck first: jianbao build decks/harbour.txt -o decks/harbour.yaml",
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let deck = folder.path().join("deck.yaml");
+    let path = deck.to_str().expect("UTF-8");
+    fs::write(&deck, "title: 港\nsldies: []\n").expect("written");
+    fails(
+        &[path],
+        &format!(
+            "error: {path}:2:1: unknown field \"sldies\"\n  sldies: []\n  ^\nhint: did you mean \"slides\"?"
+        ),
+    );
+}
+
+#[test]
+fn an_empty_file_is_an_error_everywhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in [("none.txt", ""), ("blank.yaml", " \n\t\n\u{3000}\n"), ("mark.md", "\u{feff}")] {
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("written");
+        let path = path.to_str().expect("UTF-8");
+        for command in ["present", "read", "build", "check", "export"] {
+            fails(
+                &[command, path],
+                &format!(
+                    "error: {path}: is empty\nhint: give a deck (YAML) or an article (text or Markdown)"
+                ),
+            );
+        }
+    }
+}
+
+#[test]
+fn what_has_no_end_is_not_read_to_its_end() {
+    fails(
+        &["read", "/dev/zero"],
+        "error: /dev/zero: is more than the 64 MiB that are read\nhint: give a part of it",
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("large.txt");
+    fs::File::create(&path).and_then(|file| file.set_len((80 << 20) + 1)).expect("written");
+    let path = path.to_str().expect("UTF-8");
+    fails(
+        &[path],
+        &format!("error: {path}: 81 MiB is more than the 64 MiB that are read\nhint: give a part of it"),
+    );
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_told_by_its_own_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().to_str().expect("UTF-8");
+    fails(
+        &["build", "decks/harbour.txt", "-o", &format!("{root}/out/deck.yaml")],
+        &format!(
+            "error: {root}/out/deck.yaml: cannot be written: there is no folder {root}/out\nhint: mkdir -p {root}/out"
+        ),
+    );
+    for force in [&["--force"][..], &[]] {
+        let arguments = [&["build", "decks/harbour.txt", "-o", root], force].concat();
+        fails(&arguments, &format!("error: {root}: is a folder\nhint: give a file in it"));
+    }
+    fails(
+        &["build", "decks/harbour.txt", "-o", "/dev/null/deck.yaml"],
+        "error: /dev/null/deck.yaml: cannot be written: not a directory",
+    );
+}
+
+#[test]
+fn what_came_from_standard_input_is_cited_nowhere() {
+    let article = fs::read(project().join("decks/harbour.txt")).expect("the article is there");
+    let built = jianbao_reads(&["build", "-"], &article);
+    let cited = stdout(&jianbao(&["build", "decks/harbour.txt"]));
+    let text = stdout(&built);
+    assert!(cited.contains("from: ") && !text.contains("from: "), "{text}");
+    let uncited = |text: &str| {
+        let deck = jianbao::deck::read(text).expect("a deck");
+        deck.slides
+            .iter()
+            .map(|slide| {
+                (
+                    slide.notes.clone(),
+                    slide.elements().iter().map(jianbao::deck::Element::text).collect::<Vec<_>>(),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(uncited(&text), uncited(&cited), "all else is as before");
+    let folder = tempfile::tempdir().expect("a folder");
+    let deck = folder.path().join("deck.yaml");
+    fs::write(&deck, &text).expect("written");
+    assert!(jianbao(&["check", deck.to_str().expect("UTF-8")]).status.success());
+    assert!(!stdout(&jianbao_reads(&["-"], &article)).is_empty());
 }
 
 #[test]

@@ -1,0 +1,87 @@
+//! The one door that files come in by: every command opens its decks and articles here.
+
+use crate::article::{self, Article};
+use crate::deck::{self, Deck};
+use crate::fault::Fault;
+use crate::outline::{self, Source};
+use crate::store;
+use std::path::Path;
+
+/// What a file turned out to be: a name in `.yaml` tells, and otherwise the content.
+enum Opened {
+    /// A deck's text.
+    Deck(String),
+    Article(Article),
+}
+
+/// Opens a deck, or an article as a deck.
+pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
+    match open(path)? {
+        Opened::Deck(text) => Ok(deck::read(&text).map_err(|fault| fault.in_file(path))?),
+        Opened::Article(article) => {
+            let source = Source { article: &article, file: cited(path) };
+            Ok(outline::build(&[source], outline::Options::default()))
+        }
+    }
+}
+
+/// Opens an article; a deck is refused.
+pub(super) fn article(path: &Path) -> Result<Article, Fault> {
+    match open(path)? {
+        Opened::Article(article) => Ok(article),
+        Opened::Deck(_) => {
+            let file = path.display();
+            let hint =
+                format!("`jianbao check {file}` finds what is wrong with it, `jianbao {file}` presents it");
+            Err(Fault::with(path, "is a deck, not an article").hint(hint))
+        }
+    }
+}
+
+/// Opens a deck and gives its text; an article is refused.
+pub(super) fn deck_text(path: &Path) -> Result<String, Fault> {
+    match open(path)? {
+        Opened::Deck(text) => Ok(text),
+        Opened::Article(_) => {
+            let deck = path.with_extension("yaml");
+            let hint = format!("build a deck first: jianbao build {} -o {}", path.display(), deck.display());
+            Err(Fault::with(path, "is an article, not a deck").hint(hint))
+        }
+    }
+}
+
+/// A file's name as a deck cites it; nobody can look up what came from standard input.
+pub(super) fn cited(path: &Path) -> &str {
+    if path == Path::new("-") { "" } else { path.to_str().unwrap_or_default() }
+}
+
+fn open(path: &Path) -> Result<Opened, Fault> {
+    let bytes = store::read(path)?;
+    let text = article::decode(&bytes);
+    let what = "give a deck (YAML) or an article (text or Markdown)";
+    if text.trim().is_empty() {
+        return Err(Fault::with(path, "is empty").hint(what));
+    }
+    if is_yaml(path) || is_deck(&text) {
+        return Ok(Opened::Deck(text));
+    }
+    let article = article::read(&bytes, &path.to_string_lossy());
+    if article.blocks.is_empty() {
+        return Err(Fault::with(path, "has no text").hint(what));
+    }
+    Ok(Opened::Article(article))
+}
+
+/// Nobody writes an article in YAML: where its `slides` are missing or misspelt, that is the fault.
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "yaml" || e == "yml")
+}
+
+/// A deck has `slides:` at the left edge, or is JSON with "slides"; no article has.
+fn is_deck(text: &str) -> bool {
+    let has_key = |line: &str| {
+        let key = line.trim_start_matches(['\u{FEFF}']).split_once(':').map(|(key, _)| key.trim_end());
+        matches!(key, Some("slides" | "\"slides\"" | "'slides'"))
+    };
+    text.lines().any(has_key) || (text.trim_start().starts_with('{') && text.contains("\"slides\""))
+}
