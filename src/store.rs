@@ -7,9 +7,11 @@ use crate::theme::{self, Theme};
 use anyhow::{Context, Result};
 use etcetera::{BaseStrategy, choose_base_strategy};
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Read, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// How many decks' places are kept.
 const MAX_BOOKMARKS: usize = 200;
@@ -74,12 +76,25 @@ fn replace(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
     // What a link leads to is written, and the link stays.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let existing = fs::metadata(&target).ok().map(|metadata| metadata.permissions());
+    let mut file = temporary(folder, existing.is_none())?;
     file.write_all(bytes)?;
+    if let Some(permissions) = existing {
+        file.as_file().set_permissions(permissions)?;
+    }
     file.as_file().sync_all()?;
-    make_readable(file.path(), &target)?;
     let persisted = if force { file.persist(&target) } else { file.persist_noclobber(&target) };
     persisted.map(drop).map_err(|error| error.error)
+}
+
+/// A file to be put in another's place, and private until then; or, where there is none, with the rights of any new
+/// file: the kernel takes the umask off, which we could not read without setting it for all threads.
+fn temporary(folder: &Path, is_new: bool) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    if is_new {
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
 
 /// The error names the temporary file, of which nobody has heard: only its kind is told.
@@ -93,22 +108,6 @@ fn unwritable(path: &Path, error: &io::Error) -> Fault {
         }
         kind => Fault::with(path, format!("cannot be written: {kind}")),
     }
-}
-
-/// Temporary files are private; a deck has the rights of the file that it replaces, or those of any new file.
-fn make_readable(temporary: &Path, path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let permissions = match fs::metadata(path) {
-        Ok(existing) => existing.permissions(),
-        Err(_) => fs::Permissions::from_mode(0o666 & !umask()),
-    };
-    fs::set_permissions(temporary, permissions)
-}
-
-fn umask() -> u32 {
-    let mask = rustix::process::umask(rustix::fs::Mode::empty());
-    rustix::process::umask(mask);
-    mask.bits()
 }
 
 /// Where a deck was left.

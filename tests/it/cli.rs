@@ -5,6 +5,7 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use serde_json::Value;
 use std::fs;
 use std::io::{Read, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Output, Stdio};
 
 fn jianbao(arguments: &[&str]) -> Output {
@@ -70,6 +71,24 @@ fn build_never_writes_over_a_file_unasked() {
     assert!(jianbao(&["build", "decks/harbour.txt", "-o", deck, "--force"]).status.success());
     assert_eq!(fs::read(deck).expect("the deck is there"), first, "the same article gives the same deck");
     assert!(jianbao(&["check", deck]).status.success(), "a deck finds its source from its own folder");
+}
+
+#[test]
+fn a_new_deck_has_the_rights_of_a_new_file_and_an_old_one_keeps_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let deck = folder.path().join("deck.yaml");
+    let build = |umask: &str| {
+        let script = format!("umask {umask}; exec \"$0\" build decks/harbour.txt --force -o \"$1\"");
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_jianbao")]).arg(&deck).current_dir(project());
+        assert!(shell.status().expect("a shell").success());
+        fs::metadata(&deck).expect("the deck is there").permissions().mode() & 0o7777
+    };
+    assert_eq!(build("027"), 0o640);
+    for mode in [0o600, 0o666] {
+        fs::set_permissions(&deck, fs::Permissions::from_mode(mode)).expect("set");
+        assert_eq!(build("027"), mode);
+    }
 }
 
 #[test]
