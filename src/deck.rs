@@ -6,7 +6,6 @@
 mod elements;
 mod locate;
 mod origin;
-mod quotes;
 mod verbatim;
 mod yaml;
 

@@ -1,0 +1,44 @@
+//! What the YAML library says of a fault, in our words.
+
+use super::quotes;
+use crate::fault::{Fault, Position, nearest};
+
+/// Tells what is wrong with the YAML `text`, where, and what to do.
+pub(super) fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
+    if let Some(fault) = quotes::fault(text, error) {
+        return fault;
+    }
+    let position = error.location().map(|at| Position { line: at.line().max(1), column: at.column().max(1) });
+    let mut message = error.to_string();
+    // The library writes the place and the path into its message; we print the place once, in front.
+    if let Some(at) = message.rfind(" at line ") {
+        message.truncate(at);
+    }
+    if let Some((path, rest)) = message.split_once(": ")
+        && path.starts_with(|c: char| c.is_ascii_lowercase() || c == '.')
+        && !path.contains(' ')
+    {
+        message = rest.to_owned();
+    }
+    let hint = hint(&message);
+    if let Some(at) = message.find(", expected one of").or_else(|| message.find(", expected `")) {
+        message.truncate(at);
+    }
+    let fault = Fault { hint, ..Fault::new(message.replace('`', "\"")) };
+    match position {
+        Some(position) => fault.at(text, position),
+        None => fault,
+    }
+}
+
+fn hint(message: &str) -> Option<String> {
+    if message.starts_with("missing field `slides`") {
+        return Some("a deck is a mapping with a list \"slides\"; see `jianbao schema`".to_owned());
+    }
+    let unknown = message.strip_prefix("unknown field `")?.split('`').next()?;
+    let known: Vec<&str> = message.split_once("expected ")?.1.split('`').skip(1).step_by(2).collect();
+    Some(match nearest(unknown, known.iter().copied()) {
+        Some(nearest) => format!("did you mean \"{nearest}\"?"),
+        None => format!("known here: {}", known.join(", ")),
+    })
+}
