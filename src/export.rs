@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 /// Paints a screen, all steps revealed, into a buffer of its page.
 pub fn cells(screen: &Screen, columns: u16, rows: u16, look: Look<'_>) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    paint(&screen.runs, usize::MAX, look, &mut buffer);
+    paint(&screen.runs, look, &mut buffer);
     buffer
 }
 

@@ -25,14 +25,14 @@ pub struct Look<'a> {
 /// What stands where a character of two columns has only one: the page is a single column wide.
 const TOO_NARROW: &str = "~";
 
-/// Paints the page and then the runs that `shown` steps have revealed.
-pub fn paint(runs: &[Run], shown: usize, look: Look<'_>, buffer: &mut Buffer) {
+/// Paints the page and then the runs.
+pub fn paint(runs: &[Run], look: Look<'_>, buffer: &mut Buffer) {
     let page = look.theme.page(look.depth);
     for cell in &mut buffer.content {
         cell.reset();
         cell.set_style(page);
     }
-    for run in runs.iter().filter(|run| run.step <= shown) {
+    for run in runs {
         put(run, look.theme.style(run.role, look.depth), look.policy, buffer);
     }
 }

@@ -70,6 +70,12 @@ impl Page {
         Self { columns, rows, policy, lang, strictness }
     }
 
+    /// The same typography on another page.
+    #[must_use]
+    pub const fn resized(self, columns: u16, rows: u16, policy: WidthPolicy) -> Self {
+        Self { columns, rows, policy, ..self }
+    }
+
     fn setting(self, measure: Measure) -> Setting {
         Setting { policy: self.policy, lang: self.lang, strictness: self.strictness, measure }
     }
@@ -81,6 +87,39 @@ fn guess(deck: &Deck) -> Lang {
         slide.elements().iter().filter(|e| e.is_on_slide()).map(|e| e.source).collect::<String>()
     };
     Lang::detect(&deck.slides.iter().take(5).map(words).collect::<String>())
+}
+
+impl Scene {
+    /// The screen (from 0) that shows `spot`: the first one with the run that the spot is in, or else that it follows.
+    pub fn screen_at(&self, spot: Spot) -> usize {
+        let at_or_before =
+            |screen: &Screen| screen.runs.iter().filter_map(|r| r.spot).filter(|s| *s <= spot).max();
+        let mut best: Option<(Spot, usize)> = None;
+        for (screen_idx, screen) in self.screens.iter().enumerate() {
+            if let Some(found) = at_or_before(screen)
+                && best.is_none_or(|(most, _)| found > most)
+            {
+                best = Some((found, screen_idx));
+            }
+        }
+        best.map_or(0, |(_, screen_idx)| screen_idx)
+    }
+
+    /// The first spot that this screen shows and none before it does: where a talk stands that has come to it.
+    ///
+    /// Nothing where the screen shows only what stood on others already, such as the name of a table's column.
+    pub fn first_spot(&self, screen_idx: usize) -> Option<Spot> {
+        let spots = self.screens.get(screen_idx)?.runs.iter().filter_map(|r| r.spot);
+        let mut spots: Vec<Spot> = spots.collect();
+        spots.sort_unstable();
+        spots.into_iter().find(|&spot| self.screen_at(spot) == screen_idx)
+    }
+
+    /// What stands at a cell of a screen: the last run that begins at or before the column.
+    pub fn spot_at(&self, screen_idx: usize, column: u16, row: u16) -> Option<Spot> {
+        let on_row = self.screens.get(screen_idx)?.runs.iter().filter(|r| r.row == row);
+        on_row.filter(|r| r.column <= column).max_by_key(|r| r.column)?.spot
+    }
 }
 
 /// Lays a slide out on a page.

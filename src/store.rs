@@ -1,6 +1,9 @@
 //! Files: input, atomic output, the places where decks were left, themes of the user's own.
 
 mod near;
+mod watch;
+
+pub use watch::watch;
 
 use crate::fault::Fault;
 use crate::theme::{self, Theme};

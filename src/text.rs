@@ -12,6 +12,7 @@ pub mod clean;
 mod conformance;
 #[cfg(test)]
 pub(crate) mod corpus;
+mod find;
 pub mod inline;
 pub mod kinsoku;
 mod lang;
@@ -21,6 +22,7 @@ mod wrap;
 
 pub use breaks::Strictness;
 pub use clean::clean;
+pub use find::find;
 pub use lang::Lang;
 pub(crate) use lang::{is_east_asian, is_han};
 pub use width::{Ambiguous, Clusters, WidthPolicy};

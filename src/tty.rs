@@ -1,55 +1,66 @@
-//! This terminal: raw mode, signals, keys, the deck's file; and whatever happens, the terminal as it was.
+//! This terminal: raw mode, signals, keys, output; and whatever happens, the terminal as it was.
 //!
-//! Threads wait in the kernel and send what they got down one channel; nothing polls, so idling costs no wakeups.
-//! The terminal is asked at most one question, and never waited for.
+//! Threads wait in the kernel and send what they got down one channel; nothing polls, so idling costs no wakeups. The
+//! thread that serves keys never reads a file, never waits for an answer and never writes to a terminal that may not
+//! be reading: a thread of its own does each of these.
 
-use crate::app::{Effect, Message, Model};
+mod guard;
+
+use crate::app::{Loadable, Talk};
 use crate::deck::Deck;
 use crate::fault;
-use crate::session::input::{ESCAPE_MS, Input};
-use crate::session::{ENTER, FindTheme, LEAVE, MOUSE_OFF, MOUSE_ON, Session};
+use crate::session::input::ESCAPE_TIME;
+use crate::session::{Driver, Event, Loaded, driver::Request};
 use crate::store;
-use crate::theme::Depth;
-use anyhow::{Context, Result};
-use notify::{RecursiveMode, Watcher};
+use crate::theme::Theme;
+use anyhow::{Context, Result, bail};
+use guard::Guard;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::QueueSelector;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How a presentation is run here.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// How many colours there are.
-    pub depth: Depth,
-    /// Whether the mouse is asked for.
-    pub mouse: bool,
-    /// Whether the terminal is asked how wide it draws ambiguous characters.
-    pub ask_width: bool,
-    /// Whether the terminal erases in its own colour and not in the page's, as GNU screen does.
-    pub write_blanks: bool,
-    /// The file, to watch and to keep the place of; none for standard input.
+/// How long the deck may take to load before the terminal is taken and says so.
+const LOADING: Duration = Duration::from_millis(200);
+/// How long a terminal that is not reading is waited for before the program leaves it as it is.
+const UNREAD: Duration = Duration::from_millis(300);
+/// The most events before a frame: a flood of them must not keep the screen from showing what they did.
+const MAX_EVENTS: usize = 256;
+
+/// What is presented, and how it is loaded.
+pub struct Presentation {
+    /// The file, to watch and to keep the place of; none where it came down a pipe.
     pub file: Option<PathBuf>,
-    /// Opens the file again when it has changed: a deck, or an article as a deck.
-    pub open: fn(&Path) -> Result<Deck>,
+    /// Whether the mouse is asked for.
+    pub has_mouse: bool,
+    /// Loads the deck; called off the thread that serves keys, each time that it is read.
+    pub load_deck: Arc<dyn Fn() -> Result<Deck> + Send + Sync>,
+    /// Loads a theme by its name; called like `load_deck`.
+    pub load_theme: Arc<dyn Fn(&str) -> Result<Theme> + Send + Sync>,
 }
 
 /// What comes down the channel.
-enum Event {
-    Bytes(Vec<u8>),
-    /// Nothing came after the bytes.
-    Silence,
+enum Wake {
+    Event(Event),
+    Loaded(u64, Thing),
     Signal(i32),
-    FileChanged,
-    InputClosed,
+    /// The frame has been written, or the terminal is gone.
+    Written(io::Result<()>),
+    /// A thread of ours has panicked: what it was for will not happen.
+    Died,
+}
+
+/// What a loading thread brings.
+enum Thing {
+    Deck(Result<Deck>),
+    Theme(String, Result<Theme>),
 }
 
 /// The window's columns and rows; 80 by 24 where it is not known.
@@ -57,48 +68,72 @@ pub fn size() -> (u16, u16) {
     crossterm::terminal::size().ok().filter(|&(c, r)| c > 0 && r > 0).unwrap_or((80, 24))
 }
 
-/// Presents until the user leaves. Reads the deck again when its file changes.
+/// Presents until the user leaves. The deck is read again when its file changes.
+///
+/// `begin` makes a talk and a driver of the deck once it is loaded; where that takes its time, `waiting` makes those
+/// that are shown meanwhile.
 ///
 /// # Errors
-/// Where there is no terminal to read keys from, or it cannot be written to.
-pub fn present(model: Model, options: &Options, find_theme: FindTheme) -> Result<()> {
-    let tty = keyboard()?;
-    let (sender, events) = channel();
-    listen_to_signals(sender.clone())?;
-    let _watcher = options.file.as_deref().and_then(|file| watch(file, sender.clone()));
-    let guard = Guard::enter(options.mouse)?;
-    let mut session = Session::new(model, find_theme, options.depth, io::stdout(), size())?;
-    let mut input = Input::default();
-    if options.write_blanks {
-        session.write_blanks();
-    }
-    enter_screen(&mut session, options);
-    if options.ask_width {
-        session.write_raw(Input::WIDTH_QUERY);
-        input.expect_width();
-    }
-    session.draw()?;
-    listen_to_keys(tty.try_clone()?, sender);
-    let mut run = Run { session, input, options, guard: Some(guard), started: Instant::now() };
-    let outcome = run.until_the_end(&events);
-    if run.input.awaits_width() {
-        // An answer that is still on its way must not end up on the shell's command line.
-        wait_for_input(&tty, Some(ESCAPE_MS));
-        let _ = rustix::termios::tcflush(&tty, QueueSelector::IFlush);
-    }
-    // The terminal is given back last, so that what is typed from then on is the shell's.
-    if let Some(file) = &options.file {
-        store::keep_place(file, run.session.model().slide_idx());
-    }
-    drop(run);
-    outcome
+/// The deck cannot be loaded, `begin` refuses it, there is no terminal, or the terminal has gone away.
+pub fn present(
+    presentation: Presentation,
+    waiting: impl FnOnce() -> (Talk, Driver),
+    begin: impl FnOnce(Deck) -> Result<(Talk, Driver)>,
+) -> Result<()> {
+    let (sender, wakes) = channel();
+    presentation.load(0, Loadable::Deck, sender.clone());
+    let early = match wakes.recv_timeout(LOADING) {
+        Ok(Wake::Loaded(_, Thing::Deck(deck))) => Some(deck?),
+        Ok(_) => bail!("the deck could not be loaded"),
+        Err(_) => None,
+    };
+    // What is wrong is told while the terminal is whole.
+    let begun = match early {
+        Some(deck) => Ok(begin(deck)?),
+        None => Err(begin),
+    };
+    let mut shell = Shell::enter(presentation, sender, wakes)?;
+    let (mut talk, mut driver) = match begun {
+        Ok(begun) => begun,
+        Err(begin) => {
+            let (mut talk, mut driver) = waiting();
+            let is_deck = |wake: &Wake| matches!(wake, Wake::Loaded(_, Thing::Deck(_)));
+            match shell.run(&mut talk, &mut driver, is_deck)? {
+                Some(Wake::Loaded(_, Thing::Deck(deck))) => begin(deck?)?,
+                _ => return Ok(()),
+            }
+        }
+    };
+    shell.run(&mut talk, &mut driver, |_| false)?;
+    shell.leave(&talk, &driver);
+    Ok(())
 }
 
-/// Takes the screen, in front of the next frame.
-fn enter_screen(session: &mut Session<io::Stdout>, options: &Options) {
-    session.write_raw(ENTER);
-    if options.mouse {
-        session.write_raw(MOUSE_ON);
+impl Presentation {
+    /// Loads a thing in a thread of its own: whatever its file is, no key waits for it.
+    fn load(&self, serial: u64, what: Loadable, sender: Sender<Wake>) {
+        let (load_deck, load_theme) = (Arc::clone(&self.load_deck), Arc::clone(&self.load_theme));
+        thread::spawn(move || {
+            let load = || match what {
+                Loadable::Deck => Thing::Deck(load_deck()),
+                Loadable::Theme(name) => {
+                    let theme = load_theme(&name);
+                    Thing::Theme(name, theme)
+                }
+            };
+            let loaded = std::panic::catch_unwind(std::panic::AssertUnwindSafe(load));
+            let _ = sender.send(loaded.map_or(Wake::Died, |thing| Wake::Loaded(serial, thing)));
+        });
+    }
+}
+
+impl Thing {
+    fn described(self) -> Loaded {
+        let text = |error: anyhow::Error| fault::brief(error.as_ref()).join("\n");
+        match self {
+            Self::Deck(deck) => Loaded::Deck(deck.map(Arc::new).map_err(text)),
+            Self::Theme(name, theme) => Loaded::Theme(name, theme.map(Box::new).map_err(text)),
+        }
     }
 }
 
@@ -116,168 +151,167 @@ fn keyboard() -> Result<File> {
         .context("there is no keyboard: standard input is no terminal")
 }
 
-/// A presentation that runs.
-struct Run<'a> {
-    session: Session<io::Stdout>,
-    input: Input,
-    options: &'a Options,
+/// The terminal while it is ours.
+struct Shell {
+    presentation: Presentation,
+    sender: Sender<Wake>,
+    wakes: Receiver<Wake>,
     guard: Option<Guard>,
+    keyboard: File,
+    /// Where frames go to be written.
+    frames: Sender<Vec<u8>>,
+    /// Whether a frame is being written.
+    is_writing: bool,
     started: Instant,
+    /// Whether we stopped ourselves, and the signal to continue is the answer.
+    has_stopped: bool,
 }
 
-impl Run<'_> {
-    fn until_the_end(&mut self, events: &Receiver<Event>) -> Result<()> {
+impl Shell {
+    fn enter(presentation: Presentation, sender: Sender<Wake>, wakes: Receiver<Wake>) -> Result<Self> {
+        let keyboard = keyboard()?;
+        let guard = Some(Guard::enter(presentation.has_mouse)?);
+        listen_to_signals(sender.clone())?;
+        listen_to_keys(keyboard.try_clone()?, sender.clone());
+        if let Some(file) = &presentation.file {
+            let sender = sender.clone();
+            store::watch(file, move || sender.send(Wake::Event(Event::Changed)).is_ok());
+        }
+        let frames = write_frames(sender.clone());
+        Ok(Self {
+            presentation,
+            sender,
+            wakes,
+            guard,
+            keyboard,
+            frames,
+            is_writing: false,
+            started: Instant::now(),
+            has_stopped: false,
+        })
+    }
+
+    /// Runs until the user leaves, or until something comes that `ends` it, which is given back.
+    fn run(&mut self, talk: &mut Talk, driver: &mut Driver, ends: fn(&Wake) -> bool) -> Result<Option<Wake>> {
         loop {
-            let Some(event) = self.wait(events)? else { continue };
-            let mut effect = self.take(event)?;
-            // Keys that have piled up become one frame.
-            while effect.is_none()
-                && let Ok(event) = events.try_recv()
+            if !self.is_writing
+                && let Some(bytes) = driver.frame(talk)
             {
-                effect = self.take(event)?;
+                self.is_writing = self.frames.send(bytes).is_ok();
             }
-            match effect {
-                Some(Effect::Quit) => return Ok(()),
-                Some(Effect::Suspend) => self.suspend()?,
-                Some(Effect::Reload) => self.reload()?,
-                Some(Effect::Redraw) | None => {}
-            }
-            self.session.draw()?;
-        }
-    }
-
-    /// Waits for what happens next; while a timer is shown, no longer than to its next second.
-    fn wait(&mut self, events: &Receiver<Event>) -> Result<Option<Event>> {
-        if !self.session.model().wants_ticks() {
-            return Ok(Some(events.recv().unwrap_or(Event::InputClosed)));
-        }
-        let elapsed = self.started.elapsed();
-        let next_second = Duration::from_secs(elapsed.as_secs() + 1);
-        match events.recv_timeout(next_second.saturating_sub(elapsed) + Duration::from_millis(1)) {
-            Ok(event) => Ok(Some(event)),
-            Err(RecvTimeoutError::Disconnected) => Ok(Some(Event::InputClosed)),
-            Err(RecvTimeoutError::Timeout) => {
-                self.session.take(Message::Tick(self.started.elapsed()))?;
-                self.session.draw()?;
-                Ok(None)
+            let mut wake = Some(self.wait(driver.deadline(talk)));
+            // Keys that have piled up become one frame.
+            for _ in 0..MAX_EVENTS {
+                let Some(wake) = wake.take().or_else(|| self.wakes.try_recv().ok()) else { break };
+                if ends(&wake) {
+                    return Ok(Some(wake));
+                }
+                self.handle(talk, driver, wake)?;
+                for request in driver.requests() {
+                    match request {
+                        Request::Quit => return Ok(None),
+                        Request::Suspend => self.suspend(talk, driver)?,
+                        Request::Load(serial, what) => {
+                            self.presentation.load(serial, what, self.sender.clone());
+                        }
+                    }
+                }
             }
         }
     }
 
-    fn take(&mut self, event: Event) -> Result<Option<Effect>> {
-        let messages = match event {
-            Event::Bytes(bytes) => self.input.feed(&bytes),
-            Event::Silence => self.input.settle(),
-            Event::Signal(SIGWINCH) => {
+    /// Waits for what happens next, no longer than to the deadline.
+    fn wait(&self, deadline: Option<Duration>) -> Wake {
+        let gone = Wake::Event(Event::Quit);
+        let Some(deadline) = deadline else { return self.wakes.recv().unwrap_or(gone) };
+        match self.wakes.recv_timeout(deadline.saturating_sub(self.started.elapsed())) {
+            Ok(wake) => wake,
+            Err(RecvTimeoutError::Timeout) => Wake::Event(Event::Deadline),
+            Err(RecvTimeoutError::Disconnected) => gone,
+        }
+    }
+
+    fn handle(&mut self, talk: &mut Talk, driver: &mut Driver, wake: Wake) -> Result<()> {
+        let event = match wake {
+            Wake::Event(event) => event,
+            Wake::Loaded(serial, thing) => Event::Loaded(serial, thing.described()),
+            Wake::Written(outcome) => {
+                self.is_writing = false;
+                return outcome.context("the terminal has gone away");
+            }
+            Wake::Signal(SIGWINCH) => {
                 let (columns, rows) = size();
-                vec![Message::Resize(columns, rows)]
+                Event::Resized(columns, rows)
             }
-            Event::Signal(SIGTSTP) => return Ok(Some(Effect::Suspend)),
-            Event::Signal(SIGCONT) => {
-                self.come_back()?;
-                Vec::new()
-            }
-            Event::Signal(_) | Event::InputClosed => return Ok(Some(Effect::Quit)),
-            Event::FileChanged => {
-                self.reload()?;
-                Vec::new()
-            }
+            Wake::Signal(SIGTSTP) => Event::Suspend,
+            Wake::Signal(SIGCONT) if std::mem::take(&mut self.has_stopped) => return Ok(()),
+            Wake::Signal(SIGCONT) => return self.come_back(talk, driver),
+            Wake::Signal(_) => Event::Quit,
+            // Its message has been told, on a terminal given back.
+            Wake::Died => std::panic::resume_unwind(Box::new("a thread of ours has panicked")),
         };
-        for message in messages {
-            // The timer counts from the key that started it.
-            if matches!(message, Message::Key(_)) {
-                self.session.take(Message::Tick(self.started.elapsed()))?;
-            }
-            if let Some(effect) = self.session.take(message)? {
-                return Ok(Some(effect));
-            }
-        }
-        Ok(None)
+        driver.handle(talk, event, self.started.elapsed());
+        Ok(())
     }
 
-    fn reload(&mut self) -> Result<()> {
-        let Some(file) = &self.options.file else { return Ok(()) };
-        let result = (self.options.open)(file).map(Arc::new).map_err(|e| fault::brief(e.as_ref()).join("\n"));
-        self.session.take(Message::Reloaded(result))?;
-        Ok(())
+    /// Lets the frame that is being written end; a terminal that does not read is left as it is.
+    fn finish_writing(&mut self) {
+        let mut later = Vec::new();
+        let until = Instant::now() + UNREAD;
+        while self.is_writing {
+            match self.wakes.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Wake::Written(_)) => self.is_writing = false,
+                Ok(wake) => later.push(wake),
+                Err(_) => break,
+            }
+        }
+        for wake in later {
+            let _ = self.sender.send(wake);
+        }
     }
 
     /// Gives the terminal back, stops, and takes it again when continued.
-    fn suspend(&mut self) -> Result<()> {
+    fn suspend(&mut self, talk: &mut Talk, driver: &mut Driver) -> Result<()> {
+        self.finish_writing();
         self.guard = None;
+        self.has_stopped = true;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
-        self.come_back()
+        self.come_back(talk, driver)
     }
 
-    fn come_back(&mut self) -> Result<()> {
-        // Whoever had the terminal meanwhile may have set it otherwise, so raw mode is entered anew; the guard
-        // of before has nothing to give back.
-        if let Some(guard) = self.guard.take() {
-            std::mem::forget(guard);
-            let _ = crossterm::terminal::disable_raw_mode();
-        }
-        self.guard = Some(Guard::enter(self.options.mouse)?);
-        enter_screen(&mut self.session, self.options);
+    fn come_back(&mut self, talk: &mut Talk, driver: &mut Driver) -> Result<()> {
+        self.guard = Some(match self.guard.take() {
+            Some(guard) => guard.enter_again()?,
+            None => Guard::enter(self.presentation.has_mouse)?,
+        });
         let (columns, rows) = size();
-        self.session.take(Message::Resize(columns, rows))?;
-        self.session.forget()?;
+        let now = self.started.elapsed();
+        // Taken first, so that nothing is cleared but what is ours.
+        driver.handle(talk, Event::Resumed, now);
+        driver.handle(talk, Event::Resized(columns, rows), now);
         Ok(())
     }
-}
 
-/// The panic hook is set once, however often the terminal is given back and taken.
-static RESTORE_IN_PANIC: std::sync::Once = std::sync::Once::new();
-
-/// Whether the terminal is ours just now. A terminal belongs to the process, and a panic must know too: given back
-/// twice, the cursor would go where it was at the start, over the panic's message.
-static IS_HELD: AtomicBool = AtomicBool::new(false);
-
-/// Raw mode while it lives. The terminal is given back when it goes, also in a panic.
-struct Guard {
-    has_mouse: bool,
-}
-
-impl Guard {
-    fn enter(has_mouse: bool) -> Result<Self> {
-        crossterm::terminal::enable_raw_mode().context("the terminal cannot be set to raw mode")?;
-        RESTORE_IN_PANIC.call_once(|| {
-            let before = std::panic::take_hook();
-            std::panic::set_hook(Box::new(move |panic| {
-                restore(true);
-                before(panic);
-            }));
-        });
-        IS_HELD.store(true, Ordering::SeqCst);
-        Ok(Self { has_mouse })
+    /// Keeps the place, and gives the terminal back last, so that what is typed from then on is the shell's.
+    fn leave(mut self, talk: &Talk, driver: &Driver) {
+        self.finish_writing();
+        if driver.awaits_answer() {
+            // An answer that is still on its way must not end up on the shell's command line.
+            wait_for_input(&self.keyboard, ESCAPE_TIME);
+            let _ = rustix::termios::tcflush(&self.keyboard, QueueSelector::IFlush);
+        }
+        if let Some(file) = &self.presentation.file {
+            store::keep_place(file, talk.place().slide_idx);
+        }
     }
 }
 
-impl Drop for Guard {
-    fn drop(&mut self) {
-        restore(self.has_mouse);
-    }
-}
-
-fn restore(has_mouse: bool) {
-    if !IS_HELD.swap(false, Ordering::SeqCst) {
-        return;
-    }
-    let mut out = io::stdout();
-    // A terminal that has gone away cannot be restored, and nobody is there to be told.
-    if has_mouse {
-        let _ = out.write_all(MOUSE_OFF.as_bytes());
-    }
-    let _ = out.write_all(LEAVE.as_bytes());
-    let _ = out.flush();
-    let _ = crossterm::terminal::disable_raw_mode();
-}
-
-fn listen_to_signals(sender: Sender<Event>) -> Result<()> {
+fn listen_to_signals(sender: Sender<Wake>) -> Result<()> {
     let mut signals =
         signal_hook::iterator::Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
     thread::spawn(move || {
         for signal in signals.forever() {
-            if sender.send(Event::Signal(signal)).is_err() {
+            if sender.send(Wake::Signal(signal)).is_err() {
                 return;
             }
         }
@@ -285,24 +319,14 @@ fn listen_to_signals(sender: Sender<Event>) -> Result<()> {
     Ok(())
 }
 
-fn listen_to_keys(mut tty: File, sender: Sender<Event>) {
+fn listen_to_keys(mut keyboard: File, sender: Sender<Wake>) {
     thread::spawn(move || {
         let mut buffer = [0u8; 4096];
-        let mut is_escape = false;
         loop {
-            // After an Escape the rest of a sequence comes at once, or it was the key.
-            if is_escape && !wait_for_input(&tty, Some(ESCAPE_MS)) {
-                is_escape = false;
-                if sender.send(Event::Silence).is_err() {
-                    return;
-                }
-                continue;
-            }
-            match tty.read(&mut buffer) {
+            match keyboard.read(&mut buffer) {
                 Ok(0) => break,
                 Ok(n) => {
-                    is_escape = buffer[..n].iter().rev().take(32).any(|&b| b == 0x1b);
-                    if sender.send(Event::Bytes(buffer[..n].to_vec())).is_err() {
+                    if sender.send(Wake::Event(Event::Bytes(buffer[..n].to_vec()))).is_err() {
                         return;
                     }
                 }
@@ -310,29 +334,27 @@ fn listen_to_keys(mut tty: File, sender: Sender<Event>) {
                 Err(_) => break,
             }
         }
-        let _ = sender.send(Event::InputClosed);
+        let _ = sender.send(Wake::Event(Event::Quit));
     });
 }
 
-/// Waits until there is input, for a time at most; tells whether there is.
-fn wait_for_input(tty: &File, timeout: Option<Duration>) -> bool {
-    let timeout = timeout.and_then(|t| Timespec::try_from(t).ok());
-    let mut fds = [PollFd::new(tty, PollFlags::IN)];
-    poll(&mut fds, timeout.as_ref()).is_ok_and(|n| n > 0)
+/// Writes each frame that it is sent to the terminal, and tells when that is done.
+fn write_frames(sender: Sender<Wake>) -> Sender<Vec<u8>> {
+    let (frames, received) = channel::<Vec<u8>>();
+    thread::spawn(move || {
+        let mut out = io::stdout();
+        for frame in received {
+            let outcome = out.write_all(&frame).and_then(|()| out.flush());
+            if sender.send(Wake::Written(outcome)).is_err() {
+                return;
+            }
+        }
+    });
+    frames
 }
 
-/// Watches a file by its folder, since editors put a new file in its place.
-fn watch(file: &Path, sender: Sender<Event>) -> Option<impl Watcher> {
-    let file = std::fs::canonicalize(file).ok()?;
-    let (folder, name) = (file.parent()?.to_owned(), file.file_name()?.to_owned());
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        let Ok(event) = event else { return };
-        let is_ours = event.paths.iter().any(|p| p.file_name() == Some(&name));
-        if is_ours && !event.kind.is_access() {
-            let _ = sender.send(Event::FileChanged);
-        }
-    })
-    .ok()?;
-    watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
-    Some(watcher)
+/// Waits until there is input, for a time at most.
+fn wait_for_input(keyboard: &File, timeout: Duration) {
+    let timeout = Timespec::try_from(timeout).ok();
+    let _ = poll(&mut [PollFd::new(keyboard, PollFlags::IN)], timeout.as_ref());
 }

@@ -1,7 +1,6 @@
 //! The key table: one list that drives input, the help overlay and the README.
 
-use super::words::Words;
-use crate::text::Lang;
+use super::words::{Language, Word};
 
 /// A key as the presenter knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -98,10 +97,8 @@ pub struct Binding {
     pub keys: &'static [&'static [Key]],
     /// What they do.
     pub action: Action,
-    /// What they do, in English.
-    pub en: &'static str,
-    /// What they do, in Traditional Chinese.
-    pub zh: &'static str,
+    /// What they do, in words.
+    pub label: Word,
 }
 
 macro_rules! strokes {
@@ -114,33 +111,31 @@ const G: Key = Key::Char('g');
 #[rustfmt::skip]
 pub const TABLE: &[Binding] = &[
     Binding { keys: strokes![Key::Char(' '), Key::Right, Key::Down, Key::PageDown, Key::Enter, Key::Char('j'), Key::Char('l')],
-        action: Action::Next, en: "next point, screen or slide", zh: "下一點、下一頁" },
+        action: Action::Next, label: Word::DoesNext },
     Binding { keys: strokes![Key::Left, Key::Up, Key::PageUp, Key::Backspace, Key::Char('k'), Key::Char('h')],
-        action: Action::Back, en: "back", zh: "上一點、上一頁" },
-    Binding { keys: &[&[G, G], &[Key::Home]], action: Action::First, en: "first slide", zh: "第一張" },
-    Binding { keys: &[&[Key::Char('G')], &[Key::End]], action: Action::Last,
-        en: "last slide; 12 G goes to slide 12", zh: "最後一張；12 G 跳到第 12 張" },
-    Binding { keys: strokes![Key::Char('r')], action: Action::Reveal, en: "points one by one, or all at once", zh: "逐點顯示，或一次過" },
-    Binding { keys: strokes![Key::Char('o'), Key::Tab], action: Action::Overview,
-        en: "all slides: type to filter, Enter to go", zh: "全部投影片：打字篩選，Enter 前往" },
-    Binding { keys: strokes![Key::Char('/')], action: Action::Search, en: "search", zh: "搜尋" },
-    Binding { keys: strokes![Key::Char('n')], action: Action::NextMatch, en: "next match", zh: "下一個結果" },
-    Binding { keys: strokes![Key::Char('N')], action: Action::PreviousMatch, en: "previous match", zh: "上一個結果" },
-    Binding { keys: strokes![Key::Char('s')], action: Action::Notes, en: "speaker notes", zh: "講者備註" },
-    Binding { keys: strokes![Key::Char(']')], action: Action::NextNotes, en: "more of the notes", zh: "備註下一頁" },
-    Binding { keys: strokes![Key::Char('[')], action: Action::PreviousNotes, en: "back in the notes", zh: "備註上一頁" },
-    Binding { keys: strokes![Key::Char('t')], action: Action::Timer, en: "timer", zh: "計時" },
-    Binding { keys: strokes![Key::Char('T')], action: Action::RestartTimer, en: "timer from zero", zh: "重新計時" },
-    Binding { keys: strokes![Key::Char('b'), Key::Char('.')], action: Action::Blank, en: "blank screen", zh: "空白畫面" },
-    Binding { keys: strokes![Key::Char('c')], action: Action::NextTheme, en: "next theme", zh: "下一個主題配色" },
-    Binding { keys: strokes![Key::Char('C')], action: Action::PreviousTheme, en: "previous theme", zh: "上一個主題配色" },
-    Binding { keys: strokes![Key::Char('`')], action: Action::LastPlace, en: "where you left off", zh: "上次看到的地方" },
-    Binding { keys: strokes![Key::Char('?'), Key::Function(1)], action: Action::Help, en: "these keys", zh: "按鍵說明" },
-    Binding { keys: strokes![Key::Escape], action: Action::Cancel, en: "close, forget the search", zh: "關閉、取消搜尋" },
-    Binding { keys: strokes![Key::Char('R')], action: Action::Reload, en: "read the file again", zh: "重新讀取檔案" },
-    Binding { keys: strokes![Key::Ctrl('l')], action: Action::Redraw, en: "draw the screen anew", zh: "重畫畫面" },
-    Binding { keys: strokes![Key::Ctrl('z')], action: Action::Suspend, en: "to the shell (fg comes back)", zh: "暫停（fg 回來）" },
-    Binding { keys: strokes![Key::Char('q'), Key::Ctrl('c')], action: Action::Quit, en: "quit", zh: "離開" },
+        action: Action::Back, label: Word::DoesBack },
+    Binding { keys: &[&[G, G], &[Key::Home]], action: Action::First, label: Word::DoesFirst },
+    Binding { keys: &[&[Key::Char('G')], &[Key::End]], action: Action::Last, label: Word::DoesLast },
+    Binding { keys: strokes![Key::Char('r')], action: Action::Reveal, label: Word::DoesReveal },
+    Binding { keys: strokes![Key::Char('o'), Key::Tab], action: Action::Overview, label: Word::DoesOverview },
+    Binding { keys: strokes![Key::Char('/')], action: Action::Search, label: Word::DoesSearch },
+    Binding { keys: strokes![Key::Char('n')], action: Action::NextMatch, label: Word::DoesNextMatch },
+    Binding { keys: strokes![Key::Char('N')], action: Action::PreviousMatch, label: Word::DoesPreviousMatch },
+    Binding { keys: strokes![Key::Char('s')], action: Action::Notes, label: Word::DoesNotes },
+    Binding { keys: strokes![Key::Char(']')], action: Action::NextNotes, label: Word::DoesNextNotes },
+    Binding { keys: strokes![Key::Char('[')], action: Action::PreviousNotes, label: Word::DoesPreviousNotes },
+    Binding { keys: strokes![Key::Char('t')], action: Action::Timer, label: Word::DoesTimer },
+    Binding { keys: strokes![Key::Char('T')], action: Action::RestartTimer, label: Word::DoesRestartTimer },
+    Binding { keys: strokes![Key::Char('b'), Key::Char('.')], action: Action::Blank, label: Word::DoesBlank },
+    Binding { keys: strokes![Key::Char('c')], action: Action::NextTheme, label: Word::DoesNextTheme },
+    Binding { keys: strokes![Key::Char('C')], action: Action::PreviousTheme, label: Word::DoesPreviousTheme },
+    Binding { keys: strokes![Key::Char('`')], action: Action::LastPlace, label: Word::DoesLastPlace },
+    Binding { keys: strokes![Key::Char('?'), Key::Function(1)], action: Action::Help, label: Word::DoesHelp },
+    Binding { keys: strokes![Key::Escape], action: Action::Cancel, label: Word::DoesCancel },
+    Binding { keys: strokes![Key::Char('R')], action: Action::Reload, label: Word::DoesReload },
+    Binding { keys: strokes![Key::Ctrl('l')], action: Action::Redraw, label: Word::DoesRedraw },
+    Binding { keys: strokes![Key::Ctrl('z')], action: Action::Suspend, label: Word::DoesSuspend },
+    Binding { keys: strokes![Key::Char('q'), Key::Ctrl('c')], action: Action::Quit, label: Word::DoesQuit },
 ];
 
 /// What some strokes are.
@@ -200,11 +195,6 @@ impl Binding {
             .map(|strokes| strokes.iter().map(|k| k.name()).collect::<Vec<_>>().join(" "))
             .collect()
     }
-
-    /// What the keys do, in the interface's language.
-    pub fn label(&self, words: Words) -> &'static str {
-        if words.is_chinese() { self.zh } else { self.en }
-    }
 }
 
 /// The table as Markdown, for the README.
@@ -213,7 +203,7 @@ pub fn table_markdown() -> String {
     for binding in TABLE {
         let keys: Vec<String> =
             binding.names().iter().map(|n| format!("<kbd>{}</kbd>", n.replace('`', "&#96;"))).collect();
-        out += &format!("| {} | {} |\n", keys.join(" "), binding.label(Words::of(Lang::Other)));
+        out += &format!("| {} | {} |\n", keys.join(" "), Language::English.say(binding.label));
     }
     out
 }

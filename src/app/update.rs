@@ -1,216 +1,226 @@
-//! What a message does to the model: the whole behaviour of the presenter, without IO.
+//! What a message does to a talk and to the window that it came from: the whole behaviour of the presenter, without IO.
 
 use super::keys::{self, Action, Key};
-use super::{Effect, Message, Mode, Model, Mouse, Word, filtered, view};
-use crate::text::clean::is_unsafe;
-use std::sync::Arc;
-use std::time::Duration;
+use super::overview::Turn;
+use super::{Effect, Gesture, Loadable, Message, Mode, Mouse, Overview, Prompt, Talk, Window, Word, moves};
+use crate::deck::Spot;
 
 /// The most moves of one key: each lays a slide out, and a number typed by mistake should not take seconds.
 const MAX_MOVES: usize = 500;
 
 /// Takes a message; gives what the outside has to do.
-pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
+pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Option<Effect> {
     match message {
-        Message::Key(key) => return press(model, key),
-        Message::Paste(text) => {
-            let text: String = text.chars().filter(|&c| !is_unsafe(c)).collect();
-            if let Mode::Search { text: typed } | Mode::Overview { filter: typed, .. } = &mut model.mode {
-                typed.push_str(&text);
-            }
+        Message::Key(key) => return press(talk, window, key),
+        Message::Paste(text) => match &mut window.mode {
+            Mode::Search(prompt) => prompt.paste(&text),
+            Mode::Overview(overview) => overview.paste(&text),
+            Mode::Slide | Mode::Help(_) => {}
+        },
+        Message::Mouse(mouse) => return point(talk, window, mouse),
+        Message::Resize(columns, rows) => window.size = (columns, rows),
+        Message::Tick(now) => {
+            talk.now = now;
+            window.forget_old_notice(now);
         }
-        Message::Mouse(Mouse::Next) => return act(model, Action::Next),
-        Message::Mouse(Mouse::Back) => return act(model, Action::Back),
-        Message::Resize(columns, rows) => model.relaid(|m| m.size = (columns, rows)),
-        Message::Tick(now) => model.now = now,
         Message::Reloaded(Ok(deck)) => {
-            if *deck != *model.deck {
-                model.notice = Some(model.words().get(Word::Reloaded).to_owned());
+            let word = if *deck == **talk.deck() { Word::Unchanged } else { Word::Reloaded };
+            if word == Word::Reloaded || window.has_asked {
+                window.say(talk, word);
             }
-            model.take_deck(deck);
+            (window.has_asked, window.fault) = (false, None);
+            talk.replace_deck(deck);
+            if let Mode::Overview(overview) = &window.mode {
+                window.mode = Mode::Overview(overview.renewed(talk.deck()));
+            }
         }
-        Message::Reloaded(Err(fault)) => model.relaid(|m| m.fault = Some(fault)),
-        Message::Ambiguous(ambiguous) => model.relaid(|m| m.policy.ambiguous = ambiguous),
+        Message::Reloaded(Err(fault)) => (window.has_asked, window.fault) = (false, Some(fault)),
+        Message::Ambiguous(ambiguous) => window.set_ambiguous(ambiguous),
     }
     None
 }
 
-fn press(model: &mut Model, key: Key) -> Option<Effect> {
-    model.notice = None;
+fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Option<Effect> {
+    window.notice = None;
     if key == Key::Ctrl('c') {
         return Some(Effect::Quit);
     }
-    match &mut model.mode {
-        Mode::Search { .. } => type_search(model, key),
-        Mode::Overview { .. } => type_filter(model, key),
-        Mode::Help { .. } | Mode::Slide => return command(model, key),
+    // A blank screen comes back at any key, and that key does nothing else; q leaves all the same.
+    if talk.is_blank && key != Key::Char('q') {
+        talk.is_blank = false;
+        (window.count, window.pending) = (None, None);
+        return None;
+    }
+    match &mut window.mode {
+        Mode::Search(_) => type_search(talk, window, key),
+        Mode::Overview(overview) => {
+            let turn = overview.press(key, window.size.1);
+            turn_overview(talk, window, &turn);
+        }
+        Mode::Help(_) | Mode::Slide => return command(talk, window, key),
     }
     None
 }
 
-fn type_search(model: &mut Model, key: Key) {
-    let Mode::Search { text } = &mut model.mode else { return };
-    match key {
-        Key::Char(c) if is_unsafe(c) => {}
-        Key::Char(c) => text.push(c),
-        Key::Backspace if text.is_empty() => model.mode = Mode::Slide,
-        Key::Backspace => {
-            pop_grapheme(text);
-        }
-        Key::Ctrl('u') => text.clear(),
-        Key::Enter => {
-            if !text.is_empty() {
-                model.query = std::mem::take(text);
-            }
-            model.mode = Mode::Slide;
-            model.search(true);
-        }
-        Key::Escape => model.mode = Mode::Slide,
-        _ => {}
+fn point(talk: &mut Talk, window: &mut Window, mouse: Mouse) -> Option<Effect> {
+    let Mouse { gesture, row, .. } = mouse;
+    if let (Mode::Overview(overview), false) = (&mut window.mode, talk.is_blank) {
+        let rows = window.size.1;
+        let turn = match gesture {
+            Gesture::Click => overview.click(row, rows),
+            Gesture::RightClick => Turn::Close,
+            Gesture::WheelDown => overview.press(Key::Down, rows),
+            Gesture::WheelUp => overview.press(Key::Up, rows),
+        };
+        turn_overview(talk, window, &turn);
+        return None;
+    }
+    window.notice = None;
+    if std::mem::take(&mut talk.is_blank) || matches!(window.mode, Mode::Search(_)) {
+        return None;
+    }
+    match gesture {
+        Gesture::Click | Gesture::WheelDown => act(talk, window, Action::Next),
+        Gesture::RightClick | Gesture::WheelUp => act(talk, window, Action::Back),
     }
 }
 
-fn pop_grapheme(text: &mut String) {
-    let n_kept = crate::text::graphemes(text).last().map_or(0, |last| text.len() - last.len());
-    text.truncate(n_kept);
+fn type_search(talk: &mut Talk, window: &mut Window, key: Key) {
+    let Mode::Search(prompt) = &mut window.mode else { return };
+    match key {
+        Key::Escape => window.mode = Mode::Slide,
+        Key::Backspace if prompt.text().is_empty() => window.mode = Mode::Slide,
+        Key::Enter => {
+            if !prompt.text().is_empty() {
+                prompt.text().clone_into(&mut window.query);
+            }
+            window.mode = Mode::Slide;
+            moves::search(talk, window, true);
+        }
+        key => {
+            prompt.edit(key);
+        }
+    }
 }
 
-fn type_filter(model: &mut Model, key: Key) {
-    let deck = Arc::clone(&model.deck);
-    let n_visible = usize::from(model.size.1).saturating_sub(1).max(1);
-    let Mode::Overview { cursor, filter } = &mut model.mode else { return };
-    let n_rows = filtered(&deck, filter).len();
-    let last = n_rows.saturating_sub(1);
-    match key {
-        Key::Char(c) if is_unsafe(c) => {}
-        Key::Char(c) => {
-            filter.push(c);
-            *cursor = 0;
-        }
-        Key::Backspace if !filter.is_empty() => {
-            pop_grapheme(filter);
-            *cursor = 0;
-        }
-        Key::Ctrl('u') => {
-            filter.clear();
-            *cursor = 0;
-        }
-        Key::Down | Key::Ctrl('n') => *cursor = (*cursor + 1).min(last),
-        Key::Up | Key::Ctrl('p') => *cursor = cursor.saturating_sub(1),
-        Key::PageDown => *cursor = (*cursor + n_visible).min(last),
-        Key::PageUp => *cursor = cursor.saturating_sub(n_visible),
-        Key::Home => *cursor = 0,
-        Key::End => *cursor = last,
-        Key::Enter => {
-            let chosen = filtered(&deck, filter).get(*cursor).copied();
-            model.mode = Mode::Slide;
-            if let Some(slide_idx) = chosen {
-                model.go_to(slide_idx);
-            }
-        }
-        Key::Escape | Key::Backspace | Key::Tab => model.mode = Mode::Slide,
-        _ => {}
+fn turn_overview(talk: &mut Talk, window: &mut Window, turn: &Turn) {
+    if let Turn::Go(slide_idx) = turn {
+        talk.go_to_slide(*slide_idx);
+        window.turn_notes_back();
+    }
+    if !matches!(turn, Turn::Stay) {
+        window.mode = Mode::Slide;
     }
 }
 
 /// A key outside of typing: a digit of a number, the first stroke of two, or an action.
-fn command(model: &mut Model, key: Key) -> Option<Effect> {
-    let pending = model.pending.take();
+fn command(talk: &mut Talk, window: &mut Window, key: Key) -> Option<Effect> {
+    let pending = window.pending.take();
     if let Key::Char(c @ '0'..='9') = key
-        && (c != '0' || model.count.is_some())
+        && (c != '0' || window.count.is_some())
     {
         let digit = c.to_digit(10).unwrap_or(0) as usize;
-        let number = model.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
-        model.count = Some(number.min(9_999_999));
+        let number = window.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+        window.count = Some(number.min(9_999_999));
         return None;
     }
     let strokes: Vec<Key> = pending.into_iter().chain([key]).collect();
     match keys::find(&strokes) {
-        keys::Found::Action(action) => act(model, action),
+        keys::Found::Action(action) => act(talk, window, action),
         keys::Found::Begins => {
-            model.pending = Some(key);
+            window.pending = Some(key);
             None
         }
-        keys::Found::Nothing if strokes.len() > 1 => command(model, key),
+        keys::Found::Nothing if strokes.len() > 1 => command(talk, window, key),
         keys::Found::Nothing => {
-            model.count = None;
+            window.count = None;
+            let text = window.language(talk).say_of(Word::NoKey, &key.name());
+            window.notify(talk, text);
             None
         }
     }
 }
 
-fn act(model: &mut Model, action: Action) -> Option<Effect> {
-    let count = model.count.take();
-    if let Mode::Help { screen_idx } = model.mode
-        && !matches!(
-            action,
-            Action::Quit | Action::Suspend | Action::Redraw | Action::NextTheme | Action::PreviousTheme
-        )
+/// Turns the help's screens; closes it at any other action but those that hold everywhere.
+fn turn_help(talk: &Talk, window: &mut Window, spot: Spot, action: Action) {
+    let scene = window.help_scene(talk);
+    let screen_idx = scene.screen_at(spot);
+    let next = match action {
+        Action::Next => scene.first_spot(screen_idx + 1),
+        Action::Back => screen_idx.checked_sub(1).and_then(|i| scene.first_spot(i)),
+        _ => None,
+    };
+    window.mode = next.map_or(Mode::Slide, Mode::Help);
+}
+
+fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Option<Effect> {
+    let count = window.count.take();
+    if let Mode::Help(spot) = window.mode
+        && !holds_everywhere(action)
     {
-        let n_screens = view::help_scene(model).screens.len();
-        model.mode = match action {
-            Action::Next if screen_idx + 1 < n_screens => Mode::Help { screen_idx: screen_idx + 1 },
-            Action::Back if screen_idx > 0 => Mode::Help { screen_idx: screen_idx - 1 },
-            _ => Mode::Slide,
-        };
+        turn_help(talk, window, spot, action);
         return None;
     }
-    // A blank screen comes back at any key, and that key does nothing else.
-    if model.is_blank && action != Action::Quit {
-        model.is_blank = false;
-        return None;
+    let offer = window.offer;
+    // An offer that was not taken up is not made for ever.
+    if !matches!(action, Action::Help | Action::NextTheme | Action::PreviousTheme) {
+        window.offer = None;
     }
-    let n_themes = model.themes.len().max(1);
     match action {
-        Action::Next => {
-            (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| model.next());
-        }
-        Action::Back => {
-            (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| model.back());
-        }
-        Action::First => model.go_to(count.map_or(0, |n| n.saturating_sub(1))),
-        Action::Last => model.go_to(count.map_or(usize::MAX, |n| n.saturating_sub(1))),
+        Action::Next => (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| moves::next(talk, window)),
+        Action::Back => (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| moves::back(talk, window)),
+        Action::First => go_to_slide(talk, window, count.map_or(0, |n| n.saturating_sub(1))),
+        Action::Last => go_to_slide(talk, window, count.map_or(usize::MAX, |n| n.saturating_sub(1))),
+        Action::LastPlace => match offer {
+            Some(slide_idx) => go_to_slide(talk, window, slide_idx),
+            None => window.say(talk, Word::NoPlace),
+        },
         Action::Reveal => {
-            model.reveal = !model.reveal;
-            model.step = 0;
-            let word = if model.reveal { Word::RevealOn } else { Word::RevealOff };
-            model.notice = Some(model.words().get(word).to_owned());
+            let word = if talk.turn_reveal() { Word::RevealOn } else { Word::RevealOff };
+            window.say(talk, word);
         }
-        Action::Overview => model.mode = Mode::Overview { cursor: model.slide_idx, filter: String::new() },
-        Action::Search => model.mode = Mode::Search { text: String::new() },
-        Action::NextMatch => model.search(true),
-        Action::PreviousMatch => model.search(false),
-        Action::Notes => model.relaid(|m| {
-            m.has_notes = !m.has_notes;
-            m.notes_idx = 0;
-        }),
-        Action::NextNotes => {
-            model.notes_idx = (model.notes_idx + 1).min(view::n_notes_screens(model).saturating_sub(1));
+        Action::Timer => talk.turn_timer(),
+        Action::RestartTimer => talk.restart_timer(),
+        Action::Blank => talk.is_blank = true,
+        Action::Overview => {
+            window.mode = Mode::Overview(Overview::new(talk.deck(), talk.place().slide_idx));
         }
-        Action::PreviousNotes => model.notes_idx = model.notes_idx.saturating_sub(1),
-        Action::Timer => model.timer = if model.timer.is_some() { None } else { Some(Duration::ZERO) },
-        Action::RestartTimer => model.timer = Some(model.now),
-        Action::Blank => model.is_blank = true,
-        Action::NextTheme => model.theme_idx = (model.theme_idx + 1) % n_themes,
-        Action::PreviousTheme => model.theme_idx = (model.theme_idx + n_themes - 1) % n_themes,
-        Action::LastPlace => {
-            if let Some(slide_idx) = model.offer.take() {
-                model.go_to(slide_idx);
-            }
+        Action::Search => window.mode = Mode::Search(Prompt::default()),
+        Action::NextMatch => moves::search(talk, window, true),
+        Action::PreviousMatch => moves::search(talk, window, false),
+        Action::Notes => window.notes = if window.notes.is_some() { None } else { Some(Spot::default()) },
+        Action::NextNotes => moves::turn_notes(talk, window, true),
+        Action::PreviousNotes => moves::turn_notes(talk, window, false),
+        Action::NextTheme => turn_theme(talk, window, 1),
+        Action::PreviousTheme => turn_theme(talk, window, -1),
+        Action::Help => window.mode = Mode::Help(Spot::default()),
+        Action::Cancel => window.query.clear(),
+        Action::Reload if !window.has_file => window.say(talk, Word::NoFile),
+        Action::Reload => {
+            window.has_asked = true;
+            return Some(Effect::Load(Loadable::Deck));
         }
-        Action::Help => model.mode = Mode::Help { screen_idx: 0 },
-        Action::Cancel => model.query.clear(),
-        Action::Reload => return Some(Effect::Reload),
         Action::Redraw => return Some(Effect::Redraw),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Quit => return Some(Effect::Quit),
     }
-    // An offer that was not taken up is not made for ever.
-    if !matches!(action, Action::Help | Action::NextTheme | Action::PreviousTheme) {
-        model.offer = None;
-    }
-    if matches!(action, Action::NextTheme | Action::PreviousTheme) {
-        model.notice = Some(model.theme().to_owned());
-    }
     None
+}
+
+/// Whether an action does over the help what it does elsewhere.
+const fn holds_everywhere(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Quit | Action::Suspend | Action::Redraw | Action::NextTheme | Action::PreviousTheme
+    )
+}
+
+fn go_to_slide(talk: &mut Talk, window: &mut Window, slide_idx: usize) {
+    talk.go_to_slide(slide_idx);
+    window.turn_notes_back();
+}
+
+fn turn_theme(talk: &Talk, window: &mut Window, n: isize) {
+    window.turn_theme(n);
+    window.notify(talk, window.theme().to_owned());
 }

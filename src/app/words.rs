@@ -1,60 +1,177 @@
-//! The interface's words, in English and in Traditional Chinese.
+//! The interface's words, a row a message, in the languages of the people who use it.
 
 use crate::text::Lang;
 
-/// A message of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is its English words, below")]
-pub enum Word {
-    Keys,
-    Slides,
-    LastSlide,
-    FirstSlide,
-    NotFound,
-    RevealOn,
-    RevealOff,
-    Reloaded,
-    NoNotes,
-    NoMatch,
-    Sources,
-    LeftOffAt,
-    EmptyDeck,
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English, also for people whose language is none of these.
+    #[default]
+    English,
+    /// 繁體中文.
+    TraditionalChinese,
+    /// 简体中文.
+    SimplifiedChinese,
+    /// 日本語.
+    Japanese,
+    /// 한국어.
+    Korean,
 }
 
-/// The words of one language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
-    is_chinese: bool,
+impl Language {
+    /// All of them, in the order of the words' rows.
+    pub const ALL: [Self; 5] =
+        [Self::English, Self::TraditionalChinese, Self::SimplifiedChinese, Self::Japanese, Self::Korean];
+
+    /// The language that a tag (`zh-Hant`, `ja_JP.UTF-8`) asks for: English where it is another than ours, none where
+    /// the tag says nothing (`C`, `POSIX`, an empty one).
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['.', '@']).next().unwrap_or_default();
+        if matches!(primary, "" | "C" | "POSIX") {
+            return None;
+        }
+        Some(match Lang::from_tag(tag) {
+            Lang::ZhHant => Self::TraditionalChinese,
+            Lang::ZhHans => Self::SimplifiedChinese,
+            Lang::Ja => Self::Japanese,
+            Lang::Ko => Self::Korean,
+            Lang::Other => Self::English,
+        })
+    }
+
+    /// The words of a message. `{}` in them stands for what the message is about.
+    pub fn say(self, word: Word) -> &'static str {
+        let row = row(word);
+        match self {
+            Self::English => row[0],
+            Self::TraditionalChinese => row[1],
+            Self::SimplifiedChinese => row[2],
+            Self::Japanese => row[3],
+            Self::Korean => row[4],
+        }
+    }
+
+    /// The words of a message about `subject`.
+    pub fn say_of(self, word: Word, subject: &str) -> String {
+        self.say(word).replace("{}", subject)
+    }
 }
 
-impl Words {
-    /// The words for a language: Chinese for Chinese, English for all others.
-    pub const fn of(lang: Lang) -> Self {
-        Self { is_chinese: matches!(lang, Lang::ZhHant | Lang::ZhHans) }
+macro_rules! words {
+    ($($word:ident: $en:literal, $hant:literal, $hans:literal, $ja:literal, $ko:literal;)*) => {
+        /// A message of the interface, or what a key does.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Word {
+            $(#[doc = $en] $word,)*
+        }
+
+        impl Word {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$word),*];
+        }
+
+        const fn row(word: Word) -> [&'static str; 5] {
+            match word {
+                $(Word::$word => [$en, $hant, $hans, $ja, $ko],)*
+            }
+        }
+    };
+}
+
+words! {
+    // Views
+    Keys: "Keys", "按鍵", "按键", "キー操作", "키";
+    Slides: "{} slides", "{} 張投影片", "{} 张幻灯片", "スライド {} 枚", "슬라이드 {}장";
+    NoMatch: "no slide of that name", "沒有符合的投影片", "没有符合的幻灯片", "該当するスライドはありません", "해당하는 슬라이드가 없습니다";
+    NoNotes: "no notes", "沒有備註", "没有备注", "ノートはありません", "노트가 없습니다";
+    Sources: "from", "出處", "出处", "出典", "출처";
+    EmptyDeck: "this deck has no slides", "沒有投影片", "没有幻灯片", "スライドがありません", "슬라이드가 없습니다";
+    Reading: "reading {}… (q quits)", "正在讀取 {}…（q 離開）", "正在读取 {}…（q 离开）", "{} を読み込み中…（q で終了）", "{} 읽는 중…(q 종료)";
+    // Notices
+    KeysAt: "? shows the keys", "按 ? 看按鍵", "按 ? 看按键", "? でキー一覧", "? 키 목록";
+    LastSlide: "last slide (q quits)", "已是最後一張（q 離開）", "已是最后一张（q 离开）", "最後のスライドです（q で終了）", "마지막 슬라이드입니다(q 종료)";
+    FirstSlide: "first slide", "已是第一張", "已是第一张", "最初のスライドです", "첫 슬라이드입니다";
+    NotFound: "not found: {}", "找不到: {}", "找不到: {}", "見つかりません: {}", "찾을 수 없음: {}";
+    RevealOn: "points one by one", "逐點顯示", "逐点显示", "項目を一つずつ表示", "항목을 하나씩 표시";
+    RevealOff: "all points at once", "一次過顯示", "一次全部显示", "項目をまとめて表示", "항목을 한꺼번에 표시";
+    OneByOne: "one by one", "逐點", "逐点", "順に", "하나씩";
+    Reloaded: "the file has changed: read again", "檔案已更新", "文件已更新", "ファイルを読み直しました", "파일이 바뀌어 다시 읽었습니다";
+    Unchanged: "read again: nothing has changed", "已重新讀取：沒有變動", "已重新读取：没有变动", "読み直しました：変更はありません", "다시 읽음: 바뀐 것이 없습니다";
+    NoFile: "there is no file to read again", "沒有檔案可以重新讀取", "没有文件可以重新读取", "読み直すファイルがありません", "다시 읽을 파일이 없습니다";
+    NoSearch: "nothing to look for yet: / searches", "還沒有搜尋：按 / 搜尋", "还没有搜索：按 / 搜索", "まだ検索していません：/ で検索", "아직 검색하지 않음: / 로 검색";
+    NoPlace: "there is no place to go back to", "沒有上次的位置", "没有上次的位置", "前回の位置はありません", "이전 위치가 없습니다";
+    NotesClosed: "the notes are closed: s shows them", "備註沒有打開：按 s 顯示", "备注没有打开：按 s 显示", "ノートは閉じています：s で表示", "노트가 닫혀 있음: s 로 표시";
+    NoKey: "{} does nothing (? shows the keys)", "{} 沒有作用（? 看按鍵）", "{} 没有作用（? 看按键）", "{} は使われていません（? でキー一覧）", "{} 은 쓰이지 않습니다(? 키 목록)";
+    LeftOffAt: "you left off at slide {}: ` goes there", "上次看到第 {} 張：按 ` 前往", "上次看到第 {} 张：按 ` 前往", "前回は {} 枚目まで：` で移動", "지난번은 {}번째 슬라이드까지: ` 로 이동";
+    // What keys do
+    DoesNext: "next point, screen or slide", "下一點、下一頁", "下一点、下一页", "次の項目・画面・スライド", "다음 항목, 화면, 슬라이드";
+    DoesBack: "back", "上一點、上一頁", "上一点、上一页", "戻る", "뒤로";
+    DoesFirst: "first slide", "第一張", "第一张", "最初のスライド", "첫 슬라이드";
+    DoesLast: "last slide; 12 G goes to slide 12", "最後一張；12 G 跳到第 12 張", "最后一张；12 G 跳到第 12 张", "最後のスライド；12 G で 12 枚目へ", "마지막 슬라이드; 12 G 는 12번째로";
+    DoesReveal: "points one by one, or all at once", "逐點顯示，或一次過", "逐点显示，或一次全部", "項目を一つずつ、またはまとめて", "항목을 하나씩 또는 한꺼번에";
+    DoesOverview: "all slides: type to filter, Enter to go", "全部投影片：打字篩選，Enter 前往", "全部幻灯片：打字筛选，Enter 前往", "一覧：文字で絞り込み、Enter で移動", "모든 슬라이드: 입력해 거르고 Enter 로 이동";
+    DoesSearch: "search", "搜尋", "搜索", "検索", "검색";
+    DoesNextMatch: "next match", "下一個結果", "下一个结果", "次の一致", "다음 결과";
+    DoesPreviousMatch: "previous match", "上一個結果", "上一个结果", "前の一致", "이전 결과";
+    DoesNotes: "speaker notes", "講者備註", "演讲者备注", "発表者ノート", "발표자 노트";
+    DoesNextNotes: "more of the notes", "備註下一頁", "备注下一页", "ノートの続き", "노트 다음";
+    DoesPreviousNotes: "back in the notes", "備註上一頁", "备注上一页", "ノートを戻る", "노트 이전";
+    DoesTimer: "timer", "計時", "计时", "タイマー", "타이머";
+    DoesRestartTimer: "timer from zero", "重新計時", "重新计时", "タイマーをゼロから", "타이머를 처음부터";
+    DoesBlank: "blank screen", "空白畫面", "空白画面", "画面を消す", "빈 화면";
+    DoesNextTheme: "next theme", "下一個主題配色", "下一个主题配色", "次のテーマ", "다음 테마";
+    DoesPreviousTheme: "previous theme", "上一個主題配色", "上一个主题配色", "前のテーマ", "이전 테마";
+    DoesLastPlace: "where you left off", "上次看到的地方", "上次看到的地方", "前回の位置へ", "지난번 위치로";
+    DoesHelp: "these keys", "按鍵說明", "按键说明", "このキー一覧", "이 키 목록";
+    DoesCancel: "close, forget the search", "關閉、取消搜尋", "关闭、取消搜索", "閉じる、検索をやめる", "닫기, 검색 취소";
+    DoesReload: "read the file again", "重新讀取檔案", "重新读取文件", "ファイルを読み直す", "파일 다시 읽기";
+    DoesRedraw: "draw the screen anew", "重畫畫面", "重画画面", "画面を描き直す", "화면 다시 그리기";
+    DoesSuspend: "to the shell (fg comes back)", "暫停（fg 回來）", "暂停（fg 回来）", "シェルへ（fg で戻る）", "셸로(fg 로 복귀)";
+    DoesQuit: "quit", "離開", "离开", "終了", "종료";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_message_is_there_in_every_language() {
+        for &word in Word::ALL {
+            let rows: Vec<&str> = Language::ALL.iter().map(|l| l.say(word)).collect();
+            assert!(rows.iter().all(|r| !r.is_empty()), "{word:?}");
+            let holes: HashSet<usize> = rows.iter().map(|r| r.matches("{}").count()).collect();
+            assert_eq!(holes.len(), 1, "{word:?} is about the same thing in each language: {rows:?}");
+            // A language's own script, so that no row is a copy of another.
+            let has =
+                |text: &str, range: std::ops::RangeInclusive<char>| text.chars().any(|c| range.contains(&c));
+            assert!(rows[0].is_ascii() || rows[0].contains('…'), "{word:?}");
+            assert!(
+                has(rows[1], '\u{4E00}'..='\u{9FFF}') && has(rows[2], '\u{4E00}'..='\u{9FFF}'),
+                "{word:?}"
+            );
+            assert!(
+                has(rows[3], '\u{3041}'..='\u{30FF}') || has(rows[3], '\u{4E00}'..='\u{9FFF}'),
+                "{word:?}"
+            );
+            assert!(has(rows[4], '\u{AC00}'..='\u{D7A3}'), "{word:?}");
+        }
     }
 
-    /// Whether these are the Chinese words.
-    pub const fn is_chinese(self) -> bool {
-        self.is_chinese
-    }
-
-    /// The words of a message.
-    pub const fn get(self, word: Word) -> &'static str {
-        let (en, zh) = match word {
-            Word::Keys => ("Keys", "按鍵"),
-            Word::Slides => ("slides", "張投影片"),
-            Word::LastSlide => ("last slide (q quits)", "已是最後一張（q 離開）"),
-            Word::FirstSlide => ("first slide", "已是第一張"),
-            Word::NotFound => ("not found", "找不到"),
-            Word::RevealOn => ("points one by one", "逐點顯示"),
-            Word::RevealOff => ("all points at once", "一次過顯示"),
-            Word::Reloaded => ("the file has changed: read again", "檔案已更新"),
-            Word::NoNotes => ("no notes", "沒有備註"),
-            Word::NoMatch => ("no slide of that name", "沒有符合的投影片"),
-            Word::Sources => ("from", "出處"),
-            Word::LeftOffAt => ("you left off at slide {}: ` goes there", "上次看到第 {} 張：按 ` 前往"),
-            Word::EmptyDeck => ("this deck has no slides", "沒有投影片"),
-        };
-        if self.is_chinese { zh } else { en }
+    #[test]
+    fn a_tag_that_says_nothing_names_no_language() {
+        for (tag, language) in [
+            ("zh_HK.UTF-8", Some(Language::TraditionalChinese)),
+            ("zh_CN.UTF-8", Some(Language::SimplifiedChinese)),
+            ("ja_JP.UTF-8", Some(Language::Japanese)),
+            ("ko", Some(Language::Korean)),
+            ("en_GB.UTF-8", Some(Language::English)),
+            ("fr_FR.UTF-8@euro", Some(Language::English)),
+            ("C.UTF-8", None),
+            ("POSIX", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::from_tag(tag), language, "{tag}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Arguments that several commands take.
 
+use crate::app::Language;
 use crate::deck::Deck;
 use crate::fault::Fault;
 use crate::text::Ambiguous;
@@ -19,6 +20,30 @@ impl AmbiguousArg {
         match self {
             Self::Wide => Ambiguous::Wide,
             Self::Narrow | Self::Auto => Ambiguous::Narrow,
+        }
+    }
+}
+
+/// A language of the interface, as an argument.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum LanguageArg {
+    En,
+    #[value(name = "zh-Hant")]
+    ZhHant,
+    #[value(name = "zh-Hans")]
+    ZhHans,
+    Ja,
+    Ko,
+}
+
+impl LanguageArg {
+    pub(crate) const fn language(self) -> Language {
+        match self {
+            Self::En => Language::English,
+            Self::ZhHant => Language::TraditionalChinese,
+            Self::ZhHans => Language::SimplifiedChinese,
+            Self::Ja => Language::Japanese,
+            Self::Ko => Language::Korean,
         }
     }
 }

@@ -1,14 +1,15 @@
 //! `jianbao present`: a presentation in this terminal, or the slides as text where there is none.
 
-use super::args::AmbiguousArg;
+use super::args::{AmbiguousArg, LanguageArg};
 use super::{Done, args};
-use crate::app::{Model, Options};
-use crate::deck::Deck;
+use crate::app::{Language, Setup, Talk, Window, Word};
+use crate::deck::{self, Content, Deck, Slide};
 use crate::export;
-use crate::fault::Fault;
 use crate::scene::{self, Page};
-use crate::text::{Lang, WidthPolicy};
-use crate::theme::{BUILT_IN, Depth};
+use crate::session::Driver;
+use crate::session::driver::Traits;
+use crate::text::WidthPolicy;
+use crate::theme::{BUILT_IN, Depth, Theme};
 use crate::{store, tty};
 use anyhow::Result;
 use clap::Args;
@@ -19,8 +20,7 @@ use std::sync::Arc;
 /// Arguments of `present`.
 #[derive(Debug, Args)]
 pub(crate) struct PresentArgs {
-    /// The deck or the article; `-` is standard input
-    #[arg(required = true)]
+    /// The deck or the article; `-` is standard input; none is a tour of the program
     file: Option<PathBuf>,
     /// A theme by name (`jianbao themes`) or file
     #[arg(long, value_name = "THEME")]
@@ -34,65 +34,140 @@ pub(crate) struct PresentArgs {
     /// Take the mouse: buttons and wheel go to the next slide and back
     #[arg(long)]
     mouse: bool,
+    /// The language of messages and keys; else that of LC_ALL, LC_MESSAGES or LANG, else the deck's
+    #[arg(long, value_enum, value_name = "LANG")]
+    lang: Option<LanguageArg>,
     /// The width of ambiguous characters (… — “ ”); auto asks the terminal and does not wait
     #[arg(long, value_enum, default_value = "auto")]
     ambiguous: AmbiguousArg,
 }
 
+impl PresentArgs {
+    fn theme_of<'a>(&'a self, deck: &'a Deck) -> &'a str {
+        self.theme.as_deref().or(deck.theme.as_deref()).unwrap_or(BUILT_IN[0].0)
+    }
+}
+
 pub(crate) fn run(args: &PresentArgs) -> Done {
-    let path = args.file.as_deref().ok_or_else(|| Fault::new("which file?").hint("jianbao FILE"))?;
-    let deck = super::open::as_deck(path)?;
-    let is_file = path != Path::new("-");
-    let themes = themes(args.theme.as_deref(), &deck)?;
+    let language = args.lang.map(LanguageArg::language).or_else(of_environment);
     let policy = WidthPolicy { ambiguous: args.ambiguous.first_guess(), ..WidthPolicy::default() };
-    let slide_idx = args::slide_idx(args.at, &deck)?;
-    let is_dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    let variable = |name: &str| std::env::var(name).ok();
+    let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
+    let input = Input::of(args.file.as_deref(), language);
     if !std::io::stdout().is_terminal() || is_dumb {
+        let deck = input.load()?;
+        store::find_theme(args.theme_of(&deck))?;
+        let slide_idx = args::slide_idx(args.at, &deck)?;
         return super::print(&as_text(&deck, slide_idx, policy));
     }
-    let model = Model::new(
-        Arc::new(deck),
-        Options {
-            name: path.display().to_string(),
-            themes,
-            slide_idx,
-            last_place: if is_file { store::last_place(path) } else { None },
-            reveal: args.reveal,
-            size: tty::size(),
-            policy,
-            locale: locale(),
-        },
-    );
-    let options = tty::Options {
-        depth: Depth::detect(|name| std::env::var(name).ok()),
-        mouse: args.mouse,
-        ask_width: matches!(args.ambiguous, AmbiguousArg::Auto),
+    let file = input.file();
+    let traits = Traits {
+        depth: Depth::detect(variable),
+        has_mouse: args.mouse,
+        asks_width: matches!(args.ambiguous, AmbiguousArg::Auto),
         // tmux goes by the name of screen too, but erases in colour.
-        write_blanks: std::env::var("TERM").is_ok_and(|term| term.starts_with("screen"))
-            && std::env::var_os("TMUX").is_none(),
-        file: is_file.then(|| path.to_owned()),
-        open: super::open::as_deck,
+        writes_blanks: variable("TERM").is_some_and(|term| term.starts_with("screen"))
+            && variable("TMUX").is_none(),
     };
-    tty::present(model, &options, Box::new(|name| store::find_theme(name).ok()))?;
+    let setup = Setup {
+        name: input.name(),
+        has_file: file.is_some(),
+        size: tty::size(),
+        policy,
+        language,
+        ..Setup::default()
+    };
+    let begin_setup = setup.clone();
+    let begin = |deck: Deck| {
+        let slide_idx = args::slide_idx(args.at, &deck)?;
+        let name = args.theme_of(&deck).to_owned();
+        let theme = store::find_theme(&name)?;
+        let last_place = input.file().and_then(|file| store::last_place(&file));
+        let setup = Setup { themes: and_others(name), last_place, size: tty::size(), ..begin_setup };
+        let talk = Talk::new(Arc::new(deck), slide_idx, args.reveal);
+        let window = Window::new(&talk, setup);
+        Ok((talk, Driver::new(window, theme, traits)))
+    };
+    let load_deck = {
+        let input = input.clone();
+        Arc::new(move || input.load())
+    };
+    let presentation =
+        tty::Presentation { file, has_mouse: args.mouse, load_deck, load_theme: Arc::new(store::find_theme) };
+    tty::present(presentation, || waiting(setup, traits), begin)?;
     Ok(true)
 }
 
-/// The chosen theme, and then the others to change to.
-fn themes(chosen: Option<&str>, deck: &Deck) -> Result<Vec<String>> {
-    let first = chosen.or(deck.theme.as_deref()).unwrap_or(BUILT_IN[0].0).to_owned();
-    // A theme that is no good is told of before the terminal is taken; those that come with us are good.
-    if BUILT_IN.iter().all(|(name, _)| *name != first) {
-        store::find_theme(&first)?;
-    }
-    let others = BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).filter(|name| *name != first);
-    Ok(std::iter::once(first.clone()).chain(others).collect())
+/// Where the deck comes from.
+#[derive(Clone, Debug)]
+enum Input {
+    /// A file, or standard input.
+    File(PathBuf),
+    /// The tour that comes with the program.
+    Tour(&'static str),
 }
 
-fn locale() -> Lang {
+impl Input {
+    fn of(file: Option<&Path>, language: Option<Language>) -> Self {
+        match (file, language) {
+            (Some(file), _) => Self::File(file.to_owned()),
+            (None, Some(Language::TraditionalChinese | Language::SimplifiedChinese)) => {
+                Self::Tour(TOUR_CHINESE)
+            }
+            (None, _) => Self::Tour(TOUR_ENGLISH),
+        }
+    }
+
+    fn load(&self) -> Result<Deck> {
+        match self {
+            Self::File(path) => super::open::as_deck(path),
+            Self::Tour(yaml) => Ok(deck::read(yaml)?),
+        }
+    }
+
+    /// The file, where there is one that can be read again.
+    fn file(&self) -> Option<PathBuf> {
+        match self {
+            Self::File(path) if path != Path::new("-") => Some(path.clone()),
+            _ => None,
+        }
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self::File(path) => crate::fault::name(path),
+            Self::Tour(_) => "jianbao".to_owned(),
+        }
+    }
+}
+
+/// The tours, as decks to learn from.
+const TOUR_ENGLISH: &str = include_str!("../../decks/welcome.en.yaml");
+const TOUR_CHINESE: &str = include_str!("../../decks/welcome.yaml");
+
+/// What is shown while the deck takes its time to load.
+fn waiting(setup: Setup, traits: Traits) -> (Talk, Driver) {
+    let language = setup.language.unwrap_or_default();
+    let name = crate::text::inline::escape(&setup.name);
+    let slide = Slide::new(Content::Body(language.say_of(Word::Reading, &name)));
+    let talk = Talk::new(Arc::new(Deck { slides: vec![slide], ..Deck::default() }), 0, false);
+    let window = Window::new(&talk, Setup { has_file: false, ..setup });
+    let theme = Theme::built_in(window.theme()).expect("the first theme comes with the program");
+    (talk, Driver::new(window, theme, traits))
+}
+
+/// The chosen theme, and then the others to change to.
+fn and_others(first: String) -> Vec<String> {
+    let others = BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).filter(|name| *name != first);
+    std::iter::once(first.clone()).chain(others).collect()
+}
+
+/// The language that the person's environment asks for, if it does.
+fn of_environment() -> Option<Language> {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
-    set.map_or(Lang::Other, |tag| Lang::from_tag(&tag))
+    Language::from_tag(&set?)
 }
 
 /// The slides from `slide_idx` on as text, each on a page as high as it needs.

@@ -2,9 +2,9 @@
 //!
 //! The parser is termina's, which takes bytes as they come: split in the middle of a character or a sequence, or
 //! many keys at once. A lone Escape cannot be told from the start of a sequence until some time has passed: the
-//! caller waits [`ESCAPE_MS`] and then calls [`Input::settle`].
+//! caller waits [`ESCAPE_TIME`] and then calls [`Input::settle`].
 
-use crate::app::{Key, Message, Mouse};
+use crate::app::{Gesture, Key, Message, Mouse};
 use crate::text::Ambiguous;
 use std::time::Duration;
 use termina::Parser;
@@ -12,7 +12,7 @@ use termina::escape::csi::{Csi, Cursor};
 use termina::event::{Event, KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEventKind};
 
 /// How long to wait for the rest of an escape sequence.
-pub const ESCAPE_MS: Duration = Duration::from_millis(40);
+pub const ESCAPE_TIME: Duration = Duration::from_millis(40);
 /// More bytes than this without an event are no key: a paste without an end, a reply gone wrong.
 const MAX_PENDING: usize = 64 * 1024;
 
@@ -77,15 +77,16 @@ impl Input {
         match event {
             Event::Key(key) => message_of_key(key),
             Event::Paste(text) => Some(Message::Paste(text)),
-            Event::Mouse(mouse) => match mouse.kind {
-                MouseEventKind::Down(MouseButton::Left) | MouseEventKind::ScrollDown => {
-                    Some(Message::Mouse(Mouse::Next))
-                }
-                MouseEventKind::Down(MouseButton::Right) | MouseEventKind::ScrollUp => {
-                    Some(Message::Mouse(Mouse::Back))
-                }
-                _ => None,
-            },
+            Event::Mouse(mouse) => {
+                let gesture = match mouse.kind {
+                    MouseEventKind::Down(MouseButton::Left) => Gesture::Click,
+                    MouseEventKind::Down(MouseButton::Right) => Gesture::RightClick,
+                    MouseEventKind::ScrollDown => Gesture::WheelDown,
+                    MouseEventKind::ScrollUp => Gesture::WheelUp,
+                    _ => return None,
+                };
+                Some(Message::Mouse(Mouse { gesture, column: mouse.column, row: mouse.row }))
+            }
             Event::Csi(Csi::Cursor(Cursor::ActivePositionReport { col, .. })) if self.awaits_width => {
                 self.awaits_width = false;
                 let ambiguous = if col.get() > 2 { Ambiguous::Wide } else { Ambiguous::Narrow };
@@ -167,11 +168,11 @@ mod tests {
     }
 
     #[test]
-    fn the_mouse_goes_on_and_back() {
-        let next = Message::Mouse(Mouse::Next);
-        let back = Message::Mouse(Mouse::Back);
-        assert_eq!(keys(&[b"\x1b[<0;3;4M\x1b[<0;3;4m\x1b[<65;3;4M"]), [next.clone(), next]);
-        assert_eq!(keys(&[b"\x1b[<2;3;4M\x1b[<64;3;4M"]), [back.clone(), back]);
+    fn the_mouse_is_over_a_cell() {
+        let at = |gesture| Message::Mouse(Mouse { gesture, column: 2, row: 3 });
+        let bytes = b"\x1b[<0;3;4M\x1b[<0;3;4m\x1b[<65;3;4M\x1b[<2;3;4M\x1b[<64;3;4M";
+        let gestures = [Gesture::Click, Gesture::WheelDown, Gesture::RightClick, Gesture::WheelUp];
+        assert_eq!(keys(&[bytes]), gestures.map(at));
     }
 
     #[test]

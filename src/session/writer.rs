@@ -78,6 +78,11 @@ impl<W: Write> Writer<W> {
         self.lose_cursor();
     }
 
+    fn lose_cursor(&mut self) {
+        self.row = None;
+        self.column = None;
+    }
+
     /// Notes that the cells from `column` to before `end` are written, and whether that tears a character in two.
     fn cover(&mut self, column: u16, end: u16, row: u16) {
         // Nothing wide is there before the first frame, whose blanks are most of the screen.
@@ -99,11 +104,6 @@ impl<W: Write> Writer<W> {
         {
             self.put_blank(torn);
         }
-    }
-
-    fn lose_cursor(&mut self) {
-        self.row = None;
-        self.column = None;
     }
 
     fn move_to(&mut self, column: u16, row: u16) {
@@ -165,6 +165,13 @@ impl<W: Write> Writer<W> {
                 self.column = Some(end);
             }
         }
+    }
+}
+
+impl Writer<Vec<u8>> {
+    /// The bytes of the frames that were written since the last time.
+    pub(super) fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.out)
     }
 }
 
@@ -263,7 +270,7 @@ mod tests {
     fn painted(runs: &[Run], size: (u16, u16), policy: WidthPolicy) -> Buffer {
         let theme = Theme::built_in("paper").unwrap();
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-        paint(runs, usize::MAX, Look { theme: &theme, depth: Depth::Ansi256, policy }, &mut buffer);
+        paint(runs, Look { theme: &theme, depth: Depth::Ansi256, policy }, &mut buffer);
         buffer
     }
 

@@ -125,7 +125,6 @@ fn errors_say_what_where_and_what_to_do() {
         "error: no theme is called \"neon\"\nhint: there are dark, light, contrast, paper, mono; or give a file",
     );
     assert_eq!(jianbao(&["export", "decks/welcome.yaml", "--size", "80"]).status.code(), Some(2));
-    assert_eq!(jianbao(&[]).status.code(), Some(2));
 }
 
 #[test]
@@ -171,7 +170,7 @@ fn a_file_that_is_not_there_is_told_with_the_name_near_it() {
     );
     fails(
         &["check", "decks"],
-        "error: decks: is a folder\nhint: the decks in it: decks/harbour.yaml, decks/welcome.yaml",
+        "error: decks: is a folder\nhint: the decks in it: decks/harbour.yaml, decks/welcome.en.yaml, decks/welcome.yaml",
     );
 }
 
@@ -277,6 +276,21 @@ fn what_came_from_standard_input_is_cited_nowhere() {
     fs::write(&deck, &text).expect("written");
     assert!(jianbao(&["check", deck.to_str().expect("UTF-8")]).status.success());
     assert!(!stdout(&jianbao_reads(&["-"], &article)).is_empty());
+}
+
+#[test]
+fn no_file_is_a_tour_in_the_persons_language() {
+    let tour = |lang: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jianbao"));
+        stdout(&command.env("LC_ALL", lang).stdin(Stdio::null()).output().expect("the program runs"))
+    };
+    for (lang, words) in
+        [("zh_HK.UTF-8", "往前往後，只用鍵盤"), ("C", "Back and forth"), ("fr_FR.UTF-8", "Back and forth")]
+    {
+        assert!(tour(lang).contains(words), "{lang}");
+    }
+    assert!(stdout(&jianbao(&["present", "--lang", "zh-Hans"])).contains("往前往後"));
+    assert_eq!(jianbao(&["--lang", "tlh"]).status.code(), Some(2));
 }
 
 #[test]

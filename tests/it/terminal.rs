@@ -275,32 +275,27 @@ fn a_panic_leaves_the_terminal_as_it_was() {
 }
 
 fn present_and_panic() {
-    let deck = jianbao::deck::read(THREE).expect("a deck");
-    let size = jianbao::tty::size();
-    let options = jianbao::app::Options {
-        name: "deck.yaml".to_owned(),
-        themes: vec!["dark".to_owned(), "doom".to_owned()],
-        slide_idx: 0,
-        last_place: None,
-        reveal: false,
-        size,
-        policy: jianbao::text::WidthPolicy::default(),
-        locale: jianbao::text::Lang::Other,
+    use jianbao::app::{Setup, Talk, Window};
+    use jianbao::session::Driver;
+    use jianbao::session::driver::Traits;
+    use jianbao::theme::Theme;
+    use jianbao::tty;
+    use std::sync::Arc;
+
+    let begin = |deck| {
+        let talk = Talk::new(Arc::new(deck), 0, false);
+        let themes = vec!["dark".to_owned(), "doom".to_owned()];
+        let window = Window::new(&talk, Setup { themes, size: tty::size(), ..Setup::default() });
+        let theme = Theme::built_in("dark").expect("a theme of ours");
+        Ok((talk, Driver::new(window, theme, Traits::default())))
     };
-    let model = jianbao::app::Model::new(std::sync::Arc::new(deck), options);
-    let find_theme = |name: &str| match name {
-        "doom" => panic!("the theme of doom"),
-        name => jianbao::theme::Theme::built_in(name),
-    };
-    let how = jianbao::tty::Options {
-        depth: jianbao::theme::Depth::Ansi256,
-        mouse: false,
-        ask_width: false,
-        write_blanks: false,
+    let presentation = tty::Presentation {
         file: None,
-        open: |_| unreachable!("there is no file"),
+        has_mouse: false,
+        load_deck: Arc::new(|| Ok(jianbao::deck::read(THREE).expect("a deck"))),
+        load_theme: Arc::new(|_: &str| panic!("the theme of doom")),
     };
-    let _ = jianbao::tty::present(model, &how, Box::new(find_theme));
+    let _ = tty::present(presentation, || unreachable!("the deck is loaded at once"), begin);
 }
 
 #[test]

@@ -1,0 +1,117 @@
+//! Going on and back: by steps, by the screens of this window, by slides; and to what a search finds.
+
+use super::{Talk, Window, Word};
+use crate::deck::{Element, Slide, Spot};
+use crate::text::find;
+
+/// The next point, screen or slide.
+pub(super) fn next(talk: &mut Talk, window: &mut Window) {
+    let scene = window.scene(talk);
+    let screen_idx = scene.screen_at(talk.place().spot);
+    let last_step = scene.screens.get(screen_idx).map_or(0, |s| s.last_step);
+    if talk.shown() < last_step {
+        talk.reveal_next();
+    } else if let Some(spot) = (screen_idx + 1..scene.screens.len()).find_map(|i| scene.first_spot(i)) {
+        talk.go_to_spot(spot);
+    } else if talk.place().slide_idx + 1 < talk.deck().slides.len() {
+        talk.go_to_slide(talk.place().slide_idx + 1);
+        window.turn_notes_back();
+    } else {
+        window.say(talk, Word::LastSlide);
+    }
+}
+
+/// The one before.
+pub(super) fn back(talk: &mut Talk, window: &mut Window) {
+    let scene = window.scene(talk);
+    let screen_idx = scene.screen_at(talk.place().spot);
+    let last_step_of = |screen_idx: usize| scene.screens.get(screen_idx).map_or(0, |s| s.last_step);
+    let step_before = screen_idx.checked_sub(1).map_or(0, last_step_of);
+    // What is hidden step by step is what this screen shows.
+    let hidden =
+        talk.steps().map(|(step, _)| step.min(last_step_of(screen_idx))).filter(|&s| s > step_before);
+    if let Some(step) = hidden {
+        let spot =
+            if step - 1 > step_before { talk.spot_of_step(step - 1) } else { scene.first_spot(screen_idx) };
+        talk.reveal_to(step - 1);
+        talk.go_to_spot(spot.unwrap_or_default());
+    } else if let Some((i, spot)) = (0..screen_idx).rev().find_map(|i| Some((i, scene.first_spot(i)?))) {
+        talk.go_to_spot(spot);
+        talk.reveal_to(last_step_of(i));
+    } else if talk.place().slide_idx > 0 {
+        talk.go_to_slide(talk.place().slide_idx - 1);
+        window.turn_notes_back();
+        let scene = window.scene(talk);
+        let last = (0..scene.screens.len()).rev().find_map(|i| Some((i, scene.first_spot(i)?)));
+        if let Some((screen_idx, spot)) = last.filter(|(i, _)| *i > 0) {
+            talk.go_to_spot(spot);
+            talk.reveal_to(scene.screens.get(screen_idx).map_or(0, |s| s.last_step));
+        } else {
+            talk.reveal_to(scene.screens.first().map_or(0, |s| s.last_step));
+        }
+    } else {
+        window.say(talk, Word::FirstSlide);
+    }
+}
+
+/// Where on a slide words stand: the first element that says them, or whose speaker is of that name.
+fn found(slide: &Slide, query: &str) -> Option<(Spot, bool)> {
+    let spot_of = |e: &Element<'_>| {
+        let text = e.text();
+        let byte = find(&text, query).first().map(|range| range.start);
+        byte.or_else(|| e.by.is_some_and(|by| !find(by, query).is_empty()).then_some(text.len()))
+    };
+    let found = |e: &Element<'_>| Some((Spot { element_idx: e.idx, byte: spot_of(e)? }, e.is_on_slide()));
+    slide.elements().iter().find_map(found)
+}
+
+/// Goes to the next slide that says what is looked for, or to the one before; around the ends of the deck.
+pub(super) fn search(talk: &mut Talk, window: &mut Window, is_forward: bool) {
+    if window.query.is_empty() {
+        return window.say(talk, Word::NoSearch);
+    }
+    let here = talk.place().slide_idx;
+    let slides = talk.deck().slides.iter().enumerate();
+    let hits: Vec<(usize, (Spot, bool))> =
+        slides.filter_map(|(i, slide)| Some((i, found(slide, &window.query)?))).collect();
+    let next = if is_forward {
+        hits.iter().position(|(i, _)| *i > here).or(Some(0))
+    } else {
+        hits.iter().rposition(|(i, _)| *i < here).or(hits.len().checked_sub(1))
+    };
+    let Some((nth, &(slide_idx, (spot, is_on_slide)))) = next.and_then(|n| Some((n, hits.get(n)?))) else {
+        let text = window.language(talk).say_of(Word::NotFound, &window.query);
+        return window.notify(talk, text);
+    };
+    talk.go_to_slide(slide_idx);
+    if is_on_slide {
+        window.turn_notes_back();
+        talk.go_to_spot(spot);
+    } else {
+        window.notes = Some(spot);
+    }
+    // All that stands on this screen is shown.
+    let scene = window.scene(talk);
+    talk.reveal_to(scene.screens.get(scene.screen_at(talk.place().spot)).map_or(0, |s| s.last_step));
+    window.notify(talk, format!("{}: {}/{}", window.query, nth + 1, hits.len()));
+}
+
+/// More of the notes, or back in them.
+pub(super) fn turn_notes(talk: &Talk, window: &mut Window, is_forward: bool) {
+    let Some(spot) = window.notes else { return window.say(talk, Word::NotesClosed) };
+    let scene = window.notes_scene(talk);
+    let screen_idx = scene.screen_at(spot);
+    let next = if is_forward {
+        (screen_idx + 1..scene.screens.len()).find_map(|i| scene.first_spot(i))
+    } else {
+        (0..screen_idx).rev().find_map(|i| scene.first_spot(i))
+    };
+    window.notes = next.or(window.notes);
+}
+
+impl Window {
+    /// Another slide's notes are read from their beginning.
+    pub(super) fn turn_notes_back(&mut self) {
+        self.notes = self.notes.map(|_| Spot::default());
+    }
+}

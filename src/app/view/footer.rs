@@ -1,0 +1,113 @@
+//! The last row: the deck's title, or what there is to tell, and where the talk stands.
+
+use super::super::{Talk, Window, Word};
+use super::run;
+use crate::scene::{Align, Frame, Role, Run, set};
+use crate::text::{Measure, clean, fit};
+
+/// From this many columns on there is room for words beside the numbers.
+const WIDE: u16 = 40;
+
+/// The rows at the bottom that are not the slide's: none where the window is too low to spare one.
+pub(in crate::app) fn n_rows(talk: &Talk, window: &Window) -> u16 {
+    let (columns, rows) = window.size;
+    let n_fault = fault_rows(talk, window).len();
+    if n_fault > 0 && rows > 1 {
+        return u16::try_from(n_fault).unwrap_or(1).min(rows / 2).max(1);
+    }
+    u16::from(rows >= 4 && columns >= 8)
+}
+
+/// Draws the footer of a slide that is at one screen of so many.
+pub(super) fn view(talk: &Talk, window: &Window, screens: (usize, usize)) -> Vec<Run> {
+    let (columns, rows) = (usize::from(window.size.0), window.size.1);
+    let n_rows = n_rows(talk, window);
+    if n_rows == 0 {
+        return Vec::new();
+    }
+    let fault = fault_rows(talk, window);
+    if !fault.is_empty() {
+        let filled = |text: String| {
+            let n_free = columns.saturating_sub(window.policy.columns(&text));
+            text + &" ".repeat(n_free)
+        };
+        let lines = (rows - n_rows..).zip(fault).take(usize::from(n_rows));
+        return lines.map(|(row, text)| run(row, 0, filled(text), Role::Error)).collect();
+    }
+    let (row, margin) = (rows - 1, if columns >= 24 { 2 } else { 0 });
+    let numbers = numbers(talk, window, screens);
+    let n_numbers = window.policy.columns(&numbers);
+    let mut out = Vec::new();
+    let at = columns.saturating_sub(n_numbers + margin);
+    if n_numbers + margin <= columns {
+        out.push(run(row, at, numbers, Role::Muted));
+    }
+    let (text, role) = told(talk, window);
+    let text = fit(&text, at.saturating_sub(margin + 2), window.policy).into_owned();
+    if !text.is_empty() {
+        out.push(run(row, margin, text, role));
+    }
+    out
+}
+
+/// `12:34  •2/5  3/40`, and where a slide has more than one screen, `3/40 (1/2)`.
+fn numbers(talk: &Talk, window: &Window, (screen_idx, n_screens): (usize, usize)) -> String {
+    let mut parts = Vec::new();
+    if let Some(elapsed) = talk.elapsed() {
+        let seconds = elapsed.as_secs();
+        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        parts.push(match hours {
+            0 => format!("{minutes:02}:{seconds:02}"),
+            _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+        });
+    }
+    if let Some(count) = window.count {
+        parts.push(format!("{count}…"));
+    }
+    if let Some((step, n_steps)) = talk.steps() {
+        let name = if window.size.0 >= WIDE { window.language(talk).say(Word::OneByOne) } else { "•" };
+        parts.push(match n_steps {
+            0 => name.to_owned(),
+            _ => format!("{name} {}/{n_steps}", step.min(n_steps)),
+        });
+    }
+    let n_slides = talk.deck().slides.len();
+    let mut number = format!("{}/{n_slides}", (talk.place().slide_idx + 1).min(n_slides));
+    if n_screens > 1 {
+        number += &format!(" ({}/{n_screens})", screen_idx + 1);
+    }
+    parts.push(number);
+    parts.join("  ")
+}
+
+fn told(talk: &Talk, window: &Window) -> (String, Role) {
+    if let Some(notice) = &window.notice {
+        return (format!(" {} ", clean(&notice.text)), Role::Notice);
+    }
+    if let Some(slide_idx) = window.offer {
+        let text = window.language(talk).say_of(Word::LeftOffAt, &(slide_idx + 1).to_string());
+        return (format!(" {text} "), Role::Notice);
+    }
+    let title = talk.deck().title.as_deref().map(|title| crate::text::inline::shown(title).text);
+    (title.unwrap_or_else(|| clean(&window.name).into_owned()), Role::Muted)
+}
+
+/// Why the file could not be read again, in rows.
+fn fault_rows(talk: &Talk, window: &Window) -> Vec<String> {
+    let Some(fault) = &window.fault else { return Vec::new() };
+    let (columns, rows) = window.size;
+    let room = usize::from(columns).saturating_sub(2).max(1);
+    let page = talk.page(columns, rows, window.policy);
+    let frame = Frame {
+        column: 1,
+        room,
+        role: Role::Error,
+        step: 0,
+        measure: Measure::Body,
+        align: Align::Left,
+        spot: None,
+    };
+    let text = fault.replace(['`', '*'], "'");
+    let rows = text.lines().flat_map(|line| set(line, frame, page));
+    rows.map(|row| format!(" {}", row.pieces.into_iter().map(|p| p.text).collect::<String>())).collect()
+}

@@ -1,0 +1,250 @@
+//! A window on a talk: what one terminal has of its own. It holds no deck.
+
+use super::{Key, Language, Overview, Prompt, Talk, Word, view};
+use crate::deck::{Deck, Spot};
+use crate::scene::{self, Page, Scene, Screen};
+use crate::text::{Ambiguous, WidthPolicy};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a notice stays.
+const NOTICE: Duration = Duration::from_secs(4);
+
+/// What a window starts with.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// The file's name, for messages.
+    pub name: String,
+    /// Whether there is a file that can be read again.
+    pub has_file: bool,
+    /// The names of the themes, the first one shown first.
+    pub themes: Vec<String>,
+    /// Where the deck was left last time, from 0.
+    pub last_place: Option<usize>,
+    /// The window's columns and rows.
+    pub size: (u16, u16),
+    /// How wide characters are.
+    pub policy: WidthPolicy,
+    /// The language that the person asks for, if they do.
+    pub language: Option<Language>,
+}
+
+/// What the window shows besides, or instead of, a slide.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// A slide.
+    #[default]
+    Slide,
+    /// The list of slides.
+    Overview(Overview),
+    /// A search being typed.
+    Search(Prompt),
+    /// The keys, from this place in their list on.
+    Help(Spot),
+}
+
+/// Words at the foot of the window for a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Notice {
+    pub(super) text: String,
+    until: Duration,
+}
+
+/// A window.
+#[derive(Clone, Debug)]
+pub struct Window {
+    pub(super) name: String,
+    pub(super) has_file: bool,
+    pub(super) size: (u16, u16),
+    pub(super) policy: WidthPolicy,
+    person: Option<Language>,
+    pub(super) mode: Mode,
+    /// Digits typed before `G`.
+    pub(super) count: Option<usize>,
+    /// A key of two strokes that has begun.
+    pub(super) pending: Option<Key>,
+    /// Where the notes are read, if they are shown.
+    pub(super) notes: Option<Spot>,
+    themes: Vec<String>,
+    theme_idx: usize,
+    pub(super) query: String,
+    pub(super) notice: Option<Notice>,
+    /// Why the deck could not be read again.
+    pub(super) fault: Option<String>,
+    /// The slide (from 0) where the deck was left last time.
+    pub(super) offer: Option<usize>,
+    /// Whether it was asked to read the deck again, and not the file that changed.
+    pub(super) has_asked: bool,
+    kept: Kept,
+}
+
+/// Laid-out scenes, each kept while what it depends on stays.
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    slide: Memo<(Id, usize, Page)>,
+    notes: Memo<(Id, usize, Page, Language)>,
+    help: Memo<(Page, Language)>,
+}
+
+/// A deck by identity.
+#[derive(Clone, Debug)]
+struct Id(Arc<Deck>);
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A scene with what it was laid out for.
+#[derive(Clone, Debug)]
+struct Memo<K>(Option<(K, Arc<Scene>)>);
+
+impl<K> Default for Memo<K> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<K: PartialEq> Memo<K> {
+    fn get(&mut self, key: K, lay_out: impl FnOnce() -> Scene) -> Arc<Scene> {
+        match &self.0 {
+            Some((kept, scene)) if *kept == key => Arc::clone(scene),
+            _ => {
+                let scene = Arc::new(lay_out());
+                self.0 = Some((key, Arc::clone(&scene)));
+                scene
+            }
+        }
+    }
+}
+
+impl Window {
+    /// A window on `talk`.
+    pub fn new(talk: &Talk, setup: Setup) -> Self {
+        let n_slides = talk.deck().slides.len();
+        let is_worth = |&at: &usize| at != 0 && at != talk.place().slide_idx && at < n_slides;
+        let mut window = Self {
+            name: setup.name,
+            has_file: setup.has_file,
+            size: setup.size,
+            policy: setup.policy,
+            person: setup.language,
+            mode: Mode::Slide,
+            count: None,
+            pending: None,
+            notes: None,
+            themes: setup.themes,
+            theme_idx: 0,
+            query: String::new(),
+            notice: None,
+            fault: None,
+            offer: setup.last_place.filter(is_worth),
+            has_asked: false,
+            kept: Kept::default(),
+        };
+        if window.offer.is_none() {
+            window.notify(talk, window.language(talk).say(Word::KeysAt));
+        }
+        window
+    }
+
+    /// The window's columns and rows.
+    pub const fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// How wide characters are.
+    pub const fn policy(&self) -> WidthPolicy {
+        self.policy
+    }
+
+    pub(super) const fn set_ambiguous(&mut self, ambiguous: Ambiguous) {
+        self.policy.ambiguous = ambiguous;
+    }
+
+    /// The name of the theme.
+    pub fn theme(&self) -> &str {
+        self.themes.get(self.theme_idx).map_or("dark", String::as_str)
+    }
+
+    /// The theme so many further on; fewer than none goes back.
+    pub(super) fn turn_theme(&mut self, n: isize) {
+        let n_themes = isize::try_from(self.themes.len().max(1)).unwrap_or(1);
+        let at = isize::try_from(self.theme_idx).unwrap_or(0) + n;
+        self.theme_idx = usize::try_from(at.rem_euclid(n_themes)).unwrap_or(0);
+    }
+
+    /// The interface's language: the person's, or else the deck's.
+    pub fn language(&self, talk: &Talk) -> Language {
+        let of_deck = || talk.deck().lang.as_deref().and_then(Language::from_tag);
+        self.person.or_else(of_deck).unwrap_or_default()
+    }
+
+    /// Says something at the foot of the window, for a moment.
+    pub fn notify(&mut self, talk: &Talk, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), until: talk.now + NOTICE });
+    }
+
+    pub(super) fn say(&mut self, talk: &Talk, word: Word) {
+        self.notify(talk, self.language(talk).say(word));
+    }
+
+    /// When something here changes by itself.
+    pub fn deadline(&self, talk: &Talk) -> Option<Duration> {
+        let notice = self.notice.as_ref().map(|notice| notice.until);
+        [notice, talk.next_second()].into_iter().flatten().min()
+    }
+
+    pub(super) fn forget_old_notice(&mut self, now: Duration) {
+        self.notice.take_if(|notice| notice.until <= now);
+    }
+
+    /// The page that slides are laid out on: the window without the footer and the notes.
+    pub(super) fn page(&self, talk: &Talk) -> Page {
+        let (columns, rows) = self.size;
+        let n_taken = view::n_footer_rows(talk, self) + view::n_notes_rows(self);
+        talk.page(columns, rows.saturating_sub(n_taken), self.policy)
+    }
+
+    /// The slide that the talk stands at, laid out.
+    pub(super) fn scene(&mut self, talk: &Talk) -> Arc<Scene> {
+        let page = self.page(talk);
+        let Some(slide) = talk.slide() else { return Arc::new(Scene { screens: vec![Screen::default()] }) };
+        let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page);
+        self.kept.slide.get(key, || scene::lay_out(slide, page))
+    }
+
+    /// The notes of that slide, laid out.
+    pub(super) fn notes_scene(&mut self, talk: &Talk) -> Arc<Scene> {
+        let rows = view::n_notes_rows(self).saturating_sub(1).max(1);
+        let page = talk.page(self.size.0, rows, self.policy);
+        let language = self.language(talk);
+        let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page, language);
+        self.kept.notes.get(key, || view::lay_out_notes(talk.slide(), page, language))
+    }
+
+    /// The keys, laid out.
+    pub(super) fn help_scene(&mut self, talk: &Talk) -> Arc<Scene> {
+        let (columns, rows) = self.size;
+        // The last row says whether there is more.
+        let page = talk.page(columns, if rows >= 4 { rows - 1 } else { rows }, self.policy);
+        let language = self.language(talk);
+        self.kept.help.get((page, language), || view::lay_out_help(page, language))
+    }
+
+    /// The screen of the slide that is shown, from 0, and how many the slide has.
+    pub fn screen_idx(&mut self, talk: &Talk) -> (usize, usize) {
+        let scene = self.scene(talk);
+        (scene.screen_at(talk.place().spot), scene.screens.len())
+    }
+
+    /// What of the slide stands at a cell of the window; nothing beside its words, and where no slide is shown.
+    pub fn spot_at(&mut self, talk: &Talk, column: u16, row: u16) -> Option<Spot> {
+        if self.mode != Mode::Slide || talk.is_blank() || row >= self.page(talk).rows {
+            return None;
+        }
+        let (screen_idx, _) = self.screen_idx(talk);
+        self.scene(talk).spot_at(screen_idx, column, row)
+    }
+}

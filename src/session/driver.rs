@@ -1,0 +1,277 @@
+//! The loop between a terminal and a talk, without the terminal: events go in with the time at which they happened;
+//! effects, the next deadline and the bytes of a frame come out. No IO, no clock, no thread.
+//!
+//! The shell around it (`tty`, an SSH session) moves bytes, and asks for a frame when the last one has been written:
+//! keys that have piled up become one frame, and a terminal that does not read delays nothing but itself.
+
+use super::input::{ESCAPE_TIME, Input};
+use super::{ENTER, MOUSE_ON, Writer};
+use crate::app::{self, Effect, Loadable, Message, Talk, Window};
+use crate::deck::Deck;
+use crate::paint::{Look, paint};
+use crate::scene::Screen;
+use crate::theme::{Depth, Theme};
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a change of a file waits for more of the same save: editors write and rename within this time.
+const SAVE_TIME: Duration = Duration::from_millis(30);
+
+/// No key's escape sequence is longer, in bytes.
+const MAX_SEQUENCE: usize = 32;
+
+/// What happened outside.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The terminal sent bytes: keys, pastes, the mouse, replies.
+    Bytes(Vec<u8>),
+    /// The window has these columns and rows now.
+    Resized(u16, u16),
+    /// The deadline has come and nothing else.
+    Deadline,
+    /// The deck's file was written.
+    Changed,
+    /// What an [`Effect::Load`] asked for. Of two answers to the same question the later question's counts: the
+    /// serial is that of the [`Request`].
+    Loaded(u64, Loaded),
+    /// The terminal is ours again: whoever had it may have left anything on it.
+    Resumed,
+    /// Somebody asked to stop for a while.
+    Suspend,
+    /// Somebody asked to leave, or the terminal has gone.
+    Quit,
+}
+
+/// What was loaded, or why it could not be.
+#[derive(Clone, Debug)]
+pub enum Loaded {
+    /// The deck.
+    Deck(Result<Arc<Deck>, String>),
+    /// A theme, by its name.
+    Theme(String, Result<Box<Theme>, String>),
+}
+
+/// What the outside has to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Leave.
+    Quit,
+    /// Give the terminal back and stop until continued.
+    Suspend,
+    /// Load this, off the thread that serves keys, and answer with [`Event::Loaded`] and the serial.
+    Load(u64, Loadable),
+}
+
+/// What is known of a terminal before it is drawn on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traits {
+    /// How many colours there are.
+    pub depth: Depth,
+    /// Whether the mouse is asked for.
+    pub has_mouse: bool,
+    /// Whether the terminal is asked how wide it draws ambiguous characters.
+    pub asks_width: bool,
+    /// Whether the terminal erases in its own colour and not in the page's, as GNU screen does.
+    pub writes_blanks: bool,
+}
+
+/// One window of a talk on one terminal.
+pub struct Driver {
+    window: Window,
+    traits: Traits,
+    theme: Theme,
+    /// The name of the theme that was asked for last.
+    theme_name: String,
+    input: Input,
+    /// When bytes that are held back are taken for what they are.
+    escape_at: Option<Duration>,
+    /// When a changed file is loaded.
+    load_at: Option<Duration>,
+    serial: u64,
+    /// The serials of the deck and of the theme that were taken last.
+    taken: (u64, u64),
+    requests: Vec<Request>,
+    terminal: Terminal<Writer<Vec<u8>>>,
+    /// What the terminal shows; nothing where that is not known.
+    drawn: Option<Screen>,
+}
+
+impl Driver {
+    /// A driver of `window`. The first frame takes the terminal.
+    pub fn new(window: Window, theme: Theme, traits: Traits) -> Self {
+        let (columns, rows) = window.size();
+        let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
+        let mut writer = Writer::new(Vec::new(), (columns, rows));
+        if traits.writes_blanks {
+            writer.write_blanks();
+        }
+        let terminal = Terminal::with_options(writer, TerminalOptions { viewport }).expect(IN_MEMORY);
+        let mut driver = Self {
+            theme_name: window.theme().to_owned(),
+            window,
+            traits,
+            theme,
+            input: Input::default(),
+            escape_at: None,
+            load_at: None,
+            serial: 0,
+            taken: (0, 0),
+            requests: Vec::new(),
+            terminal,
+            drawn: None,
+        };
+        driver.enter();
+        if traits.asks_width {
+            driver.terminal.backend_mut().raw(Input::WIDTH_QUERY);
+            driver.input.expect_width();
+        }
+        driver
+    }
+
+    fn enter(&mut self) {
+        self.terminal.backend_mut().raw(ENTER);
+        if self.traits.has_mouse {
+            self.terminal.backend_mut().raw(MOUSE_ON);
+        }
+    }
+
+    /// The window.
+    pub const fn window(&self) -> &Window {
+        &self.window
+    }
+
+    /// Whether the terminal still owes an answer.
+    pub const fn awaits_answer(&self) -> bool {
+        self.input.awaits_width()
+    }
+
+    /// Takes an event that happened at `now`, the time since the start; draws nothing.
+    pub fn handle(&mut self, talk: &mut Talk, event: Event, now: Duration) {
+        // Before a key: the timer counts from the key that started it.
+        self.tell(talk, Message::Tick(now));
+        match event {
+            Event::Bytes(bytes) => {
+                let messages = self.input.feed(&bytes);
+                // A character of several bytes may be held back too, for as long as its rest takes.
+                let has_escape = bytes.iter().rev().take(MAX_SEQUENCE).any(|&b| b == 0x1b);
+                self.escape_at = (has_escape && self.input.is_pending()).then_some(now + ESCAPE_TIME);
+                self.tell_all(talk, messages);
+            }
+            Event::Resized(columns, rows) => {
+                self.terminal.backend_mut().resized((columns, rows));
+                self.terminal.resize(Rect::new(0, 0, columns, rows)).expect(IN_MEMORY);
+                self.drawn = None;
+                self.tell(talk, Message::Resize(columns, rows));
+            }
+            Event::Deadline => self.settle(talk, now),
+            Event::Changed => {
+                self.load_at.get_or_insert(now + SAVE_TIME);
+            }
+            Event::Loaded(serial, loaded) => self.take(talk, serial, loaded),
+            Event::Resumed => {
+                self.enter();
+                self.forget();
+            }
+            Event::Suspend => self.requests.push(Request::Suspend),
+            Event::Quit => self.requests.push(Request::Quit),
+        }
+    }
+
+    /// Does what was put off until `now`.
+    fn settle(&mut self, talk: &mut Talk, now: Duration) {
+        if self.escape_at.take_if(|at| *at <= now).is_some() {
+            let messages = self.input.settle();
+            self.tell_all(talk, messages);
+        }
+        if self.load_at.take_if(|at| *at <= now).is_some() {
+            self.load(Loadable::Deck);
+        }
+    }
+
+    fn take(&mut self, talk: &mut Talk, serial: u64, loaded: Loaded) {
+        match loaded {
+            Loaded::Deck(deck) if serial > self.taken.0 => {
+                self.taken.0 = serial;
+                self.tell(talk, Message::Reloaded(deck));
+            }
+            Loaded::Theme(name, theme) if serial > self.taken.1 => {
+                self.taken.1 = serial;
+                match theme {
+                    Ok(theme) if name == self.theme_name => {
+                        self.theme = *theme;
+                        self.drawn = None;
+                    }
+                    Ok(_) => {}
+                    Err(fault) => self.window.notify(talk, fault),
+                }
+            }
+            Loaded::Deck(_) | Loaded::Theme(..) => {}
+        }
+    }
+
+    fn tell_all(&mut self, talk: &mut Talk, messages: Vec<Message>) {
+        for message in messages {
+            self.tell(talk, message);
+        }
+    }
+
+    fn tell(&mut self, talk: &mut Talk, message: Message) {
+        let policy = self.window.policy();
+        let effect = app::update(talk, &mut self.window, message);
+        if self.window.policy() != policy {
+            // What was drawn in the belief of another width may stand anywhere.
+            self.forget();
+        }
+        if self.window.theme() != self.theme_name {
+            self.window.theme().clone_into(&mut self.theme_name);
+            self.load(Loadable::Theme(self.theme_name.clone()));
+        }
+        match effect {
+            Some(Effect::Redraw) => self.forget(),
+            Some(Effect::Quit) => self.requests.push(Request::Quit),
+            Some(Effect::Suspend) => self.requests.push(Request::Suspend),
+            Some(Effect::Load(what)) => self.load(what),
+            None => {}
+        }
+    }
+
+    fn load(&mut self, what: Loadable) {
+        self.serial += 1;
+        self.requests.push(Request::Load(self.serial, what));
+    }
+
+    /// Forgets what the terminal shows, so that the next frame is drawn whole.
+    fn forget(&mut self) {
+        self.terminal.clear().expect(IN_MEMORY);
+        self.drawn = None;
+    }
+
+    /// What the outside has to do, in this order; each is told once.
+    pub fn requests(&mut self) -> Vec<Request> {
+        std::mem::take(&mut self.requests)
+    }
+
+    /// When, since the start, an [`Event::Deadline`] is due if nothing else happens.
+    pub fn deadline(&self, talk: &Talk) -> Option<Duration> {
+        [self.escape_at, self.load_at, self.window.deadline(talk)].into_iter().flatten().min()
+    }
+
+    /// Draws what the window shows now: the bytes that bring the terminal there, nothing where it is there already.
+    pub fn frame(&mut self, talk: &Talk) -> Option<Vec<u8>> {
+        let screen = app::view(talk, &mut self.window);
+        if self.drawn.as_ref() == Some(&screen) {
+            return None;
+        }
+        let look = Look { theme: &self.theme, depth: self.traits.depth, policy: self.window.policy() };
+        self.terminal.draw(|target| paint(&screen.runs, look, target.buffer_mut())).expect(IN_MEMORY);
+        self.drawn = Some(screen);
+        Some(self.terminal.backend_mut().take()).filter(|bytes| !bytes.is_empty())
+    }
+}
+
+const IN_MEMORY: &str = "writing to memory does not fail";
+
+#[cfg(test)]
+mod tests;

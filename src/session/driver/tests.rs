@@ -1,0 +1,227 @@
+//! Events in, requests and frames out: without a terminal, without a clock.
+
+use super::*;
+use crate::app::Setup;
+use crate::deck;
+
+const DECK: &str = "lang: zh-Hant\nslides:\n- {heading: 甲頁, points: [一點]}\n- {heading: 乙頁, points: [二點]}\n- heading: 丙頁\n";
+
+fn emulator(columns: u16, rows: u16) -> vt100::Parser {
+    vt100::Parser::new(rows.try_into().expect("a size"), columns.try_into().expect("a size"), 0)
+}
+
+/// A driver with its talk, a terminal emulator behind it, and a time that the test sets.
+struct Rig {
+    talk: Talk,
+    driver: Driver,
+    emulator: vt100::Parser,
+    now: Duration,
+    n_frames: usize,
+}
+
+impl Rig {
+    fn new(traits: Traits) -> Self {
+        let talk = Talk::new(Arc::new(deck::read(DECK).expect("a deck")), 0, false);
+        let setup = Setup {
+            name: "deck.yaml".to_owned(),
+            has_file: true,
+            themes: vec!["dark".to_owned(), "light".to_owned()],
+            size: (40, 8),
+            ..Setup::default()
+        };
+        let window = Window::new(&talk, setup);
+        let theme = Theme::built_in("dark").expect("a theme of ours");
+        let driver = Driver::new(window, theme, traits);
+        let mut rig = Self { talk, driver, emulator: emulator(40, 8), now: Duration::ZERO, n_frames: 0 };
+        rig.draw();
+        rig
+    }
+
+    fn draw(&mut self) -> bool {
+        let frame = self.driver.frame(&self.talk);
+        if let Some(bytes) = &frame {
+            self.emulator.process(bytes);
+            self.n_frames += 1;
+        }
+        frame.is_some()
+    }
+
+    fn send(&mut self, event: Event) -> Vec<Request> {
+        self.driver.handle(&mut self.talk, event, self.now);
+        self.driver.requests()
+    }
+
+    fn keys(&mut self, bytes: &[u8]) -> Vec<Request> {
+        self.send(Event::Bytes(bytes.to_vec()))
+    }
+
+    /// Lets time pass to the deadline.
+    fn wait(&mut self) -> Vec<Request> {
+        self.now = self.driver.deadline(&self.talk).expect("a deadline");
+        self.send(Event::Deadline)
+    }
+
+    fn screen(&self) -> String {
+        self.emulator.screen().contents()
+    }
+
+    #[track_caller]
+    fn shows(&mut self, words: &str) {
+        self.draw();
+        assert!(self.screen().contains(words), "no {words} on\n{}", self.screen());
+    }
+}
+
+#[test]
+fn keys_that_have_piled_up_become_one_frame() {
+    let mut rig = Rig::new(Traits::default());
+    let n_before = rig.n_frames;
+    rig.keys(b"j");
+    rig.keys(b"jh\x1b[C");
+    rig.shows("丙頁");
+    assert_eq!(rig.n_frames, n_before + 1);
+}
+
+#[test]
+fn nothing_is_drawn_when_nothing_has_changed() {
+    let mut rig = Rig::new(Traits::default());
+    rig.wait();
+    rig.draw();
+    assert_eq!(rig.driver.deadline(&rig.talk), None, "nobody wakes for nothing");
+    rig.send(Event::Deadline);
+    rig.keys(b"g");
+    rig.keys(b"g");
+    assert!(!rig.draw(), "the first slide is shown already");
+    rig.keys(b"\x0c");
+    assert!(rig.draw(), "but for Ctrl-L, which draws the screen anew");
+    rig.keys(b"j");
+    assert!(rig.draw());
+}
+
+#[test]
+fn a_lone_escape_is_a_key_after_a_while_and_no_key_before() {
+    let mut rig = Rig::new(Traits::default());
+    rig.keys(b"?");
+    rig.shows("按鍵");
+    rig.now = Duration::from_secs(9);
+    rig.send(Event::Deadline);
+    rig.keys(b"\x1b");
+    assert_eq!(rig.driver.deadline(&rig.talk), Some(rig.now + ESCAPE_TIME));
+    rig.shows("按鍵");
+    rig.wait();
+    rig.shows("甲頁");
+    // The rest of a sequence that comes late, but before the deadline is told.
+    rig.keys(b"\x1b");
+    rig.now += 2 * ESCAPE_TIME;
+    rig.keys(b"[C");
+    rig.shows("乙頁");
+    // Half a character waits for its other half as long as it takes.
+    rig.keys(&"港".as_bytes()[..1]);
+    assert_eq!(rig.driver.deadline(&rig.talk), None);
+}
+
+#[test]
+fn the_time_is_told_before_the_key() {
+    let mut rig = Rig::new(Traits::default());
+    rig.now = Duration::from_millis(5_700);
+    rig.keys(b"t");
+    rig.shows("00:00");
+    assert_eq!(rig.driver.deadline(&rig.talk), Some(Duration::from_millis(6_700)));
+    rig.wait();
+    rig.shows("00:01");
+}
+
+#[test]
+fn a_save_is_loaded_once_and_the_last_answer_counts() {
+    let mut rig = Rig::new(Traits::default());
+    rig.now = Duration::from_secs(20);
+    rig.send(Event::Deadline);
+    for _ in 0..5 {
+        assert!(rig.send(Event::Changed).is_empty());
+        rig.now += Duration::from_millis(2);
+    }
+    assert_eq!(rig.wait(), [Request::Load(1, Loadable::Deck)]);
+    rig.send(Event::Changed);
+    assert_eq!(rig.wait(), [Request::Load(2, Loadable::Deck)]);
+    let deck =
+        |words: &str| Loaded::Deck(Ok(Arc::new(deck::read(&DECK.replace("一點", words)).expect("a deck"))));
+    // The first load was of a file that took its time.
+    rig.send(Event::Loaded(2, deck("新的")));
+    rig.send(Event::Loaded(1, deck("舊的")));
+    rig.shows("新的");
+    assert_eq!(rig.keys(b"R"), [Request::Load(3, Loadable::Deck)]);
+    rig.send(Event::Loaded(3, Loaded::Deck(Err("deck.yaml:3:1: torn".to_owned()))));
+    rig.shows("torn");
+    rig.shows("新的");
+}
+
+#[test]
+fn a_theme_is_drawn_when_it_has_been_loaded() {
+    let mut rig = Rig::new(Traits { depth: Depth::True, ..Traits::default() });
+    let ground = |rig: &Rig| rig.emulator.screen().cell(0, 0).expect("a cell").bgcolor();
+    let dark = ground(&rig);
+    assert_eq!(rig.keys(b"c"), [Request::Load(1, Loadable::Theme("light".to_owned()))]);
+    rig.draw();
+    assert_eq!(ground(&rig), dark);
+    let theme = Theme::built_in("light").expect("a theme of ours");
+    rig.send(Event::Loaded(1, Loaded::Theme("light".to_owned(), Ok(Box::new(theme.clone())))));
+    rig.draw();
+    assert_ne!(ground(&rig), dark);
+    rig.keys(b"c");
+    rig.send(Event::Loaded(2, Loaded::Theme("dark".to_owned(), Err("dark.yaml: is no theme".to_owned()))));
+    rig.shows("is no theme");
+}
+
+#[test]
+fn a_resize_and_coming_back_draw_everything() {
+    let mut rig = Rig::new(Traits { has_mouse: true, ..Traits::default() });
+    rig.emulator = emulator(30, 6);
+    rig.emulator.process(b"\x1b[2Jleft over");
+    rig.send(Event::Resized(30, 6));
+    rig.shows("甲頁");
+    assert!(!rig.screen().contains("left over"));
+    rig.emulator = emulator(30, 6);
+    rig.emulator.process(b"shell$ ");
+    rig.send(Event::Resumed);
+    rig.shows("甲頁");
+    assert!(rig.emulator.screen().alternate_screen() && rig.emulator.screen().hide_cursor());
+    assert_ne!(rig.emulator.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+}
+
+#[test]
+fn a_click_reaches_the_row_that_it_is_on() {
+    let mut rig = Rig::new(Traits { has_mouse: true, ..Traits::default() });
+    rig.keys(b"o\x1b[<0;5;4M");
+    rig.shows("丙頁");
+    assert_eq!(rig.talk.place().slide_idx, 2);
+}
+
+#[test]
+fn leaving_and_stopping_are_asked_of_the_outside() {
+    let mut rig = Rig::new(Traits::default());
+    assert_eq!(rig.keys(b"\x1a"), [Request::Suspend]);
+    assert_eq!(rig.keys(b"q"), [Request::Quit]);
+    assert_eq!(rig.send(Event::Quit), [Request::Quit]);
+    assert!(rig.driver.requests().is_empty());
+}
+
+#[test]
+fn the_answer_about_widths_sets_the_slide_anew() {
+    let mut rig = Rig::new(Traits { asks_width: true, ..Traits::default() });
+    assert!(rig.driver.awaits_answer());
+    rig.keys(b"\x1b[1;3R");
+    assert!(!rig.driver.awaits_answer());
+    assert_eq!(rig.driver.window().policy().ambiguous, crate::text::Ambiguous::Wide);
+    assert!(rig.draw());
+}
+
+#[test]
+fn a_paste_of_eight_thousand_characters_is_drawn_in_one_frame() {
+    let mut rig = Rig::new(Traits::default());
+    rig.keys(b"/");
+    let paste = format!("\x1b[200~{}末\x1b[201~", "港".repeat(8_000));
+    let n_before = rig.n_frames;
+    rig.keys(paste.as_bytes());
+    rig.shows("港末");
+    assert_eq!(rig.n_frames, n_before + 1);
+}

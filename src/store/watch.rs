@@ -1,0 +1,110 @@
+//! Hot reload without polling: tells when a file has been written whole.
+//!
+//! A file is watched by its folder, since editors put a new file in the old one's place. On Linux only the two events
+//! that end a save are asked for, so that reading files in the folder wakes nobody; elsewhere `notify` does it.
+
+use std::path::Path;
+
+/// Calls `changed` each time that `file` has been saved, from a thread of its own, until it gives false.
+///
+/// A file that cannot be watched (there is no such folder, the system has no watches left) never changes.
+pub fn watch(file: &Path, changed: impl FnMut() -> bool + Send + 'static) {
+    // What a link leads to is what is saved.
+    let Ok(file) = std::fs::canonicalize(file) else { return };
+    if let (Some(folder), Some(name)) = (file.parent(), file.file_name()) {
+        system::watch(folder, name, changed);
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod system {
+    use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
+    use rustix::io::Errno;
+    use std::ffi::OsStr;
+    use std::mem::MaybeUninit;
+    use std::os::unix::ffi::OsStrExt;
+    use std::path::Path;
+
+    pub(super) fn watch(folder: &Path, name: &OsStr, mut changed: impl FnMut() -> bool + Send + 'static) {
+        let Ok(watches) = inotify::init(CreateFlags::CLOEXEC) else { return };
+        let saved = WatchFlags::CLOSE_WRITE | WatchFlags::MOVED_TO;
+        if inotify::add_watch(&watches, folder, saved).is_err() {
+            return;
+        }
+        let name = name.as_bytes().to_owned();
+        std::thread::spawn(move || {
+            let mut buffer = [MaybeUninit::uninit(); 4096];
+            let mut events = inotify::Reader::new(watches, &mut buffer);
+            loop {
+                match events.next() {
+                    Ok(event) => {
+                        let is_ours = event.file_name().is_some_and(|n| n.to_bytes() == name);
+                        if is_ours && !changed() {
+                            return;
+                        }
+                    }
+                    Err(Errno::INTR) => {}
+                    Err(_) => return,
+                }
+            }
+        });
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod system {
+    use notify::{RecursiveMode, Watcher};
+    use std::ffi::OsStr;
+    use std::path::Path;
+
+    pub(super) fn watch(folder: &Path, name: &OsStr, mut changed: impl FnMut() -> bool + Send + 'static) {
+        let name = name.to_owned();
+        let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+            let is_ours = |event: &notify::Event| event.paths.iter().any(|p| p.file_name() == Some(&name));
+            if event.is_ok_and(|event| is_ours(&event) && !event.kind.is_access()) {
+                changed();
+            }
+        });
+        let Ok(mut watcher) = watcher else { return };
+        if watcher.watch(folder, RecursiveMode::NonRecursive).is_ok() {
+            // It watches until the program ends.
+            std::mem::forget(watcher);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::sync::mpsc::{Receiver, channel};
+    use std::time::Duration;
+
+    /// The changes so far: a file beside the watched one is saved last in a folder that is watched too, so that its
+    /// event tells that all before it have come.
+    fn n_changes(changes: &Receiver<&'static str>) -> usize {
+        let patience = Duration::from_secs(20);
+        std::iter::from_fn(|| changes.recv_timeout(patience).ok()).take_while(|name| *name == "deck").count()
+    }
+
+    #[test]
+    fn a_save_is_told_once_and_reading_is_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (deck, last) = (folder.path().join("deck.yaml"), folder.path().join("last"));
+        fs::write(&deck, "a").expect("written");
+        fs::write(&last, "").expect("written");
+        let (sender, changes) = channel();
+        for (file, name) in [(&deck, "deck"), (&last, "last")] {
+            let sender = sender.clone();
+            watch(file, move || sender.send(name).is_ok());
+        }
+        fs::read(&deck).expect("read");
+        fs::write(folder.path().join("other"), "b").expect("written");
+        fs::write(&deck, "b").expect("written");
+        let new = folder.path().join("new");
+        fs::write(&new, "c").expect("written");
+        fs::rename(&new, &deck).expect("renamed");
+        fs::write(&last, "x").expect("written");
+        assert_eq!(n_changes(&changes), 2, "one for the write, one for the rename");
+    }
+}
