@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Jianbao beside presenterm in one run: CPU to the first frame, bytes a key, idle wakeups, memory.
 
-usage: benches/compare.py [--presenterm PATH] [--runs N]
+usage: benches/compare.py [--before PATH] [--presenterm PATH] [--runs N]
 
-Needs Linux and Python 3 alone. Builds with `cargo build --release`; presenterm comes with
+--before names an older build of jianbao to stand beside today's. Needs Linux and Python 3 alone. Builds with `cargo build --release`; presenterm comes with
 `cargo install presenterm --version 0.16.1 --locked` and is left out where it is not found.
 Each program runs in a pseudo-terminal of 80x24 that answers what is asked of it (DA1, CPR). CPU time is that of all
 threads, ended ones too, until 150 ms pass without output (wait4); wakeups are context switches.
@@ -95,32 +95,40 @@ def measure(command, runs):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--before")
     parser.add_argument("--presenterm", default=shutil.which("presenterm"))
     parser.add_argument("--runs", type=int, default=7)
     args = parser.parse_args()
     subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=ROOT, check=True)
     ours = str(ROOT / "target/release/jianbao")
+
+    def programs(yaml, markdown):
+        yield "jianbao", [ours, str(yaml)]
+        if args.before:
+            yield "before", [args.before, str(yaml)]
+        if args.presenterm:
+            yield "presenterm", [args.presenterm, str(markdown)]
+
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         print(f"{'slides':>7} {'program':11} {'CPU to first frame':>19} {'peak memory':>12}")
         for n in (10, 1000, 10000):
             yaml, markdown = decks(folder, n)
-            programs = [("jianbao", [ours, str(yaml)])]
-            if args.presenterm:
-                programs.append(("presenterm", [args.presenterm, str(markdown)]))
-            for name, command in programs:
+            for name, command in programs(yaml, markdown):
                 cpu, memory = measure(command, args.runs)
                 print(f"{n:7} {name:11} {cpu:16.1f} ms {memory:9} kB")
         yaml, markdown = decks(folder, 10)
-        programs = [("jianbao", [ours, str(yaml)])] + ([("presenterm", [args.presenterm, str(markdown)])] if args.presenterm else [])
         print(f"\n{'program':11} {'next slide':>11} {'reveal':>11} {'idle wakeups':>13} {'idle CPU':>9}")
-        for name, command in programs:
+        for name, command in programs(yaml, markdown):
             run = Run(command)
             slides = [run.key(b"\x1b[C") for _ in range(4)]
             reveals = []
-            if name == "jianbao":
+            if name != "presenterm":
                 run.key(b"r")
                 reveals = [run.key(b" ") for _ in range(4)][1:]
+            # What is said for a moment has gone by then.
+            time.sleep(5)
+            run.settle()
             switches, cpu = run.switches(), run.cpu_ms()
             time.sleep(5)
             wakeups, idle = (run.switches() - switches) / 5, run.cpu_ms() - cpu
