@@ -14,7 +14,7 @@ pub use elements::{Element, Part, Spot};
 pub use locate::{Segment, locate};
 pub use origin::Origin;
 pub use verbatim::{ELISION, is_verbatim};
-pub use yaml::{read, write};
+pub use yaml::{kinds_markdown, read, write};
 
 use crate::text::Strictness;
 use serde::{Deserialize, Serialize};

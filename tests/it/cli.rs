@@ -347,6 +347,13 @@ fn the_schema_names_the_keys_that_decks_have() {
 }
 
 #[test]
+fn the_readme_has_every_kind_of_slide() {
+    let readme = fs::read_to_string(project().join("README.md")).expect("the README is there");
+    let table = jianbao::deck::kinds_markdown();
+    assert!(readme.contains(&table), "the README's kinds are not the format's, which are:\n{table}");
+}
+
+#[test]
 fn the_readme_has_the_key_table_and_every_command() {
     let readme = fs::read_to_string(project().join("README.md")).expect("the README is there");
     let table = jianbao::app::table_markdown();

@@ -1,7 +1,7 @@
 //! A slide as it is written, and as it is: that its keys fit together is checked on the way in.
 
 use super::forms::Photos;
-use crate::deck::{Column, Content, Figure, Moment, Origin, Point, Slide};
+use crate::deck::{Column, Content, Figure, Moment, Origin, Photo, Point, Slide};
 use crate::fault::Fault;
 use serde::{Deserialize, Serialize};
 
@@ -54,83 +54,176 @@ fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
+/// A kind of slide, named by a key of its own.
+struct Kind {
+    /// The key.
+    name: &'static str,
+    /// The keys that may stand beside it; `heading`, `notes` and `from` may beside each.
+    beside: &'static [&'static str],
+    /// What is on the slide, for the README.
+    about: &'static str,
+    /// Whether a slide has the key.
+    is_there: fn(&RawSlide) -> bool,
+    /// Takes the content out of a slide that has the key.
+    take: fn(&mut RawSlide) -> Option<Content>,
+}
+
+/// The kinds; one that may have another's key beside it comes before that one.
+const KINDS: [Kind; 10] = [
+    Kind {
+        name: "cover",
+        beside: &["subtitle", "by", "date", "photo"],
+        about: "the title; `photo` is a name-plate",
+        is_there: |raw| raw.cover.is_some(),
+        take: |raw| {
+            let title = raw.cover.take()?;
+            let photo = raw.photo.take().map(|Photos(photos)| photos).unwrap_or_default();
+            let (subtitle, by, date) = (raw.subtitle.take(), raw.by.take(), raw.date.take());
+            Some(Content::Cover { title, subtitle, by, date, photo })
+        },
+    },
+    Kind {
+        name: "points",
+        beside: &["numbered"],
+        about: "talking points, nested by `points` in a point; `numbered: true` numbers them",
+        is_there: |raw| raw.points.is_some(),
+        take: |raw| Some(Content::Points { points: raw.points.take()?, numbered: raw.numbered }),
+    },
+    Kind {
+        name: "quote",
+        beside: &["by"],
+        about: "somebody's words",
+        is_there: |raw| raw.quote.is_some(),
+        take: |raw| Some(Content::Quote { text: raw.quote.take()?, by: raw.by.take() }),
+    },
+    Kind {
+        name: "photo",
+        beside: &["image"],
+        about: "one caption or a list; a long form has `text`, `image`, `from`",
+        is_there: |raw| raw.photo.is_some(),
+        take: |raw| {
+            let Photos(mut photos) = raw.photo.take()?;
+            if let [photo @ Photo { image: None, .. }] = photos.as_mut_slice() {
+                photo.image = raw.image.take();
+            }
+            Some(Content::Photo(photos))
+        },
+    },
+    Kind {
+        name: "figures",
+        beside: &[],
+        about: "numbers that matter, each with `value` and `label`",
+        is_there: |raw| raw.figures.is_some(),
+        take: |raw| raw.figures.take().map(Content::Figures),
+    },
+    Kind {
+        name: "timeline",
+        beside: &[],
+        about: "what happened, each with `when` and `what`",
+        is_there: |raw| raw.timeline.is_some(),
+        take: |raw| raw.timeline.take().map(Content::Timeline),
+    },
+    Kind {
+        name: "table",
+        beside: &[],
+        about: "rows of cells, the first row heads the columns",
+        is_there: |raw| raw.table.is_some(),
+        take: |raw| raw.table.take().map(Content::Table),
+    },
+    Kind {
+        name: "code",
+        beside: &["language"],
+        about: "text as it stands",
+        is_there: |raw| raw.code.is_some(),
+        take: |raw| Some(Content::Code { text: raw.code.take()?, language: raw.language.take() }),
+    },
+    Kind {
+        name: "body",
+        beside: &[],
+        about: "running text, a paragraph a line",
+        is_there: |raw| raw.body.is_some(),
+        take: |raw| raw.body.take().map(Content::Body),
+    },
+    Kind {
+        name: "columns",
+        beside: &[],
+        about: "`heading`, `body`, `points` beside each other",
+        is_there: |raw| raw.columns.is_some(),
+        take: |raw| raw.columns.take().map(Content::Columns),
+    },
+];
+
+/// Whether a slide has a key.
+type IsThere = fn(&RawSlide) -> bool;
+
+/// The keys that belong to some kinds and name none.
+const EXTRAS: [(&str, IsThere); 6] = [
+    ("subtitle", |raw| raw.subtitle.is_some()),
+    ("date", |raw| raw.date.is_some()),
+    ("by", |raw| raw.by.is_some()),
+    ("image", |raw| raw.image.is_some()),
+    ("numbered", |raw| raw.numbered),
+    ("language", |raw| raw.language.is_some()),
+];
+
+/// The kinds of slides as a table in Markdown, for the README.
+pub fn kinds_markdown() -> String {
+    let mut table = "| kind | beside it | what is on the slide |\n| --- | --- | --- |\n".to_owned();
+    for Kind { name, beside, about, .. } in &KINDS {
+        let beside = beside.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        table += &format!("| `{name}` | {beside} | {about} |\n");
+    }
+    table
+}
+
 /// Makes a slide of its keys.
 pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
-    let is_cover = raw.cover.is_some();
-    let kinds = [
-        ("cover", is_cover),
-        ("points", raw.points.is_some()),
-        ("quote", raw.quote.is_some()),
-        ("photo", raw.photo.is_some() && !is_cover),
-        ("figures", raw.figures.is_some()),
-        ("timeline", raw.timeline.is_some()),
-        ("table", raw.table.is_some()),
-        ("code", raw.code.is_some()),
-        ("body", raw.body.is_some()),
-        ("columns", raw.columns.is_some()),
-    ];
-    let named: Vec<&str> = kinds.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| *name).collect();
-    let kind = match named.as_slice() {
-        [] if raw.heading.is_some() => "section",
-        [] => {
-            return Err(Fault::new("a slide needs a heading or a kind")
-                .hint("write points, quote, photo or another kind"));
-        }
-        [kind] => kind,
-        [one, two, ..] => {
-            return Err(Fault::new(format!("a slide is of one kind, but this one has {one} and {two}"))
-                .hint("make it two slides"));
-        }
-    };
-    let extras = [
-        ("subtitle", raw.subtitle.is_some(), &["cover"][..]),
-        ("date", raw.date.is_some(), &["cover"]),
-        ("by", raw.by.is_some(), &["cover", "quote"]),
-        ("image", raw.image.is_some(), &["photo"]),
-        ("numbered", raw.numbered, &["points"]),
-        ("language", raw.language.is_some(), &["code"]),
-    ];
-    if let Some((name, _, homes)) =
-        extras.iter().find(|(_, is_there, homes)| *is_there && !homes.contains(&kind))
-    {
-        let homes = homes.join(" or ");
-        let message = format!("\"{name}\" belongs to a {homes} slide, not to a {kind} slide");
-        return Err(Fault::new(message).hint("take it out"));
+    let kind = kind(&raw)?;
+    misplaced(&raw, kind)?;
+    let content = kind.and_then(|kind| (kind.take)(&mut raw)).unwrap_or(Content::Section);
+    if raw.image.is_some() {
+        return Err(
+            Fault::new("\"image\" stands beside one photo").hint("write it into each photo of a list")
+        );
     }
-    let content = if let Some(title) = raw.cover.take() {
-        let photo = raw.photo.take().map(|Photos(photos)| photos).unwrap_or_default();
-        Content::Cover { title, subtitle: raw.subtitle, by: raw.by, date: raw.date, photo }
-    } else if let Some(points) = raw.points {
-        Content::Points { points, numbered: raw.numbered }
-    } else if let Some(text) = raw.quote {
-        Content::Quote { text, by: raw.by }
-    } else if let Some(Photos(mut photos)) = raw.photo {
-        if let Some(image) = raw.image {
-            match photos.as_mut_slice() {
-                [photo] if photo.image.is_none() => photo.image = Some(image),
-                _ => {
-                    return Err(Fault::new("\"image\" stands beside one photo")
-                        .hint("write it into each photo of a list"));
-                }
-            }
-        }
-        Content::Photo(photos)
-    } else if let Some(figures) = raw.figures {
-        Content::Figures(figures)
-    } else if let Some(moments) = raw.timeline {
-        Content::Timeline(moments)
-    } else if let Some(rows) = raw.table {
-        Content::Table(rows)
-    } else if let Some(text) = raw.code {
-        Content::Code { text, language: raw.language }
-    } else if let Some(text) = raw.body {
-        Content::Body(text)
-    } else if let Some(columns) = raw.columns {
-        Content::Columns(columns)
-    } else {
-        Content::Section
-    };
     Ok(Slide { heading: raw.heading, content, notes: raw.notes, from: raw.from })
+}
+
+/// The kind that a slide's keys name; none is a section's, which is its heading alone.
+fn kind(raw: &RawSlide) -> Result<Option<&'static Kind>, Fault> {
+    let mut named = KINDS.iter().filter(|kind| (kind.is_there)(raw));
+    let Some(kind) = named.next() else {
+        if raw.heading.is_some() {
+            return Ok(None);
+        }
+        let hint = format!("write {}", either(KINDS.iter().map(|kind| kind.name)));
+        return Err(Fault::new("a slide needs a heading or a kind").hint(hint));
+    };
+    let Some(other) = named.find(|other| !kind.beside.contains(&other.name)) else { return Ok(Some(kind)) };
+    let (one, two) = (kind.name, other.name);
+    let message = format!("a slide is of one kind, but this one has {one} and {two}");
+    Err(Fault::new(message).hint("make it two slides"))
+}
+
+/// Finds a key that belongs to another kind of slide.
+fn misplaced(raw: &RawSlide, kind: Option<&Kind>) -> Result<(), Fault> {
+    let (name, beside) = kind.map_or(("section", &[][..]), |kind| (kind.name, kind.beside));
+    let Some((key, _)) = EXTRAS.iter().find(|(key, is_there)| is_there(raw) && !beside.contains(key)) else {
+        return Ok(());
+    };
+    let homes = either(KINDS.iter().filter(|kind| kind.beside.contains(key)).map(|kind| kind.name));
+    let message = format!("\"{key}\" belongs to a {homes} slide, not to a {name} slide");
+    Err(Fault::new(message).hint("take it out"))
+}
+
+/// `cover, points or quote`.
+fn either(names: impl Iterator<Item = &'static str>) -> String {
+    let names: Vec<&str> = names.collect();
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// Makes keys of a slide.
@@ -170,4 +263,99 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
         Content::Columns(columns) => raw.columns = Some(columns),
     }
     raw
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::{read, write};
+
+    #[track_caller]
+    fn told(slide: &str) -> String {
+        let fault = read(&format!("slides:\n- {slide}\n")).expect_err("keys that do not fit together");
+        format!("{}; {}", fault.message, fault.hint.unwrap_or_default())
+    }
+
+    #[test]
+    fn each_kind_is_read_from_its_key_and_written_to_it() {
+        let examples = [
+            "{cover: 港口, subtitle: 三年, by: 林海生, date: '2031', photo: 局長}",
+            "{points: [一], numbered: true}",
+            "{quote: 「一」, by: 林海生}",
+            "{photo: 吊機, image: a.jpg}",
+            "{figures: [{value: 三千, label: 貨櫃}]}",
+            "{timeline: [{when: 明年, what: 啟用}]}",
+            "{table: [[甲, 乙]]}",
+            "{code: x, language: rust}",
+            "{body: 一}",
+            "{columns: [{heading: 甲, body: 一, points: [二]}]}",
+        ];
+        for (kind, example) in KINDS.iter().zip(examples) {
+            let deck = read(&format!("slides:\n- {example}\n")).unwrap();
+            let written = write(&deck);
+            for key in kind.beside.iter().chain([&kind.name]) {
+                assert!(
+                    written.contains(&format!("{key}: ")) || written.contains(&format!("{key}:\n")),
+                    "{written}"
+                );
+            }
+            assert_eq!(read(&written).unwrap(), deck);
+            assert!(!matches!(deck.slides[0].content, Content::Section), "{example}");
+        }
+    }
+
+    #[test]
+    fn each_key_has_a_kind_that_it_belongs_to() {
+        for (key, _) in EXTRAS {
+            assert!(KINDS.iter().any(|kind| kind.beside.contains(&key)), "{key}");
+            assert!(
+                told(&format!("{{heading: a, {key}: true}}")).starts_with(&format!("\"{key}\" belongs to"))
+            );
+        }
+        for key in KINDS.iter().flat_map(|kind| kind.beside) {
+            let is_kind = KINDS.iter().any(|kind| kind.name == *key);
+            assert!(is_kind || EXTRAS.iter().any(|(extra, _)| extra == key), "{key}");
+        }
+    }
+
+    #[test]
+    fn keys_that_do_not_fit_together_are_told_by_the_table() {
+        for (slide, expected) in [
+            (
+                "{quote: a, points: [b]}",
+                "a slide is of one kind, but this one has points and quote; make it two slides",
+            ),
+            (
+                "{cover: a, photo: b, body: c}",
+                "a slide is of one kind, but this one has cover and body; make it two slides",
+            ),
+            (
+                "{cover: a, photo: b, image: c}",
+                "\"image\" belongs to a photo slide, not to a cover slide; take it out",
+            ),
+            (
+                "{points: [a], by: b}",
+                "\"by\" belongs to a cover or quote slide, not to a points slide; take it out",
+            ),
+            (
+                "{heading: a, date: b}",
+                "\"date\" belongs to a cover slide, not to a section slide; take it out",
+            ),
+            (
+                "{photo: [a, b], image: c}",
+                "\"image\" stands beside one photo; write it into each photo of a list",
+            ),
+            (
+                "{photo: {text: a, image: b}, image: c}",
+                "\"image\" stands beside one photo; write it into each photo of a list",
+            ),
+            (
+                "{notes: a}",
+                "a slide needs a heading or a kind; write cover, points, quote, photo, figures, timeline, table, \
+                 code, body or columns",
+            ),
+        ] {
+            assert_eq!(told(slide), expected);
+        }
+    }
 }
