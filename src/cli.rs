@@ -80,7 +80,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(args)) => cmd::check::run(&args),
         Some(Command::Export(args)) => cmd::export::run(&args),
         Some(Command::Themes(args)) => cmd::themes::run(&args),
-        Some(Command::Schema) => cmd::print(crate::deck::SCHEMA),
+        Some(Command::Schema) => cmd::print(&crate::deck::schema()),
         Some(Command::Completions(args)) => cmd::completions::run(&args, Cli::command()),
         Some(Command::Man) => cmd::man::run(Cli::command()),
     };

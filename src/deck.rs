@@ -6,6 +6,7 @@
 mod elements;
 mod locate;
 mod origin;
+mod schema;
 mod verbatim;
 mod yaml;
 
@@ -13,14 +14,14 @@ pub use crate::fault::Position;
 pub use elements::{Element, Part, Spot};
 pub use locate::{Segment, locate};
 pub use origin::Origin;
+pub use schema::schema;
 pub use verbatim::{ELISION, is_verbatim};
 pub use yaml::{kinds_markdown, read, write};
 
 use crate::text::Strictness;
+use schema::Text;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-/// The JSON schema of a deck (draft 2020-12), for editors.
-pub const SCHEMA: &str = include_str!("deck/schema.json");
 
 /// A slide deck.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -128,12 +129,15 @@ pub struct Photo {
 }
 
 /// A number and what it counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[schemars(rename = "figure")]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// The number with its unit.
+    #[schemars(with = "Text")]
     pub value: String,
     /// What it counts.
+    #[schemars(with = "Text")]
     pub label: String,
     /// Where it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -141,12 +145,15 @@ pub struct Figure {
 }
 
 /// A moment on a timeline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[schemars(rename = "moment")]
 #[serde(deny_unknown_fields)]
 pub struct Moment {
     /// The date, as people say it.
+    #[schemars(with = "Text")]
     pub when: String,
     /// What happened.
+    #[schemars(with = "Text")]
     pub what: String,
     /// Where it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -154,14 +161,17 @@ pub struct Moment {
 }
 
 /// A column of text beside others.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[schemars(rename = "column")]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// The line over it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
     pub heading: Option<String>,
     /// Running text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
     pub body: Option<String>,
     /// Points under the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -8,10 +8,12 @@ mod forms;
 mod quotes;
 mod slide;
 
+use super::schema::Text;
 use super::{Deck, Segment, locate};
 use crate::fault::Fault;
 use crate::text::Strictness;
 use explain::explain;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub use slide::kinds_markdown;
 use slide::{RawSlide, raw_slide, slide};
@@ -51,17 +53,25 @@ fn misfit(fault: Fault, text: &str, slide_idx: usize) -> Fault {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDeck {
+/// A slide deck for jianbao (簡報).
+#[derive(JsonSchema, Serialize, Deserialize)]
+#[schemars(title = "Jianbao deck")]
+#[serde(deny_unknown_fields, expecting = "a deck: a mapping with a list \"slides\"")]
+pub(super) struct RawDeck {
+    /// The name of the whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
     title: Option<String>,
+    /// The language of the text, a BCP 47 tag: zh-Hant, zh-Hans, ja, ko, en.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     lang: Option<String>,
+    /// A theme by name or file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     theme: Option<String>,
+    /// How strictly Japanese is broken into lines (CSS line-break).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     line_break: Option<Strictness>,
+    /// The slides in order.
     slides: Vec<RawSlide>,
 }
 

@@ -8,11 +8,13 @@ use super::kinsoku::{self, Traits};
 use super::{Lang, WidthPolicy, phrase};
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How strictly Japanese is set: CSS `line-break`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "strictness")]
 pub enum Strictness {
     /// Small kana and the length mark start no line.
     #[default]

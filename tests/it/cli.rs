@@ -321,32 +321,6 @@ fn the_picture_in_the_readme_is_what_the_program_draws() {
 }
 
 #[test]
-fn the_schema_names_the_keys_that_decks_have() {
-    let schema: Value = serde_json::from_str(&stdout(&jianbao(&["schema"]))).expect("JSON");
-    let keys = |value: &Value| {
-        value["properties"].as_object().map(|o| o.keys().cloned().collect::<Vec<_>>()).unwrap_or_default()
-    };
-    let known = |yaml: &str| -> Vec<String> {
-        let error = jianbao::deck::read(yaml).expect_err("a key that nothing has");
-        let hint = error.hint.expect("the keys known here");
-        let mut keys: Vec<String> =
-            hint.strip_prefix("known here: ").expect("a list").split(", ").map(str::to_owned).collect();
-        keys.sort();
-        keys
-    };
-    assert_eq!(known("zzzzzzzzzzzz: 1\nslides: []\n"), keys(&schema));
-    assert_eq!(known("slides:\n- zzzzzzzzzzzz: 1\n"), keys(&schema["$defs"]["slide"]));
-    assert_eq!(
-        known("slides:\n- points:\n  - zzzzzzzzzzzz: 1\n"),
-        keys(&schema["$defs"]["point"]["anyOf"][1])
-    );
-    assert_eq!(
-        known("slides:\n- photo:\n    zzzzzzzzzzzz: 1\n"),
-        keys(&schema["$defs"]["photo"]["anyOf"][1])
-    );
-}
-
-#[test]
 fn the_readme_has_every_kind_of_slide() {
     let readme = fs::read_to_string(project().join("README.md")).expect("the README is there");
     let table = jianbao::deck::kinds_markdown();

@@ -2,6 +2,7 @@
 
 mod cli;
 mod damage;
+mod schema;
 mod snapshots;
 mod terminal;
 

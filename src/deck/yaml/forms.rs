@@ -1,30 +1,45 @@
 //! Short forms and long ones: a point and a photo are a line of text until they have more to say.
 
+use crate::deck::schema::{Plain, Text};
 use crate::deck::{Origin, Photo, Point};
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
-/// The long form of a point.
-#[derive(Serialize, Deserialize)]
+/// A point in its long form.
+#[derive(JsonSchema, Serialize, Deserialize)]
+#[schemars(inline)]
 #[serde(deny_unknown_fields)]
 struct PointText {
+    /// The claim.
+    #[schemars(with = "Text")]
     text: String,
+    /// Who says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
     by: Option<String>,
+    /// Where it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<Origin>,
+    /// Points under it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     points: Vec<Point>,
 }
 
-/// The long form of a photo.
-#[derive(Serialize, Deserialize)]
+/// A photo in its long form.
+#[derive(JsonSchema, Serialize, Deserialize)]
+#[schemars(inline)]
 #[serde(deny_unknown_fields)]
 struct PhotoText {
+    /// The caption.
+    #[schemars(with = "Text")]
     text: String,
+    /// The picture's file, from the deck's folder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     image: Option<String>,
+    /// Where the caption comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<Origin>,
 }
@@ -38,6 +53,50 @@ impl From<PointText> for Point {
 impl From<PhotoText> for Photo {
     fn from(PhotoText { text, image, from }: PhotoText) -> Self {
         Self { text, image, from }
+    }
+}
+
+/// A line of text, or else `Long`.
+fn short_or_long<Long: JsonSchema>(generator: &mut SchemaGenerator, description: &str) -> Schema {
+    json_schema!({
+        "description": description,
+        "anyOf": [generator.subschema_for::<Text>(), generator.subschema_for::<Long>()],
+    })
+}
+
+impl JsonSchema for Point {
+    fn schema_name() -> Cow<'static, str> {
+        "point".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        short_or_long::<PointText>(generator, "One claim: a line of text, or a mapping.")
+    }
+}
+
+impl JsonSchema for Photo {
+    fn schema_name() -> Cow<'static, str> {
+        "photo".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        short_or_long::<PhotoText>(generator, "A photo by its caption: a line of text, or a mapping.")
+    }
+}
+
+impl JsonSchema for Photos {
+    fn schema_name() -> Cow<'static, str> {
+        "photos".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "anyOf": [generator.subschema_for::<Photo>(), generator.subschema_for::<Vec<Photo>>()],
+        })
     }
 }
 
@@ -76,8 +135,7 @@ impl<'de> Deserialize<'de> for Point {
 
 impl<'de> Deserialize<'de> for Photo {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let visitor = ShortOrLong { what: "a photo", short: PhotoText::short };
-        deserializer.deserialize_any(visitor).map(Into::into)
+        deserializer.deserialize_any(ONE).map(Into::into)
     }
 }
 
@@ -117,7 +175,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ShortOrLong<T> {
     }
 
     // 3.10 would come out as 3.1: better to ask than to change a figure.
-    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<T, E> {
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<T, E> {
         Err(E::custom(format!("{} that is a decimal number: put it in quotation marks", self.what)))
     }
 
@@ -135,9 +193,18 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ShortOrLong<T> {
     }
 }
 
+/// Reads one photo.
+const ONE: ShortOrLong<PhotoText> = ShortOrLong { what: "a photo", short: PhotoText::short };
+
 /// One photo, or a list of them.
 #[derive(Clone)]
 pub(super) struct Photos(pub(super) Vec<Photo>);
+
+impl Photos {
+    fn one(photo: PhotoText) -> Self {
+        Self(vec![photo.into()])
+    }
+}
 
 impl Serialize for Photos {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -158,17 +225,28 @@ impl<'de> Deserialize<'de> for Photos {
                 f.write_str("a caption, a mapping with \"text\", or a list of these")
             }
 
-            fn visit_str<E>(self, text: &str) -> Result<Photos, E> {
-                Ok(Photos(vec![Photo { text: text.to_owned(), ..Photo::default() }]))
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Photos, E> {
+                ONE.visit_str(text).map(Photos::one)
             }
 
-            fn visit_u64<E>(self, number: u64) -> Result<Photos, E> {
-                Ok(Photos(vec![Photo { text: number.to_string(), ..Photo::default() }]))
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Photos, E> {
+                ONE.visit_u64(number).map(Photos::one)
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Photos, E> {
+                ONE.visit_i64(number).map(Photos::one)
+            }
+
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Photos, E> {
+                ONE.visit_f64(number).map(Photos::one)
+            }
+
+            fn visit_bool<E: de::Error>(self, value: bool) -> Result<Photos, E> {
+                ONE.visit_bool(value).map(Photos::one)
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Photos, A::Error> {
-                let photo = PhotoText::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Photos(vec![photo.into()]))
+                ONE.visit_map(map).map(Photos::one)
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Photos, A::Error> {

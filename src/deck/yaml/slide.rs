@@ -1,51 +1,83 @@
 //! A slide as it is written, and as it is: that its keys fit together is checked on the way in.
 
 use super::forms::Photos;
+use crate::deck::schema::{Plain, Text};
 use crate::deck::{Column, Content, Figure, Moment, Origin, Photo, Point, Slide};
 use crate::fault::Fault;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A slide as it is written.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, JsonSchema, Serialize, Deserialize)]
+#[schemars(rename = "slide", description = description(), extend("minProperties" = 1))]
+#[serde(deny_unknown_fields, expecting = "a slide: a mapping whose keys name its kind")]
 pub(super) struct RawSlide {
+    /// The line over the content.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
     heading: Option<String>,
+    /// The title on the first slide.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
     cover: Option<String>,
+    /// A line below a cover's title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
     subtitle: Option<String>,
+    /// Whether points are numbered.
     #[serde(default, skip_serializing_if = "is_false")]
     numbered: bool,
+    /// Talking points, one claim each.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     points: Option<Vec<Point>>,
+    /// Somebody's words, in quotation marks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
     quote: Option<String>,
+    /// Who presents (cover) or speaks (quote).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
     by: Option<String>,
+    /// When, on a cover.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
     date: Option<String>,
+    /// Photos by their captions; on a cover, a name-plate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     photo: Option<Photos>,
+    /// The picture of a single photo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     image: Option<String>,
+    /// Numbers that matter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     figures: Option<Vec<Figure>>,
+    /// Dates and what happened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     timeline: Option<Vec<Moment>>,
+    /// Rows of cells; the first row heads the columns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Vec<Vec<Text>>>")]
     table: Option<Vec<Vec<String>>>,
+    /// Program text, set as it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
     code: Option<String>,
+    /// The language of the code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<String>,
+    /// Running text, a paragraph a line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
     body: Option<String>,
+    /// Text in columns beside each other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     columns: Option<Vec<Column>>,
+    /// Where the slide as a whole comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<Origin>,
+    /// What the speaker sees and the audience does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
     notes: Option<String>,
 }
 
@@ -174,6 +206,12 @@ pub fn kinds_markdown() -> String {
         table += &format!("| `{name}` | {beside} | {about} |\n");
     }
     table
+}
+
+/// What the schema says of a slide.
+fn description() -> String {
+    let kinds = either(KINDS.iter().map(|kind| kind.name));
+    format!("A slide; the key {kinds} names its kind. With only a heading it opens a section.")
 }
 
 /// Makes a slide of its keys.

@@ -1,0 +1,57 @@
+//! The JSON schema of a deck, for editors: derived from the types that read the YAML, so that the two cannot differ.
+
+use super::Origin;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+
+/// The JSON schema of a deck (draft 2020-12).
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(super::yaml::RawDeck);
+    serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
+}
+
+/// What words may be in YAML, where `12`, `true` and nothing at all are not strings. A decimal number is read as it
+/// stands too, but not asked for: whatever else reads the deck makes 3.1 of 3.10.
+const WORDS: [&str; 4] = ["string", "integer", "boolean", "null"];
+
+/// A line of text.
+pub(super) struct Text;
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": WORDS,
+            "description": "A line of text; **strong**, *emphasis* and `code` may stand in it.",
+        })
+    }
+}
+
+/// Words that are set as they stand, or not set at all.
+pub(super) struct Plain;
+
+impl JsonSchema for Plain {
+    fn schema_name() -> Cow<'static, str> {
+        "plain".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": WORDS, "description": "Words as they stand." })
+    }
+}
+
+impl JsonSchema for Origin {
+    fn schema_name() -> Cow<'static, str> {
+        "origin".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "Where it comes from: file:12, file:12-14 or file:29,31.",
+        })
+    }
+}
