@@ -112,6 +112,22 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_where_something_else_should_is_told_in_our_words() {
+        check_error(
+            "- a\n",
+            "1:1: invalid type: sequence, expected a deck: a mapping with a list \"slides\"",
+        );
+        check_error(
+            "slides:\n- a\n",
+            "2:3: invalid type: string \"a\", expected a slide: a mapping whose keys name its kind",
+        );
+        check_error(
+            &format!("slides: {}\n", "港口".repeat(99)),
+            &format!("1:9: invalid type: string \"{}港…\", expected a sequence", "港口".repeat(9)),
+        );
+    }
+
+    #[test]
     fn short_forms_are_read_and_written_short() {
         let text = "title: 港口\nslides:\n- heading: 甲\n  points:\n  - 一\n  - text: 二\n    by: 丙\n    from: a.txt:3\n- photo: 吊機\n- heading: 乙\n";
         let deck = read(text).unwrap();

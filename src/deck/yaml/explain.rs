@@ -2,6 +2,7 @@
 
 use super::quotes;
 use crate::fault::{Fault, Position, nearest};
+use crate::text::{WidthPolicy, fit};
 
 /// Tells what is wrong with the YAML `text`, where, and what to do.
 pub(super) fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
@@ -24,6 +25,9 @@ pub(super) fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
     if let Some(at) = message.find(", expected one of").or_else(|| message.find(", expected `")) {
         message.truncate(at);
     }
+    if let Some(shorter) = shortened(&message) {
+        message = shorter;
+    }
     let fault = Fault { hint, ..Fault::new(message.replace('`', "\"")) };
     match position {
         Some(position) => fault.at(text, position),
@@ -41,4 +45,15 @@ fn hint(message: &str) -> Option<String> {
         Some(nearest) => format!("did you mean \"{nearest}\"?"),
         None => format!("known here: {}", known.join(", ")),
     })
+}
+
+/// The columns of a text that stands where it should not.
+const MAX_QUOTED: usize = 40;
+
+/// A whole paragraph may stand where a list should; its beginning is enough to know it by.
+fn shortened(message: &str) -> Option<String> {
+    let (before, rest) = message.split_once("string \"")?;
+    let (text, after) = rest.rsplit_once("\", expected ")?;
+    let text = fit(text, MAX_QUOTED, WidthPolicy::default());
+    Some(format!("{before}string \"{text}\", expected {after}"))
 }
