@@ -3,8 +3,8 @@
 use super::{Done, args, open};
 use crate::article::{self, Article};
 use crate::check::{Gravity, Problem, Sources, problems};
-use crate::deck::{self, Position};
-use crate::text::clean;
+use crate::deck;
+use crate::fault::Fault;
 use crate::{fault, store};
 use clap::Args;
 use std::cell::RefCell;
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &CheckArgs) -> Done {
                 };
                 for problem in problems(&deck, &text, &files, &args.sizes) {
                     n_problems += usize::from(problem.gravity == Gravity::Problem);
-                    report += &line(path, &problem);
+                    report += &told(path, problem);
                 }
             }
         }
@@ -59,14 +59,14 @@ fn plural(n: usize, word: &str) -> String {
     if n == 1 { word.to_owned() } else { format!("{word}s") }
 }
 
-fn line(path: &Path, problem: &Problem) -> String {
-    let Position { line, column } = problem.position;
+fn told(path: &Path, problem: Problem) -> String {
     let gravity = match problem.gravity {
         Gravity::Problem => "",
         Gravity::Note => "note: ",
     };
-    let hint = problem.hint.as_ref().map(|h| format!("hint: {}\n", clean(h))).unwrap_or_default();
-    format!("{}:{line}:{column}: {gravity}{}\n{hint}", path.display(), clean(&problem.message))
+    let fault = Fault::with(path, format!("{gravity}{}", problem.message));
+    let fault = Fault { position: Some(problem.position), hint: problem.hint, ..fault };
+    fault::brief(&fault).join("\n") + "\n"
 }
 
 /// The files beside a deck, each article read once.

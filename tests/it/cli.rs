@@ -115,6 +115,21 @@ fn check_finds_what_is_wrong_and_says_where() {
 }
 
 #[test]
+fn a_hostile_file_name_does_not_reach_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("\x1b[31mdeck\u{202e}.yaml");
+    let path = path.to_str().expect("UTF-8");
+    for text in ["slides: []\n", "slides:\n- pionts: []\n", "sldies: \x1b[31m\n", ""] {
+        fs::write(path, text).expect("written");
+        for command in ["check", "present", "read"] {
+            let Output { stdout, stderr, .. } = jianbao(&[command, path]);
+            let told = String::from_utf8([stdout, stderr].concat()).expect("UTF-8");
+            assert!(!told.contains('\x1b') && !told.contains('\u{202e}'), "{told:?}");
+        }
+    }
+}
+
+#[test]
 fn errors_say_what_where_and_what_to_do() {
     fails(&["nowhere.yaml"], "error: nowhere.yaml: there is no such file");
     let no_slide = "error: there is no slide 99\nhint: the deck has 10";
