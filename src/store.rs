@@ -49,7 +49,8 @@ fn read_to_end(source: impl Read, path: &Path, n_bytes: Option<u64>) -> Result<V
     if let Some(n_bytes) = n_bytes.filter(|n| *n > MAX_BYTES) {
         return too_large(format!("{} MiB ", n_bytes.div_ceil(1 << 20)));
     }
-    let mut bytes = Vec::new();
+    // One more than it has, so that the end is found without growing.
+    let mut bytes = Vec::with_capacity(n_bytes.map_or(0, |n| usize::try_from(n).unwrap_or(0) + 1));
     match source.take(MAX_BYTES + 1).read_to_end(&mut bytes) {
         Err(error) => Err(unreadable(path, &error)),
         Ok(n) if n as u64 > MAX_BYTES => too_large(String::new()),
@@ -62,6 +63,16 @@ fn unreadable(path: &Path, error: &io::Error) -> Fault {
         ErrorKind::NotFound => near::missing(path),
         kind => Fault::with(path, format!("cannot be read: {kind}")),
     }
+}
+
+/// Up to this size, in bytes, a file is read and understood within a blink.
+const QUICK_BYTES: u64 = 4 << 20;
+
+/// Tells whether reading a file keeps nobody waiting: it is a small one, and no pipe or device that may have no end.
+/// What is not there is known at once, too.
+pub fn is_quick(path: &Path) -> bool {
+    path != Path::new("-")
+        && fs::metadata(path).map_or(true, |file| file.is_file() && file.len() <= QUICK_BYTES)
 }
 
 /// Writes a file so that it is there whole or not at all.

@@ -23,6 +23,7 @@ use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -41,10 +42,15 @@ pub struct Presentation {
     /// Whether the mouse is asked for.
     pub has_mouse: bool,
     /// Loads the deck; called off the thread that serves keys, each time that it is read.
-    pub load_deck: Arc<dyn Fn() -> Result<Deck> + Send + Sync>,
+    pub load_deck: LoadDeck,
     /// Loads a theme by its name; called like `load_deck`.
-    pub load_theme: Arc<dyn Fn(&str) -> Result<Theme> + Send + Sync>,
+    pub load_theme: LoadTheme,
 }
+
+/// See [`Presentation`].
+pub type LoadDeck = Arc<dyn Fn() -> Result<Deck> + Send + Sync>;
+/// See [`Presentation`].
+pub type LoadTheme = Arc<dyn Fn(&str) -> Result<Theme> + Send + Sync>;
 
 /// What comes down the channel.
 enum Wake {
@@ -70,31 +76,59 @@ pub fn size() -> (u16, u16) {
 
 /// Presents until the user leaves. The deck is read again when its file changes.
 ///
-/// `begin` makes a talk and a driver of the deck once it is loaded; where that takes its time, `waiting` makes those
-/// that are shown meanwhile.
+/// `begin` makes a talk and a driver of the deck: of the one `at_hand`, or else of the one that is loaded, and where
+/// that takes its time, `waiting` makes those that are shown meanwhile. Leaving before the deck has come ends the
+/// program: whatever it is read from may never let go of the thread.
 ///
 /// # Errors
 /// The deck cannot be loaded, `begin` refuses it, there is no terminal, or the terminal has gone away.
 pub fn present(
     presentation: Presentation,
+    at_hand: Option<Deck>,
+    waiting: impl FnOnce() -> (Talk, Driver) + Send + 'static,
+    begin: impl FnOnce(Deck) -> Result<(Talk, Driver)> + Send + 'static,
+) -> Result<()> {
+    let (sender, wakes) = channel();
+    if let Some(deck) = at_hand {
+        let (talk, driver) = begin(deck)?;
+        return Shell::enter(presentation, sender, wakes)?.serve(talk, driver);
+    }
+    let load_deck = Arc::clone(&presentation.load_deck);
+    let is_loaded = Arc::new(AtomicBool::new(false));
+    let (shell_sender, shell_is_loaded) = (sender.clone(), Arc::clone(&is_loaded));
+    let shell = thread::spawn(move || {
+        let outcome = await_deck(presentation, shell_sender, wakes, waiting, begin);
+        if !shell_is_loaded.load(Ordering::SeqCst) {
+            std::process::exit(i32::from(outcome.is_err()));
+        }
+        outcome
+    });
+    let deck = load_deck();
+    is_loaded.store(true, Ordering::SeqCst);
+    let _ = sender.send(Wake::Loaded(0, Thing::Deck(deck)));
+    shell.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn await_deck(
+    presentation: Presentation,
+    sender: Sender<Wake>,
+    wakes: Receiver<Wake>,
     waiting: impl FnOnce() -> (Talk, Driver),
     begin: impl FnOnce(Deck) -> Result<(Talk, Driver)>,
 ) -> Result<()> {
-    let (sender, wakes) = channel();
-    presentation.load(0, Loadable::Deck, sender.clone());
     let early = match wakes.recv_timeout(LOADING) {
         Ok(Wake::Loaded(_, Thing::Deck(deck))) => Some(deck?),
         Ok(_) => bail!("the deck could not be loaded"),
         Err(_) => None,
     };
     // What is wrong is told while the terminal is whole.
-    let begun = match early {
+    let ready = match early {
         Some(deck) => Ok(begin(deck)?),
         None => Err(begin),
     };
     let mut shell = Shell::enter(presentation, sender, wakes)?;
-    let (mut talk, mut driver) = match begun {
-        Ok(begun) => begun,
+    let (talk, driver) = match ready {
+        Ok(ready) => ready,
         Err(begin) => {
             let (mut talk, mut driver) = waiting();
             let is_deck = |wake: &Wake| matches!(wake, Wake::Loaded(_, Thing::Deck(_)));
@@ -104,9 +138,7 @@ pub fn present(
             }
         }
     };
-    shell.run(&mut talk, &mut driver, |_| false)?;
-    shell.leave(&talk, &driver);
-    Ok(())
+    shell.serve(talk, driver)
 }
 
 impl Presentation {
@@ -189,6 +221,13 @@ impl Shell {
             started: Instant::now(),
             has_stopped: false,
         })
+    }
+
+    /// Runs until the user leaves.
+    fn serve(mut self, mut talk: Talk, mut driver: Driver) -> Result<()> {
+        self.run(&mut talk, &mut driver, |_| false)?;
+        self.leave(&talk, &driver);
+        Ok(())
     }
 
     /// Runs until the user leaves, or until something comes that `ends` it, which is given back.

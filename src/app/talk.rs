@@ -157,8 +157,8 @@ impl Talk {
 
     /// When the time that is shown changes next.
     pub(super) fn next_second(&self) -> Option<Duration> {
-        let elapsed = self.elapsed()?;
-        Some(self.now - elapsed + Duration::from_secs(elapsed.as_secs() + 1))
+        let zero = self.timer.zero.filter(|_| self.timer.is_shown)?;
+        Some(zero + Duration::from_secs(self.elapsed()?.as_secs() + 1))
     }
 
     /// Takes the deck as it is now, and stays at the words where one stands, wherever they have moved.

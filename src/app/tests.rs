@@ -401,7 +401,7 @@ fn keys_that_do_nothing_say_so_for_a_moment() {
     ] {
         one.press(keys).shows(&[words]);
     }
-    one.send(Message::Tick(Duration::from_secs(60)));
+    one.send(Message::Tick(Duration::from_mins(1)));
     one.hides(&["備註沒有打開"]);
     assert_eq!(one.window.deadline(&one.talk), None, "and nobody wakes for it again");
 }

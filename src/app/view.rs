@@ -95,7 +95,7 @@ fn cut(run: &Run, stretches: Vec<Range<usize>>, policy: WidthPolicy) -> Vec<Run>
         if !text.is_empty() {
             let spot = run.spot.map(|s| crate::deck::Spot { byte: s.byte + bytes.start, ..s });
             let n_columns = u16::try_from(policy.columns(&text)).unwrap_or(u16::MAX);
-            out.push(Run { text, column, role, spot, ..*run });
+            out.push(Run { column, text, role, spot, ..*run });
             column = column.saturating_add(n_columns);
         }
     };

@@ -60,6 +60,7 @@ impl Language {
 macro_rules! words {
     ($($word:ident: $en:literal, $hant:literal, $hans:literal, $ja:literal, $ko:literal;)*) => {
         /// A message of the interface, or what a key does.
+        #[allow(clippy::doc_markdown, reason = "the words name keys, the backtick among them")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Word {
             $(#[doc = $en] $word,)*

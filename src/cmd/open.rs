@@ -57,15 +57,16 @@ pub(super) fn cited(path: &Path) -> &str {
 
 fn open(path: &Path) -> Result<Opened, Fault> {
     let bytes = store::read(path)?;
-    let text = article::decode(&bytes);
+    // Most files are UTF-8, whose bytes become the text without a copy.
+    let text = String::from_utf8(bytes).unwrap_or_else(|other| article::decode(other.as_bytes()));
     let what = "give a deck (YAML) or an article (text or Markdown)";
-    if text.trim().is_empty() {
+    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
         return Err(Fault::with(path, "is empty").hint(what));
     }
     if is_yaml(path) || is_deck(&text) {
         return Ok(Opened::Deck(text));
     }
-    let article = article::read(&bytes, &path.to_string_lossy());
+    let article = article::read(text.as_bytes(), &path.to_string_lossy());
     if article.blocks.is_empty() {
         return Err(Fault::with(path, "has no text").hint(what));
     }

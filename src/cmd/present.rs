@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Arguments of `present`.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct PresentArgs {
     /// The deck or the article; `-` is standard input; none is a tour of the program
     file: Option<PathBuf>,
@@ -34,7 +34,7 @@ pub(crate) struct PresentArgs {
     /// Take the mouse: buttons and wheel go to the next slide and back
     #[arg(long)]
     mouse: bool,
-    /// The language of messages and keys; else that of LC_ALL, LC_MESSAGES or LANG, else the deck's
+    /// The language of messages and keys; else the environment's (`LC_ALL`, `LC_MESSAGES`, `LANG`), else the deck's
     #[arg(long, value_enum, value_name = "LANG")]
     lang: Option<LanguageArg>,
     /// The width of ambiguous characters (… — “ ”); auto asks the terminal and does not wait
@@ -77,24 +77,23 @@ pub(crate) fn run(args: &PresentArgs) -> Done {
         language,
         ..Setup::default()
     };
-    let begin_setup = setup.clone();
-    let begin = |deck: Deck| {
-        let slide_idx = args::slide_idx(args.at, &deck)?;
-        let name = args.theme_of(&deck).to_owned();
+    let (begin_args, begin_input, begin_setup) = (args.clone(), input.clone(), setup.clone());
+    let begin = move |deck: Deck| {
+        let slide_idx = args::slide_idx(begin_args.at, &deck)?;
+        let name = begin_args.theme_of(&deck).to_owned();
         let theme = store::find_theme(&name)?;
-        let last_place = input.file().and_then(|file| store::last_place(&file));
-        let setup = Setup { themes: and_others(name), last_place, size: tty::size(), ..begin_setup };
-        let talk = Talk::new(Arc::new(deck), slide_idx, args.reveal);
+        let last_place = begin_input.file().and_then(|file| store::last_place(&file));
+        let setup = Setup { themes: and_others(&name), last_place, size: tty::size(), ..begin_setup };
+        let talk = Talk::new(Arc::new(deck), slide_idx, begin_args.reveal);
         let window = Window::new(&talk, setup);
         Ok((talk, Driver::new(window, theme, traits)))
     };
-    let load_deck = {
-        let input = input.clone();
-        Arc::new(move || input.load())
-    };
+    // What is read at once is read before there are threads, which make memory dearer.
+    let at_hand = if input.is_quick() { Some(input.load()?) } else { None };
+    let load_deck = Arc::new(move || input.load());
     let presentation =
         tty::Presentation { file, has_mouse: args.mouse, load_deck, load_theme: Arc::new(store::find_theme) };
-    tty::present(presentation, || waiting(setup, traits), begin)?;
+    tty::present(presentation, at_hand, move || waiting(setup, traits), begin)?;
     Ok(true)
 }
 
@@ -115,6 +114,14 @@ impl Input {
                 Self::Tour(TOUR_CHINESE)
             }
             (None, _) => Self::Tour(TOUR_ENGLISH),
+        }
+    }
+
+    /// Whether loading it takes no time that anybody notices.
+    fn is_quick(&self) -> bool {
+        match self {
+            Self::File(path) => store::is_quick(path),
+            Self::Tour(_) => true,
         }
     }
 
@@ -157,9 +164,9 @@ fn waiting(setup: Setup, traits: Traits) -> (Talk, Driver) {
 }
 
 /// The chosen theme, and then the others to change to.
-fn and_others(first: String) -> Vec<String> {
+fn and_others(first: &str) -> Vec<String> {
     let others = BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).filter(|name| *name != first);
-    std::iter::once(first.clone()).chain(others).collect()
+    std::iter::once(first.to_owned()).chain(others).collect()
 }
 
 /// The language that the person's environment asks for, if it does.

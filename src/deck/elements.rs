@@ -219,13 +219,13 @@ impl<'a> Walk<'a> {
             Content::Figures(figures) => {
                 for (i, figure) in figures.iter().enumerate() {
                     let words = [(Part::Value, &*figure.value), (Part::Label, &*figure.label)];
-                    self.pair(under(&[], "figures", i), words, figure.from.as_ref(), i + 1);
+                    self.pair(&under(&[], "figures", i), words, figure.from.as_ref(), i + 1);
                 }
             }
             Content::Timeline(moments) => {
                 for (i, moment) in moments.iter().enumerate() {
                     let words = [(Part::When, &*moment.when), (Part::What, &*moment.what)];
-                    self.pair(under(&[], "timeline", i), words, moment.from.as_ref(), i + 1);
+                    self.pair(&under(&[], "timeline", i), words, moment.from.as_ref(), i + 1);
                 }
             }
             Content::Table(rows) => {
@@ -278,15 +278,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn pair(
-        &mut self,
-        path: Vec<Segment>,
-        words: [(Part, &'a str); 2],
-        from: Option<&'a Origin>,
-        step: usize,
-    ) {
+    fn pair(&mut self, path: &[Segment], words: [(Part, &'a str); 2], from: Option<&'a Origin>, step: usize) {
         for (part, source) in words {
-            let element = self.push(path.clone(), part, source);
+            let element = self.push(path.to_vec(), part, source);
             element.from = from.or(element.from);
             element.step = step;
         }

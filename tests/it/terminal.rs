@@ -5,6 +5,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -22,6 +24,8 @@ struct Terminal {
     /// Whether a question for the cursor's place is answered, and how many so far.
     answers: bool,
     n_answered: usize,
+    /// Whether what the program writes is read.
+    reads: Arc<AtomicBool>,
 }
 
 impl Terminal {
@@ -48,10 +52,13 @@ impl Terminal {
         let mut reader = pair.master.try_clone_reader().expect("a reader");
         let writer = pair.master.take_writer().expect("a writer");
         let (sender, output) = channel();
+        let reads = Arc::new(AtomicBool::new(true));
+        let goes_on = Arc::clone(&reads);
         std::thread::spawn(move || {
             let mut buffer = [0; 8192];
             while let Ok(n) = reader.read(&mut buffer) {
-                if n == 0 || sender.send(buffer[..n].to_vec()).is_err() {
+                let is_taken = n > 0 && sender.send(buffer[..n].to_vec()).is_ok();
+                if !is_taken || !goes_on.load(Ordering::SeqCst) {
                     return;
                 }
             }
@@ -59,7 +66,17 @@ impl Terminal {
         let emulator =
             vt100::Parser::new(rows.try_into().expect("a size"), columns.try_into().expect("a size"), 0);
         let bytes = Vec::new();
-        Self { child, master: pair.master, writer, output, emulator, bytes, answers: true, n_answered: 0 }
+        Self {
+            child,
+            master: pair.master,
+            writer,
+            output,
+            emulator,
+            bytes,
+            answers: true,
+            n_answered: 0,
+            reads,
+        }
     }
 
     fn type_keys(&mut self, keys: &str) {
@@ -292,10 +309,11 @@ fn present_and_panic() {
     let presentation = tty::Presentation {
         file: None,
         has_mouse: false,
-        load_deck: Arc::new(|| Ok(jianbao::deck::read(THREE).expect("a deck"))),
+        load_deck: Arc::new(|| unreachable!("the deck is at hand")),
         load_theme: Arc::new(|_: &str| panic!("the theme of doom")),
     };
-    let _ = tty::present(presentation, || unreachable!("the deck is loaded at once"), begin);
+    let deck = jianbao::deck::read(THREE).expect("a deck");
+    let _ = tty::present(presentation, Some(deck), || unreachable!("the deck is loaded at once"), begin);
 }
 
 #[test]
@@ -398,4 +416,108 @@ fn hostile_text_does_not_reach_the_terminal() {
     terminal.end();
     let bytes = String::from_utf8_lossy(&terminal.bytes).into_owned();
     assert!(!bytes.contains("\x1b[31mtext") && !bytes.contains('\u{202e}') && !bytes.contains('\u{9b}'));
+}
+
+/// A pipe that nobody writes into, by its path.
+fn endless(folder: &Path) -> String {
+    let path = folder.join("pipe.yaml");
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo runs").success());
+    path.to_str().expect("UTF-8").to_owned()
+}
+
+#[test]
+fn no_key_waits_for_a_file_that_does_not_come() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let pipe = endless(folder.path());
+    let mut terminal = Terminal::start(&[&pipe], 60, 12);
+    terminal.expect("reading");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
+
+    let mut terminal = Terminal::start(&[&pipe], 60, 12);
+    terminal.expect("reading");
+    terminal.signal("TERM");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
+
+    // It comes after all.
+    let mut terminal = Terminal::start(&[&pipe], 60, 12);
+    terminal.expect("reading");
+    fs::write(&pipe, THREE).expect("written");
+    terminal.expect("甲頁");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
+
+    // And what comes is no deck: told on a terminal that has been given back.
+    let mut terminal = Terminal::start(&[&pipe], 60, 12);
+    terminal.expect("reading");
+    fs::write(&pipe, "slides:\n- pionts: []\n").expect("written");
+    terminal.expect("did you mean");
+    assert_eq!(terminal.end(), 1);
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_deck_that_becomes_a_pipe_keeps_no_key_waiting() {
+    let (folder, path) = deck(THREE);
+    let mut terminal = Terminal::start(&[&path], 60, 12);
+    terminal.expect("甲頁");
+    let pipe = endless(folder.path());
+    fs::rename(&pipe, &path).expect("renamed");
+    terminal.type_keys("R");
+    terminal.type_keys(" ");
+    terminal.expect("乙頁");
+    // A whole file in its place is read, though the pipe is still waited for.
+    let new = folder.path().join("new");
+    fs::write(&new, THREE.replace("乙頁", "新頁")).expect("written");
+    fs::rename(&new, &path).expect("renamed");
+    terminal.expect("新頁");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_terminal_that_does_not_read_blocks_no_key() {
+    // A frame of more bytes than the pseudo-terminal and the last read hold.
+    let rows: Vec<String> = (0..150).map(|n| format!("    {n}{}", "港口".repeat(20))).collect();
+    let (_folder, path) = deck(&format!("lang: zh-Hant\nslides:\n- body: |-\n{}\n", rows.join("\n")));
+    for leaves in ["q", "TERM"] {
+        let mut terminal = Terminal::start(&[&path], 100, 400);
+        terminal.expect("149港口");
+        terminal.reads.store(false, Ordering::SeqCst);
+        terminal.type_keys("\x0c");
+        while terminal.take(Duration::from_millis(50)) {}
+        if leaves == "q" {
+            terminal.type_keys("q");
+        } else {
+            terminal.signal(leaves);
+        }
+        assert_eq!(terminal.end(), 0, "{leaves}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn reading_files_beside_the_deck_wakes_nobody() {
+    const READING: u32 = 0x1 | 0x10 | 0x20; // IN_ACCESS, IN_CLOSE_NOWRITE, IN_OPEN
+    let (_folder, path) = deck(THREE);
+    let mut terminal = Terminal::start(&[&path], 60, 12);
+    terminal.expect("甲頁");
+    let pid = terminal.child.process_id().expect("it runs");
+    let files = fs::read_dir(format!("/proc/{pid}/fdinfo")).expect("the open files");
+    let watches: Vec<String> = files
+        .filter_map(|file| fs::read_to_string(file.ok()?.path()).ok())
+        .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|line| line.starts_with("inotify "))
+        .collect();
+    let mask = |line: &String| {
+        let hex = line.split(" mask:").nth(1).and_then(|rest| rest.split(' ').next()).expect("a mask");
+        u32::from_str_radix(hex, 16).expect("a number")
+    };
+    assert_eq!(watches.len(), 1, "{watches:?}");
+    assert_eq!(mask(&watches[0]) & READING, 0, "{watches:?}");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
 }
