@@ -2,11 +2,14 @@
 //!
 //! Extractive and deterministic: nothing is written that the article does not say. `sentence` cuts, `speech` finds
 //! who says it, `claim` chooses the words, `section` finds where a caption belongs; here they are put on slides.
+//! Imports go one way: `words`, `name` and `sentence` know nothing of `speech`, nor `speech` of `claim`.
 
 mod claim;
+mod name;
 mod section;
 mod sentence;
 mod speech;
+mod words;
 
 use crate::article::{Article, Block, Kind, Lines};
 use crate::deck::{Content, Deck, Origin, Photo, Point, Slide};
@@ -261,6 +264,49 @@ According to Dr. Ines Falk, the water is clean.";
         let cited = point.from.as_ref().and_then(|o| o.lines.first()).and_then(|l| article.block_at(l.first));
         let text = inline::parse(&point.text).text;
         cited.is_some_and(|block| crate::deck::is_verbatim(&text, &block.text))
+    }
+
+    /// What a file's code names by `super::…` and `crate::outline::…`, as paths under `outline`.
+    fn imports(file: &str, code: &str) -> Vec<String> {
+        let parent = file.rsplit_once('/').map_or(String::new(), |(parent, _)| format!("{parent}/"));
+        let after = |mark, base: &str| -> Vec<String> {
+            let is_path = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
+            let named = |rest: &str| match rest.strip_prefix('{').and_then(|list| list.split_once('}')) {
+                Some((list, _)) => list.split(',').map(|name| name.trim().to_owned()).collect(),
+                None => vec![rest.split(|c| !is_path(c)).next().unwrap_or_default().to_owned()],
+            };
+            let all = code.split(mark).skip(1).flat_map(named);
+            all.map(|name| format!("{base}{}", name.replace("::", "/"))).collect()
+        };
+        [after("super::", &parent), after("crate::outline::", "")].concat()
+    }
+
+    #[test]
+    fn imports_among_the_submodules_go_one_way() {
+        const LOWEST_FIRST: [&str; 13] = [
+            "words",
+            "name",
+            "sentence",
+            "section",
+            "speech/speakers",
+            "speech/chinese",
+            "speech/english",
+            "speech/japanese",
+            "speech",
+            "claim/span",
+            "claim/judge",
+            "claim",
+            "",
+        ];
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/outline");
+        for (rank, file) in LOWEST_FIRST.iter().enumerate().filter(|(_, file)| !file.is_empty()) {
+            let code = std::fs::read_to_string(folder.join(format!("{file}.rs"))).expect("the file is there");
+            let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+            for import in imports(file, code) {
+                let owner = LOWEST_FIRST.iter().position(|m| import.starts_with(m)).expect("outline is last");
+                assert!(owner < rank, "{file} imports {import}");
+            }
+        }
     }
 
     proptest! {

@@ -4,18 +4,17 @@
 //! they say (figures, dates, what is to be done), by whether they stand alone, and by their length.
 
 mod judge;
-mod words;
-
-pub(super) use words::LATIN_CONNECTIVES;
+mod span;
 
 use super::sentence;
 use super::speech::{Said, Speakers};
+use super::words::{CONNECTIVES, LATIN_CONNECTIVES};
 use crate::deck::ELISION;
 use crate::text::{Lang, slice};
-use judge::Judge;
+use judge::{Judge, MAX_WINDOW};
+use span::{bigrams, n_chars, without_connective, without_stop};
 use std::collections::HashSet;
 use std::ops::Range;
-use words::CONNECTIVES;
 
 /// A claim: spans of its paragraph in bytes, with an elision between them, and its speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +23,8 @@ pub(super) struct Claim {
     pub(super) by: Option<String>,
 }
 
-/// The longest claim that is taken whole, and the longest window, in characters of Chinese; and of English.
+/// The longest claim that is taken whole, in characters of Chinese; and of English.
 const MAX_WHOLE: usize = 57;
-const MAX_WINDOW: usize = 57;
 const MAX_LATIN: usize = 150;
 /// From this length on a stretch may give two claims.
 const MIN_FOR_TWO: usize = 58;
@@ -64,39 +62,6 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
 /// Below this a stretch is no point of its own, in tenths.
 const MIN_SCORE: i64 = 0;
 
-fn bigrams(text: &str) -> HashSet<(char, char)> {
-    let chars: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
-    chars.windows(2).map(|w| (w[0], w[1])).collect()
-}
-
-fn n_chars(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
-}
-
-/// The span without the marks that end a clause.
-fn without_stop(text: &str, span: Range<usize>) -> Range<usize> {
-    let words = slice(text, span.clone());
-    span.start..span.start + words.trim_end_matches(['，', '。', '；', ',', ';', ' ', '.']).len()
-}
-
-/// The span without the words that lead on from what stood before.
-fn without_connective(text: &str, span: Range<usize>, connectives: &[&str]) -> Range<usize> {
-    let mut start = span.start;
-    while let Some(word) = connectives.iter().find(|w| slice(text, start..span.end).starts_with(**w)) {
-        // 並非, 而是, 但凡: the character is part of a word.
-        let rest = slice(text, start + word.len()..span.end);
-        let is_word = word.chars().count() == 1
-            && rest.starts_with([
-                '非', '不', '是', '無', '凡', '且', '許', '高', '大', '多', '好', '新', '便', '早', '一',
-            ]);
-        if is_word || n_chars(rest) < 4 {
-            break;
-        }
-        start += word.len();
-    }
-    start..span.end
-}
-
 fn from_east_asian(
     paragraph: &str,
     said: &Said,
@@ -107,6 +72,7 @@ fn from_east_asian(
     if said.is_quotation {
         return vec![(quotation(paragraph, said, lang, heading), 30)];
     }
+    let claim = |spans| Claim { spans, by: said.by.clone() };
     let mut out = Vec::new();
     // A semicolon parts two statements.
     for part in parts(paragraph, said.span.clone()) {
@@ -116,18 +82,18 @@ fn from_east_asian(
         let n_whole = n_chars(slice(paragraph, whole.clone()));
         if clauses.len() <= 1 || (n_whole <= MAX_WHOLE && !judge.trails_off(&clauses)) {
             let score = judge.score(&clauses, 0, clauses.len()) + 10;
-            out.push((Claim { spans: vec![whole], by: said.by.clone() }, score));
+            out.push((claim(vec![whole]), score));
             continue;
         }
         let Some((best, score)) = judge.best_window(&clauses, |_, _| true) else { continue };
-        let first = (judge.claim(&clauses, best.clone(), said), score);
+        let first = (claim(judge.spans(&clauses, best.clone())), score);
         let is_apart = |from: usize, to: usize| to <= best.start || from >= best.end;
         let second = (n_whole >= MIN_FOR_TWO).then(|| judge.best_window(&clauses, is_apart)).flatten();
         let mut windows = vec![(best.start, first)];
         windows.extend(
             second
                 .filter(|(_, score)| *score >= MIN_FOR_SECOND)
-                .map(|(window, score)| (window.start, (judge.claim(&clauses, window, said), score))),
+                .map(|(window, score)| (window.start, (claim(judge.spans(&clauses, window)), score))),
         );
         windows.sort_by_key(|(start, _)| *start);
         out.extend(windows.into_iter().map(|(_, found)| found));

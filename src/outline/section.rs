@@ -3,6 +3,7 @@
 //! Print sets a photo where there is room, so the nearest heading is right only four times in ten. Shared runs of
 //! two characters (words, in Latin text), the rarer the weightier, find the place nine times in ten.
 
+use super::name::is_name;
 use crate::article::{Article, Block, Kind};
 use crate::text::{Lang, is_east_asian};
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +62,7 @@ pub(super) fn is_name_plate(caption: &Block, article: &Article) -> bool {
         let chars: Vec<char> = text.chars().collect();
         (2..=4).any(|n| {
             let name: String = chars.iter().skip(chars.len().saturating_sub(n)).collect();
-            super::speech::is_name(&name) && is_used(&name)
+            is_name(&name) && is_used(&name)
         })
     } else {
         let is_capital = |w: &&str| w.starts_with(char::is_uppercase);
@@ -75,7 +76,7 @@ pub(super) fn is_name_plate(caption: &Block, article: &Article) -> bool {
 fn is_honour(text: &str, article: &Article) -> bool {
     let Some((name, _)) = article.title().and_then(|t| t.text.split_once('：')) else { return false };
     let is_awarded = text.contains(['獲', '获']) && text.contains(['頒', '颁', '勳', '勋', '章']);
-    super::speech::is_name(name) && text.starts_with(name) && is_awarded && !text.contains('，')
+    is_name(name) && text.starts_with(name) && is_awarded && !text.contains('，')
 }
 
 /// Puts each caption under the section that shares most with it; a caption that shares nothing stays where it was

@@ -3,6 +3,7 @@
 //! A quotation of several sentences is one unit, and the words that say whose it is belong to it. Unicode's own
 //! sentence rules cut inside 「…。…」 and after "Mr.", so these are ours.
 
+use super::words::SAYS;
 use crate::article::lines::{closes, opens};
 use crate::text::{Lang, slice};
 use std::ops::Range;
@@ -55,7 +56,12 @@ fn east_asian(text: &str) -> Vec<Range<usize>> {
 fn goes_on_after_quotation(rest: &str) -> bool {
     let tail = rest.split_inclusive(['。', '！', '？']).next().unwrap_or_default();
     let starts_inside = rest.starts_with(['，', '、', '；', '的', '等', '和', '與', 'と', 'を', 'が', 'は']);
-    starts_inside || (tail.chars().count() <= 16 && super::speech::says(tail))
+    starts_inside || (tail.chars().count() <= 16 && says(tail))
+}
+
+/// Tells whether a short tail says who spoke.
+pub(super) fn says(tail: &str) -> bool {
+    SAYS.iter().any(|verb| tail.contains(verb)) || tail.starts_with('と')
 }
 
 fn latin(text: &str) -> Vec<Range<usize>> {

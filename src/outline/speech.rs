@@ -6,38 +6,17 @@
 mod chinese;
 mod english;
 mod japanese;
-mod words;
+mod speakers;
 
-pub(super) use chinese::{is_name, says};
+pub(super) use speakers::{Said, Speakers};
 
+use super::name::is_name;
 use super::sentence;
 use crate::article::{Article, Kind};
 use crate::text::{Lang, slice};
 use chinese::introduced;
 use english::english_people;
 use std::ops::Range;
-
-/// The people of an article, and who spoke last.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Speakers {
-    /// Full names, in the order of their appearance.
-    known: Vec<String>,
-    /// Who `他` is.
-    last: Option<String>,
-    /// Whose words the running paragraph still gives.
-    running: Option<String>,
-}
-
-/// What of a sentence is claim, and whose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Said {
-    /// The claim's words, in bytes of the paragraph.
-    pub(super) span: Range<usize>,
-    /// Who says it; nobody where it is the reporter's.
-    pub(super) by: Option<String>,
-    /// Whether the words stand in quotation marks, all of them.
-    pub(super) is_quotation: bool,
-}
 
 impl Speakers {
     /// Learns the names that the title (`林海生：……`) and the captions give.
@@ -66,34 +45,6 @@ impl Speakers {
         Self { last, running: None, ..speakers }
     }
 
-    /// Notes the people that the reporter names: the last one named is whom a pronoun means.
-    fn notice(&mut self, words: &str) {
-        let place = |name: &String| {
-            let surname = name.rsplit(' ').next().unwrap_or(name);
-            words.rfind(name.as_str()).or_else(|| if name.is_ascii() { words.find(surname) } else { None })
-        };
-        if let Some((_, name)) = self.known.iter().filter_map(|k| Some((place(k)?, k))).max() {
-            self.last = Some(name.clone());
-        }
-    }
-
-    /// The names known so far.
-    pub(super) fn known(&self) -> &[String] {
-        &self.known
-    }
-
-    fn learn(&mut self, name: &str) {
-        if !self.known.iter().any(|k| k == name) {
-            self.known.push(name.to_owned());
-        }
-        self.last = Some(name.to_owned());
-    }
-
-    /// Begins a paragraph: nobody's words until somebody is said to speak.
-    pub(super) fn begin_paragraph(&mut self) {
-        self.running = None;
-    }
-
     /// Takes a sentence apart: the attribution off, its speaker kept.
     pub(super) fn take(&mut self, text: &str, sentence: Range<usize>, lang: Lang) -> Vec<Said> {
         let words = slice(text, sentence.clone());
@@ -107,10 +58,6 @@ impl Speakers {
         }
         said
     }
-}
-
-fn shift(span: Range<usize>, by: usize) -> Range<usize> {
-    span.start + by..span.end + by
 }
 
 #[cfg(test)]

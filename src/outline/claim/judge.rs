@@ -1,12 +1,15 @@
 //! How good a point a run of clauses makes: what it says, whether it stands alone, how long it is.
 
-use super::words::{
+use super::span::{bigrams, n_chars, without_connective, without_stop};
+use crate::outline::words::{
     CONNECTIVES, CUES, DATES, ENDS_LEAD, EXAMPLES, GOES_ON, HALVES, HANGS_BACK, HANGS_FORWARD,
 };
-use super::{Claim, MAX_WINDOW, Said, bigrams, n_chars, without_connective, without_stop};
 use crate::text::slice;
 use std::collections::HashSet;
 use std::ops::Range;
+
+/// The longest window, in characters of Chinese.
+pub(super) const MAX_WINDOW: usize = 57;
 
 /// Weighs windows of clauses.
 pub(super) struct Judge<'a> {
@@ -135,9 +138,9 @@ impl Judge<'_> {
         n > 40 && clauses.iter().skip(1).any(|c| self.words(c).starts_with(['冀', '繼', '继']))
     }
 
-    /// The claim of a window: connectives off, and where the window has lost its subject, an organisation that the
+    /// The spans of a window's claim: connectives off, and where the window has lost its subject, an organisation that the
     /// sentence opens with put back in front of an elision.
-    pub(super) fn claim(&self, clauses: &[Range<usize>], window: Range<usize>, said: &Said) -> Claim {
+    pub(super) fn spans(&self, clauses: &[Range<usize>], window: Range<usize>) -> Vec<Range<usize>> {
         let whole = clauses[window.start].start..clauses[window.end - 1].end;
         let span = without_connective(self.paragraph, without_stop(self.paragraph, whole), &CONNECTIVES);
         let mut spans = vec![span.clone()];
@@ -147,7 +150,7 @@ impl Judge<'_> {
         {
             spans.insert(0, subject);
         }
-        Claim { spans, by: said.by.clone() }
+        spans
     }
 
     /// `特區政府` of `特區政府近年投入……`: the organisation that a sentence opens with.

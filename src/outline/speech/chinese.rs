@@ -1,12 +1,12 @@
 //! Attributions in Chinese: `[speaker][words between][verb of saying](，|：)` in front of a claim, or behind a quotation.
 
-use super::words::{
-    BETWEEN, BODY_ENDINGS, DOUBLE_SURNAMES, OCCASIONS, OPENS_NARRATION, REPORTS_FACTS, ROLE_ENDINGS, SAYS,
-    SURNAMES, TELLING,
+use super::speakers::{Said, Speakers, shift};
+use crate::outline::name::{is_name, name_at_end};
+use crate::outline::sentence::{self, says};
+use crate::outline::words::{
+    BETWEEN, BODY_ENDINGS, OCCASIONS, OPENS_NARRATION, REPORTS_FACTS, SAYS, TELLING,
 };
-use super::{Said, Speakers, shift};
-use crate::outline::sentence;
-use crate::text::{Lang, is_han, slice};
+use crate::text::{Lang, slice};
 use std::ops::Range;
 
 impl Speakers {
@@ -100,11 +100,6 @@ struct Attribution {
     claim: usize,
 }
 
-/// Tells whether a short tail says who spoke.
-pub(in crate::outline) fn says(tail: &str) -> bool {
-    SAYS.iter().any(|verb| tail.contains(verb)) || tail.starts_with('と')
-}
-
 /// Finds `[speaker][words between][verb](，|：)` at the start of clauses.
 fn attributions(sentence: &str) -> Vec<Attribution> {
     let mut found = Vec::new();
@@ -194,33 +189,6 @@ fn is_speaker(speaker: &str) -> bool {
         || (n_chars <= 40
             && (name_at_end(speaker).is_some()
                 || ((2..=24).contains(&n_chars) && BODY_ENDINGS.contains(last))))
-}
-
-/// The person's name that a description ends with: `港務局局長林海生` names 林海生.
-fn name_at_end(speaker: &str) -> Option<String> {
-    let chars: Vec<char> = speaker.chars().collect();
-    for n_chars in [3, 2, 4] {
-        let Some(cut) = chars.len().checked_sub(n_chars) else { continue };
-        let name: String = chars[cut..].iter().collect();
-        let before = cut.checked_sub(1).map(|i| chars[i]);
-        if is_name(&name) && before.is_none_or(|c| ROLE_ENDINGS.contains(c)) {
-            return Some(name);
-        }
-    }
-    None
-}
-
-/// Tells whether `text` has the form of a Chinese person's name: a surname and one or two characters more.
-pub(in crate::outline) fn is_name(text: &str) -> bool {
-    let chars: Vec<char> = text.chars().collect();
-    let is_double = DOUBLE_SURNAMES.iter().any(|s| text.starts_with(s));
-    let ends_in_role = chars.last().is_some_and(|c| "長长員员會会局署部處处人者家說说".contains(*c));
-    let is_form = match chars.len() {
-        2 | 3 => SURNAMES.contains(chars[0]) || (is_double && chars.len() == 3),
-        4 => is_double,
-        _ => false,
-    };
-    is_form && chars.iter().all(|&c| is_han(c)) && !ends_in_role
 }
 
 /// Tells whether a sentence without an attribution is the reporter's, not the speaker's.

@@ -1,8 +1,7 @@
 //! Attributions in English: `X said that …`, `According to X, …`, `“…,” X said.`
 
-use super::words::ENGLISH_SAYS;
-use super::{Said, Speakers, shift};
-use crate::outline::claim::LATIN_CONNECTIVES;
+use super::speakers::{Said, Speakers, shift};
+use crate::outline::words::{ENGLISH_SAYS, LATIN_CONNECTIVES};
 use crate::text::slice;
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Attributions in Japanese: `……は「……」と話した`, `「……」と、……は……`, `……によると、`.
 
-use super::{Said, Speakers, shift};
+use super::speakers::{Said, Speakers, shift};
 use crate::text::slice;
 use std::ops::Range;
 

@@ -1,0 +1,38 @@
+//! Stretches of a paragraph as a claim counts and trims them.
+
+use crate::text::slice;
+use std::collections::HashSet;
+use std::ops::Range;
+
+pub(super) fn bigrams(text: &str) -> HashSet<(char, char)> {
+    let chars: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    chars.windows(2).map(|w| (w[0], w[1])).collect()
+}
+
+pub(super) fn n_chars(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// The span without the marks that end a clause.
+pub(super) fn without_stop(text: &str, span: Range<usize>) -> Range<usize> {
+    let words = slice(text, span.clone());
+    span.start..span.start + words.trim_end_matches(['，', '。', '；', ',', ';', ' ', '.']).len()
+}
+
+/// The span without the words that lead on from what stood before.
+pub(super) fn without_connective(text: &str, span: Range<usize>, connectives: &[&str]) -> Range<usize> {
+    let mut start = span.start;
+    while let Some(word) = connectives.iter().find(|w| slice(text, start..span.end).starts_with(**w)) {
+        // 並非, 而是, 但凡: the character is part of a word.
+        let rest = slice(text, start + word.len()..span.end);
+        let is_word = word.chars().count() == 1
+            && rest.starts_with([
+                '非', '不', '是', '無', '凡', '且', '許', '高', '大', '多', '好', '新', '便', '早', '一',
+            ]);
+        if is_word || n_chars(rest) < 4 {
+            break;
+        }
+        start += word.len();
+    }
+    start..span.end
+}
