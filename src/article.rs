@@ -11,6 +11,7 @@ mod plain;
 mod reads_on;
 mod repair;
 mod report;
+pub(crate) mod words;
 
 pub use decode::decode;
 pub use report::{to_json, to_markdown, to_text};

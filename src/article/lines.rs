@@ -3,20 +3,11 @@
 //! Whether a short line without a full stop is a heading or a sentence cut in two depends on its neighbours:
 //! `reads_on` weighs that.
 
+use super::words::{en, ja, zh};
 use crate::text::Lang;
 
 /// Marks that print sets in front of a photo's words.
 const CAPTION_MARKS: &str = "●▲▼◀▶■◆△◎▽◇□◁▷◄►◤◥◢◣";
-
-/// Words that open a caption, each followed by a colon or a slash (any width), or by a number and a colon.
-const CAPTION_WORDS: [&str; 15] = [
-    "圖片", "圖說", "圖為", "相片", "照片", "图片", "图为", "写真", "圖", "图", "Photo", "Picture", "Image",
-    "Figure", "Fig.",
-];
-
-/// Credits that close a caption, before the closing bracket.
-const CREDIT_ENDINGS: [&str; 10] =
-    ["攝", "摄", "攝影", "圖片", "图片", "提供", "資料照片", "供圖", "撮影", "photo"];
 
 /// The longest caption that is known by its credit alone, in characters.
 const MAX_CREDITED_CHARS: usize = 140;
@@ -47,14 +38,10 @@ pub fn caption(text: &str) -> Option<&str> {
 }
 
 fn after_caption_word(text: &str) -> Option<&str> {
-    let word = CAPTION_WORDS.iter().find(|w| {
-        text.get(..w.len())
-            .is_some_and(|head| if w.is_ascii() { head.eq_ignore_ascii_case(w) } else { head == **w })
-    })?;
-    let numbering = |c: char| {
-        c.is_ascii_digit()
-            || matches!(c, ' ' | '.' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-    };
+    let has_head = |w: &&str| text.get(..w.len()).is_some_and(|head| head.eq_ignore_ascii_case(w));
+    let mut words = zh::CAPTION_OPENERS.forms().chain(ja::PHOTO).chain(en::CAPTION_OPENERS);
+    let word = words.find(has_head)?;
+    let numbering = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.') || zh::NUMERALS.contains(c);
     let rest = text.get(word.len()..)?.trim_start_matches(numbering);
     let words = rest.strip_prefix([':', '：', '／', '/', '│', '｜'])?.trim_start();
     (!words.is_empty()).then_some(words)
@@ -66,9 +53,10 @@ fn has_credit(text: &str) -> bool {
     let Some(inside) = text.strip_suffix(['）', ')']) else { return false };
     let Some(at) = inside.rfind(['（', '(']) else { return false };
     let credit = inside.get(at..).unwrap_or_default().trim_start_matches(['（', '(']).trim();
-    let opens = ["圖：", "圖／", "圖/", "Photo", "photo", "Picture:", "Image:", "写真"];
+    let mut openers = zh::CREDIT_OPENERS.forms().chain(ja::PHOTO).chain(en::CREDIT_OPENERS);
+    let mut endings = zh::CREDIT_ENDINGS.forms().chain(ja::CREDIT_ENDINGS).chain(en::CREDIT_ENDINGS);
     credit.chars().count() <= 24
-        && (CREDIT_ENDINGS.iter().any(|e| credit.ends_with(e)) || opens.iter().any(|o| credit.starts_with(o)))
+        && (endings.any(|e| credit.ends_with(e)) || openers.any(|o| credit.starts_with(o)))
 }
 
 /// Tells furniture by its form: a rule, a page number, a mark of the end. Gives its reason.
@@ -76,13 +64,13 @@ pub fn furniture(text: &str) -> Option<&'static str> {
     if !text.chars().any(char::is_alphanumeric) {
         return Some("a rule, or marks without words");
     }
-    let bare =
-        text.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '·' | ' ' | '第' | '頁' | '页' | '/'));
+    let is_around = |c: char| matches!(c, '-' | '–' | '—' | '·' | ' ' | '/') || zh::PAGE_MARKS.contains(c);
+    let bare = text.trim_matches(is_around);
     let is_number = !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
     let lower = text.to_ascii_lowercase();
     let is_page = lower
-        .strip_prefix("page ")
-        .is_some_and(|n| n.split_whitespace().all(|w| w == "of" || w.parse::<u32>().is_ok()));
+        .strip_prefix(en::PAGE)
+        .is_some_and(|n| n.split_whitespace().all(|w| w == en::OF || w.parse::<u32>().is_ok()));
     let is_section = text.len() <= 3
         && text.starts_with(|c: char| c.is_ascii_uppercase())
         && text.get(1..).is_some_and(|n| n.parse::<u8>().is_ok());
@@ -92,25 +80,9 @@ pub fn furniture(text: &str) -> Option<&'static str> {
 /// Tells a byline (`記者 陳大文`, `文：陳大文`, `By Ann Lee`), which belongs to no section.
 pub fn is_byline(text: &str) -> bool {
     let n_chars = text.chars().count();
-    let zh = [
-        "文：",
-        "文／",
-        "文/",
-        "撰文：",
-        "撰文／",
-        "採訪：",
-        "記者：",
-        "記者／",
-        "攝影：",
-        "編輯：",
-        "文、圖",
-        "圖文：",
-        "本報記者",
-    ];
-    let is_zh = n_chars <= 24 && zh.iter().any(|p| text.starts_with(p)) && !text.ends_with('。');
-    let is_en = n_chars <= 60
-        && (text.starts_with("By ") || text.starts_with("BY "))
-        && !text.ends_with(['.', '!', '?']);
+    let is_zh = n_chars <= 24 && zh::BYLINES.opening(text).is_some() && !text.ends_with('。');
+    let is_en =
+        n_chars <= 60 && en::BYLINES.iter().any(|p| text.starts_with(p)) && !text.ends_with(['.', '!', '?']);
     is_zh || is_en
 }
 
@@ -164,7 +136,7 @@ pub fn is_heading_like(text: &str, lang: Lang) -> bool {
 fn is_question_heading(text: &str) -> bool {
     let Some(body) = text.strip_suffix(['？', '！']) else { return false };
     // 下一站：月球？ heads a section; 他問：為什麼？ does not.
-    let asks = ["問：", "问：", "說：", "说：", "道：", "指：", "稱："].iter().any(|w| body.contains(w));
+    let asks = zh::ASKS.is_in(body);
     body.chars().count() <= 22 && !asks && !body.contains(['，', '？', '！', '」', '』', '…', '；'])
 }
 

@@ -5,32 +5,9 @@
 //! and whether the two characters at the cut stand side by side elsewhere in the article.
 
 use super::lines;
+use super::words::{en, zh};
 use crate::text::{Lang, is_east_asian, is_han, phrase};
 use std::collections::HashSet;
-
-/// Words that no heading and no paragraph ends with in Chinese: prepositions, conjunctions, adverbs, 的.
-const ENDS_NOTHING: &str = "的在和與与及將将於于對对是以從从把被由向並并而或也都又更各每該该此這这那其為为讓让使令但因若如則则亦曾未再僅仅只尤\
-    甚至跟同就當当已正還还會会可應应須须要能";
-/// Characters that a paragraph hardly starts with: suffixes and particles.
-const STARTS_NOTHING: &str =
-    "的了着著們们性化者等及與与和或之地得過过於于嗎吗呢吧亦也則则便才就上下中後后裏里內内來来去到起出";
-/// Words that paragraphs of the body open with, and headings do not.
-const OPENS_BODY: [&str; 36] = [
-    "他", "她", "據", "据", "記者", "记者", "此外", "另外", "然而", "不過", "不过", "同時", "同时", "而",
-    "但", "在", "為了", "为了", "由於", "由于", "雖然", "虽然", "至於", "至于", "對於", "对于", "當", "当",
-    "我們", "我们", "這", "这", "除了", "談到", "谈到", "根據",
-];
-/// Verbs of saying: inside a short block without a colon they make it a sentence.
-const SAYS: [&str; 16] = [
-    "表示", "指出", "認為", "认为", "強調", "强调", "透露", "補充", "补充", "續指", "憶述", "提到", "坦言",
-    "直言", "形容", "接受",
-];
-/// English words that nothing ends with.
-const ENGLISH_ENDS_NOTHING: [&str; 34] = [
-    "the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "from", "that",
-    "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "its",
-    "their", "his", "her", "as", "but",
-];
 
 /// The pairs and triples of characters that stand side by side inside the article's blocks.
 pub(super) struct Neighbours {
@@ -92,17 +69,17 @@ fn weigh_east_asian(left: &str, right: &str, lang: Lang, neighbours: &Neighbours
         let after = head.get(1).is_some_and(|&c| has([last, first, c]));
         weight += 14 * (i64::from(before) + i64::from(after));
     }
-    if ENDS_NOTHING.contains(last) {
+    if zh::ENDS_NOTHING.contains(last) {
         weight += 22;
     }
-    if STARTS_NOTHING.contains(first) {
+    if zh::STARTS_NOTHING.contains(first) {
         weight += 14;
     }
-    if OPENS_BODY.iter().any(|w| right.starts_with(w)) {
+    if zh::OPENS_BODY.opening(right).is_some() {
         weight -= 14;
     }
     // A verb of saying has its speaker in front of it.
-    if SAYS.iter().any(|w| right.starts_with(w)) {
+    if zh::SAYS.opening(right).is_some() {
         weight += 30;
     }
     // What the left block looks like by itself.
@@ -121,14 +98,14 @@ fn weigh_east_asian(left: &str, right: &str, lang: Lang, neighbours: &Neighbours
         weight += 60;
     }
     weight += 13 * i64::try_from(left.matches('，').count().min(4)).unwrap_or(4);
-    if OPENS_BODY.iter().any(|w| left.starts_with(w)) {
+    if zh::OPENS_BODY.opening(left).is_some() {
         weight += 12;
     }
-    if !left.contains('：') && SAYS.iter().any(|w| left.contains(w)) {
+    if !left.contains('：') && zh::SAYS.is_in(left) {
         weight += 16;
-        weight += if SAYS.iter().any(|w| left.contains(&format!("{w}，"))) { 25 } else { 0 };
+        weight += if zh::SAYS.forms().any(|w| left.contains(&format!("{w}，"))) { 25 } else { 0 };
     }
-    if "一二三四五六七八九十百千萬万兩两數数幾几".contains(last) {
+    if zh::COUNTS.contains(last) {
         weight += 12;
     }
     if left.contains(['？', '！'])
@@ -146,7 +123,7 @@ fn weigh_latin(left: &str, right: &str) -> i64 {
         weight += 45;
     }
     let last_word = left.rsplit(' ').next().unwrap_or_default();
-    if ENGLISH_ENDS_NOTHING.contains(&last_word) {
+    if en::ENDS_NOTHING.contains(&last_word) {
         weight += 45;
     }
     if left.ends_with('-') {

@@ -8,7 +8,7 @@ mod span;
 
 use super::sentence;
 use super::speech::{Said, Speakers};
-use super::words::{CONNECTIVES, LATIN_CONNECTIVES};
+use super::words::en;
 use crate::deck::ELISION;
 use crate::text::{Lang, slice};
 use judge::{Judge, MAX_WINDOW};
@@ -76,7 +76,7 @@ fn from_east_asian(
     let mut out = Vec::new();
     // A semicolon parts two statements.
     for part in parts(paragraph, said.span.clone()) {
-        let whole = without_connective(paragraph, without_stop(paragraph, part.clone()), &CONNECTIVES);
+        let whole = without_connective(paragraph, without_stop(paragraph, part.clone()), lang);
         let judge = Judge { paragraph, heading, known };
         let clauses = split(paragraph, whole.clone(), lang);
         let n_whole = n_chars(slice(paragraph, whole.clone()));
@@ -161,7 +161,7 @@ fn quotation(paragraph: &str, said: &Said, lang: Lang, heading: &HashSet<(char, 
         span.start..best.end
     } else {
         spans.push(span.start..inside.start);
-        without_connective(paragraph, best, &CONNECTIVES)
+        without_connective(paragraph, best, lang)
     };
     if best.end >= inside.end {
         spans.push(best.start..span.end);
@@ -177,7 +177,7 @@ fn from_latin(paragraph: &str, said: &Said) -> Vec<(Claim, i64)> {
     if said.is_quotation {
         return vec![(Claim { spans: vec![said.span.clone()], by }, 30)];
     }
-    let whole = without_stop(paragraph, without_connective(paragraph, said.span.clone(), &LATIN_CONNECTIVES));
+    let whole = without_stop(paragraph, without_connective(paragraph, said.span.clone(), Lang::Other));
     let words = slice(paragraph, whole.clone());
     let score = latin_score(words);
     if n_chars(words) <= MAX_LATIN {
@@ -194,13 +194,7 @@ fn latin_score(words: &str) -> i64 {
     let lower = words.to_lowercase();
     let has = |list: &[&str]| list.iter().any(|w| lower.split([' ', ',']).any(|word| word == *w));
     let mut score = if words.chars().any(|c| c.is_ascii_digit()) { 20 } else { 0 };
-    score += if has(&[
-        "will", "should", "must", "plans", "plan", "could", "would", "hopes", "first", "largest", "most",
-    ]) {
-        12
-    } else {
-        0
-    };
+    score += if has(&en::CUES) { 12 } else { 0 };
     score += if lower.split(' ').count() < 5 { -20 } else { 6 };
     score
 }

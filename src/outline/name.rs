@@ -1,6 +1,6 @@
 //! Chinese people's names: how one is told by its form, and found at the end of a description.
 
-use super::words::{DOUBLE_SURNAMES, ROLE_ENDINGS, SURNAMES};
+use super::words::zh;
 use crate::text::is_han;
 
 /// The person's name that a description ends with: `港務局局長林海生` names 林海生.
@@ -10,7 +10,7 @@ pub(super) fn name_at_end(speaker: &str) -> Option<String> {
         let Some(cut) = chars.len().checked_sub(n_chars) else { continue };
         let name: String = chars[cut..].iter().collect();
         let before = cut.checked_sub(1).map(|i| chars[i]);
-        if is_name(&name) && before.is_none_or(|c| ROLE_ENDINGS.contains(c)) {
+        if is_name(&name) && before.is_none_or(|c| zh::ROLE_ENDINGS.contains(c)) {
             return Some(name);
         }
     }
@@ -20,10 +20,10 @@ pub(super) fn name_at_end(speaker: &str) -> Option<String> {
 /// Tells whether `text` has the form of a Chinese person's name: a surname and one or two characters more.
 pub(super) fn is_name(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
-    let is_double = DOUBLE_SURNAMES.iter().any(|s| text.starts_with(s));
-    let ends_in_role = chars.last().is_some_and(|c| "長长員员會会局署部處处人者家說说".contains(*c));
+    let is_double = zh::DOUBLE_SURNAMES.opening(text).is_some();
+    let ends_in_role = chars.last().is_some_and(|c| zh::NO_NAME_ENDINGS.contains(*c));
     let is_form = match chars.len() {
-        2 | 3 => SURNAMES.contains(chars[0]) || (is_double && chars.len() == 3),
+        2 | 3 => zh::SURNAMES.contains(chars[0]) || (is_double && chars.len() == 3),
         4 => is_double,
         _ => false,
     };

@@ -4,6 +4,7 @@
 //! two characters (words, in Latin text), the rarer the weightier, find the place nine times in ten.
 
 use super::name::is_name;
+use super::words::{any_of, zh};
 use crate::article::{Article, Block, Kind};
 use crate::text::{Lang, is_east_asian};
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,7 +76,7 @@ pub(super) fn is_name_plate(caption: &Block, article: &Article) -> bool {
 /// An honour of the person whom the title names (`林海生於2030年獲頒授……勳章。`) belongs to the portrait.
 fn is_honour(text: &str, article: &Article) -> bool {
     let Some((name, _)) = article.title().and_then(|t| t.text.split_once('：')) else { return false };
-    let is_awarded = text.contains(['獲', '获']) && text.contains(['頒', '颁', '勳', '勋', '章']);
+    let is_awarded = text.contains(any_of(zh::AWARDED)) && text.contains(any_of(zh::HONOURS));
     is_name(name) && text.starts_with(name) && is_awarded && !text.contains('，')
 }
 

@@ -3,17 +3,12 @@
 //! A quotation of several sentences is one unit, and the words that say whose it is belong to it. Unicode's own
 //! sentence rules cut inside 「…。…」 and after "Mr.", so these are ours.
 
-use super::words::SAYS;
+use super::words::{any_of, en, ja, zh};
 use crate::article::lines::{closes, opens};
 use crate::text::{Lang, slice};
 use std::ops::Range;
 
 const STOPS: &str = "。！？!?｡";
-const ABBREVIATIONS: [&str; 32] = [
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Mt", "Jr", "Sr", "Gen", "Gov", "Sen", "Rep", "Rev", "Hon", "Lt",
-    "Col", "Capt", "Sgt", "No", "Nos", "vs", "etc", "e.g", "i.e", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov",
-    "Dec",
-];
 
 /// Cuts a paragraph into sentences; together they cover it, white space between them aside.
 pub(super) fn sentences(text: &str, lang: Lang) -> Vec<Range<usize>> {
@@ -55,13 +50,15 @@ fn east_asian(text: &str) -> Vec<Range<usize>> {
 /// `「……。」她笑着說。`, `「……。」的說法`: what follows belongs to the quotation.
 fn goes_on_after_quotation(rest: &str) -> bool {
     let tail = rest.split_inclusive(['。', '！', '？']).next().unwrap_or_default();
-    let starts_inside = rest.starts_with(['，', '、', '；', '的', '等', '和', '與', 'と', 'を', 'が', 'は']);
+    let starts_inside = rest.starts_with(['，', '、', '；'])
+        || rest.starts_with(any_of(zh::GOES_ON_FROM_QUOTATION))
+        || rest.starts_with(any_of(ja::GOES_ON_FROM_QUOTATION));
     starts_inside || (tail.chars().count() <= 16 && says(tail))
 }
 
 /// Tells whether a short tail says who spoke.
 pub(super) fn says(tail: &str) -> bool {
-    SAYS.iter().any(|verb| tail.contains(verb)) || tail.starts_with('と')
+    zh::SAYS.is_in(tail) || tail.starts_with(ja::QUOTES)
 }
 
 fn latin(text: &str) -> Vec<Range<usize>> {
@@ -76,7 +73,7 @@ fn latin(text: &str) -> Vec<Range<usize>> {
         }
         let word = slice(text, start..at).rsplit([' ', '(', '“', '"']).next().unwrap_or_default();
         let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-        if c == '.' && !after.is_empty() && (is_initial || ABBREVIATIONS.contains(&word)) {
+        if c == '.' && !after.is_empty() && (is_initial || en::ABBREVIATIONS.contains(&word)) {
             continue;
         }
         let end = text.len() - closed.len();

@@ -1,10 +1,8 @@
 //! How good a point a run of clauses makes: what it says, whether it stands alone, how long it is.
 
 use super::span::{bigrams, n_chars, without_connective, without_stop};
-use crate::outline::words::{
-    CONNECTIVES, CUES, DATES, ENDS_LEAD, EXAMPLES, GOES_ON, HALVES, HANGS_BACK, HANGS_FORWARD,
-};
-use crate::text::slice;
+use crate::outline::words::{any_of, zh};
+use crate::text::{Lang, slice};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -67,37 +65,37 @@ impl Judge<'_> {
             if self.known.iter().any(|k| head.starts_with(k.as_str())) || starts_with_body(head) {
                 score += 16;
             }
-            if HANGS_BACK.iter().any(|w| head.starts_with(w)) {
+            if zh::HANGS_BACK.opening(head).is_some() {
                 score -= 26;
             }
-            if GOES_ON.iter().any(|w| head.starts_with(w)) {
+            if zh::GOES_ON.opening(head).is_some() {
                 score -= 8;
             }
-            if head.starts_with(['並', '并', '亦', '也', '更', '還', '还', '又', '則', '而']) {
+            if head.starts_with(any_of(zh::ADDS)) {
                 score -= 6;
             }
         }
-        let is_demonstrative =
-            head.starts_with(['這', '这']) && !CONNECTIVES.iter().any(|w| w.len() > 6 && head.starts_with(w));
-        if is_demonstrative || head.starts_with(['他', '她', '其', '它']) {
+        let is_demonstrative = head.starts_with(any_of(zh::THIS))
+            && !zh::CONNECTIVES.forms().any(|w| w.len() > 6 && head.starts_with(w));
+        if is_demonstrative || head.starts_with(any_of(zh::THEY)) {
             score -= 12;
         }
         // An example in the middle, or a lead-in in front, that an editor would drop.
-        if to - from > 2 && clauses[from + 1..to].iter().any(|c| self.words(c).starts_with("例如")) {
+        if to - from > 2 && clauses[from + 1..to].iter().any(|c| self.words(c).starts_with(zh::FOR_EXAMPLE)) {
             score -= 24;
         }
         // A purpose, a hope or a display at the end is for the notes.
-        if to - from > 1 && ["展示", "冀", "相信"].iter().any(|w| self.words(last).starts_with(w)) {
+        if to - from > 1 && zh::FOR_THE_NOTES.opening(self.words(last)).is_some() {
             score -= 14;
         }
-        if to - from > 1 && head.starts_with(['在', '當', '当', '作', '除']) && leads_on(head) {
+        if to - from > 1 && head.starts_with(any_of(zh::LEADS_IN)) && leads_on(head) {
             score -= 8;
         }
         if from > 0 && closes_lead(head) {
             score -= 30;
         }
         // What is left without examples and the like must not wait for more.
-        let is_example = |c: &Range<usize>| EXAMPLES.iter().any(|w| self.words(c).starts_with(w));
+        let is_example = |c: &Range<usize>| zh::EXAMPLES.opening(self.words(c)).is_some();
         let n_kept =
             (from + 1..=to).rev().find(|&n| n == from + 1 || !is_example(&clauses[n - 1])).unwrap_or(to);
         if n_kept < to && to < clauses.len() && leads_on(self.words(&clauses[n_kept - 1])) {
@@ -113,7 +111,7 @@ impl Judge<'_> {
         }
         if from > 0
             && leads_on(self.words(&clauses[from - 1]))
-            && !self.words(&clauses[from - 1]).starts_with("在")
+            && !self.words(&clauses[from - 1]).starts_with(zh::AT)
         {
             score -= 4;
         }
@@ -124,8 +122,8 @@ impl Judge<'_> {
         let mut score = 0;
         let has_number = window.chars().any(|c| c.is_ascii_digit()) || has_han_number(window);
         score += if has_number { 14 } else { 0 };
-        score += if DATES.iter().any(|d| window.contains(d)) { 8 } else { 0 };
-        let n_cues = CUES.iter().filter(|c| window.contains(**c)).count();
+        score += if zh::DATES.is_in(window) { 8 } else { 0 };
+        let n_cues = zh::CUES.forms().filter(|c| window.contains(c)).count();
         score += 5 * i64::try_from(n_cues.min(3)).unwrap_or(3);
         score += if window.contains(['「', '《']) { 5 } else { 0 };
         let n_shared = bigrams(window).intersection(self.heading).count();
@@ -135,14 +133,14 @@ impl Judge<'_> {
     /// Whether a sentence that would fit ends in a tail that an editor drops: a purpose, an example.
     pub(super) fn trails_off(&self, clauses: &[Range<usize>]) -> bool {
         let n = n_chars(slice(self.paragraph, clauses[0].start..clauses[clauses.len() - 1].end));
-        n > 40 && clauses.iter().skip(1).any(|c| self.words(c).starts_with(['冀', '繼', '继']))
+        n > 40 && clauses.iter().skip(1).any(|c| self.words(c).starts_with(any_of(zh::TRAILS)))
     }
 
     /// The spans of a window's claim: connectives off, and where the window has lost its subject, an organisation that the
     /// sentence opens with put back in front of an elision.
     pub(super) fn spans(&self, clauses: &[Range<usize>], window: Range<usize>) -> Vec<Range<usize>> {
         let whole = clauses[window.start].start..clauses[window.end - 1].end;
-        let span = without_connective(self.paragraph, without_stop(self.paragraph, whole), &CONNECTIVES);
+        let span = without_connective(self.paragraph, without_stop(self.paragraph, whole), Lang::ZhHant);
         let mut spans = vec![span.clone()];
         if window.start > 0
             && let Some(subject) = self.subject(&clauses[0])
@@ -160,10 +158,8 @@ impl Judge<'_> {
             .char_indices()
             .take(14)
             .filter(|&(at, c)| {
-                "府署局會社部".contains(c)
-                    && ["近年", "已", "今年", "去年", "早前", "將", "会", "會", "一直", "亦", "在"]
-                        .iter()
-                        .any(|w| slice(words, at + c.len_utf8()..words.len()).starts_with(w))
+                zh::BODIES.contains(c)
+                    && zh::AFTER_BODY.opening(slice(words, at + c.len_utf8()..words.len())).is_some()
             })
             .map(|(at, c)| at + c.len_utf8())
             .last()?;
@@ -174,30 +170,31 @@ impl Judge<'_> {
 /// Whether a clause waits for the next: a condition, a time, a place.
 fn leads_on(clause: &str) -> bool {
     let bare = clause.trim_end_matches(['，', ',']);
-    let is_half = HALVES.iter().any(|w| bare.starts_with(w));
-    let hangs = HANGS_FORWARD.iter().any(|w| bare.starts_with(w)) && !bare.contains('是');
-    let ends_lead = bare.chars().next_back().is_some_and(|c| ENDS_LEAD.contains(c)) && n_chars(bare) <= 16;
+    let is_half = zh::HALVES.opening(bare).is_some();
+    let hangs = zh::HANGS_FORWARD.opening(bare).is_some() && !bare.contains(zh::IS);
+    let ends_lead =
+        bare.chars().next_back().is_some_and(|c| zh::ENDS_LEAD.contains(c)) && n_chars(bare) <= 16;
     is_half || hangs || ends_lead
 }
 
 /// Whether a clause ends what one before it began: 除了……，……外.
 fn closes_lead(clause: &str) -> bool {
     let bare = clause.trim_end_matches(['，', ',']);
-    bare.ends_with('外') && !bare.starts_with(['除', '此', '另'])
+    bare.ends_with(zh::CLOSES_LEAD) && !bare.starts_with(any_of(zh::OPENS_BEFORE_CLOSE))
 }
 
 /// Whether a clause opens with an organisation or a quoted name.
 fn starts_with_body(clause: &str) -> bool {
     clause.starts_with('「')
-        || clause.chars().take(10).zip(clause.chars().skip(1)).skip(1).any(|(c, next)| {
-            "府署局會社部心校".contains(c) && "將会會亦已在近今應应可需须須正更也一相".contains(next)
-        })
+        || clause
+            .chars()
+            .take(10)
+            .zip(clause.chars().skip(1))
+            .skip(1)
+            .any(|(c, next)| zh::SUBJECTS.contains(c) && zh::AFTER_SUBJECT.contains(next))
 }
 
 fn has_han_number(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
-    chars.windows(2).any(|w| {
-        "一二三四五六七八九十百千萬万億亿兩两".contains(w[0])
-            && "十百千萬万億亿元名個个成年月人間间項项倍公噸年歲度座家次處".contains(w[1])
-    })
+    chars.windows(2).any(|w| zh::NUMERALS.contains(w[0]) && zh::COUNTED.contains(w[1]))
 }

@@ -1,6 +1,7 @@
 //! Stretches of a paragraph as a claim counts and trims them.
 
-use crate::text::slice;
+use crate::outline::words::{any_of, en, zh};
+use crate::text::{Lang, slice};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -20,19 +21,24 @@ pub(super) fn without_stop(text: &str, span: Range<usize>) -> Range<usize> {
 }
 
 /// The span without the words that lead on from what stood before.
-pub(super) fn without_connective(text: &str, span: Range<usize>, connectives: &[&str]) -> Range<usize> {
+pub(super) fn without_connective(text: &str, span: Range<usize>, lang: Lang) -> Range<usize> {
     let mut start = span.start;
-    while let Some(word) = connectives.iter().find(|w| slice(text, start..span.end).starts_with(**w)) {
+    while let Some(word) = connective(slice(text, start..span.end), lang) {
         // 並非, 而是, 但凡: the character is part of a word.
         let rest = slice(text, start + word.len()..span.end);
-        let is_word = word.chars().count() == 1
-            && rest.starts_with([
-                '非', '不', '是', '無', '凡', '且', '許', '高', '大', '多', '好', '新', '便', '早', '一',
-            ]);
+        let is_word = word.chars().count() == 1 && rest.starts_with(any_of(zh::GOES_ON_IN_A_WORD));
         if is_word || n_chars(rest) < 4 {
             break;
         }
         start += word.len();
     }
     start..span.end
+}
+
+fn connective(text: &str, lang: Lang) -> Option<&'static str> {
+    if lang.is_unspaced() {
+        zh::CONNECTIVES.opening(text)
+    } else {
+        en::CONNECTIVES.into_iter().find(|word| text.starts_with(word))
+    }
 }

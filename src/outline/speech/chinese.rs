@@ -3,9 +3,7 @@
 use super::speakers::{Said, Speakers, shift};
 use crate::outline::name::{is_name, name_at_end};
 use crate::outline::sentence::{self, says};
-use crate::outline::words::{
-    BETWEEN, BODY_ENDINGS, OCCASIONS, OPENS_NARRATION, REPORTS_FACTS, SAYS, TELLING,
-};
+use crate::outline::words::{any_of, zh};
 use crate::text::{Lang, slice};
 use std::ops::Range;
 
@@ -63,7 +61,7 @@ impl Speakers {
         if tail.chars().count() > 24 || !says(tail) {
             return None;
         }
-        let at = SAYS.iter().filter_map(|v| tail.find(v)).min()?;
+        let at = zh::SAYS.forms().filter_map(|v| tail.find(v)).min()?;
         let speaker = trim_between(slice(tail, 0..at));
         let by = self.name(speaker);
         self.running = None;
@@ -73,7 +71,8 @@ impl Speakers {
     /// The full name for what stands in front of a verb of saying.
     fn name(&mut self, speaker: &str) -> Option<String> {
         let speaker = speaker.trim();
-        if matches!(speaker, "" | "他" | "她" | "對方" | "对方" | "其" | "自己") {
+        let is_known = [zh::PERSONS, zh::COUNTERPARTS, zh::SELVES].iter().any(|words| words.has(speaker));
+        if is_known || speaker.is_empty() {
             return self.last.clone();
         }
         if let Some(known) = self.known.iter().find(|k| speaker.ends_with(k.as_str())).cloned() {
@@ -85,7 +84,7 @@ impl Speakers {
             return Some(name);
         }
         // A body speaks: it is named as it stands, without what precedes a comma, and 他 is still the person.
-        Some(speaker.trim_start_matches(['據', '据', '而', '但']).to_owned())
+        Some(speaker.trim_start_matches(|c| zh::CITES.contains(c) || zh::TURNS.contains(c)).to_owned())
     }
 }
 
@@ -118,31 +117,28 @@ fn attributions(sentence: &str) -> Vec<Attribution> {
 
 fn attribution(sentence: &str, clause: Range<usize>) -> Option<Attribution> {
     let words = slice(sentence, clause.clone());
-    let (at, verb) = SAYS
-        .iter()
-        .filter_map(|verb| words.find(verb).map(|at| (at, *verb)))
+    let (at, verb) = zh::SAYS
+        .forms()
+        .filter_map(|verb| words.find(verb).map(|at| (at, verb)))
         .min_by_key(|&(at, verb)| (at, usize::MAX - verb.len()))?;
     let head = slice(words, 0..at);
     if head.contains(['「', '《', '“', '：']) && !head.contains('」') {
         return None;
     }
-    let speaker = trim_between(head.strip_prefix(['據', '据']).unwrap_or(head));
-    let speaker = speaker.trim_start_matches("而").trim_start_matches("但");
-    let speaker = without_occasion(speaker);
+    let speaker = trim_between(head.strip_prefix(any_of(zh::CITES)).unwrap_or(head));
+    let speaker = without_occasion(speaker.trim_start_matches(any_of(zh::TURNS)));
     let mut after = slice(words, at + verb.len()..words.len());
     // 回應時說, 補充說, 表示並強調: the whole chain of verbs.
-    while let Some(next) =
-        ["時說", "時指", "时说", "說", "说", "指", "稱", "称", "道"].iter().find(|w| after.starts_with(**w))
-    {
+    while let Some(next) = zh::SAYS_ON.opening(after) {
         after = slice(after, next.len()..after.len());
     }
     let is_marked = after.starts_with(['，', '：', ',', ':']);
     let is_weak = verb.chars().count() == 1;
-    let is_pronoun = matches!(speaker, "他" | "她");
+    let is_pronoun = zh::PERSONS.has(speaker);
     if !is_speaker(speaker) || (is_weak && !is_marked) {
         return None;
     }
-    let keeps_verb = TELLING.contains(&verb) && !is_marked;
+    let keeps_verb = zh::TELLS.has(verb) && !is_marked;
     // Without a comma only a pronoun or a name makes sure that the verb is one of saying.
     if !is_marked && !is_pronoun && name_at_end(speaker).is_none() {
         return None;
@@ -159,7 +155,7 @@ fn attribution(sentence: &str, clause: Range<usize>) -> Option<Attribution> {
 
 fn trim_between(head: &str) -> &str {
     let mut head = head.trim();
-    while let Some(word) = BETWEEN.iter().find(|w| head.ends_with(**w) && head.len() > w.len()) {
+    while let Some(word) = zh::BETWEEN.forms().find(|w| head.ends_with(w) && head.len() > w.len()) {
         head = slice(head, 0..head.len() - word.len());
     }
     head
@@ -170,14 +166,16 @@ fn without_occasion(speaker: &str) -> &str {
     if is_speaker(speaker) && name_at_end(speaker).is_some() {
         return speaker;
     }
-    let cuts =
-        OCCASIONS.iter().flat_map(|word| speaker.match_indices(word)).map(|(at, _)| slice(speaker, 0..at));
+    let cuts = zh::OCCASIONS
+        .forms()
+        .flat_map(|word| speaker.match_indices(word))
+        .map(|(at, _)| slice(speaker, 0..at));
     cuts.filter(|head| name_at_end(head).is_some()).min_by_key(|head| head.len()).unwrap_or(speaker)
 }
 
 /// Names that the reporter introduces: `林語是一名植物學家`.
 pub(super) fn introduced(sentence: &str) -> Option<&str> {
-    let at = ["是一名", "是一位", "是個", "是个"].iter().filter_map(|w| sentence.find(w)).min()?;
+    let at = zh::INTRODUCES.forms().filter_map(|w| sentence.find(w)).min()?;
     let name = slice(sentence, 0..at);
     is_name(name).then_some(name)
 }
@@ -185,16 +183,16 @@ pub(super) fn introduced(sentence: &str) -> Option<&str> {
 fn is_speaker(speaker: &str) -> bool {
     let n_chars = speaker.chars().count();
     let Some(last) = speaker.chars().next_back() else { return false };
-    matches!(speaker, "他" | "她" | "對方" | "对方")
+    zh::PERSONS.has(speaker)
+        || zh::COUNTERPARTS.has(speaker)
         || (n_chars <= 40
             && (name_at_end(speaker).is_some()
-                || ((2..=24).contains(&n_chars) && BODY_ENDINGS.contains(last))))
+                || ((2..=24).contains(&n_chars) && zh::BODY_ENDINGS.contains(last))))
 }
 
 /// Tells whether a sentence without an attribution is the reporter's, not the speaker's.
 fn narrates(sentence: &str) -> bool {
-    OPENS_NARRATION.iter().any(|w| sentence.starts_with(w))
-        || REPORTS_FACTS.iter().any(|w| sentence.contains(w))
+    zh::OPENS_NARRATION.opening(sentence).is_some() || zh::REPORTS_FACTS.is_in(sentence)
 }
 
 fn is_all_quotation(words: &str) -> bool {

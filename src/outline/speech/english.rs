@@ -1,7 +1,7 @@
 //! Attributions in English: `X said that …`, `According to X, …`, `“…,” X said.`
 
 use super::speakers::{Said, Speakers, shift};
-use crate::outline::words::{ENGLISH_SAYS, LATIN_CONNECTIVES};
+use crate::outline::words::en;
 use crate::text::slice;
 use std::ops::Range;
 
@@ -31,9 +31,10 @@ impl Speakers {
             known.split(' ').next_back() == Some(speaker)
                 || (known.contains(' ') && speaker.ends_with(known.as_str()))
         };
-        let by = if matches!(speaker.to_ascii_lowercase().as_str(), "he" | "she") {
+        let lower = speaker.to_ascii_lowercase();
+        let by = if en::PERSONS.contains(&lower.as_str()) {
             self.last.clone()
-        } else if matches!(speaker.to_ascii_lowercase().as_str(), "they" | "it") {
+        } else if en::BODIES.contains(&lower.as_str()) {
             None // a body, and which one is not plain
         } else if let Some(full) = self.known.iter().find(is_named).cloned() {
             self.last = Some(full.clone());
@@ -73,36 +74,36 @@ pub(super) fn english_people(text: &str) -> Vec<String> {
 
 /// `Marian Okafor said that …`, `According to Dr. Falk, …`: the speaker, and where the claim starts.
 fn english_lead(words: &str) -> Option<(&str, usize)> {
-    if let Some(rest) = words.strip_prefix("According to ") {
+    if let Some(rest) = words.strip_prefix(en::ACCORDING_TO) {
         let at = rest.find(", ")?;
         // An apposition stands between two commas: According to Dr. Falk, a biologist at Kent, the …
         let apposition = slice(rest, at + 2..rest.len());
-        let is_apposition = ["a ", "an ", "the head", "who "].iter().any(|w| apposition.starts_with(w));
+        let is_apposition = en::APPOSITIONS.iter().any(|w| apposition.starts_with(w));
         let end = if is_apposition { at + 2 + apposition.find(", ")? } else { at };
         return Some((slice(rest, 0..at), words.len() - rest.len() + end + 2));
     }
-    let lead = LATIN_CONNECTIVES.iter().find(|w| words.starts_with(**w)).map_or(0, |w| w.len());
+    let lead = en::CONNECTIVES.iter().find(|w| words.starts_with(**w)).map_or(0, |w| w.len());
     let mut at = lead;
     for (n, word) in slice(words, lead..words.len()).split(' ').enumerate() {
         let end = at + word.len();
-        if n > 0 && ENGLISH_SAYS.contains(&word.trim_end_matches(',')) {
+        if n > 0 && en::SAYS.contains(&word.trim_end_matches(',')) {
             let speaker = slice(words, lead..at).trim();
             let mut rest = slice(words, (end + 1).min(words.len())..words.len());
-            if matches!(word, "told" | "tells") {
-                let cut = rest.find(" that ").map(|p| p + 1)?;
+            if en::NAMES_HEARER.contains(&word) {
+                let cut = rest.find(en::HEARER_THAT).map(|p| p + 1)?;
                 rest = slice(rest, cut..rest.len());
             }
-            rest = rest.strip_prefix("that ").unwrap_or(rest);
+            rest = rest.strip_prefix(en::THAT).unwrap_or(rest);
             let starts_big = speaker.starts_with(char::is_uppercase);
             // "auditors have warned of": no claim of theirs follows.
             let is_perfect =
-                speaker.ends_with(" have") || speaker.ends_with(" has") || speaker.ends_with(" had");
+                en::PERFECT.iter().any(|w| speaker.strip_suffix(w).is_some_and(|s| s.ends_with(' ')));
             let is_clear = !is_perfect
                 && !speaker.contains(['“', '"', ';'])
                 && speaker.split(' ').count() <= 14
                 && starts_big;
-            return (is_clear && !rest.is_empty() && !rest.starts_with("in ") && !rest.starts_with("of "))
-                .then(|| (speaker, words.len() - rest.len()));
+            let has_words = !rest.is_empty() && !en::NO_WORDS_FOLLOW.iter().any(|w| rest.starts_with(w));
+            return (is_clear && has_words).then(|| (speaker, words.len() - rest.len()));
         }
         at = end + 1;
     }
@@ -125,12 +126,12 @@ fn english_tail(words: &str) -> Option<(usize, &str)> {
         return None;
     }
     let words: Vec<&str> = tail.split(' ').collect();
-    if ENGLISH_SAYS.contains(words.first()?) {
+    if en::SAYS.contains(words.first()?) {
         return Some((end, tail.split_once(' ')?.1));
     }
-    let says = words.iter().position(|w| ENGLISH_SAYS.contains(w))?;
-    let ends = is_quotation
-        || (says + 3 >= words.len() && !["have", "has", "had"].contains(&words[says.saturating_sub(1)]));
+    let says = words.iter().position(|w| en::SAYS.contains(w))?;
+    let ends =
+        is_quotation || (says + 3 >= words.len() && !en::PERFECT.contains(&words[says.saturating_sub(1)]));
     (says > 0 && says <= 4 && ends).then(|| {
         let at: usize = words.iter().take(says).map(|w| w.len() + 1).sum();
         (end, slice(tail, 0..at).trim())

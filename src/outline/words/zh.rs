@@ -1,0 +1,406 @@
+//! The words of Chinese: who speaks, what stands alone, what hangs on its neighbours and what makes a point.
+//!
+//! A row is a word as the traditional and as the simplified script writes it. A string is a set of characters.
+
+use crate::article::words::Words;
+
+/// Verbs of saying that a claim may follow at once (`他表示會…`), the longest first.
+pub(crate) const SAYS: Words = Words(&[
+    ("回應指", "回应指"),
+    ("回應說", "回应说"),
+    ("續指", "續指"),
+    ("續稱", "續稱"),
+    ("續說", "續說"),
+    ("指出", "指出"),
+    ("表示", "表示"),
+    ("認為", "认为"),
+    ("強調", "强调"),
+    ("透露", "透露"),
+    ("補充", "补充"),
+    ("提到", "提到"),
+    ("坦言", "坦言"),
+    ("直言", "直言"),
+    ("憶述", "忆述"),
+    ("回憶", "回忆"),
+    ("解釋", "解释"),
+    ("回應", "回应"),
+    ("相信", "相信"),
+    ("笑言", "笑言"),
+    ("笑說", "笑说"),
+    ("說道", "说道"),
+    ("指稱", "指稱"),
+    ("承認", "承认"),
+    ("提醒", "提醒"),
+    ("呼籲", "呼吁"),
+    ("建議", "建议"),
+    ("批評", "批评"),
+    ("質疑", "质疑"),
+    ("警告", "警告"),
+    ("預計", "预计"),
+    ("宣布", "宣布"),
+    ("形容", "形容"),
+    ("分析", "分析"),
+    ("總結", "总结"),
+    ("介紹", "介绍"),
+    ("重申", "重申"),
+    ("表明", "表明"),
+    ("指", "指"),
+    ("稱", "称"),
+    ("說", "说"),
+]);
+/// Those that are part of what is said: `他建議設立…` proposes, so the verb stays when no comma follows it.
+pub(crate) const TELLS: Words = Words(&[
+    ("建議", "建议"),
+    ("呼籲", "呼吁"),
+    ("批評", "批评"),
+    ("質疑", "质疑"),
+    ("警告", "警告"),
+    ("預計", "预计"),
+    ("宣布", "宣布"),
+    ("形容", "形容"),
+    ("承認", "承认"),
+    ("提醒", "提醒"),
+    ("相信", "相信"),
+    ("分析", "分析"),
+    ("重申", "重申"),
+    ("介紹", "介绍"),
+    ("表明", "表明"),
+]);
+/// What may follow a verb of saying before its comma: 回應`時說`, 補充`說`.
+pub(crate) const SAYS_ON: Words =
+    Words(&[("時說", "时说"), ("時指", "時指"), ("說", "说"), ("指", "指"), ("稱", "称"), ("道", "道")]);
+/// Words between the speaker and the verb.
+pub(crate) const BETWEEN: Words = Words(&[
+    ("又", "又"),
+    ("亦", "亦"),
+    ("還", "还"),
+    ("再", "再"),
+    ("也", "也"),
+    ("則", "则"),
+    ("都", "都"),
+    ("並", "并"),
+    ("續", "续"),
+    ("同時", "同时"),
+    ("曾", "曾"),
+    ("隨後", "随后"),
+    ("其後", "其後"),
+    ("昨日", "昨日"),
+    ("今日", "今日"),
+    ("時", "时"),
+    ("後", "後"),
+    ("笑着", "笑着"),
+    ("笑著", "笑著"),
+    ("曾經", "曾經"),
+    ("一再", "一再"),
+    ("多次", "多次"),
+    ("早前", "早前"),
+]);
+/// Words that begin when, where or to whom something was said, between a name and its verb.
+pub(crate) const OCCASIONS: Words = Words(&[
+    ("今早", "今早"),
+    ("今晨", "今晨"),
+    ("今日", "今日"),
+    ("今天", "今天"),
+    ("昨日", "昨日"),
+    ("昨天", "昨天"),
+    ("昨晚", "昨晚"),
+    ("日前", "日前"),
+    ("早前", "早前"),
+    ("上周", "上周"),
+    ("周一", "周一"),
+    ("周二", "周二"),
+    ("周三", "周三"),
+    ("周四", "周四"),
+    ("周五", "周五"),
+    ("在", "在"),
+    ("於", "于"),
+    ("接受", "接受"),
+    ("出席", "出席"),
+    ("向", "向"),
+    ("對", "对"),
+    ("隨後", "隨後"),
+    ("其後", "其後"),
+    ("主持", "主持"),
+    ("回顧", "回顧"),
+    ("透過", "透過"),
+]);
+/// Pronouns for the person who was named last.
+pub(crate) const PERSONS: Words = Words(&[("他", "他"), ("她", "她")]);
+/// Nouns for the person who was named last.
+pub(crate) const COUNTERPARTS: Words = Words(&[("對方", "对方")]);
+/// Pronouns for the person who was named last that stand for a speaker only before a verb of saying.
+pub(crate) const SELVES: Words = Words(&[("其", "其"), ("自己", "自己")]);
+/// What leads to a source: 據林海生說.
+pub(crate) const CITES: &str = "據据";
+/// What leads on to a speaker: 而林海生認為.
+pub(crate) const TURNS: &str = "而但";
+/// What follows a name that the reporter introduces.
+pub(crate) const INTRODUCES: Words = Words(&[("是一名", "是一名"), ("是一位", "是一位"), ("是個", "是个")]);
+/// The last character of a role, before a name.
+pub(crate) const ROLE_ENDINGS: &str = "長长員员人師师家生任席授士監监理官民販贩手者匠記记表管東东總总問问友親亲工農农夥事僚師督兵醫医」\
+    』）、，的";
+/// The last character of a role or a body, with which no name ends.
+pub(crate) const NO_NAME_ENDINGS: &str = "長长員员會会局署部處处人者家說说";
+/// The last character of an organisation or another thing that speaks.
+pub(crate) const BODY_ENDINGS: &str = "署局會会部處处府院校學学團团司社隊队心所組组行廠厂商方界報报告書书察庭關关盟委站館馆員员人家者民\
+    長长師师友士官";
+/// Surnames of one character, by how common they are.
+pub(crate) const SURNAMES: &str = "王李張张劉刘陳陈楊杨黃黄趙赵周吳吴徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许鄧邓馮冯韓韩曹曾彭\
+    蕭萧肖蔡潘田董袁于余葉叶蔣蒋杜蘇苏魏程呂吕丁沈任姚盧卢傅鍾钟姜崔譚谭廖范汪陸陆金石戴賈贾韋韦夏邱\
+    方侯鄒邹熊孟秦白江閻阎薛尹段雷黎史龍龙賀贺陶顧顾毛郝龔龚邵萬万錢钱嚴严覃武莫孔湯汤關关溫温霍麥麦\
+    簡简游翁洪甄甘區区伍冼駱骆卓凌穆詹施岑文倪鄺邝鮑鲍柯阮齊齐喬乔俞尤古管成章";
+/// Surnames of two characters.
+pub(crate) const DOUBLE_SURNAMES: Words = Words(&[
+    ("歐陽", "欧阳"),
+    ("司徒", "司徒"),
+    ("司馬", "司馬"),
+    ("上官", "上官"),
+    ("諸葛", "诸葛"),
+    ("夏侯", "夏侯"),
+]);
+/// Sentences that open like this are the reporter's again.
+pub(crate) const OPENS_NARRATION: Words = Words(&[
+    ("此外", "此外"),
+    ("另外", "另外"),
+    ("與此同時", "与此同时"),
+    ("他們", "他们"),
+    ("她們", "她们"),
+    ("其後", "其后"),
+    ("隨後", "随后"),
+    ("報道", "报道"),
+    ("據悉", "据悉"),
+]);
+/// Words of what was done, not said: a sentence that reports facts is the reporter's again.
+pub(crate) const REPORTS_FACTS: Words = Words(&[
+    ("已經", "已经"),
+    ("早前", "早前"),
+    ("近年", "近年"),
+    ("今年以來", "今年以来"),
+    ("日前", "日前"),
+    ("昨日", "昨日"),
+    ("領導下", "领导下"),
+    ("帶領下", "带领下"),
+    ("截至", "截至"),
+    ("目前已", "目前已"),
+]);
+/// What goes on behind a closing quotation mark with the sentence that quotes.
+pub(crate) const GOES_ON_FROM_QUOTATION: &str = "的等和與";
+/// What says that an honour was given.
+pub(crate) const AWARDED: &str = "獲获";
+/// What names an honour.
+pub(crate) const HONOURS: &str = "頒颁勳勋章";
+/// Words that lead a claim on from the one before, and go when it stands alone. Longest first.
+pub(crate) const CONNECTIVES: Words = Words(&[
+    ("後來，", "后来，"),
+    ("更是", "更是"),
+    ("這亦可以", "這亦可以"),
+    ("這也可以", "这也可以"),
+    ("還", "還"),
+    ("與此同時，", "与此同时，"),
+    ("另一方面，", "另一方面，"),
+    ("一方面，", "一方面，"),
+    ("事實上，", "事实上，"),
+    ("除此之外，", "除此之外，"),
+    ("更重要的是，", "更重要的是，"),
+    ("值得一提的是，", "值得一提的是，"),
+    ("同時，", "同时，"),
+    ("此外，", "此外，"),
+    ("另外，", "另外，"),
+    ("其中，", "其中，"),
+    ("其實，", "其实，"),
+    ("不過，", "不过，"),
+    ("然而，", "然而，"),
+    ("因此，", "因此，"),
+    ("首先，", "首先，"),
+    ("其次，", "其次，"),
+    ("最後，", "最后，"),
+    ("再者，", "再者，"),
+    ("而且，", "而且，"),
+    ("如今，", "如今，"),
+    ("總之，", "总之，"),
+    ("至於", "至于"),
+    ("不但", "不但"),
+    ("不僅", "不仅"),
+    ("這亦", "這亦"),
+    ("這也", "这也"),
+    ("而且", "而且"),
+    ("因而", "因而"),
+    ("從而", "从而"),
+    ("繼而", "继而"),
+    ("但是", "但是"),
+    ("可是", "可是"),
+    ("並且", "并且"),
+    ("而", "而"),
+    ("但", "但"),
+    ("並", "并"),
+    ("亦", "亦"),
+    ("更", "更"),
+    ("也", "也"),
+    ("又", "又"),
+    ("則", "則"),
+]);
+/// What makes a connective of one character a part of a word: 並非, 而是, 但凡.
+pub(crate) const GOES_ON_IN_A_WORD: &str = "非不是無凡且許高大多好新便早一";
+/// Adverbs that add to what stands before them.
+pub(crate) const ADDS: &str = "並并亦也更還还又則而";
+/// Clauses that hang on what stands before them: purposes, examples, effects.
+pub(crate) const HANGS_BACK: Words = Words(&[
+    ("以", "以"),
+    ("冀", "冀"),
+    ("尤其", "尤其"),
+    ("特別是", "特别是"),
+    ("例如", "例如"),
+    ("相信", "相信"),
+    ("從而", "从而"),
+    ("繼而", "继而"),
+    ("讓", "让"),
+    ("使", "使"),
+    ("令", "令"),
+    ("對此", "對此"),
+    ("這對", "这对"),
+    ("這不僅", "这不仅"),
+    ("包括", "包括"),
+    ("為", "为"),
+    ("把", "把"),
+    ("將其", "將其"),
+    ("導致", "導致"),
+    ("藉", "藉"),
+    ("借", "借"),
+]);
+/// Verbs that go on with the subject of the clause before.
+pub(crate) const GOES_ON: Words = Words(&[
+    ("幫助", "帮助"),
+    ("協助", "协助"),
+    ("推動", "推动"),
+    ("促進", "促进"),
+    ("共同", "共同"),
+    ("了解", "了解"),
+]);
+/// Clauses that hang on what follows: conditions, concessions, times.
+pub(crate) const HANGS_FORWARD: Words = Words(&[
+    ("除了", "除了"),
+    ("雖然", "虽然"),
+    ("由於", "由于"),
+    ("如果", "如果"),
+    ("若", "若"),
+    ("當", "当"),
+    ("每逢", "每逢"),
+    ("既要", "既要"),
+    ("既", "既"),
+    ("因為", "因为"),
+    ("儘管", "尽管"),
+    ("為了", "为了"),
+    ("隨著", "隨著"),
+    ("隨着", "随着"),
+    ("作為", "作为"),
+    ("在", "在"),
+    ("談到", "谈到"),
+    ("對於", "对于"),
+    ("從", "从"),
+    ("早在", "早在"),
+    ("與其", "與其"),
+    ("不但", "不但"),
+    ("不僅", "不仅"),
+    ("無論", "無論"),
+]);
+/// The characters that such clauses open with at the start of a sentence.
+pub(crate) const LEADS_IN: &str = "在當当作除";
+/// The one of them that a claim loses least without.
+pub(crate) const AT: &str = "在";
+/// What makes such a clause a statement: 在港口工作的`是`……
+pub(crate) const IS: char = '是';
+/// First halves of pairs: 不僅……更是……, 既……也…….
+pub(crate) const HALVES: Words = Words(&[
+    ("不但", "不但"),
+    ("不僅", "不仅"),
+    ("這不僅", "这不仅"),
+    ("既要", "既要"),
+    ("既", "既"),
+    ("與其", "與其"),
+]);
+/// Clauses that only give examples of the one before.
+pub(crate) const EXAMPLES: Words =
+    Words(&[("例如", "例如"), ("尤其", "尤其"), ("特別是", "特别是"), ("包括", "包括"), ("譬如", "譬如")]);
+/// The plainest of them.
+pub(crate) const FOR_EXAMPLE: &str = "例如";
+/// Purposes, hopes and displays: at the end of a point they are for the notes.
+pub(crate) const FOR_THE_NOTES: Words = Words(&[("展示", "展示"), ("冀", "冀"), ("相信", "相信")]);
+/// Hopes and consequences with which a long sentence trails off.
+pub(crate) const TRAILS: &str = "冀繼继";
+/// Demonstratives.
+pub(crate) const THIS: &str = "這这";
+/// Pronouns that need somebody named before them.
+pub(crate) const THEY: &str = "他她其它";
+/// What marks a clause of time or place at its end, before the comma.
+pub(crate) const ENDS_LEAD: &str = "下後后時时中上前外間间來来";
+/// What closes a lead-in: 除了……`外`.
+pub(crate) const CLOSES_LEAD: char = '外';
+/// What opens a clause that is a lead-in of its own: `除`此之外.
+pub(crate) const OPENS_BEFORE_CLOSE: &str = "除此另";
+/// What makes a claim worth a point.
+pub(crate) const CUES: Words = Words(&[
+    ("應", "应"),
+    ("須", "须"),
+    ("可", "可"),
+    ("會", "会"),
+    ("將", "将"),
+    ("計劃", "计划"),
+    ("推出", "推出"),
+    ("成立", "成立"),
+    ("簽訂", "签订"),
+    ("舉辦", "举办"),
+    ("撥款", "拨款"),
+    ("支持", "支持"),
+    ("增加", "增加"),
+    ("減少", "减少"),
+    ("提升", "提升"),
+    ("打造", "打造"),
+    ("建立", "建立"),
+    ("是", "是"),
+    ("首", "首"),
+    ("最", "最"),
+    ("必", "必"),
+    ("建議", "建议"),
+    ("目標", "目标"),
+    ("擴", "扩"),
+    ("啟用", "啟用"),
+    ("開", "開"),
+    ("投資", "投資"),
+    ("完成", "完成"),
+]);
+/// What dates a claim.
+pub(crate) const DATES: Words = Words(&[
+    ("今年", "今年"),
+    ("明年", "明年"),
+    ("去年", "去年"),
+    ("後年", "后年"),
+    ("年", "年"),
+    ("月", "月"),
+    ("季", "季"),
+    ("未來", "未来"),
+    ("目前", "目前"),
+    ("現時", "現時"),
+]);
+/// The last character of an organisation that a sentence may open with.
+pub(crate) const BODIES: &str = "府署局會社部";
+/// What follows such an organisation as its predicate.
+pub(crate) const AFTER_BODY: Words = Words(&[
+    ("近年", "近年"),
+    ("已", "已"),
+    ("今年", "今年"),
+    ("去年", "去年"),
+    ("早前", "早前"),
+    ("將", "將"),
+    ("會", "会"),
+    ("一直", "一直"),
+    ("亦", "亦"),
+    ("在", "在"),
+]);
+/// The last character of an organisation that a clause may have for its subject.
+pub(crate) const SUBJECTS: &str = "府署局會社部心校";
+/// What follows it there.
+pub(crate) const AFTER_SUBJECT: &str = "將会會亦已在近今應应可需须須正更也一相";
+/// Numerals.
+pub(crate) const NUMERALS: &str = "一二三四五六七八九十百千萬万億亿兩两";
+/// What makes a numeral before it a number: powers of ten and things that are counted.
+pub(crate) const COUNTED: &str = "十百千萬万億亿元名個个成年月人間间項项倍公噸年歲度座家次處";
