@@ -252,6 +252,30 @@ According to Dr. Ines Falk, the water is clean.";
     }
 
     #[test]
+    fn an_article_in_simplified_characters_becomes_the_same_slides() {
+        for (text, expected) in [
+            (
+                "海灣夜航\n\n學會會員司馬文隨後在記者會上續指，碼頭明年將會擴建。則試航在學會亦已同意的路線上進行，還包括內港。",
+                "# \ncover 海灣夜航
+# 海灣夜航
+- 碼頭明年將會擴建 [司馬文] a.txt:3
+- 試航在學會亦已同意的路線上進行，還包括內港 [司馬文] a.txt:3
+",
+            ),
+            (
+                "海湾夜航\n\n学会会员司马文随后在记者会上续指，码头明年将会扩建。则试航在学会亦已同意的路线上进行，还包括内港。",
+                "# \ncover 海湾夜航
+# 海湾夜航
+- 码头明年将会扩建 [司马文] a.txt:3
+- 试航在学会亦已同意的路线上进行，还包括内港 [司马文] a.txt:3
+",
+            ),
+        ] {
+            assert_eq!(show(text, Options::default()), expected);
+        }
+    }
+
+    #[test]
     fn points_are_spread_over_slides_of_like_length() {
         let items: Vec<usize> = (0..11).collect();
         let n_each: Vec<usize> = split_evenly(&items, 5).iter().map(|p| p.len()).collect();

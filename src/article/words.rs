@@ -4,6 +4,8 @@
 
 pub(super) mod en;
 pub(super) mod ja;
+#[cfg(test)]
+pub(crate) mod twins;
 pub(super) mod zh;
 
 /// Words of Chinese, each as the traditional and as the simplified script writes it.
@@ -35,4 +37,37 @@ impl Words {
 /// A pattern that matches one character of `set`.
 pub(crate) fn any_of(set: &str) -> impl Fn(char) -> bool + Copy {
     move |c| set.contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_traditional_word_has_its_simplified_twin() {
+        assert_eq!(twins::missing(include_str!("words/zh.rs")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_missing_twin_is_found() {
+        for (table, missing) in [
+            (r#"const A: Words = Words(&[("隨後", "随后"), ("又", "又")]);"#, ""),
+            (r#"const A: Words = Words(&[("隨後", "隨後"), ("又", "又")]);"#, "A: Words: 隨後 隨後"),
+            (r#"const A: Words = Words(&[("随后", "随后")]);"#, "A: Words: 随后 随后"),
+            (r#"const A: Words = Words(&[("颱風", "颱風")]);"#, "A: Words: 颱風 颱風"),
+            ("const A: &str = \"長长又\";", ""),
+            ("const A: &str = \"長又\";", "A: &str: 長 長"),
+            ("const A: &str = \"长又\";", "A: &str: 长 长"),
+        ] {
+            assert_eq!(twins::missing(table).join(", "), missing, "{table}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_found_in_both_its_forms() {
+        let words = Words(&[("隨後", "随后"), ("又", "又")]);
+        assert_eq!(words.forms().collect::<Vec<_>>(), ["隨後", "随后", "又"]);
+        assert_eq!(words.opening("随后的事"), Some("随后"));
+        assert!(words.is_in("他又說") && words.has("又") && !words.has("又說"));
+    }
 }

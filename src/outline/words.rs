@@ -7,3 +7,13 @@ pub(super) mod ja;
 pub(super) mod zh;
 
 pub(super) use crate::article::words::any_of;
+
+#[cfg(test)]
+mod tests {
+    use crate::article::words::twins;
+
+    #[test]
+    fn each_traditional_word_has_its_simplified_twin() {
+        assert_eq!(twins::missing(include_str!("words/zh.rs")), Vec::<String>::new());
+    }
+}

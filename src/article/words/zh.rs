@@ -7,7 +7,7 @@ use super::Words;
 /// Words that open a caption. The longest first.
 pub(crate) const CAPTION_OPENERS: Words = Words(&[
     ("圖片", "图片"),
-    ("圖說", "圖說"),
+    ("圖說", "图说"),
     ("圖為", "图为"),
     ("相片", "相片"),
     ("照片", "照片"),
@@ -16,14 +16,14 @@ pub(crate) const CAPTION_OPENERS: Words = Words(&[
 /// Words that close a credit.
 pub(crate) const CREDIT_ENDINGS: Words = Words(&[
     ("攝", "摄"),
-    ("攝影", "攝影"),
+    ("攝影", "摄影"),
     ("圖片", "图片"),
     ("提供", "提供"),
-    ("資料照片", "資料照片"),
-    ("供圖", "供圖"),
+    ("資料照片", "资料照片"),
+    ("供圖", "供图"),
 ]);
 /// Words that open a credit.
-pub(crate) const CREDIT_OPENERS: Words = Words(&[("圖：", "圖："), ("圖／", "圖／"), ("圖/", "圖/")]);
+pub(crate) const CREDIT_OPENERS: Words = Words(&[("圖：", "图："), ("圖／", "图／"), ("圖/", "图/")]);
 /// Words that open a byline.
 pub(crate) const BYLINES: Words = Words(&[
     ("文：", "文："),
@@ -31,14 +31,14 @@ pub(crate) const BYLINES: Words = Words(&[
     ("文/", "文/"),
     ("撰文：", "撰文："),
     ("撰文／", "撰文／"),
-    ("採訪：", "採訪："),
-    ("記者：", "記者："),
-    ("記者／", "記者／"),
-    ("攝影：", "攝影："),
-    ("編輯：", "編輯："),
-    ("文、圖", "文、圖"),
-    ("圖文：", "圖文："),
-    ("本報記者", "本報記者"),
+    ("採訪：", "采访："),
+    ("記者：", "记者："),
+    ("記者／", "记者／"),
+    ("攝影：", "摄影："),
+    ("編輯：", "编辑："),
+    ("文、圖", "文、图"),
+    ("圖文：", "图文："),
+    ("本報記者", "本报记者"),
 ]);
 /// Numerals, as figures are numbered.
 pub(crate) const NUMERALS: &str = "一二三四五六七八九十";
@@ -46,13 +46,13 @@ pub(crate) const NUMERALS: &str = "一二三四五六七八九十";
 pub(crate) const PAGE_MARKS: &str = "第頁页";
 /// Words of saying before a colon: what stands behind them is no heading.
 pub(crate) const ASKS: Words =
-    Words(&[("問：", "问："), ("說：", "说："), ("道：", "道："), ("指：", "指："), ("稱：", "稱：")]);
+    Words(&[("問：", "问："), ("說：", "说："), ("道：", "道："), ("指：", "指："), ("稱：", "称：")]);
 /// Words that no heading and no paragraph ends with: prepositions, conjunctions, adverbs, 的.
-pub(crate) const ENDS_NOTHING: &str = "的在和與与及將将於于對对是以從从把被由向並并而或也都又更各每該该此這这那其為为讓让使令但因若如則\
-    则亦曾未再僅仅只尤甚至跟同就當当已正還还會会可應应須须要能";
+pub(crate) const ENDS_NOTHING: &str = "的在和與与及將将於于對对是以從从把被由向並并而或也都又更各每該该此這这那其為为讓让使令但因若\
+    如則则亦曾未再僅仅只尤甚至跟同就當当已正還还會会可應应須须要能";
 /// Characters that a paragraph hardly starts with: suffixes and particles.
-pub(crate) const STARTS_NOTHING: &str =
-    "的了着著們们性化者等及與与和或之地得過过於于嗎吗呢吧亦也則则便才就上下中後后裏里內内來来去到起出";
+pub(crate) const STARTS_NOTHING: &str = "的了着著們们性化者等及與与和或之地得過过於于嗎吗呢吧亦也則则便才就上下中後后裏里內内來来去到\
+    起出";
 /// What ends on a number that goes on.
 pub(crate) const COUNTS: &str = "一二三四五六七八九十百千萬万兩两數数幾几";
 /// Words that paragraphs of the body open with, and headings do not.
@@ -79,7 +79,7 @@ pub(crate) const OPENS_BODY: Words = Words(&[
     ("這", "这"),
     ("除了", "除了"),
     ("談到", "谈到"),
-    ("根據", "根據"),
+    ("根據", "根据"),
 ]);
 /// Verbs of saying: inside a short block without a colon they make it a sentence.
 pub(crate) const SAYS: Words = Words(&[
@@ -89,8 +89,8 @@ pub(crate) const SAYS: Words = Words(&[
     ("強調", "强调"),
     ("透露", "透露"),
     ("補充", "补充"),
-    ("續指", "續指"),
-    ("憶述", "憶述"),
+    ("續指", "续指"),
+    ("憶述", "忆述"),
     ("提到", "提到"),
     ("坦言", "坦言"),
     ("直言", "直言"),

@@ -8,9 +8,9 @@ use crate::article::words::Words;
 pub(crate) const SAYS: Words = Words(&[
     ("回應指", "回应指"),
     ("回應說", "回应说"),
-    ("續指", "續指"),
-    ("續稱", "續稱"),
-    ("續說", "續說"),
+    ("續指", "续指"),
+    ("續稱", "续称"),
+    ("續說", "续说"),
     ("指出", "指出"),
     ("表示", "表示"),
     ("認為", "认为"),
@@ -28,7 +28,7 @@ pub(crate) const SAYS: Words = Words(&[
     ("笑言", "笑言"),
     ("笑說", "笑说"),
     ("說道", "说道"),
-    ("指稱", "指稱"),
+    ("指稱", "指称"),
     ("承認", "承认"),
     ("提醒", "提醒"),
     ("呼籲", "呼吁"),
@@ -68,7 +68,7 @@ pub(crate) const TELLS: Words = Words(&[
 ]);
 /// What may follow a verb of saying before its comma: 回應`時說`, 補充`說`.
 pub(crate) const SAYS_ON: Words =
-    Words(&[("時說", "时说"), ("時指", "時指"), ("說", "说"), ("指", "指"), ("稱", "称"), ("道", "道")]);
+    Words(&[("時說", "时说"), ("時指", "时指"), ("說", "说"), ("指", "指"), ("稱", "称"), ("道", "道")]);
 /// Words between the speaker and the verb.
 pub(crate) const BETWEEN: Words = Words(&[
     ("又", "又"),
@@ -83,14 +83,14 @@ pub(crate) const BETWEEN: Words = Words(&[
     ("同時", "同时"),
     ("曾", "曾"),
     ("隨後", "随后"),
-    ("其後", "其後"),
+    ("其後", "其后"),
     ("昨日", "昨日"),
     ("今日", "今日"),
     ("時", "时"),
-    ("後", "後"),
+    ("後", "后"),
     ("笑着", "笑着"),
-    ("笑著", "笑著"),
-    ("曾經", "曾經"),
+    ("笑著", "笑着"),
+    ("曾經", "曾经"),
     ("一再", "一再"),
     ("多次", "多次"),
     ("早前", "早前"),
@@ -118,11 +118,11 @@ pub(crate) const OCCASIONS: Words = Words(&[
     ("出席", "出席"),
     ("向", "向"),
     ("對", "对"),
-    ("隨後", "隨後"),
-    ("其後", "其後"),
+    ("隨後", "随后"),
+    ("其後", "其后"),
     ("主持", "主持"),
-    ("回顧", "回顧"),
-    ("透過", "透過"),
+    ("回顧", "回顾"),
+    ("透過", "透过"),
 ]);
 /// Pronouns for the person who was named last.
 pub(crate) const PERSONS: Words = Words(&[("他", "他"), ("她", "她")]);
@@ -137,23 +137,23 @@ pub(crate) const TURNS: &str = "而但";
 /// What follows a name that the reporter introduces.
 pub(crate) const INTRODUCES: Words = Words(&[("是一名", "是一名"), ("是一位", "是一位"), ("是個", "是个")]);
 /// The last character of a role, before a name.
-pub(crate) const ROLE_ENDINGS: &str = "長长員员人師师家生任席授士監监理官民販贩手者匠記记表管東东總总問问友親亲工農农夥事僚師督兵醫医」\
-    』）、，的";
+pub(crate) const ROLE_ENDINGS: &str = "長长員员人師师家生任席授士監监理官民販贩手者匠記记表管東东總总問问友親亲工農农夥伙事僚師督兵\
+    醫医」』）、，的";
 /// The last character of a role or a body, with which no name ends.
 pub(crate) const NO_NAME_ENDINGS: &str = "長长員员會会局署部處处人者家說说";
 /// The last character of an organisation or another thing that speaks.
-pub(crate) const BODY_ENDINGS: &str = "署局會会部處处府院校學学團团司社隊队心所組组行廠厂商方界報报告書书察庭關关盟委站館馆員员人家者民\
-    長长師师友士官";
+pub(crate) const BODY_ENDINGS: &str = "署局會会部處处府院校學学團团司社隊队心所組组行廠厂商方界報报告書书察庭關关盟委站館馆員员人家\
+    者民長长師师友士官";
 /// Surnames of one character, by how common they are.
-pub(crate) const SURNAMES: &str = "王李張张劉刘陳陈楊杨黃黄趙赵周吳吴徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许鄧邓馮冯韓韩曹曾彭\
-    蕭萧肖蔡潘田董袁于余葉叶蔣蒋杜蘇苏魏程呂吕丁沈任姚盧卢傅鍾钟姜崔譚谭廖范汪陸陆金石戴賈贾韋韦夏邱\
-    方侯鄒邹熊孟秦白江閻阎薛尹段雷黎史龍龙賀贺陶顧顾毛郝龔龚邵萬万錢钱嚴严覃武莫孔湯汤關关溫温霍麥麦\
-    簡简游翁洪甄甘區区伍冼駱骆卓凌穆詹施岑文倪鄺邝鮑鲍柯阮齊齐喬乔俞尤古管成章";
+pub(crate) const SURNAMES: &str = "王李張张劉刘陳陈楊杨黃黄趙赵周吳吴徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许鄧邓馮冯韓韩曹\
+    曾彭蕭萧肖蔡潘田董袁于余葉叶蔣蒋杜蘇苏魏程呂吕丁沈任姚盧卢傅鍾钟姜崔譚谭廖范汪陸陆金石戴賈贾\
+    韋韦夏邱方侯鄒邹熊孟秦白江閻阎薛尹段雷黎史龍龙賀贺陶顧顾毛郝龔龚邵萬万錢钱嚴严覃武莫孔湯汤關\
+    关溫温霍麥麦簡简游翁洪甄甘區区伍冼駱骆卓凌穆詹施岑文倪鄺邝鮑鲍柯阮齊齐喬乔俞尤古管成章";
 /// Surnames of two characters.
 pub(crate) const DOUBLE_SURNAMES: Words = Words(&[
     ("歐陽", "欧阳"),
     ("司徒", "司徒"),
-    ("司馬", "司馬"),
+    ("司馬", "司马"),
     ("上官", "上官"),
     ("諸葛", "诸葛"),
     ("夏侯", "夏侯"),
@@ -184,7 +184,7 @@ pub(crate) const REPORTS_FACTS: Words = Words(&[
     ("目前已", "目前已"),
 ]);
 /// What goes on behind a closing quotation mark with the sentence that quotes.
-pub(crate) const GOES_ON_FROM_QUOTATION: &str = "的等和與";
+pub(crate) const GOES_ON_FROM_QUOTATION: &str = "的等和與与";
 /// What says that an honour was given.
 pub(crate) const AWARDED: &str = "獲获";
 /// What names an honour.
@@ -193,9 +193,9 @@ pub(crate) const HONOURS: &str = "頒颁勳勋章";
 pub(crate) const CONNECTIVES: Words = Words(&[
     ("後來，", "后来，"),
     ("更是", "更是"),
-    ("這亦可以", "這亦可以"),
+    ("這亦可以", "这亦可以"),
     ("這也可以", "这也可以"),
-    ("還", "還"),
+    ("還", "还"),
     ("與此同時，", "与此同时，"),
     ("另一方面，", "另一方面，"),
     ("一方面，", "一方面，"),
@@ -221,7 +221,7 @@ pub(crate) const CONNECTIVES: Words = Words(&[
     ("至於", "至于"),
     ("不但", "不但"),
     ("不僅", "不仅"),
-    ("這亦", "這亦"),
+    ("這亦", "这亦"),
     ("這也", "这也"),
     ("而且", "而且"),
     ("因而", "因而"),
@@ -237,12 +237,12 @@ pub(crate) const CONNECTIVES: Words = Words(&[
     ("更", "更"),
     ("也", "也"),
     ("又", "又"),
-    ("則", "則"),
+    ("則", "则"),
 ]);
 /// What makes a connective of one character a part of a word: 並非, 而是, 但凡.
-pub(crate) const GOES_ON_IN_A_WORD: &str = "非不是無凡且許高大多好新便早一";
+pub(crate) const GOES_ON_IN_A_WORD: &str = "非不是無无凡且許许高大多好新便早一";
 /// Adverbs that add to what stands before them.
-pub(crate) const ADDS: &str = "並并亦也更還还又則而";
+pub(crate) const ADDS: &str = "並并亦也更還还又則则而";
 /// Clauses that hang on what stands before them: purposes, examples, effects.
 pub(crate) const HANGS_BACK: Words = Words(&[
     ("以", "以"),
@@ -256,14 +256,14 @@ pub(crate) const HANGS_BACK: Words = Words(&[
     ("讓", "让"),
     ("使", "使"),
     ("令", "令"),
-    ("對此", "對此"),
+    ("對此", "对此"),
     ("這對", "这对"),
     ("這不僅", "这不仅"),
     ("包括", "包括"),
     ("為", "为"),
     ("把", "把"),
-    ("將其", "將其"),
-    ("導致", "導致"),
+    ("將其", "将其"),
+    ("導致", "导致"),
     ("藉", "藉"),
     ("借", "借"),
 ]);
@@ -290,7 +290,7 @@ pub(crate) const HANGS_FORWARD: Words = Words(&[
     ("因為", "因为"),
     ("儘管", "尽管"),
     ("為了", "为了"),
-    ("隨著", "隨著"),
+    ("隨著", "随着"),
     ("隨着", "随着"),
     ("作為", "作为"),
     ("在", "在"),
@@ -298,10 +298,10 @@ pub(crate) const HANGS_FORWARD: Words = Words(&[
     ("對於", "对于"),
     ("從", "从"),
     ("早在", "早在"),
-    ("與其", "與其"),
+    ("與其", "与其"),
     ("不但", "不但"),
     ("不僅", "不仅"),
-    ("無論", "無論"),
+    ("無論", "无论"),
 ]);
 /// The characters that such clauses open with at the start of a sentence.
 pub(crate) const LEADS_IN: &str = "在當当作除";
@@ -316,7 +316,7 @@ pub(crate) const HALVES: Words = Words(&[
     ("這不僅", "这不仅"),
     ("既要", "既要"),
     ("既", "既"),
-    ("與其", "與其"),
+    ("與其", "与其"),
 ]);
 /// Clauses that only give examples of the one before.
 pub(crate) const EXAMPLES: Words =
@@ -363,9 +363,9 @@ pub(crate) const CUES: Words = Words(&[
     ("建議", "建议"),
     ("目標", "目标"),
     ("擴", "扩"),
-    ("啟用", "啟用"),
-    ("開", "開"),
-    ("投資", "投資"),
+    ("啟用", "启用"),
+    ("開", "开"),
+    ("投資", "投资"),
     ("完成", "完成"),
 ]);
 /// What dates a claim.
@@ -379,10 +379,10 @@ pub(crate) const DATES: Words = Words(&[
     ("季", "季"),
     ("未來", "未来"),
     ("目前", "目前"),
-    ("現時", "現時"),
+    ("現時", "现时"),
 ]);
 /// The last character of an organisation that a sentence may open with.
-pub(crate) const BODIES: &str = "府署局會社部";
+pub(crate) const BODIES: &str = "府署局會会社部";
 /// What follows such an organisation as its predicate.
 pub(crate) const AFTER_BODY: Words = Words(&[
     ("近年", "近年"),
@@ -390,17 +390,17 @@ pub(crate) const AFTER_BODY: Words = Words(&[
     ("今年", "今年"),
     ("去年", "去年"),
     ("早前", "早前"),
-    ("將", "將"),
+    ("將", "将"),
     ("會", "会"),
     ("一直", "一直"),
     ("亦", "亦"),
     ("在", "在"),
 ]);
 /// The last character of an organisation that a clause may have for its subject.
-pub(crate) const SUBJECTS: &str = "府署局會社部心校";
+pub(crate) const SUBJECTS: &str = "府署局會会社部心校";
 /// What follows it there.
-pub(crate) const AFTER_SUBJECT: &str = "將会會亦已在近今應应可需须須正更也一相";
+pub(crate) const AFTER_SUBJECT: &str = "將将会會亦已在近今應应可需须須正更也一相";
 /// Numerals.
 pub(crate) const NUMERALS: &str = "一二三四五六七八九十百千萬万億亿兩两";
 /// What makes a numeral before it a number: powers of ten and things that are counted.
-pub(crate) const COUNTED: &str = "十百千萬万億亿元名個个成年月人間间項项倍公噸年歲度座家次處";
+pub(crate) const COUNTED: &str = "十百千萬万億亿元名個个成年月人間间項项倍公噸吨年歲岁度座家次處处";

@@ -1,0 +1,72 @@
+//! What the tests of the Chinese tables share: each traditional word has its simplified twin.
+//!
+//! The tables are read from their source, so that none can be left out.
+
+use encoding_rs::{BIG5, Encoding, GBK};
+
+/// The characters of the tables that the two scripts write differently, in pairs of traditional and simplified.
+const PAIRS: &str = "著着並并來来個个們们僅仅億亿儘尽內内兩两別别則则劃划劉刘動动勳勋區区協协吳吴呂吕員员問问啟启喬乔\
+    嗎吗噸吨嚴严圖图團团報报夥伙孫孙學学實实將将對对導导師师帶带幫帮幾几廠厂張张強强後后從从憶忆\
+    應应採采撥拨據据擴扩攝摄數数於于時时書书會会東东楊杨標标歐欧歲岁減减湯汤溫温為为無无獲获現现\
+    當当監监盧卢稱称簡简簽签籲吁紹绍組组結结經经編编總总繼继續续羅罗與与舉举萬万葉叶蔣蒋蕭萧蘇苏\
+    處处裏里補补親亲訂订計计記记訪访許许評评該该認认說说調调談谈論论諸诸謝谢譚谭議议讓让販贩賀贺\
+    資资賈贾質质趙赵輯辑辦办農农這这進进過过還还鄒邹鄧邓鄭郑鄺邝醫医釋释錢钱鍾钟長长開开間间閻阎\
+    關关陳陈陸陆陽阳隊队隨随雖虽韋韦韓韩頁页項项須须預预頒颁領领顧顾館馆馬马馮冯駱骆鮑鲍麥麦黃黄\
+    齊齐龍龙龔龚";
+
+/// The words and characters of a file of tables that lack their other form, each with its table.
+pub(crate) fn missing(source: &str) -> Vec<String> {
+    let code: Vec<&str> = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = code.join("\n").replace("\\\n    ", "");
+    code.split("const ").skip(1).flat_map(missing_in_table).collect()
+}
+
+fn missing_in_table(table: &str) -> Vec<String> {
+    let (head, body) = table.split_once(" =").expect("a constant has a value");
+    let literals: Vec<&str> = body.split('"').skip(1).step_by(2).collect();
+    let pairs: Vec<(String, String)> = if head.ends_with(": &str") {
+        // A set of characters holds both forms of each.
+        let set = literals.concat();
+        let twin = |c: char| if set.contains(simplified(c)) { simplified(c) } else { c };
+        set.chars().map(|c| (traditional(c, &set).to_string(), twin(c).to_string())).collect()
+    } else {
+        literals.chunks(2).map(|row| (row[0].to_owned(), row.get(1).unwrap_or(&"").to_string())).collect()
+    };
+    let is_twin = |hant: &str, hans: &str| {
+        hant.chars().map(simplified).eq(hans.chars())
+            && hans.chars().all(is_simplified)
+            && hant.chars().all(is_traditional)
+    };
+    let wrong = pairs.into_iter().filter(|(hant, hans)| !is_twin(hant, hans));
+    wrong.map(|(hant, hans)| format!("{head}: {hant} {hans}")).collect()
+}
+
+fn pairs() -> impl Iterator<Item = (char, char)> {
+    PAIRS.chars().step_by(2).zip(PAIRS.chars().skip(1).step_by(2))
+}
+
+fn simplified(c: char) -> char {
+    pairs().find(|(hant, _)| *hant == c).map_or(c, |(_, hans)| hans)
+}
+
+/// The traditional form of `c` that `set` holds, or else `c` itself.
+fn traditional(c: char, set: &str) -> char {
+    pairs().find(|(hant, hans)| *hans == c && set.contains(*hant)).map_or(c, |(hant, _)| hant)
+}
+
+/// GB 2312 has hardly any traditional form and Big5 hardly any simplified one, so that a character that `PAIRS`
+/// lacks is noticed.
+fn is_simplified(c: char) -> bool {
+    c.is_ascii() || in_two_bytes(GBK, c).is_some_and(|bytes| bytes.iter().all(|b| *b >= 0xA1))
+}
+
+fn is_traditional(c: char) -> bool {
+    // 着 is what Hong Kong prints for 著.
+    c.is_ascii() || c == '着' || in_two_bytes(BIG5, c).is_some()
+}
+
+fn in_two_bytes(encoding: &'static Encoding, c: char) -> Option<[u8; 2]> {
+    let text = c.to_string();
+    let (bytes, _, has_errors) = encoding.encode(&text);
+    bytes.as_ref().try_into().ok().filter(|_| !has_errors)
+}
