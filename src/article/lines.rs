@@ -136,7 +136,8 @@ pub fn is_heading_like(text: &str, lang: Lang) -> bool {
 fn is_question_heading(text: &str) -> bool {
     let Some(body) = text.strip_suffix(['？', '！']) else { return false };
     // 下一站：月球？ heads a section; 他問：為什麼？ does not.
-    let asks = zh::ASKS.is_in(body);
+    let verbs = zh::SAYS.iter().filter(|verb| verb.is_brief()).flat_map(|verb| verb.forms());
+    let asks = zh::ASKS.forms().chain(verbs).any(|verb| body.contains(&format!("{verb}：")));
     body.chars().count() <= 22 && !asks && !body.contains(['，', '？', '！', '」', '』', '…', '；'])
 }
 
@@ -207,6 +208,7 @@ mod tests {
             ("為何現在？", Lang::ZhHant, true),
             ("下一站：月球？", Lang::ZhHant, true),
             ("他問：為什麼？", Lang::ZhHant, false),
+            ("他笑称：为什么？", Lang::ZhHans, false),
             ("他表示，這很好。", Lang::ZhHant, false),
             ("他形容「這是", Lang::ZhHant, false),
             ("A port remade", Lang::Other, true),

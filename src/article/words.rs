@@ -6,7 +6,7 @@ pub(super) mod en;
 pub(super) mod ja;
 #[cfg(test)]
 pub(crate) mod twins;
-pub(super) mod zh;
+pub(crate) mod zh;
 
 /// Words of Chinese, each as the traditional and as the simplified script writes it.
 #[derive(Clone, Copy)]
@@ -15,7 +15,7 @@ pub(crate) struct Words(pub(crate) &'static [(&'static str, &'static str)]);
 impl Words {
     /// Every form of every word, in the order of the rows; once where both scripts write it alike.
     pub(crate) fn forms(self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().flat_map(|&(hant, hans)| [Some(hant), (hans != hant).then_some(hans)]).flatten()
+        self.0.iter().flat_map(|&(traditional, simplified)| forms(traditional, simplified))
     }
 
     /// The first word that `text` starts with.
@@ -32,6 +32,60 @@ impl Words {
     pub(crate) fn has(self, text: &str) -> bool {
         self.forms().any(|word| word == text)
     }
+}
+
+/// A verb of saying in Chinese, as a row of its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verb {
+    /// Its traditional form.
+    pub(crate) traditional: &'static str,
+    /// Its simplified form.
+    pub(crate) simplified: &'static str,
+    /// How it says.
+    pub(crate) manner: Manner,
+}
+
+/// How a verb of saying leads to what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// It is no part of what is said: 他`表示`會加快工程.
+    Says,
+    /// It is part of what is said unless a comma parts them: 他`建議`設立基金.
+    Tells,
+    /// It says only behind another verb of saying, or before a colon: 說`道`. By itself it is another word: 街道.
+    Trails,
+}
+
+/// A row of [`Manner::Says`].
+const fn says(traditional: &'static str, simplified: &'static str) -> Verb {
+    Verb { traditional, simplified, manner: Manner::Says }
+}
+
+/// A row of [`Manner::Tells`].
+const fn tells(traditional: &'static str, simplified: &'static str) -> Verb {
+    Verb { traditional, simplified, manner: Manner::Tells }
+}
+
+/// A row of [`Manner::Trails`].
+const fn trails(traditional: &'static str, simplified: &'static str) -> Verb {
+    Verb { traditional, simplified, manner: Manner::Trails }
+}
+
+impl Verb {
+    /// Its forms; one where both scripts write it alike.
+    pub(crate) fn forms(self) -> impl Iterator<Item = &'static str> {
+        forms(self.traditional, self.simplified)
+    }
+
+    /// Whether it is of one character, and so a part of other words (指 of 指數): it says only where a mark follows,
+    /// or behind another verb.
+    pub(crate) fn is_brief(self) -> bool {
+        self.traditional.chars().count() == 1
+    }
+}
+
+fn forms(traditional: &'static str, simplified: &'static str) -> impl Iterator<Item = &'static str> {
+    [Some(traditional), (simplified != traditional).then_some(simplified)].into_iter().flatten()
 }
 
 /// A pattern that matches one character of `set`.

@@ -3,7 +3,7 @@
 //! A quotation of several sentences is one unit, and the words that say whose it is belong to it. Unicode's own
 //! sentence rules cut inside 「…。…」 and after "Mr.", so these are ours.
 
-use super::words::{any_of, en, ja, zh};
+use super::words::{Manner, Verb, any_of, en, ja, zh};
 use crate::article::lines::{closes, opens};
 use crate::text::{Lang, slice};
 use std::ops::Range;
@@ -56,9 +56,17 @@ fn goes_on_after_quotation(rest: &str) -> bool {
     starts_inside || (tail.chars().count() <= 16 && says(tail))
 }
 
+/// The first verb of saying of a clause with where it stands, the longest of those that start there.
+pub(super) fn first_verb(clause: &str, verbs: &[Verb]) -> Option<(usize, &'static str, Verb)> {
+    let says = verbs.iter().filter(|verb| verb.manner != Manner::Trails);
+    let forms = says.flat_map(|verb| verb.forms().map(|form| (form, *verb)));
+    let found = forms.filter_map(|(form, verb)| clause.find(form).map(|at| (at, form, verb)));
+    found.min_by_key(|(at, form, _)| (*at, usize::MAX - form.len()))
+}
+
 /// Tells whether a short tail says who spoke.
 pub(super) fn says(tail: &str) -> bool {
-    zh::SAYS.is_in(tail) || tail.starts_with(ja::QUOTES)
+    first_verb(tail, zh::SAYS).is_some() || tail.starts_with(ja::QUOTES)
 }
 
 fn latin(text: &str) -> Vec<Range<usize>> {

@@ -6,7 +6,7 @@ pub(super) mod en;
 pub(super) mod ja;
 pub(super) mod zh;
 
-pub(super) use crate::article::words::any_of;
+pub(super) use crate::article::words::{Manner, Verb, any_of};
 
 #[cfg(test)]
 mod tests {

@@ -2,8 +2,51 @@
 //!
 //! A row is a word as the traditional and as the simplified script writes it. A string is a set of characters.
 
-use super::Words;
+use super::{Verb, Words, says, tells, trails};
 
+/// The verbs of saying, the only list of them: who speaks (`outline`) and what is a sentence (here) are told by it.
+pub(crate) const SAYS: &[Verb] = &[
+    says("續指", "续指"),
+    says("續稱", "续称"),
+    says("續說", "续说"),
+    says("指出", "指出"),
+    says("表示", "表示"),
+    says("認為", "认为"),
+    says("強調", "强调"),
+    says("透露", "透露"),
+    says("補充", "补充"),
+    says("提到", "提到"),
+    says("坦言", "坦言"),
+    says("直言", "直言"),
+    says("憶述", "忆述"),
+    says("回憶", "回忆"),
+    says("解釋", "解释"),
+    says("回應", "回应"),
+    says("笑言", "笑言"),
+    says("笑說", "笑说"),
+    says("說道", "说道"),
+    says("指稱", "指称"),
+    says("總結", "总结"),
+    tells("相信", "相信"),
+    tells("承認", "承认"),
+    tells("提醒", "提醒"),
+    tells("呼籲", "呼吁"),
+    tells("建議", "建议"),
+    tells("批評", "批评"),
+    tells("質疑", "质疑"),
+    tells("警告", "警告"),
+    tells("預計", "预计"),
+    tells("宣布", "宣布"),
+    tells("形容", "形容"),
+    tells("分析", "分析"),
+    tells("介紹", "介绍"),
+    tells("重申", "重申"),
+    tells("表明", "表明"),
+    says("指", "指"),
+    says("稱", "称"),
+    says("說", "说"),
+    trails("道", "道"),
+];
 /// Words that open a caption. The longest first.
 pub(crate) const CAPTION_OPENERS: Words = Words(&[
     ("圖片", "图片"),
@@ -44,9 +87,8 @@ pub(crate) const BYLINES: Words = Words(&[
 pub(crate) const NUMERALS: &str = "一二三四五六七八九十";
 /// What stands around a page number.
 pub(crate) const PAGE_MARKS: &str = "第頁页";
-/// Words of saying before a colon: what stands behind them is no heading.
-pub(crate) const ASKS: Words =
-    Words(&[("問：", "问："), ("說：", "说："), ("道：", "道："), ("指：", "指："), ("稱：", "称：")]);
+/// Verbs of asking: like one of saying before a colon, but what is asked is no claim.
+pub(crate) const ASKS: Words = Words(&[("問", "问")]);
 /// Words that no heading and no paragraph ends with: prepositions, conjunctions, adverbs, 的.
 pub(crate) const ENDS_NOTHING: &str = "的在和與与及將将於于對对是以從从把被由向並并而或也都又更各每該该此這这那其為为讓让使令但因若\
     如則则亦曾未再僅仅只尤甚至跟同就當当已正還还會会可應应須须要能";
@@ -80,20 +122,4 @@ pub(crate) const OPENS_BODY: Words = Words(&[
     ("除了", "除了"),
     ("談到", "谈到"),
     ("根據", "根据"),
-]);
-/// Verbs of saying: inside a short block without a colon they make it a sentence.
-pub(crate) const SAYS: Words = Words(&[
-    ("表示", "表示"),
-    ("指出", "指出"),
-    ("認為", "认为"),
-    ("強調", "强调"),
-    ("透露", "透露"),
-    ("補充", "补充"),
-    ("續指", "续指"),
-    ("憶述", "忆述"),
-    ("提到", "提到"),
-    ("坦言", "坦言"),
-    ("直言", "直言"),
-    ("形容", "形容"),
-    ("接受", "接受"),
 ]);

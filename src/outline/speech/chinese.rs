@@ -2,8 +2,8 @@
 
 use super::speakers::{Said, Speakers, shift};
 use crate::outline::name::{is_name, name_at_end};
-use crate::outline::sentence::{self, says};
-use crate::outline::words::{any_of, zh};
+use crate::outline::sentence::{self, first_verb, says};
+use crate::outline::words::{Manner, Verb, any_of, zh};
 use crate::text::{Lang, slice};
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ impl Speakers {
         if let Some(said) = self.quotation_first(words, sentence.start) {
             return vec![said];
         }
-        let found = attributions(words);
+        let found = attributions(words, zh::SAYS);
         let mut said: Vec<Said> = Vec::new();
         let mut by = match found.first() {
             // What stands in front of a speaker's name after a semicolon is theirs too: 在未來，他亦會……；他表示……
@@ -61,7 +61,7 @@ impl Speakers {
         if tail.chars().count() > 24 || !says(tail) {
             return None;
         }
-        let at = zh::SAYS.forms().filter_map(|v| tail.find(v)).min()?;
+        let (at, ..) = first_verb(tail, zh::SAYS)?;
         let speaker = trim_between(slice(tail, 0..at));
         let by = self.name(speaker);
         self.running = None;
@@ -100,11 +100,11 @@ struct Attribution {
 }
 
 /// Finds `[speaker][words between][verb](，|：)` at the start of clauses.
-fn attributions(sentence: &str) -> Vec<Attribution> {
+fn attributions(sentence: &str, verbs: &[Verb]) -> Vec<Attribution> {
     let mut found = Vec::new();
     for clause in sentence::clauses(sentence, 0..sentence.len(), Lang::ZhHant) {
         // 另一方面, 一方面 and the like in front of a second attribution belong to it; quotations have none.
-        if let Some(attribution) = attribution(sentence, clause.clone()) {
+        if let Some(attribution) = attribution(sentence, clause.clone(), verbs) {
             let is_first = found.is_empty();
             if is_first || sentence.get(..clause.start).is_some_and(|lead| lead.contains('；')) {
                 found.push(attribution);
@@ -115,30 +115,22 @@ fn attributions(sentence: &str) -> Vec<Attribution> {
     found
 }
 
-fn attribution(sentence: &str, clause: Range<usize>) -> Option<Attribution> {
+fn attribution(sentence: &str, clause: Range<usize>, verbs: &[Verb]) -> Option<Attribution> {
     let words = slice(sentence, clause.clone());
-    let (at, verb) = zh::SAYS
-        .forms()
-        .filter_map(|verb| words.find(verb).map(|at| (at, verb)))
-        .min_by_key(|&(at, verb)| (at, usize::MAX - verb.len()))?;
+    let (at, form, verb) = first_verb(words, verbs)?;
     let head = slice(words, 0..at);
     if head.contains(['「', '《', '“', '：']) && !head.contains('」') {
         return None;
     }
     let speaker = trim_between(head.strip_prefix(any_of(zh::CITES)).unwrap_or(head));
     let speaker = without_occasion(speaker.trim_start_matches(any_of(zh::TURNS)));
-    let mut after = slice(words, at + verb.len()..words.len());
-    // 回應時說, 補充說, 表示並強調: the whole chain of verbs.
-    while let Some(next) = zh::SAYS_ON.opening(after) {
-        after = slice(after, next.len()..after.len());
-    }
+    let after = behind_verbs(slice(words, at + form.len()..words.len()), verbs);
     let is_marked = after.starts_with(['，', '：', ',', ':']);
-    let is_weak = verb.chars().count() == 1;
     let is_pronoun = zh::PERSONS.has(speaker);
-    if !is_speaker(speaker) || (is_weak && !is_marked) {
+    if !is_speaker(speaker) || (verb.is_brief() && !is_marked) {
         return None;
     }
-    let keeps_verb = zh::TELLS.has(verb) && !is_marked;
+    let keeps_verb = verb.manner == Manner::Tells && !is_marked;
     // Without a comma only a pronoun or a name makes sure that the verb is one of saying.
     if !is_marked && !is_pronoun && name_at_end(speaker).is_none() {
         return None;
@@ -151,6 +143,13 @@ fn attribution(sentence: &str, clause: Range<usize>) -> Option<Attribution> {
     };
     let speaker_start = clause.start + (speaker.as_ptr() as usize - words.as_ptr() as usize);
     Some(Attribution { clause: clause.start, speaker: speaker_start..speaker_start + speaker.len(), claim })
+}
+
+/// What stands behind a chain of verbs: 回應`時說`, 補充`說`.
+fn behind_verbs<'a>(after: &'a str, verbs: &[Verb]) -> &'a str {
+    let rest = after.strip_prefix(any_of(zh::WHILE)).unwrap_or(after);
+    let mut brief = verbs.iter().filter(|verb| verb.is_brief()).flat_map(|verb| verb.forms());
+    brief.find_map(|form| rest.strip_prefix(form)).map_or(after, |rest| behind_verbs(rest, verbs))
 }
 
 fn trim_between(head: &str) -> &str {
@@ -198,4 +197,38 @@ fn narrates(sentence: &str) -> bool {
 fn is_all_quotation(words: &str) -> bool {
     let words = words.trim_end_matches(['。', '，']);
     words.starts_with('「') && words.ends_with('」')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whose words a sentence gives, and which.
+    fn said<'a>(sentence: &'a str, verbs: &[Verb]) -> Option<(&'a str, &'a str)> {
+        let found = attributions(sentence, verbs).pop()?;
+        Some((slice(sentence, found.speaker), slice(sentence, found.claim..sentence.len())))
+    }
+
+    /// A sentence that only this verb makes somebody's, and the words that it gives.
+    fn example(verb: Verb, form: &str) -> (String, String) {
+        let claim = "碼頭會擴建。";
+        match verb.manner {
+            Manner::Trails => (format!("林海生回應{form}，{claim}"), claim.to_owned()),
+            _ if verb.is_brief() => (format!("林海生{form}，{claim}"), claim.to_owned()),
+            Manner::Says => (format!("林海生{form}{claim}"), claim.to_owned()),
+            Manner::Tells => (format!("林海生{form}{claim}"), format!("{form}{claim}")),
+        }
+    }
+
+    #[test]
+    fn each_verb_of_saying_tells_who_speaks_and_no_other_row_does_its_work() {
+        for verb in zh::SAYS {
+            let others: Vec<Verb> = zh::SAYS.iter().filter(|v| *v != verb).copied().collect();
+            for form in verb.forms() {
+                let (sentence, claim) = example(*verb, form);
+                assert_eq!(said(&sentence, zh::SAYS), Some(("林海生", claim.as_str())), "{sentence}");
+                assert_ne!(said(&sentence, &others), Some(("林海生", claim.as_str())), "{sentence}");
+            }
+        }
+    }
 }

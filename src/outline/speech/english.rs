@@ -1,19 +1,19 @@
 //! Attributions in English: `X said that …`, `According to X, …`, `“…,” X said.`
 
 use super::speakers::{Said, Speakers, shift};
-use crate::outline::words::en;
+use crate::outline::words::en::{self, Verb};
 use crate::text::slice;
 use std::ops::Range;
 
 impl Speakers {
     pub(super) fn take_english(&mut self, text: &str, sentence: Range<usize>) -> Said {
         let words = slice(text, sentence.clone());
-        if let Some((speaker, from)) = english_lead(words) {
+        if let Some((speaker, from)) = english_lead(words, en::SAYS) {
             let by = self.english_name(speaker);
             let is_quotation = slice(words, from..words.len()).starts_with(['“', '"']);
             return Said { span: shift(from..words.len(), sentence.start), by, is_quotation };
         }
-        if let Some((end, speaker)) = english_tail(words) {
+        if let Some((end, speaker)) = english_tail(words, en::SAYS) {
             let by = self.english_name(speaker);
             let is_quotation = words.starts_with(['“', '"']);
             return Said { span: shift(0..end, sentence.start), by, is_quotation };
@@ -73,7 +73,7 @@ pub(super) fn english_people(text: &str) -> Vec<String> {
 }
 
 /// `Marian Okafor said that …`, `According to Dr. Falk, …`: the speaker, and where the claim starts.
-fn english_lead(words: &str) -> Option<(&str, usize)> {
+fn english_lead<'a>(words: &'a str, verbs: &[Verb]) -> Option<(&'a str, usize)> {
     if let Some(rest) = words.strip_prefix(en::ACCORDING_TO) {
         let at = rest.find(", ")?;
         // An apposition stands between two commas: According to Dr. Falk, a biologist at Kent, the …
@@ -86,10 +86,10 @@ fn english_lead(words: &str) -> Option<(&str, usize)> {
     let mut at = lead;
     for (n, word) in slice(words, lead..words.len()).split(' ').enumerate() {
         let end = at + word.len();
-        if n > 0 && en::SAYS.contains(&word.trim_end_matches(',')) {
+        if let Some(verb) = verb(word.trim_end_matches(','), verbs).filter(|_| n > 0) {
             let speaker = slice(words, lead..at).trim();
             let mut rest = slice(words, (end + 1).min(words.len())..words.len());
-            if en::NAMES_HEARER.contains(&word) {
+            if verb.names_hearer && !word.ends_with(',') {
                 let cut = rest.find(en::HEARER_THAT).map(|p| p + 1)?;
                 rest = slice(rest, cut..rest.len());
             }
@@ -111,7 +111,7 @@ fn english_lead(words: &str) -> Option<(&str, usize)> {
 }
 
 /// `…,” she says.`, `…, Falk said.`: where the claim ends, and the speaker.
-fn english_tail(words: &str) -> Option<(usize, &str)> {
+fn english_tail<'a>(words: &'a str, verbs: &[Verb]) -> Option<(usize, &'a str)> {
     let is_quotation = words.starts_with(['“', '"']);
     let end = if is_quotation {
         let inside = slice(words, words.chars().next()?.len_utf8()..words.len());
@@ -126,14 +126,42 @@ fn english_tail(words: &str) -> Option<(usize, &str)> {
         return None;
     }
     let words: Vec<&str> = tail.split(' ').collect();
-    if en::SAYS.contains(words.first()?) {
+    if verb(words.first()?, verbs).is_some() {
         return Some((end, tail.split_once(' ')?.1));
     }
-    let says = words.iter().position(|w| en::SAYS.contains(w))?;
+    let says = words.iter().position(|w| verb(w, verbs).is_some())?;
     let ends =
         is_quotation || (says + 3 >= words.len() && !en::PERFECT.contains(&words[says.saturating_sub(1)]));
     (says > 0 && says <= 4 && ends).then(|| {
         let at: usize = words.iter().take(says).map(|w| w.len() + 1).sum();
         (end, slice(tail, 0..at).trim())
     })
+}
+
+/// The verb of saying that `word` is a form of.
+fn verb<'a>(word: &str, verbs: &'a [Verb]) -> Option<&'a Verb> {
+    verbs.iter().find(|verb| verb.forms.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_verb_of_saying_tells_who_speaks_and_no_other_row_does_its_work() {
+        for row in en::SAYS {
+            let others: Vec<Verb> = en::SAYS.iter().filter(|v| *v != row).copied().collect();
+            for form in row.forms {
+                let hearer = if row.names_hearer { "the meeting " } else { "" };
+                let lead = format!("Marian Okafor {form} {hearer}that the reef is clean.");
+                let claim =
+                    |verbs| english_lead(&lead, verbs).map(|(by, from)| (by, slice(&lead, from..lead.len())));
+                assert_eq!(claim(en::SAYS), Some(("Marian Okafor", "the reef is clean.")), "{lead}");
+                assert_eq!(claim(&others), None, "{lead}");
+                let tail = format!("“The reef is clean,” Marian Okafor {form}.");
+                assert_eq!(english_tail(&tail, en::SAYS).map(|(_, by)| by), Some("Marian Okafor"), "{tail}");
+                assert_eq!(english_tail(&tail, &others), None, "{tail}");
+            }
+        }
+    }
 }

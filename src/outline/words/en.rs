@@ -1,37 +1,38 @@
 //! The words of English: who speaks, what stands alone and what makes a point.
 
-/// Verbs of saying.
-pub(crate) const SAYS: [&str; 27] = [
-    "said",
-    "says",
-    "told",
-    "tells",
-    "argued",
-    "argues",
-    "warned",
-    "warns",
-    "added",
-    "adds",
-    "explained",
-    "explains",
-    "noted",
-    "notes",
-    "insisted",
-    "insists",
-    "claimed",
-    "claims",
-    "believes",
-    "stressed",
-    "recalled",
-    "recalls",
-    "estimated",
-    "predicted",
-    "wrote",
-    "admitted",
-    "announced",
+/// A verb of saying, as a row of its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verb {
+    /// The forms that report somebody's words.
+    pub(crate) forms: &'static [&'static str],
+    /// Whether it names who is told, in front of what is said: told `reporters` that ….
+    pub(crate) names_hearer: bool,
+}
+
+const fn says(forms: &'static [&'static str]) -> Verb {
+    Verb { forms, names_hearer: false }
+}
+
+/// The verbs of saying, the only list of them.
+pub(crate) const SAYS: &[Verb] = &[
+    says(&["said", "says"]),
+    Verb { forms: &["told", "tells"], names_hearer: true },
+    says(&["argued", "argues"]),
+    says(&["warned", "warns"]),
+    says(&["added", "adds"]),
+    says(&["explained", "explains"]),
+    says(&["noted", "notes"]),
+    says(&["insisted", "insists"]),
+    says(&["claimed", "claims"]),
+    says(&["believes"]),
+    says(&["stressed"]),
+    says(&["recalled", "recalls"]),
+    says(&["estimated"]),
+    says(&["predicted"]),
+    says(&["wrote"]),
+    says(&["admitted"]),
+    says(&["announced"]),
 ];
-/// Those that name who is told, in front of what is said.
-pub(crate) const NAMES_HEARER: [&str; 2] = ["told", "tells"];
 /// What leads from a verb of saying to what is said.
 pub(crate) const THAT: &str = "that ";
 /// The same behind the name of who is told.

@@ -3,72 +3,10 @@
 //! A row is a word as the traditional and as the simplified script writes it. A string is a set of characters.
 
 use crate::article::words::Words;
+pub(in crate::outline) use crate::article::words::zh::SAYS;
 
-/// Verbs of saying that a claim may follow at once (`他表示會…`), the longest first.
-pub(crate) const SAYS: Words = Words(&[
-    ("回應指", "回应指"),
-    ("回應說", "回应说"),
-    ("續指", "续指"),
-    ("續稱", "续称"),
-    ("續說", "续说"),
-    ("指出", "指出"),
-    ("表示", "表示"),
-    ("認為", "认为"),
-    ("強調", "强调"),
-    ("透露", "透露"),
-    ("補充", "补充"),
-    ("提到", "提到"),
-    ("坦言", "坦言"),
-    ("直言", "直言"),
-    ("憶述", "忆述"),
-    ("回憶", "回忆"),
-    ("解釋", "解释"),
-    ("回應", "回应"),
-    ("相信", "相信"),
-    ("笑言", "笑言"),
-    ("笑說", "笑说"),
-    ("說道", "说道"),
-    ("指稱", "指称"),
-    ("承認", "承认"),
-    ("提醒", "提醒"),
-    ("呼籲", "呼吁"),
-    ("建議", "建议"),
-    ("批評", "批评"),
-    ("質疑", "质疑"),
-    ("警告", "警告"),
-    ("預計", "预计"),
-    ("宣布", "宣布"),
-    ("形容", "形容"),
-    ("分析", "分析"),
-    ("總結", "总结"),
-    ("介紹", "介绍"),
-    ("重申", "重申"),
-    ("表明", "表明"),
-    ("指", "指"),
-    ("稱", "称"),
-    ("說", "说"),
-]);
-/// Those that are part of what is said: `他建議設立…` proposes, so the verb stays when no comma follows it.
-pub(crate) const TELLS: Words = Words(&[
-    ("建議", "建议"),
-    ("呼籲", "呼吁"),
-    ("批評", "批评"),
-    ("質疑", "质疑"),
-    ("警告", "警告"),
-    ("預計", "预计"),
-    ("宣布", "宣布"),
-    ("形容", "形容"),
-    ("承認", "承认"),
-    ("提醒", "提醒"),
-    ("相信", "相信"),
-    ("分析", "分析"),
-    ("重申", "重申"),
-    ("介紹", "介绍"),
-    ("表明", "表明"),
-]);
-/// What may follow a verb of saying before its comma: 回應`時說`, 補充`說`.
-pub(crate) const SAYS_ON: Words =
-    Words(&[("時說", "时说"), ("時指", "时指"), ("說", "说"), ("指", "指"), ("稱", "称"), ("道", "道")]);
+/// What may stand between two verbs of saying: 回應`時`說.
+pub(crate) const WHILE: &str = "時时";
 /// Words between the speaker and the verb.
 pub(crate) const BETWEEN: Words = Words(&[
     ("又", "又"),
