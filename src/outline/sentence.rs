@@ -56,17 +56,20 @@ fn goes_on_after_quotation(rest: &str) -> bool {
     starts_inside || (tail.chars().count() <= 16 && says(tail))
 }
 
-/// The first verb of saying of a clause with where it stands, the longest of those that start there.
-pub(super) fn first_verb(clause: &str, verbs: &[Verb]) -> Option<(usize, &'static str, Verb)> {
+/// The verbs of saying of a clause with where each stands, in order; of those that start together the longest first.
+pub(super) fn verbs_of(clause: &str, verbs: &[Verb]) -> Vec<(usize, &'static str, Verb)> {
     let says = verbs.iter().filter(|verb| verb.manner != Manner::Trails);
     let forms = says.flat_map(|verb| verb.forms().map(|form| (form, *verb)));
-    let found = forms.filter_map(|(form, verb)| clause.find(form).map(|at| (at, form, verb)));
-    found.min_by_key(|(at, form, _)| (*at, usize::MAX - form.len()))
+    let mut found: Vec<_> = forms
+        .flat_map(|(form, verb)| clause.match_indices(form).map(move |(at, _)| (at, form, verb)))
+        .collect();
+    found.sort_by_key(|(at, form, _)| (*at, usize::MAX - form.len()));
+    found
 }
 
 /// Tells whether a short tail says who spoke.
 pub(super) fn says(tail: &str) -> bool {
-    first_verb(tail, zh::SAYS).is_some() || tail.starts_with(ja::QUOTES)
+    !verbs_of(tail, zh::SAYS).is_empty() || tail.starts_with(ja::QUOTES)
 }
 
 fn latin(text: &str) -> Vec<Range<usize>> {

@@ -2,7 +2,7 @@
 
 use super::speakers::{Said, Speakers, shift};
 use crate::outline::name::{is_name, name_at_end};
-use crate::outline::sentence::{self, first_verb, says};
+use crate::outline::sentence::{self, says, verbs_of};
 use crate::outline::words::{Manner, Verb, any_of, zh};
 use crate::text::{Lang, slice};
 use std::ops::Range;
@@ -61,7 +61,7 @@ impl Speakers {
         if tail.chars().count() > 24 || !says(tail) {
             return None;
         }
-        let (at, ..) = first_verb(tail, zh::SAYS)?;
+        let &(at, ..) = verbs_of(tail, zh::SAYS).first()?;
         let speaker = trim_between(slice(tail, 0..at));
         let by = self.name(speaker);
         self.running = None;
@@ -117,17 +117,22 @@ fn attributions(sentence: &str, verbs: &[Verb]) -> Vec<Attribution> {
 
 fn attribution(sentence: &str, clause: Range<usize>, verbs: &[Verb]) -> Option<Attribution> {
     let words = slice(sentence, clause.clone());
-    let (at, form, verb) = first_verb(words, verbs)?;
+    let after = |at: usize, form: &str| behind_verbs(slice(words, at + form.len()..words.len()), verbs);
+    let is_marked = |after: &str| after.starts_with(['，', '：', ',', ':']);
+    // One character without a mark behind it is part of another word: 指 of 指數, 說 of 小說.
+    let (at, form, verb) = verbs_of(words, verbs)
+        .into_iter()
+        .find(|&(at, form, verb)| !verb.is_brief() || is_marked(after(at, form)))?;
     let head = slice(words, 0..at);
     if head.contains(['「', '《', '“', '：']) && !head.contains('」') {
         return None;
     }
     let speaker = trim_between(head.strip_prefix(any_of(zh::CITES)).unwrap_or(head));
     let speaker = without_occasion(speaker.trim_start_matches(any_of(zh::TURNS)));
-    let after = behind_verbs(slice(words, at + form.len()..words.len()), verbs);
-    let is_marked = after.starts_with(['，', '：', ',', ':']);
+    let after = after(at, form);
+    let is_marked = is_marked(after);
     let is_pronoun = zh::PERSONS.has(speaker);
-    if !is_speaker(speaker) || (verb.is_brief() && !is_marked) {
+    if !is_speaker(speaker) {
         return None;
     }
     let keeps_verb = verb.manner == Manner::Tells && !is_marked;
@@ -230,5 +235,16 @@ mod tests {
                 assert_ne!(said(&sentence, &others), Some(("林海生", claim.as_str())), "{sentence}");
             }
         }
+    }
+
+    #[test]
+    fn a_new_verb_is_one_row_and_leaves_the_words_alone_that_it_is_part_of() {
+        let cantonese = Verb { traditional: "話", simplified: "话", manner: Manner::Says };
+        let verbs = [zh::SAYS, &[cantonese]].concat();
+        let claim = Some(("林海生", "碼頭會擴建。"));
+        assert_eq!(said("林海生話，碼頭會擴建。", zh::SAYS), None);
+        assert_eq!(said("林海生話，碼頭會擴建。", &verbs), claim);
+        assert_eq!(said("林海生在電話中表示，碼頭會擴建。", &verbs), claim);
+        assert_eq!(said("林海生的電話打不通。", &verbs), None);
     }
 }
