@@ -5,12 +5,13 @@
 
 use super::plain::{append, source_lines};
 use super::{Lines, Nature, Part, Raw, lines};
-use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+use crate::text::slice;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// Cuts `text` into raw blocks, in the order of its lines.
 pub(super) fn raw_blocks(text: &str) -> Vec<Raw> {
-    let mut reader = Reader { source: Source::new(text), raws: Vec::new(), open: None, images: Vec::new() };
+    let mut reader = Reader { source: Source::new(text), raws: Vec::new(), open: None, n_images_open: 0 };
     let options =
         Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
@@ -24,93 +25,130 @@ pub(super) fn raw_blocks(text: &str) -> Vec<Raw> {
 struct Reader<'a> {
     source: Source<'a>,
     raws: Vec<Raw>,
-    open: Option<(String, Nature, Range<usize>)>,
-    /// Images inside the open block: their words and the picture's path.
-    images: Vec<(String, String)>,
+    open: Option<Leaf>,
+    /// How many images the reader is inside of: an image's words may hold another.
+    n_images_open: usize,
+}
+
+/// A block that holds words: `CommonMark` gives each line to one of them.
+struct Leaf {
+    nature: Nature,
+    text: String,
+    span: Range<usize>,
+    images: Vec<Image>,
+}
+
+struct Image {
+    words: String,
+    path: String,
+    span: Range<usize>,
 }
 
 impl Reader<'_> {
     fn take(&mut self, event: Event<'_>, span: Range<usize>) {
         match event {
-            Event::Start(Tag::Heading { level, .. }) => {
-                let is_first = !self.raws.iter().any(|r| matches!(r.nature, Nature::Title | Nature::Heading));
-                let is_title = level == HeadingLevel::H1 && is_first;
-                self.start(if is_title { Nature::Title } else { Nature::Heading }, span);
-            }
-            Event::Start(Tag::Paragraph | Tag::Item | Tag::CodeBlock(_) | Tag::TableRow | Tag::TableHead) => {
-                self.start(Nature::Paragraph, span);
-            }
-            Event::Start(Tag::MetadataBlock(
-                MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle,
-            )) => {
-                self.start(Nature::Furniture("front matter"), span);
-            }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                self.images.push((String::new(), dest_url.into_string()));
-            }
-            Event::Text(words) | Event::Code(words) => self.text(&words, &span),
-            Event::SoftBreak | Event::HardBreak => {
-                if let Some((text, ..)) = &mut self.open {
-                    text.push('\n');
-                }
-            }
-            Event::End(TagEnd::TableCell) => self.text("\u{3000}", &span),
-            Event::End(
-                TagEnd::Paragraph
-                | TagEnd::Heading(_)
-                | TagEnd::Item
-                | TagEnd::CodeBlock
-                | TagEnd::MetadataBlock(_)
-                | TagEnd::TableRow
-                | TagEnd::TableHead,
-            ) => self.close(),
+            Event::Start(tag) => self.start(tag, span),
+            Event::Text(words) | Event::Code(words) => self.words(&words, span),
+            Event::SoftBreak | Event::HardBreak => self.words("\n", span),
+            Event::InlineHtml(_) => self.words("", span),
+            Event::End(TagEnd::TableCell) => self.words("\u{3000}", span),
+            Event::End(TagEnd::Image) => self.n_images_open = self.n_images_open.saturating_sub(1),
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {}
+            Event::End(_) | Event::Rule => self.close(),
             _ => {}
         }
     }
 
-    fn start(&mut self, nature: Nature, span: Range<usize>) {
-        self.close();
-        self.open = Some((String::new(), nature, span));
+    fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
+        match tag {
+            Tag::Heading { level, .. } => {
+                let is_first = !self.raws.iter().any(|r| matches!(r.nature, Nature::Title | Nature::Heading));
+                let is_title = level == HeadingLevel::H1 && is_first;
+                self.open(if is_title { Nature::Title } else { Nature::Heading }, span);
+            }
+            Tag::Paragraph | Tag::CodeBlock(_) | Tag::TableRow | Tag::TableHead => {
+                self.open(Nature::Paragraph, span);
+            }
+            Tag::MetadataBlock(_) => self.open(Nature::Furniture("front matter"), span),
+            Tag::Image { dest_url, .. } => {
+                if self.n_images_open == 0 {
+                    let image =
+                        Image { words: String::new(), path: dest_url.into_string(), span: span.clone() };
+                    self.leaf(span).images.push(image);
+                }
+                self.n_images_open += 1;
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => self.words("", span),
+            Tag::TableCell => {}
+            // Lists, their items and quotations hold other blocks.
+            _ => self.close(),
+        }
     }
 
-    fn text(&mut self, words: &str, span: &Range<usize>) {
-        match (self.images.last_mut(), &mut self.open) {
-            (Some((caption, path)), Some(_)) if self.source.is_image(span, path) => caption.push_str(words),
-            (_, Some((text, ..))) => text.push_str(words),
-            _ => {}
+    fn open(&mut self, nature: Nature, span: Range<usize>) {
+        self.close();
+        self.open = Some(Leaf { nature, text: String::new(), span, images: Vec::new() });
+    }
+
+    /// The open block, which reaches to the end of `span` at least. A list item of one paragraph comes without a tag
+    /// for it: its words open one.
+    fn leaf(&mut self, span: Range<usize>) -> &mut Leaf {
+        let end = span.end;
+        let implied = || Leaf { nature: Nature::Paragraph, text: String::new(), span, images: Vec::new() };
+        let leaf = self.open.get_or_insert_with(implied);
+        leaf.span.end = leaf.span.end.max(end);
+        leaf
+    }
+
+    fn words(&mut self, words: &str, span: Range<usize>) {
+        let is_in_image = self.n_images_open > 0;
+        let leaf = self.leaf(span);
+        match leaf.images.last_mut().filter(|_| is_in_image) {
+            Some(image) => image.words.push_str(words),
+            None => leaf.text.push_str(words),
         }
     }
 
     fn close(&mut self) {
-        let Some((text, nature, span)) = self.open.take() else { return };
-        let mut joined = String::new();
-        for line in text.lines() {
-            append(&mut joined, line.trim());
+        let Some(mut leaf) = self.open.take() else { return };
+        leaf.images.retain(|image| !image.words.trim().is_empty() || !image.path.is_empty());
+        let text = on_one_line(&leaf.text);
+        if text.is_empty() && leaf.images.is_empty() {
+            return; // its lines are markup
         }
-        let joined = joined.trim_matches(|c: char| c.is_whitespace()).to_owned();
-        let images = std::mem::take(&mut self.images);
-        let mut parts = self.source.claim(span);
-        for (caption, path) in images {
-            let words = if caption.is_empty() { path.clone() } else { caption };
-            let parts = if joined.is_empty() { std::mem::take(&mut parts) } else { Vec::new() };
-            self.raws.push(Raw { text: words, parts, nature: Nature::Caption { image: Some(path) } });
+        let spans: Vec<Range<usize>> = leaf.images.iter().map(|image| image.span.clone()).collect();
+        let (mut parts, mut of_images) = self.source.claim(leaf.span, &spans);
+        if text.is_empty() {
+            // What is around images alone (a link, emphasis) is theirs.
+            of_images[0].append(&mut parts);
+            of_images[0].sort_by_key(|part| part.lines);
+        } else {
+            let (text, nature) = match lines::caption(&text) {
+                Some(words) if leaf.nature == Nature::Paragraph => {
+                    (words.to_owned(), Nature::Caption { image: None })
+                }
+                _ => (text, leaf.nature),
+            };
+            self.raws.push(Raw { text, parts, nature });
         }
-        if joined.is_empty() {
-            // A list item that holds paragraphs, or an image alone: its lines belong to what is inside.
-            self.source.release(&parts);
-            return;
+        for (image, parts) in leaf.images.into_iter().zip(of_images) {
+            let words = on_one_line(&image.words);
+            let text = if words.is_empty() { image.path.clone() } else { words };
+            self.raws.push(Raw { text, parts, nature: Nature::Caption { image: Some(image.path) } });
         }
-        let (text, nature) = match lines::caption(&joined) {
-            Some(words) if nature == Nature::Paragraph => (words.to_owned(), Nature::Caption { image: None }),
-            _ => (joined, nature),
-        };
-        self.raws.push(Raw { text, parts, nature });
     }
+}
+
+fn on_one_line(text: &str) -> String {
+    let mut joined = String::new();
+    for line in text.lines() {
+        append(&mut joined, line.trim());
+    }
+    joined.trim().to_owned()
 }
 
 /// The lines of the source, and which of them a block holds already.
 struct Source<'a> {
-    text: &'a str,
     lines: Vec<(usize, &'a str)>,
     is_held: Vec<bool>,
 }
@@ -120,59 +158,59 @@ impl<'a> Source<'a> {
         let base = text.as_ptr() as usize;
         let lines: Vec<_> = source_lines(text).map(|l| (l.as_ptr() as usize - base, l)).collect();
         let is_held = lines.iter().map(|(_, l)| l.trim().is_empty()).collect();
-        Self { text, lines, is_held }
+        Self { lines, is_held }
     }
 
-    /// Takes the lines of a span (bytes) that nothing holds yet.
-    fn claim(&mut self, span: Range<usize>) -> Vec<Part> {
+    /// Takes the lines of a block (a span in bytes) that nothing holds yet, a part a line: those of the block, and
+    /// those of each of its images. Of a line that both stand on, an image has its own markup and the block the rest.
+    fn claim(&mut self, span: Range<usize>, images: &[Range<usize>]) -> (Vec<Part>, Vec<Vec<Part>>) {
         let first = self.lines.partition_point(|(start, l)| start + l.len() < span.start);
-        let mut parts = Vec::new();
-        for (i, (start, line)) in self.lines.iter().enumerate().skip(first) {
-            if *start >= span.end {
+        let (mut own, mut of_images) = (Vec::new(), vec![Vec::new(); images.len()]);
+        for (i, &(start, line)) in self.lines.iter().enumerate().skip(first) {
+            if start >= span.end {
                 break;
             }
-            if !std::mem::replace(&mut self.is_held[i], true) {
-                parts.push(Part { lines: Lines::one(i + 1), text: line.trim().to_owned() });
+            if std::mem::replace(&mut self.is_held[i], true) {
+                continue;
+            }
+            let part = |text: &str| {
+                let text = text.trim();
+                (!text.is_empty()).then(|| Part { lines: Lines::one(i + 1), text: text.to_owned() })
+            };
+            let (rest, pieces) = without_images(line, start, images);
+            own.extend(part(&rest));
+            for (parts, piece) in of_images.iter_mut().zip(pieces) {
+                parts.extend(part(piece));
             }
         }
-        parts
+        (own, of_images)
     }
 
-    fn release(&mut self, parts: &[Part]) {
-        for part in parts {
-            self.is_held[part.lines.first - 1] = false;
-        }
-    }
-
-    /// Tells whether the words at `span` are an image's: the picture's path follows them.
-    fn is_image(&self, span: &Range<usize>, path: &str) -> bool {
-        let after = self.text.get(span.end..).unwrap_or_default();
-        after.find("](").is_some_and(|at| {
-            after.get(at + 2..).is_some_and(|rest| rest.trim_start_matches('<').starts_with(path))
-                && !after.get(..at).is_some_and(|between| between.contains('\n'))
-        })
-    }
-
+    /// Makes furniture of the lines that no block holds, and puts all in the order of their lines; a block stands
+    /// before the images inside it.
     fn account_for_the_rest(&mut self, raws: &mut Vec<Raw>) {
-        for i in 0..self.lines.len() {
-            if !self.is_held[i] {
-                let (start, line) = self.lines[i];
-                let parts = self.claim(start..start + line.len().max(1));
-                raws.push(Raw { text: line.trim().to_owned(), parts, nature: Nature::Furniture("markup") });
-            }
+        for (i, (_, line)) in self.lines.iter().enumerate().filter(|(i, _)| !self.is_held[*i]) {
+            let text = line.trim().to_owned();
+            let parts = vec![Part { lines: Lines::one(i + 1), text: text.clone() }];
+            raws.push(Raw { text, parts, nature: Nature::Furniture("markup") });
         }
-        // Blocks whose lines another holds (an image inside a paragraph) stay behind that one.
-        let mut line = 0;
-        let mut keyed: Vec<(usize, Raw)> = raws
-            .drain(..)
-            .map(|raw| {
-                line = raw.parts.first().map_or(line, |p| p.lines.first);
-                (line, raw)
-            })
-            .collect();
-        keyed.sort_by_key(|(line, _)| *line);
-        raws.extend(keyed.into_iter().map(|(_, raw)| raw));
+        raws.sort_by_key(|raw| raw.parts.first().map_or(0, |part| part.lines.first));
     }
+}
+
+/// A line, which starts at byte `start`, without the images on it, and what of each image stands on it.
+fn without_images<'a>(line: &'a str, start: usize, images: &[Range<usize>]) -> (String, Vec<&'a str>) {
+    let on_line = |at: usize| at.saturating_sub(start).min(line.len());
+    let (mut rest, mut from) = (String::new(), 0);
+    let mut pieces = Vec::new();
+    for image in images {
+        let piece = on_line(image.start)..on_line(image.end);
+        rest += slice(line, from..piece.start);
+        from = piece.end;
+        pieces.push(slice(line, piece));
+    }
+    rest += slice(line, from..line.len());
+    (rest, pieces)
 }
 
 #[cfg(test)]
@@ -215,11 +253,64 @@ mod tests {
         );
     }
 
+    /// A raw block a line: its first letter, its parts with their lines.
+    fn parts(source: &str) -> String {
+        let mut out = String::new();
+        for raw in raw_blocks(source) {
+            let nature = format!("{:?}", raw.nature);
+            let parts: Vec<_> = raw.parts.iter().map(|p| format!("{} {}", p.lines, p.text)).collect();
+            out += &format!("{} {}\n", slice(&nature, 0..1), parts.join(" | "));
+        }
+        out
+    }
+
+    #[test]
+    fn each_block_has_the_lines_that_it_stands_on() {
+        for (source, expected) in [
+            ("- one\n  - two\n    goes on\n- three\n", "P 1 - one\nP 2 - two | 3 goes on\nP 4 - three\n"),
+            ("- - deep\n", "P 1 - - deep\n"),
+            ("- one\n\n  more\n\n- two\n", "P 1 - one\nP 3 more\nP 5 - two\n"),
+            ("- one\n  > said\n\n  after\n", "P 1 - one\nP 2 > said\nP 4 after\n"),
+            ("- one\n  ***\n  two\n", "P 1 - one\nF 2 ***\nP 3 two\n"),
+            ("> a\n>\n> b\nlazy\n", "P 1 > a\nF 2 >\nP 3 > b | 4 lazy\n"),
+            ("1. # head\n   body\n", "T 1 1. # head\nP 2 body\n"),
+            ("| a | b |\n|---|---|\n| c | d |\n", "P 1 | a | b |\nF 2 |---|---|\nP 3 | c | d |\n"),
+            ("Head\n====\n\n```\ncode\n```\n", "T 1 Head | 2 ====\nP 4 ``` | 5 code | 6 ```\n"),
+            ("- [one](/a\n  \"b\")\n", "P 1 - [one](/a | 2 \"b\")\n"),
+        ] {
+            assert_eq!(parts(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn an_image_has_its_markup_and_its_paragraph_the_rest_of_the_line() {
+        for (source, expected) in [
+            ("before ![a](b.png) after\n", "P 1 before  after\nC 1 ![a](b.png)\n"),
+            ("text\n![one\ntwo](c.png) more\n", "P 1 text | 3 more\nC 2 ![one | 3 two](c.png)\n"),
+            ("[![a](b.png)](/c)\n", "C 1 ![a](b.png) | 1 [](/c)\n"),
+            ("![a](b.png) ![c](d.png)\n", "C 1 ![a](b.png)\nC 1 ![c](d.png)\n"),
+            ("- ![a ![b](c.png)](d.png)\n", "C 1 ![a ![b](c.png)](d.png) | 1 -\n"),
+            ("# ![](logo.png) Name\n", "T 1 #  Name\nC 1 ![](logo.png)\n"),
+            ("![]()\n", "F 1 ![]()\n"),
+        ] {
+            assert_eq!(parts(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn words_of_a_list_item_behind_another_block_are_kept() {
+        check(
+            "- one\n  ```\n  code\n  ```\n  two\n",
+            &[("paragraph", "one"), ("paragraph", "code"), ("paragraph", "two")],
+        );
+        check("![a\ncrane](c.jpg)\n", &[("caption", "a crane")]);
+    }
+
     #[test]
     fn links_keep_their_words_and_images_their_paths() {
         check(
             "See [the *plan*](http://example.org/a) and ![a crane](c.jpg) there.\n",
-            &[("caption", "a crane"), ("paragraph", "See the plan and  there.")],
+            &[("paragraph", "See the plan and  there."), ("caption", "a crane")],
         );
     }
 }
