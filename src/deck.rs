@@ -3,6 +3,7 @@
 //! A slide's kind is the key that names it (`points`, `quote`, `photo`, …). Short forms stay short: a point is a
 //! line of text until it has a speaker. Reading fails with line, column and hint; `read(write(deck)) == deck`.
 
+mod claims;
 mod elements;
 mod locate;
 mod origin;
@@ -11,6 +12,7 @@ mod verbatim;
 mod yaml;
 
 pub use crate::fault::Position;
+pub use claims::Claim;
 pub use elements::{Element, Part, Spot};
 pub use locate::{Segment, locate};
 pub use origin::Origin;

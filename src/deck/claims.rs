@@ -1,0 +1,124 @@
+//! What is reviewed: each thing in a deck that makes a claim, whole. Its parts are [`Element`]s.
+
+use super::{Deck, Element, Origin, Part, Segment, Slide};
+use std::fmt::Write as _;
+use std::ops::Range;
+
+/// A point, a quotation, a figure with its label, a row of a table, a caption, a heading: something that is approved
+/// or flagged as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The slide, from 0.
+    pub slide_idx: usize,
+    /// The elements of the slide that it is made of, by their places in the walk.
+    pub elements: Range<usize>,
+    /// The keys and places that lead to it in the deck's YAML: `slides.3.points.1`.
+    pub path: String,
+    /// What its first element is.
+    pub part: Part,
+    /// Its words, without marks: the parts of a figure or a row with a space between them, the paragraphs of a
+    /// quotation with a line feed.
+    pub text: String,
+    /// Who says it.
+    pub by: Option<String>,
+    /// Where it comes from.
+    pub from: Option<Origin>,
+}
+
+impl Deck {
+    /// Lists the deck's claims, in reading order.
+    pub fn claims(&self) -> Vec<Claim> {
+        self.slides.iter().enumerate().flat_map(|(slide_idx, slide)| slide.claims(slide_idx)).collect()
+    }
+}
+
+impl Slide {
+    /// Lists the slide's claims, in reading order, as those of the deck's slide `slide_idx`.
+    pub fn claims(&self, slide_idx: usize) -> Vec<Claim> {
+        let elements = self.elements();
+        let of_claims = elements.iter().filter(|e| e.is_claim() || e.part == Part::Heading);
+        let of_claims: Vec<&Element<'_>> = of_claims.collect();
+        of_claims.chunk_by(|a, b| a.path == b.path).filter_map(|parts| claim(parts, slide_idx)).collect()
+    }
+}
+
+fn claim(parts: &[&Element<'_>], slide_idx: usize) -> Option<Claim> {
+    let (first, last) = (parts.first()?, parts.last()?);
+    let gap = if matches!(first.part, Part::Quotation | Part::Paragraph) { "\n" } else { " " };
+    let texts: Vec<String> = parts.iter().map(|e| e.text()).collect();
+    Some(Claim {
+        slide_idx,
+        elements: first.idx..last.idx + 1,
+        path: written(&first.path, slide_idx),
+        part: first.part,
+        text: texts.join(gap),
+        by: first.by.map(str::to_owned),
+        from: first.from.cloned(),
+    })
+}
+
+/// `slides.3.points.1`.
+fn written(path: &[Segment], slide_idx: usize) -> String {
+    let mut out = format!("slides.{slide_idx}");
+    for segment in path {
+        let _ = match segment {
+            Segment::Key(key) => write!(out, ".{key}"),
+            Segment::Index(idx) => write!(out, ".{idx}"),
+        };
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deck;
+
+    #[test]
+    fn what_is_reviewed_is_one_thing_each() {
+        let deck = deck::read(
+            "slides:
+- {cover: 題, subtitle: 副, by: 人, photo: [甲, 乙]}
+- heading: 一
+  points:
+  - {text: '**二**三', by: 林海生, points: [四]}
+  notes: 備註
+- {quote: \"「五\\n六」\", by: 林海生}
+- {figures: [{value: 三千, label: 箱}]}
+- {table: [[港, 噸], [東, 三]]}
+- {code: x, language: c}
+- {columns: [{heading: 左, body: 七, points: [八]}]}
+",
+        )
+        .expect("a deck");
+        let claims: Vec<_> = deck
+            .claims()
+            .into_iter()
+            .map(|c| {
+                format!(
+                    "{} {:?} {}{}",
+                    c.path,
+                    c.elements,
+                    c.text,
+                    c.by.map(|by| format!(" [{by}]")).unwrap_or_default()
+                )
+            })
+            .collect();
+        assert_eq!(
+            claims,
+            [
+                "slides.0.cover 0..1 題",
+                "slides.0.photo.0 3..4 甲",
+                "slides.0.photo.1 4..5 乙",
+                "slides.1.heading 0..1 一",
+                "slides.1.points.0 1..2 二三 [林海生]",
+                "slides.1.points.0.points.0 2..3 四",
+                "slides.2.quote 0..2 「五\n六」 [林海生]",
+                "slides.3.figures.0 0..2 三千 箱",
+                "slides.4.table.0 0..2 港 噸",
+                "slides.4.table.1 2..4 東 三",
+                "slides.6.columns.0.body 1..2 七",
+                "slides.6.columns.0.points.0 2..3 八",
+            ]
+        );
+    }
+}
