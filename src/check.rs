@@ -1,5 +1,9 @@
 //! Does a deck still say what its sources say, is all there that it names, and does it fit?
 
+mod trace;
+
+pub use trace::{Held, Mark, Trace, cited_file, trace};
+
 use crate::article::Article;
 use crate::deck::{Content, Deck, Origin, Point, Position, Segment, Slide, is_verbatim, locate};
 use crate::scene::{self, Page};
