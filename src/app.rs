@@ -6,6 +6,7 @@ mod keys;
 mod moves;
 mod overview;
 mod prompt;
+mod sources;
 mod talk;
 mod update;
 mod view;
@@ -15,12 +16,14 @@ mod words;
 pub use keys::{Action, Binding, Key, TABLE, table_markdown};
 pub use overview::Overview;
 pub use prompt::Prompt;
+pub use sources::Sources;
 pub use talk::{Place, Talk};
 pub use update::update;
 pub use view::view;
 pub use window::{Mode, Setup, Window};
 pub use words::{Language, Word};
 
+use crate::article::Article;
 use crate::deck::Deck;
 use crate::text::Ambiguous;
 use std::sync::Arc;
@@ -41,6 +44,8 @@ pub enum Message {
     Tick(Duration),
     /// The deck was read again: the new one, or why it could not be read.
     Reloaded(Result<Arc<Deck>, String>),
+    /// An article that the deck cites was read, by the name that the deck gives it; none where it cannot be.
+    Article(String, Option<Arc<Article>>),
     /// The terminal draws ambiguous characters this wide.
     Ambiguous(Ambiguous),
 }
@@ -89,6 +94,8 @@ pub enum Loadable {
     Deck,
     /// The theme of this name.
     Theme(String),
+    /// The article that the deck cites by this name.
+    Article(String),
 }
 
 #[cfg(test)]

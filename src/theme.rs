@@ -73,6 +73,7 @@ struct Look {
     underline: bool,
     dim: bool,
     reverse: bool,
+    strike: bool,
 }
 
 fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<RgbColor>, D::Error> {
@@ -134,6 +135,7 @@ fn style(look: Look, depth: Depth) -> Style {
         (look.underline, Modifier::UNDERLINED),
         (look.dim, Modifier::DIM),
         (look.reverse, Modifier::REVERSED),
+        (look.strike, Modifier::CROSSED_OUT),
     ] {
         if is_set {
             style = style.add_modifier(modifier);

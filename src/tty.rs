@@ -7,6 +7,7 @@
 mod guard;
 
 use crate::app::{Loadable, Talk};
+use crate::article::Article;
 use crate::deck::Deck;
 use crate::fault;
 use crate::session::input::ESCAPE_TIME;
@@ -18,10 +19,11 @@ use guard::Guard;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::QueueSelector;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -45,10 +47,18 @@ pub struct Presentation {
     pub load_deck: LoadDeck,
     /// Loads a theme by its name; called like `load_deck`.
     pub load_theme: LoadTheme,
+    /// The file of an article that the deck cites by this name.
+    pub article_file: ArticleFile,
+    /// Loads an article; called like `load_deck`.
+    pub load_article: LoadArticle,
 }
 
 /// See [`Presentation`].
 pub type LoadDeck = Arc<dyn Fn() -> Result<Deck> + Send + Sync>;
+/// See [`Presentation`].
+pub type ArticleFile = Arc<dyn Fn(&str) -> PathBuf + Send + Sync>;
+/// See [`Presentation`].
+pub type LoadArticle = Arc<dyn Fn(&Path) -> Result<Article> + Send + Sync>;
 /// See [`Presentation`].
 pub type LoadTheme = Arc<dyn Fn(&str) -> Result<Theme> + Send + Sync>;
 
@@ -67,6 +77,7 @@ enum Wake {
 enum Thing {
     Deck(Result<Deck>),
     Theme(String, Result<Theme>),
+    Article(String, Result<Article>),
 }
 
 /// The window's columns and rows; 80 by 24 where it is not known.
@@ -145,12 +156,17 @@ impl Presentation {
     /// Loads a thing in a thread of its own: whatever its file is, no key waits for it.
     fn load(&self, serial: u64, what: Loadable, sender: Sender<Wake>) {
         let (load_deck, load_theme) = (Arc::clone(&self.load_deck), Arc::clone(&self.load_theme));
+        let (load_article, article_file) = (Arc::clone(&self.load_article), Arc::clone(&self.article_file));
         thread::spawn(move || {
             let load = || match what {
                 Loadable::Deck => Thing::Deck(load_deck()),
                 Loadable::Theme(name) => {
                     let theme = load_theme(&name);
                     Thing::Theme(name, theme)
+                }
+                Loadable::Article(name) => {
+                    let article = load_article(&article_file(&name));
+                    Thing::Article(name, article)
                 }
             };
             let loaded = std::panic::catch_unwind(std::panic::AssertUnwindSafe(load));
@@ -164,6 +180,7 @@ impl Thing {
         let text = |error: anyhow::Error| fault::brief(error.as_ref()).join("\n");
         match self {
             Self::Deck(deck) => Loaded::Deck(deck.map(Arc::new).map_err(text)),
+            Self::Article(name, article) => Loaded::Article(name, article.ok().map(Arc::new)),
             Self::Theme(name, theme) => Loaded::Theme(name, theme.map(Box::new).map_err(text)),
         }
     }
@@ -195,6 +212,8 @@ struct Shell {
     /// Whether a frame is being written.
     is_writing: bool,
     started: Instant,
+    /// The articles that are watched, by the names that the deck gives them.
+    watched: HashSet<String>,
     /// Whether we stopped ourselves, and the signal to continue is the answer.
     has_stopped: bool,
 }
@@ -206,8 +225,7 @@ impl Shell {
         listen_to_signals(sender.clone())?;
         listen_to_keys(keyboard.try_clone()?, sender.clone());
         if let Some(file) = &presentation.file {
-            let sender = sender.clone();
-            store::watch(file, move || sender.send(Wake::Event(Event::Changed)).is_ok());
+            watch(file, Loadable::Deck, sender.clone());
         }
         let frames = write_frames(sender.clone());
         Ok(Self {
@@ -219,6 +237,7 @@ impl Shell {
             frames,
             is_writing: false,
             started: Instant::now(),
+            watched: HashSet::new(),
             has_stopped: false,
         })
     }
@@ -250,13 +269,21 @@ impl Shell {
                     match request {
                         Request::Quit => return Ok(None),
                         Request::Suspend => self.suspend(talk, driver)?,
-                        Request::Load(serial, what) => {
-                            self.presentation.load(serial, what, self.sender.clone());
-                        }
+                        Request::Load(serial, what) => self.load(serial, what),
                     }
                 }
             }
         }
+    }
+
+    /// Loads a thing; an article is watched from the first time on.
+    fn load(&mut self, serial: u64, what: Loadable) {
+        if let Loadable::Article(name) = &what
+            && self.watched.insert(name.clone())
+        {
+            watch(&(self.presentation.article_file)(name), what.clone(), self.sender.clone());
+        }
+        self.presentation.load(serial, what, self.sender.clone());
     }
 
     /// Waits for what happens next, no longer than to the deadline.
@@ -343,6 +370,11 @@ impl Shell {
             store::keep_place(file, talk.place().slide_idx);
         }
     }
+}
+
+/// Says of each save of a file that the thing it holds has changed.
+fn watch(file: &Path, what: Loadable, sender: Sender<Wake>) {
+    store::watch(file, move || sender.send(Wake::Event(Event::Changed(what.clone()))).is_ok());
 }
 
 fn listen_to_signals(sender: Sender<Wake>) -> Result<()> {

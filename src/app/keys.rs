@@ -17,6 +17,8 @@ pub enum Key {
     Backspace,
     /// Tab.
     Tab,
+    /// Tab with Shift.
+    BackTab,
     /// The arrow to the left.
     Left,
     /// The arrow to the right.
@@ -64,7 +66,9 @@ pub enum Action {
     NextNotes,
     /// Back in the notes.
     PreviousNotes,
-    /// The time since the start.
+    /// The source of the claim that one stands at.
+    Source,
+    /// The time since it was first asked for.
     Timer,
     /// The time from now.
     RestartTimer,
@@ -124,6 +128,7 @@ pub const TABLE: &[Binding] = &[
     Binding { keys: strokes![Key::Char('s')], action: Action::Notes, label: Word::DoesNotes },
     Binding { keys: strokes![Key::Char(']')], action: Action::NextNotes, label: Word::DoesNextNotes },
     Binding { keys: strokes![Key::Char('[')], action: Action::PreviousNotes, label: Word::DoesPreviousNotes },
+    Binding { keys: strokes![Key::Char('v')], action: Action::Source, label: Word::DoesSource },
     Binding { keys: strokes![Key::Char('t')], action: Action::Timer, label: Word::DoesTimer },
     Binding { keys: strokes![Key::Char('T')], action: Action::RestartTimer, label: Word::DoesRestartTimer },
     Binding { keys: strokes![Key::Char('b'), Key::Char('.')], action: Action::Blank, label: Word::DoesBlank },
@@ -174,6 +179,7 @@ impl Key {
             Self::Escape => "Esc".to_owned(),
             Self::Backspace => "Backspace".to_owned(),
             Self::Tab => "Tab".to_owned(),
+            Self::BackTab => "Shift-Tab".to_owned(),
             Self::Left => "Left".to_owned(),
             Self::Right => "Right".to_owned(),
             Self::Up => "Up".to_owned(),

@@ -96,6 +96,18 @@ pub(super) fn search(talk: &mut Talk, window: &mut Window, is_forward: bool) {
     window.notify(talk, format!("{}: {}/{}", window.query, nth + 1, hits.len()));
 }
 
+/// The claim so many further on in the deck, or back.
+pub(super) fn claim(talk: &mut Talk, window: &mut Window, n: usize, is_forward: bool) {
+    let (Some(here), Some(sources)) = (talk.claim_idx(), talk.sources()) else { return };
+    let last = sources.claims().len().saturating_sub(1);
+    let next = if is_forward { here.saturating_add(n).min(last) } else { here.saturating_sub(n) };
+    if next == here {
+        return window.say(talk, if is_forward { Word::LastSlide } else { Word::FirstSlide });
+    }
+    talk.go_to_claim(next);
+    window.source = window.source.map(|_| 0);
+}
+
 /// More of the notes, or back in them.
 pub(super) fn turn_notes(talk: &Talk, window: &mut Window, is_forward: bool) {
     let Some(spot) = window.notes else { return window.say(talk, Word::NotesClosed) };

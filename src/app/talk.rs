@@ -1,8 +1,11 @@
 //! A talk: the deck, where in it one stands, and what all its windows share. It has no size, no theme and no IO.
 
+use super::Sources;
+use crate::article::Article;
 use crate::deck::{Deck, Element, Slide, Spot};
 use crate::scene::Page;
 use crate::text::WidthPolicy;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,6 +31,8 @@ pub struct Talk {
     pub(super) is_blank: bool,
     /// The time since the program's start.
     pub(super) now: Duration,
+    /// The claims beside their articles, once somebody has asked.
+    sources: Option<Sources>,
     /// The deck's typography, on no page yet: a deck that names no language has it guessed once.
     page: Page,
 }
@@ -51,6 +56,7 @@ impl Talk {
             timer: Timer::default(),
             is_blank: false,
             now: Duration::ZERO,
+            sources: None,
             page,
         }
     }
@@ -138,6 +144,40 @@ impl Talk {
         self.slide().map(Slide::elements).unwrap_or_default()
     }
 
+    /// The claims beside their articles, once somebody has asked for them.
+    pub const fn sources(&self) -> Option<&Sources> {
+        self.sources.as_ref()
+    }
+
+    /// Looks the claims up; gives the names of the articles that have to be read for it.
+    pub(super) fn look_up(&mut self) -> Vec<String> {
+        let deck = &self.deck;
+        self.sources.get_or_insert_with(|| Sources::of(deck, BTreeMap::new())).unread()
+    }
+
+    pub(super) fn take_article(&mut self, file: &str, article: Option<Arc<Article>>) {
+        if let Some(sources) = &mut self.sources {
+            sources.take(file, article);
+        }
+    }
+
+    /// The claim that the talk stands at, by its place among all.
+    pub fn claim_idx(&self) -> Option<usize> {
+        self.sources.as_ref()?.at(self.place.slide_idx, self.place.spot)
+    }
+
+    /// Goes to a claim by its place among all, and shows it.
+    pub(super) fn go_to_claim(&mut self, claim_idx: usize) {
+        let found = self.sources.as_ref().and_then(|s| s.claims().get(claim_idx));
+        let Some((slide_idx, element_idx)) = found.map(|c| (c.slide_idx, c.elements.start)) else { return };
+        if slide_idx != self.place.slide_idx {
+            self.go_to_slide(slide_idx);
+        }
+        self.place.spot = Spot { element_idx, byte: 0 };
+        let step = self.elements().get(element_idx).map_or(0, |e| e.step);
+        self.revealed = self.revealed.map(|shown| shown.max(step));
+    }
+
     /// Shows the time, or hides it; it counts from the first time that it was asked for.
     pub(super) fn turn_timer(&mut self) {
         self.timer.zero.get_or_insert(self.now);
@@ -167,6 +207,9 @@ impl Talk {
         self.now = old.now;
         self.timer = old.timer;
         self.is_blank = old.is_blank;
+        if let Some(sources) = old.sources.clone() {
+            self.sources = Some(Sources::of(&self.deck, sources.into_articles()));
+        }
         let last = self.deck.slides.len().saturating_sub(1);
         let Some(was) = old.slide() else { return self.revealed = old.revealed };
         let name = was.name();

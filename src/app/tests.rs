@@ -34,7 +34,7 @@ impl One {
         Self { talk, window }
     }
 
-    fn send(&mut self, message: Message) -> Option<Effect> {
+    fn send(&mut self, message: Message) -> Vec<Effect> {
         update(&mut self.talk, &mut self.window, message)
     }
 
@@ -42,7 +42,7 @@ impl One {
     fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
             let all = TABLE.iter().flat_map(|b| b.keys).flat_map(|strokes| strokes.iter());
-            let found = all.copied().find(|k| k.name() == name);
+            let found = all.copied().chain([Key::BackTab]).find(|k| k.name() == name);
             self.send(Message::Key(found.unwrap_or_else(|| Key::Char(name.chars().next().unwrap_or(' ')))));
         }
         self
@@ -273,7 +273,7 @@ fn any_key_brings_a_blank_screen_back_and_does_nothing_else() {
     one.press("b").mouse(Gesture::Click, 0, 0);
     one.shows(&["1/4"]);
     one.press("b");
-    assert_eq!(one.send(Message::Key(Key::Char('q'))), Some(Effect::Quit));
+    assert_eq!(one.send(Message::Key(Key::Char('q'))), [Effect::Quit]);
 }
 
 #[test]
@@ -478,6 +478,11 @@ fn any_message() -> impl Strategy<Value = Message> {
         1 => any::<String>().prop_map(|fault| Message::Reloaded(Err(fault))),
         1 => Just(Message::Reloaded(Ok(Arc::new(deck::read(DECK).expect("a deck"))))),
         1 => Just(Message::Ambiguous(Ambiguous::Wide)),
+        1 => Just(Message::Article(
+            "a.txt".to_owned(),
+            Some(Arc::new(crate::article::read(ARTICLE.as_bytes(), "a.txt")))
+        )),
+        1 => Just(Message::Reloaded(Ok(Arc::new(deck::read(SOURCED).expect("a deck"))))),
     ]
 }
 
@@ -494,6 +499,98 @@ proptest! {
             }
         }
     }
+}
+
+const ARTICLE: &str = "港口三年回顧
+
+港務局局長林海生昨日表示，新碼頭將於明年6月啟用，每日可處理三千個貨櫃，並會深化與各地的合作。
+
+學者指出，規劃仍待完善。";
+
+const SOURCED: &str = "lang: zh-Hant
+slides:
+- heading: 題
+  points:
+  - {text: 新碼頭將於明年6月啟用……並會深化與各地的合作, by: 林海生, from: 'a.txt:3'}
+  - {text: 每日可處理三萬個貨櫃, by: 林海生, from: 'a.txt:3'}
+- points:
+  - {text: 規劃仍待完善, from: 'a.txt:5'}
+  - {text: 不見了, from: 'b.txt:1'}
+  - 自己的話
+";
+
+/// A talk with its sources looked up and read.
+fn sourced(size: (u16, u16)) -> One {
+    let mut one = One::with(SOURCED, Setup { last_place: None, ..setup() });
+    one.send(Message::Resize(size.0, size.1));
+    let effects = one.send(Message::Key(Key::Char('v')));
+    let asked = ["a.txt", "b.txt"].map(|file| Effect::Load(Loadable::Article(file.to_owned())));
+    assert_eq!(effects, asked, "each article once");
+    let article = crate::article::read(ARTICLE.as_bytes(), "a.txt");
+    one.send(Message::Article("a.txt".to_owned(), Some(Arc::new(article))));
+    one.send(Message::Article("b.txt".to_owned(), None));
+    one
+}
+
+#[test]
+fn v_shows_the_source_of_a_claim_beside_it() {
+    let mut one = sourced((80, 16));
+    one.shows(&["- 沒有註明來源", "2/4 逐字"]);
+    one.press("j").shows(&["✓ 逐字  a.txt:3", "港口三年回顧", "> • 新碼頭將於"]);
+    assert_eq!(one.words_of(Role::Cited).concat(), "新碼頭將於明年6月啟用並會深化與各地的合作");
+    assert_eq!(one.words_of(Role::Elided).concat(), "，每日可處理三千個貨櫃，");
+    assert_eq!(one.words_of(Role::Attribution).concat(), "林海生昨日表示，");
+    one.press("Tab").shows(&["≠ 與來源有出入  a.txt:3"]);
+    assert_eq!(one.words_of(Role::Differs), ["萬", "千"]);
+    one.press("j").shows(&["✓ 逐字  a.txt:5"]);
+    assert_eq!(one.talk.place().slide_idx, 1);
+    one.press("j").shows(&["? 找不到來源  b.txt:1"]);
+    one.press("j").shows(&["- 沒有註明來源"]);
+    one.press("Shift-Tab k k").shows(&["≠ 與來源有出入"]);
+    one.press("v").hides(&["港口三年回顧", "逐字"]);
+    one.press("v Esc").hides(&["港口三年回顧"]);
+}
+
+#[test]
+fn the_source_finds_room_in_every_window() {
+    for size in [(120, 40), (80, 24), (60, 30), (40, 12), (30, 10), (20, 6), (1, 1)] {
+        let mut one = sourced(size);
+        one.press("j j");
+        let screen = one.screen();
+        if size.0 >= 20 {
+            assert!(screen.contains('≠') && screen.contains("三萬"), "{size:?}\n{screen}");
+        }
+        if size.1 >= 10 {
+            assert_eq!(one.words_of(Role::Differs).concat().matches('千').count(), 1, "{size:?}\n{screen}");
+        }
+        for run in one.view().runs {
+            let end = usize::from(run.column) + one.window.policy.columns(&run.text);
+            assert!(end <= usize::from(size.0) || size.0 == 1, "{run:?} at {size:?}");
+        }
+    }
+}
+
+#[test]
+fn a_click_chooses_the_claim_whose_source_is_shown() {
+    let mut one = sourced((80, 16));
+    let screen = one.screen();
+    let row = screen.lines().position(|l| l.contains("每日可處理三萬")).expect("it is there");
+    one.mouse(Gesture::Click, 10, u16::try_from(row).expect("a row"));
+    one.shows(&["≠ 與來源有出入"]);
+}
+
+#[test]
+fn an_article_that_is_mended_makes_the_claim_verbatim_again() {
+    let mut one = sourced((80, 16));
+    one.press("j j").shows(&["≠", "2/4 逐字"]);
+    let article = crate::article::read(ARTICLE.replace("三千", "三萬").as_bytes(), "a.txt");
+    one.send(Message::Article("a.txt".to_owned(), Some(Arc::new(article))));
+    one.shows(&["✓ 逐字", "3/4 逐字"]);
+    // A deck that cites another article asks for that one alone.
+    let deck = deck::read(&SOURCED.replace("b.txt", "c.txt")).expect("a deck");
+    let effects = one.send(Message::Reloaded(Ok(Arc::new(deck))));
+    assert_eq!(effects, [Effect::Load(Loadable::Article("c.txt".to_owned()))]);
+    one.shows(&["✓ 逐字"]);
 }
 
 #[test]

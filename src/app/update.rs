@@ -9,7 +9,7 @@ use crate::deck::Spot;
 const MAX_MOVES: usize = 500;
 
 /// Takes a message; gives what the outside has to do.
-pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Option<Effect> {
+pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => return press(talk, window, key),
         Message::Paste(text) => match &mut window.mode {
@@ -33,23 +33,32 @@ pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Option<
             if let Mode::Overview(overview) = &window.mode {
                 window.mode = Mode::Overview(overview.renewed(talk.deck()));
             }
+            if talk.sources().is_some() {
+                return load_articles(talk);
+            }
         }
         Message::Reloaded(Err(fault)) => (window.has_asked, window.fault) = (false, Some(fault)),
+        Message::Article(file, article) => talk.take_article(&file, article),
         Message::Ambiguous(ambiguous) => window.set_ambiguous(ambiguous),
     }
-    None
+    Vec::new()
 }
 
-fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Option<Effect> {
+/// Asks for the articles that the claims cite.
+fn load_articles(talk: &mut Talk) -> Vec<Effect> {
+    talk.look_up().into_iter().map(|file| Effect::Load(Loadable::Article(file))).collect()
+}
+
+fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
     window.notice = None;
     if key == Key::Ctrl('c') {
-        return Some(Effect::Quit);
+        return vec![Effect::Quit];
     }
     // A blank screen comes back at any key, and that key does nothing else; q leaves all the same.
     if talk.is_blank && key != Key::Char('q') {
         talk.is_blank = false;
         (window.count, window.pending) = (None, None);
-        return None;
+        return Vec::new();
     }
     match &mut window.mode {
         Mode::Search(_) => type_search(talk, window, key),
@@ -59,10 +68,10 @@ fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Option<Effect> {
         }
         Mode::Help(_) | Mode::Slide => return command(talk, window, key),
     }
-    None
+    Vec::new()
 }
 
-fn point(talk: &mut Talk, window: &mut Window, mouse: Mouse) -> Option<Effect> {
+fn point(talk: &mut Talk, window: &mut Window, mouse: Mouse) -> Vec<Effect> {
     let Mouse { gesture, row, .. } = mouse;
     if let (Mode::Overview(overview), false) = (&mut window.mode, talk.is_blank) {
         let rows = window.size.1;
@@ -73,11 +82,18 @@ fn point(talk: &mut Talk, window: &mut Window, mouse: Mouse) -> Option<Effect> {
             Gesture::WheelUp => overview.press(Key::Up, rows),
         };
         turn_overview(talk, window, &turn);
-        return None;
+        return Vec::new();
     }
     window.notice = None;
     if std::mem::take(&mut talk.is_blank) || matches!(window.mode, Mode::Search(_)) {
-        return None;
+        return Vec::new();
+    }
+    if let (Gesture::Click, Some(_)) = (gesture, window.source) {
+        if let Some(spot) = window.spot_at(talk, mouse.column, row) {
+            talk.go_to_spot(spot);
+            window.source = Some(0);
+        }
+        return Vec::new();
     }
     match gesture {
         Gesture::Click | Gesture::WheelDown => act(talk, window, Action::Next),
@@ -114,7 +130,7 @@ fn turn_overview(talk: &mut Talk, window: &mut Window, turn: &Turn) {
 }
 
 /// A key outside of typing: a digit of a number, the first stroke of two, or an action.
-fn command(talk: &mut Talk, window: &mut Window, key: Key) -> Option<Effect> {
+fn command(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
     let pending = window.pending.take();
     if let Key::Char(c @ '0'..='9') = key
         && (c != '0' || window.count.is_some())
@@ -122,21 +138,28 @@ fn command(talk: &mut Talk, window: &mut Window, key: Key) -> Option<Effect> {
         let digit = c.to_digit(10).unwrap_or(0) as usize;
         let number = window.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
         window.count = Some(number.min(9_999_999));
-        return None;
+        return Vec::new();
+    }
+    if window.source.is_some() {
+        match key {
+            Key::Tab => return act(talk, window, Action::Next),
+            Key::BackTab => return act(talk, window, Action::Back),
+            _ => {}
+        }
     }
     let strokes: Vec<Key> = pending.into_iter().chain([key]).collect();
     match keys::find(&strokes) {
         keys::Found::Action(action) => act(talk, window, action),
         keys::Found::Begins => {
             window.pending = Some(key);
-            None
+            Vec::new()
         }
         keys::Found::Nothing if strokes.len() > 1 => command(talk, window, key),
         keys::Found::Nothing => {
             window.count = None;
             let text = window.language(talk).say_of(Word::NoKey, &key.name());
             window.notify(talk, text);
-            None
+            Vec::new()
         }
     }
 }
@@ -153,13 +176,13 @@ fn turn_help(talk: &Talk, window: &mut Window, spot: Spot, action: Action) {
     window.mode = next.map_or(Mode::Slide, Mode::Help);
 }
 
-fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Option<Effect> {
+fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
     let count = window.count.take();
     if let Mode::Help(spot) = window.mode
         && !holds_everywhere(action)
     {
         turn_help(talk, window, spot, action);
-        return None;
+        return Vec::new();
     }
     let offer = window.offer;
     // An offer that was not taken up is not made for ever.
@@ -167,6 +190,12 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Option<Effect> {
         window.offer = None;
     }
     match action {
+        Action::Source => return turn_source(talk, window),
+        Action::Cancel if window.source.is_some() => window.source = None,
+        Action::Next if window.source.is_some() => moves::claim(talk, window, count.unwrap_or(1), true),
+        Action::Back if window.source.is_some() => moves::claim(talk, window, count.unwrap_or(1), false),
+        Action::NextNotes if window.source.is_some() => scroll_source(window, 1),
+        Action::PreviousNotes if window.source.is_some() => scroll_source(window, -1),
         Action::Next => (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| moves::next(talk, window)),
         Action::Back => (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| moves::back(talk, window)),
         Action::First => go_to_slide(talk, window, count.map_or(0, |n| n.saturating_sub(1))),
@@ -198,13 +227,13 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Option<Effect> {
         Action::Reload if !window.has_file => window.say(talk, Word::NoFile),
         Action::Reload => {
             window.has_asked = true;
-            return Some(Effect::Load(Loadable::Deck));
+            return vec![Effect::Load(Loadable::Deck)];
         }
-        Action::Redraw => return Some(Effect::Redraw),
-        Action::Suspend => return Some(Effect::Suspend),
-        Action::Quit => return Some(Effect::Quit),
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Quit => return vec![Effect::Quit],
     }
-    None
+    Vec::new()
 }
 
 /// Whether an action does over the help what it does elsewhere.
@@ -213,6 +242,25 @@ const fn holds_everywhere(action: Action) -> bool {
         action,
         Action::Quit | Action::Suspend | Action::Redraw | Action::NextTheme | Action::PreviousTheme
     )
+}
+
+/// Opens the source of the claim that one stands at, or closes it.
+fn turn_source(talk: &mut Talk, window: &mut Window) -> Vec<Effect> {
+    window.source = if window.source.is_some() { None } else { Some(0) };
+    if window.source.is_none() {
+        return Vec::new();
+    }
+    let effects = load_articles(talk);
+    if let Some(claim_idx) = talk.claim_idx() {
+        talk.go_to_claim(claim_idx);
+    }
+    effects
+}
+
+/// Scrolls the source by half of what it shows.
+fn scroll_source(window: &mut Window, direction: i32) {
+    let n_rows = i32::from(window.size.1 / 3).max(1);
+    window.source = window.source.map(|shift| shift.saturating_add(direction * n_rows));
 }
 
 fn go_to_slide(talk: &mut Talk, window: &mut Window, slide_idx: usize) {

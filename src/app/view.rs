@@ -3,10 +3,12 @@
 mod footer;
 mod help;
 mod notes;
+mod source;
 
 pub(super) use footer::n_rows as n_footer_rows;
 pub(super) use help::lay_out as lay_out_help;
 pub(super) use notes::{lay_out as lay_out_notes, n_rows as n_notes_rows};
+pub(super) use source::lay_out as lay_out_article;
 
 use super::{Mode, Prompt, Talk, Window, Word};
 use crate::deck::{Content, Element, Slide};
@@ -46,13 +48,30 @@ fn slide(talk: &Talk, window: &mut Window) -> Vec<Run> {
     let shown = shown.filter(|run| run.step <= talk.shown()).cloned();
     let elements = talk.slide().map(Slide::elements).unwrap_or_default();
     let mut runs = marked(shown.collect(), &elements, &window.query, window.policy);
+    let panes = window.panes(talk);
+    if panes.slide.is_none() {
+        runs.clear();
+    } else if panes.source.is_some() {
+        runs.extend(pointed(talk, &runs));
+    }
     if talk.deck().slides.is_empty() {
         let slide = Slide::new(Content::Body(window.language(talk).say(Word::EmptyDeck).to_owned()));
         runs = scene::lay_out(&slide, window.page(talk)).screens.swap_remove(0).runs;
     }
+    runs.extend(source::view(talk, window, &panes));
     runs.extend(footer::view(talk, window, (screen_idx, scene.screens.len())));
     runs.extend(notes::view(talk, window, &elements));
     runs
+}
+
+/// The mark beside the claim that the talk stands at.
+fn pointed(talk: &Talk, runs: &[Run]) -> Option<Run> {
+    let claim = talk.sources()?.claims().get(talk.claim_idx()?)?;
+    // A name over all points is nobody's claim.
+    let is_claims =
+        |r: &&Run| r.role != Role::By && r.spot.is_some_and(|s| claim.elements.contains(&s.element_idx));
+    let row = runs.iter().filter(is_claims).map(|r| r.row).min()?;
+    Some(run(row, 0, ">", Role::Marker))
 }
 
 /// Marks what is looked for, also where it stands in several styles or on several lines.
@@ -77,18 +96,21 @@ fn marked(runs: Vec<Run>, elements: &[Element<'_>], query: &str, policy: WidthPo
             {
                 let end = byte + run.text.len();
                 let inside = found.iter().filter(|r| r.start < end && r.end > byte);
-                let here = inside.map(|r| r.start.max(byte) - byte..r.end.min(end) - byte);
-                cut(&run, here.collect(), policy)
+                let here = inside.map(|r| (r.start.max(byte) - byte..r.end.min(end) - byte, Role::Match));
+                cut(&run, &here.collect::<Vec<_>>(), policy)
             }
             // Who says it, and the like.
-            _ => cut(&run, find(&run.text, query), policy),
+            _ => {
+                let found: Vec<_> = find(&run.text, query).into_iter().map(|r| (r, Role::Match)).collect();
+                cut(&run, &found, policy)
+            }
         }
     };
     runs.into_iter().flat_map(mark).collect()
 }
 
-/// Cuts a run where marked stretches of it (in bytes) begin and end.
-fn cut(run: &Run, stretches: Vec<Range<usize>>, policy: WidthPolicy) -> Vec<Run> {
+/// Cuts a run where marked stretches of it (in bytes) begin and end, and gives these their roles.
+pub(super) fn cut(run: &Run, stretches: &[(Range<usize>, Role)], policy: WidthPolicy) -> Vec<Run> {
     let (mut out, mut at, mut column) = (Vec::new(), 0, run.column);
     let mut push = |bytes: Range<usize>, role: Role| {
         let text = slice(&run.text, bytes.clone()).to_owned();
@@ -99,10 +121,10 @@ fn cut(run: &Run, stretches: Vec<Range<usize>>, policy: WidthPolicy) -> Vec<Run>
             column = column.saturating_add(n_columns);
         }
     };
-    for stretch in stretches {
+    for (stretch, role) in stretches {
         push(at..stretch.start, run.role);
         at = stretch.end;
-        push(stretch, Role::Match);
+        push(stretch.clone(), *role);
     }
     push(at..run.text.len(), run.role);
     out

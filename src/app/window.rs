@@ -1,8 +1,9 @@
 //! A window on a talk: what one terminal has of its own. It holds no deck.
 
 use super::{Key, Language, Overview, Prompt, Talk, Word, view};
+use crate::article::Article;
 use crate::deck::{Deck, Spot};
-use crate::scene::{self, Page, Scene, Screen};
+use crate::scene::{self, Page, Role, Run, Scene, Screen};
 use crate::text::{Ambiguous, WidthPolicy};
 use std::sync::Arc;
 use std::time::Duration;
@@ -73,6 +74,8 @@ pub struct Window {
     pub(super) fault: Option<String>,
     /// The slide (from 0) where the deck was left last time.
     pub(super) offer: Option<usize>,
+    /// Whether the source of the claim is shown, and how many rows it has been scrolled on by hand.
+    pub(super) source: Option<i32>,
     /// Whether it was asked to read the deck again, and not the file that changed.
     pub(super) has_asked: bool,
     kept: Kept,
@@ -84,7 +87,60 @@ struct Kept {
     slide: Memo<(Id, usize, Page)>,
     notes: Memo<(Id, usize, Page, Language)>,
     help: Memo<(Page, Language)>,
+    article: Memo<(ArticleId, Page)>,
 }
+
+/// An article by identity.
+#[derive(Clone, Debug)]
+struct ArticleId(Arc<Article>);
+
+impl PartialEq for ArticleId {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A rectangle of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pane {
+    pub(super) column: u16,
+    pub(super) row: u16,
+    pub(super) columns: u16,
+    pub(super) rows: u16,
+}
+
+/// What parts two panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// A column of that many rows.
+    Column { column: u16, rows: u16 },
+    /// A row of that many columns.
+    Row { row: u16, columns: u16 },
+}
+
+/// How the window is divided: the slide above the footer, and the source where it is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Panes {
+    pub(super) slide: Option<Pane>,
+    pub(super) source: Option<Pane>,
+    pub(super) rule: Option<Rule>,
+}
+
+impl Rule {
+    /// The rule's runs.
+    pub(super) fn runs(self) -> Vec<Run> {
+        match self {
+            Self::Column { column, rows } => {
+                (0..rows).map(|row| view::run(row, column.into(), "|", Role::Rule)).collect()
+            }
+            Self::Row { row, columns } => vec![view::run(row, 0, "-".repeat(columns.into()), Role::Rule)],
+        }
+    }
+}
+
+/// From this many columns on, a slide and its source stand beside each other; from this many rows, below each other.
+const BESIDE: u16 = 72;
+const BELOW: u16 = 20;
 
 /// A deck by identity.
 #[derive(Clone, Debug)]
@@ -140,6 +196,7 @@ impl Window {
             notice: None,
             fault: None,
             offer: setup.last_place.filter(is_worth),
+            source: None,
             has_asked: false,
             kept: Kept::default(),
         };
@@ -200,11 +257,46 @@ impl Window {
         self.notice.take_if(|notice| notice.until <= now);
     }
 
-    /// The page that slides are laid out on: the window without the footer and the notes.
-    pub(super) fn page(&self, talk: &Talk) -> Page {
-        let (columns, rows) = self.size;
+    /// How the window is divided: without the footer and the notes, between the slide and its source.
+    pub(super) fn panes(&self, talk: &Talk) -> Panes {
+        let (columns, all_rows) = self.size;
         let n_taken = view::n_footer_rows(talk, self) + view::n_notes_rows(self);
-        talk.page(columns, rows.saturating_sub(n_taken), self.policy)
+        let rows = all_rows.saturating_sub(n_taken);
+        let whole = Pane { column: 0, row: 0, columns, rows };
+        if self.source.is_none() {
+            return Panes { slide: Some(whole), source: None, rule: None };
+        }
+        if columns >= BESIDE {
+            let left = columns / 2;
+            let source = Pane { column: left + 2, columns: columns - left - 3, ..whole };
+            let rule = Some(Rule::Column { column: left, rows });
+            return Panes { slide: Some(Pane { columns: left, ..whole }), source: Some(source), rule };
+        }
+        let (column, columns) = if columns >= 24 { (2, columns - 4) } else { (0, columns) };
+        if rows >= BELOW {
+            let top = rows / 2;
+            let source = Pane { column, row: top + 1, columns, rows: rows - top - 1 };
+            let rule = Some(Rule::Row { row: top, columns: whole.columns });
+            return Panes { slide: Some(Pane { rows: top, ..whole }), source: Some(source), rule };
+        }
+        Panes { slide: None, source: Some(Pane { column, columns, ..whole }), rule: None }
+    }
+
+    /// The page that slides are laid out on.
+    pub(super) fn page(&self, talk: &Talk) -> Page {
+        let pane = self.panes(talk).slide;
+        let (columns, rows) = pane.map_or(self.size, |pane| (pane.columns, pane.rows));
+        talk.page(columns, rows, self.policy)
+    }
+
+    pub(super) fn source_shift(&self) -> i32 {
+        self.source.unwrap_or(0)
+    }
+
+    /// An article laid out for a pane of so many columns.
+    pub(super) fn article_scene(&mut self, talk: &Talk, article: &Arc<Article>, columns: u16) -> Arc<Scene> {
+        let page = talk.page(columns, 0, self.policy);
+        self.kept.article.get((ArticleId(Arc::clone(article)), page), || view::lay_out_article(article, page))
     }
 
     /// The slide that the talk stands at, laid out.
@@ -241,7 +333,8 @@ impl Window {
 
     /// What of the slide stands at a cell of the window; nothing beside its words, and where no slide is shown.
     pub fn spot_at(&mut self, talk: &Talk, column: u16, row: u16) -> Option<Spot> {
-        if self.mode != Mode::Slide || talk.is_blank() || row >= self.page(talk).rows {
+        let is_inside = |pane: Pane| row < pane.rows && column < pane.columns;
+        if self.mode != Mode::Slide || talk.is_blank() || !self.panes(talk).slide.is_some_and(is_inside) {
             return None;
         }
         let (screen_idx, _) = self.screen_idx(talk);

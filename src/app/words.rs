@@ -104,6 +104,12 @@ words! {
     NotesClosed: "the notes are closed: s shows them", "備註沒有打開：按 s 顯示", "备注没有打开：按 s 显示", "ノートは閉じています：s で表示", "노트가 닫혀 있음: s 로 표시";
     NoKey: "{} does nothing (? shows the keys)", "{} 沒有作用（? 看按鍵）", "{} 没有作用（? 看按键）", "{} は使われていません（? でキー一覧）", "{} 은 쓰이지 않습니다(? 키 목록)";
     LeftOffAt: "you left off at slide {}: ` goes there", "上次看到第 {} 張：按 ` 前往", "上次看到第 {} 张：按 ` 前往", "前回は {} 枚目まで：` で移動", "지난번은 {}번째 슬라이드까지: ` 로 이동";
+    // The source
+    HeldVerbatim: "verbatim", "逐字", "逐字", "原文どおり", "원문 그대로";
+    HeldChanged: "differs from the source", "與來源有出入", "与来源有出入", "出典と異なる", "출처와 다름";
+    HeldMissing: "source missing", "找不到來源", "找不到来源", "出典が見つからない", "출처 없음";
+    HeldUnsourced: "no source", "沒有註明來源", "没有注明来源", "出典の記載なし", "출처 표시 없음";
+    NVerbatim: "{} verbatim", "{} 逐字", "{} 逐字", "原文どおり {}", "원문 그대로 {}";
     // What keys do
     DoesNext: "next point, screen or slide", "下一點、下一頁", "下一点、下一页", "次の項目・画面・スライド", "다음 항목, 화면, 슬라이드";
     DoesBack: "back", "上一點、上一頁", "上一点、上一页", "戻る", "뒤로";
@@ -117,6 +123,7 @@ words! {
     DoesNotes: "speaker notes", "講者備註", "演讲者备注", "発表者ノート", "발표자 노트";
     DoesNextNotes: "more of the notes", "備註下一頁", "备注下一页", "ノートの続き", "노트 다음";
     DoesPreviousNotes: "back in the notes", "備註上一頁", "备注上一页", "ノートを戻る", "노트 이전";
+    DoesSource: "the source of a point; j and k go on and back in it", "要點的出處；j、k 到下一點、上一點", "要点的出处；j、k 到下一点、上一点", "項目の出典；j、k で次・前の項目", "항목의 출처; j, k 로 다음·이전";
     DoesTimer: "timer", "計時", "计时", "タイマー", "타이머";
     DoesRestartTimer: "timer from zero", "重新計時", "重新计时", "タイマーをゼロから", "타이머를 처음부터";
     DoesBlank: "blank screen", "空白畫面", "空白画面", "画面を消す", "빈 화면";

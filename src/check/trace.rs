@@ -215,27 +215,33 @@ const MIN_SHARED: usize = 2;
 
 /// What two texts share, in order: the longest run, and then what stands left and right of it (Ratcliff and
 /// Obershelp's gestalt matching). Each is a place in the one, one in the other, and a length.
-fn share(a: &[char], b: &[char], at: (usize, usize), out: &mut Vec<(usize, usize, usize)>) {
-    let (mut best, mut before) = ((0, 0, 0), vec![0usize; b.len() + 1]);
-    for (i, x) in a.iter().enumerate() {
-        let mut here = vec![0usize; b.len() + 1];
-        for (j, y) in b.iter().enumerate() {
-            if x == y {
-                here[j + 1] = before[j] + 1;
-                if here[j + 1] > best.2 {
-                    best = (i + 1 - here[j + 1], j + 1 - here[j + 1], here[j + 1]);
-                }
-            }
-        }
-        before = here;
-    }
-    let (i, j, n) = best;
+fn share(claim: &[char], source: &[char], at: (usize, usize), out: &mut Vec<(usize, usize, usize)>) {
+    let ((in_claim, in_source), n) = longest(claim, source);
     if n < MIN_SHARED {
         return;
     }
-    share(&a[..i], &b[..j], at, out);
-    out.push((at.0 + i, at.1 + j, n));
-    share(&a[i + n..], &b[j + n..], (at.0 + i + n, at.1 + j + n), out);
+    share(&claim[..in_claim], &source[..in_source], at, out);
+    let here = (at.0 + in_claim, at.1 + in_source);
+    out.push((here.0, here.1, n));
+    share(&claim[in_claim + n..], &source[in_source + n..], (here.0 + n, here.1 + n), out);
+}
+
+/// The longest run that two texts share: where it starts in each, and its length.
+fn longest(claim: &[char], source: &[char]) -> ((usize, usize), usize) {
+    // How long a run ends at each place of the source, with the claim's character before and with this one.
+    let (mut before, mut here) = (vec![0usize; source.len() + 1], vec![0usize; source.len() + 1]);
+    let mut best = ((0, 0), 0);
+    for (i, wanted) in claim.iter().enumerate() {
+        for (j, found) in source.iter().enumerate() {
+            let n = if wanted == found { before[j] + 1 } else { 0 };
+            here[j + 1] = n;
+            if n > best.1 {
+                best = ((i + 1 - n, j + 1 - n), n);
+            }
+        }
+        std::mem::swap(&mut before, &mut here);
+    }
+    best
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::deck::{self, Deck};
 use crate::fault::Fault;
 use crate::outline::{self, Source};
 use crate::store;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a file turned out to be: a name in `.yaml` tells, and otherwise the content.
 enum Opened {
@@ -48,6 +48,11 @@ pub(super) fn deck_text(path: &Path) -> Result<String, Fault> {
             Err(Fault::with(path, "is an article, not a deck").hint(hint))
         }
     }
+}
+
+/// The file that the deck at `path` calls `name`.
+pub(super) fn beside(path: &Path, name: &str) -> PathBuf {
+    path.parent().unwrap_or(Path::new("")).join(name)
 }
 
 /// A file's name as a deck cites it; nobody can look up what came from standard input.

@@ -90,9 +90,19 @@ pub(crate) fn run(args: &PresentArgs) -> Done {
     };
     // What is read at once is read before there are threads, which make memory dearer.
     let at_hand = if input.is_quick() { Some(input.load()?) } else { None };
+    let article_file = {
+        let input = input.clone();
+        Arc::new(move |name: &str| input.article_file(name))
+    };
     let load_deck = Arc::new(move || input.load());
-    let presentation =
-        tty::Presentation { file, has_mouse: args.mouse, load_deck, load_theme: Arc::new(store::find_theme) };
+    let presentation = tty::Presentation {
+        file,
+        has_mouse: args.mouse,
+        load_deck,
+        load_theme: Arc::new(store::find_theme),
+        article_file,
+        load_article: Arc::new(|path: &Path| Ok(super::open::article(path)?)),
+    };
     tty::present(presentation, at_hand, move || waiting(setup, traits), begin)?;
     Ok(true)
 }
@@ -137,6 +147,14 @@ impl Input {
         match self {
             Self::File(path) if path != Path::new("-") => Some(path.clone()),
             _ => None,
+        }
+    }
+
+    /// The file of an article that the deck cites: beside the deck, or the one that the deck is built from.
+    fn article_file(&self, name: &str) -> PathBuf {
+        match self {
+            Self::File(path) if path != Path::new(name) => super::open::beside(path, name),
+            _ => PathBuf::from(name),
         }
     }
 

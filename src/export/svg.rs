@@ -74,6 +74,7 @@ fn draw_run(run: &[(u16, &Cell, u16)], y: u32, page: Color, out: &mut String) {
         (Modifier::BOLD, " font-weight=\"bold\""),
         (Modifier::ITALIC, " font-style=\"italic\""),
         (Modifier::UNDERLINED, " text-decoration=\"underline\""),
+        (Modifier::CROSSED_OUT, " text-decoration=\"line-through\""),
         (Modifier::DIM, " opacity=\"0.65\""),
     ] {
         if cell.modifier.contains(modifier) {

@@ -46,11 +46,19 @@ pub enum Role {
     Match,
     /// The speaker's notes.
     Notes,
+    /// In a source: the words that a claim took.
+    Cited,
+    /// In a source: the words between them that it left out.
+    Elided,
+    /// In a source: who is named as saying them.
+    Attribution,
+    /// Words in which a claim and its source differ.
+    Differs,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::Text,
         Self::Title,
         Self::Subtitle,
@@ -71,5 +79,9 @@ impl Role {
         Self::Selected,
         Self::Match,
         Self::Notes,
+        Self::Cited,
+        Self::Elided,
+        Self::Attribution,
+        Self::Differs,
     ];
 }

@@ -7,12 +7,14 @@
 use super::input::{ESCAPE_TIME, Input};
 use super::{ENTER, MOUSE_ON, Writer};
 use crate::app::{self, Effect, Loadable, Message, Talk, Window};
+use crate::article::Article;
 use crate::deck::Deck;
 use crate::paint::{Look, paint};
 use crate::scene::Screen;
 use crate::theme::{Depth, Theme};
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,8 +33,8 @@ pub enum Event {
     Resized(u16, u16),
     /// The deadline has come and nothing else.
     Deadline,
-    /// The deck's file was written.
-    Changed,
+    /// The file of this was written.
+    Changed(Loadable),
     /// What an [`Effect::Load`] asked for. Of two answers to the same question the later question's counts: the
     /// serial is that of the [`Request`].
     Loaded(u64, Loaded),
@@ -51,6 +53,19 @@ pub enum Loaded {
     Deck(Result<Arc<Deck>, String>),
     /// A theme, by its name.
     Theme(String, Result<Box<Theme>, String>),
+    /// An article, by the name that the deck gives it; none where it cannot be read.
+    Article(String, Option<Arc<Article>>),
+}
+
+impl Loaded {
+    /// What was asked for.
+    fn what(&self) -> Loadable {
+        match self {
+            Self::Deck(_) => Loadable::Deck,
+            Self::Theme(name, _) => Loadable::Theme(name.clone()),
+            Self::Article(file, _) => Loadable::Article(file.clone()),
+        }
+    }
 }
 
 /// What the outside has to do.
@@ -87,11 +102,11 @@ pub struct Driver {
     input: Input,
     /// When bytes that are held back are taken for what they are.
     escape_at: Option<Duration>,
-    /// When a changed file is loaded.
-    load_at: Option<Duration>,
+    /// What has changed and when it is loaded.
+    load_at: HashMap<Loadable, Duration>,
     serial: u64,
-    /// The serials of the deck and of the theme that were taken last.
-    taken: (u64, u64),
+    /// The serial of each thing that was taken last.
+    taken: HashMap<Loadable, u64>,
     requests: Vec<Request>,
     terminal: Terminal<Writer<Vec<u8>>>,
     /// What the terminal shows; nothing where that is not known.
@@ -115,9 +130,9 @@ impl Driver {
             theme,
             input: Input::default(),
             escape_at: None,
-            load_at: None,
+            load_at: HashMap::new(),
             serial: 0,
-            taken: (0, 0),
+            taken: HashMap::new(),
             requests: Vec::new(),
             terminal,
             drawn: None,
@@ -166,8 +181,8 @@ impl Driver {
                 self.tell(talk, Message::Resize(columns, rows));
             }
             Event::Deadline => self.settle(talk, now),
-            Event::Changed => {
-                self.load_at.get_or_insert(now + SAVE_TIME);
+            Event::Changed(what) => {
+                self.load_at.entry(what).or_insert(now + SAVE_TIME);
             }
             Event::Loaded(serial, loaded) => self.take(talk, serial, loaded),
             Event::Resumed => {
@@ -185,29 +200,26 @@ impl Driver {
             let messages = self.input.settle();
             self.tell_all(talk, messages);
         }
-        if self.load_at.take_if(|at| *at <= now).is_some() {
-            self.load(Loadable::Deck);
+        for (what, _) in self.load_at.extract_if(|_, at| *at <= now).collect::<Vec<_>>() {
+            self.load(what);
         }
     }
 
     fn take(&mut self, talk: &mut Talk, serial: u64, loaded: Loaded) {
+        let taken = self.taken.entry(loaded.what()).or_default();
+        if serial <= *taken {
+            return;
+        }
+        *taken = serial;
         match loaded {
-            Loaded::Deck(deck) if serial > self.taken.0 => {
-                self.taken.0 = serial;
-                self.tell(talk, Message::Reloaded(deck));
+            Loaded::Deck(deck) => self.tell(talk, Message::Reloaded(deck)),
+            Loaded::Article(file, article) => self.tell(talk, Message::Article(file, article)),
+            Loaded::Theme(name, Ok(theme)) if name == self.theme_name => {
+                self.theme = *theme;
+                self.drawn = None;
             }
-            Loaded::Theme(name, theme) if serial > self.taken.1 => {
-                self.taken.1 = serial;
-                match theme {
-                    Ok(theme) if name == self.theme_name => {
-                        self.theme = *theme;
-                        self.drawn = None;
-                    }
-                    Ok(_) => {}
-                    Err(fault) => self.window.notify(talk, fault),
-                }
-            }
-            Loaded::Deck(_) | Loaded::Theme(..) => {}
+            Loaded::Theme(_, Ok(_)) => {}
+            Loaded::Theme(_, Err(fault)) => self.window.notify(talk, fault),
         }
     }
 
@@ -219,7 +231,7 @@ impl Driver {
 
     fn tell(&mut self, talk: &mut Talk, message: Message) {
         let policy = self.window.policy();
-        let effect = app::update(talk, &mut self.window, message);
+        let effects = app::update(talk, &mut self.window, message);
         if self.window.policy() != policy {
             // What was drawn in the belief of another width may stand anywhere.
             self.forget();
@@ -228,12 +240,13 @@ impl Driver {
             self.window.theme().clone_into(&mut self.theme_name);
             self.load(Loadable::Theme(self.theme_name.clone()));
         }
-        match effect {
-            Some(Effect::Redraw) => self.forget(),
-            Some(Effect::Quit) => self.requests.push(Request::Quit),
-            Some(Effect::Suspend) => self.requests.push(Request::Suspend),
-            Some(Effect::Load(what)) => self.load(what),
-            None => {}
+        for effect in effects {
+            match effect {
+                Effect::Redraw => self.forget(),
+                Effect::Quit => self.requests.push(Request::Quit),
+                Effect::Suspend => self.requests.push(Request::Suspend),
+                Effect::Load(what) => self.load(what),
+            }
         }
     }
 
@@ -255,7 +268,8 @@ impl Driver {
 
     /// When, since the start, an [`Event::Deadline`] is due if nothing else happens.
     pub fn deadline(&self, talk: &Talk) -> Option<Duration> {
-        [self.escape_at, self.load_at, self.window.deadline(talk)].into_iter().flatten().min()
+        let load_at = self.load_at.values().min().copied();
+        [self.escape_at, load_at, self.window.deadline(talk)].into_iter().flatten().min()
     }
 
     /// Draws what the window shows now: the bytes that bring the terminal there, nothing where it is there already.

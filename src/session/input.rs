@@ -111,6 +111,8 @@ fn message_of_key(event: KeyEvent) -> Option<Message> {
         KeyCode::Enter => Key::Enter,
         KeyCode::Escape => Key::Escape,
         KeyCode::Backspace | KeyCode::Delete => Key::Backspace,
+        KeyCode::Tab if event.modifiers.contains(Modifiers::SHIFT) => Key::BackTab,
+        KeyCode::BackTab => Key::BackTab,
         KeyCode::Tab => Key::Tab,
         KeyCode::Left => Key::Left,
         KeyCode::Right => Key::Right,

@@ -311,6 +311,8 @@ fn present_and_panic() {
         has_mouse: false,
         load_deck: Arc::new(|| unreachable!("the deck is at hand")),
         load_theme: Arc::new(|_: &str| panic!("the theme of doom")),
+        article_file: Arc::new(|name: &str| name.into()),
+        load_article: Arc::new(|_: &Path| unreachable!("nobody asks for a source")),
     };
     let deck = jianbao::deck::read(THREE).expect("a deck");
     let _ = tty::present(presentation, Some(deck), || unreachable!("the deck is loaded at once"), begin);

@@ -71,6 +71,14 @@ fn numbers(talk: &Talk, window: &Window, (screen_idx, n_screens): (usize, usize)
             _ => format!("{name} {}/{n_steps}", step.min(n_steps)),
         });
     }
+    if let (Some(_), Some(sources)) = (window.source, talk.sources()) {
+        let (n_verbatim, n_sourced) = sources.n_verbatim();
+        let counted = format!("{n_verbatim}/{n_sourced}");
+        parts.push(match window.size.0 {
+            WIDE.. => window.language(talk).say_of(Word::NVerbatim, &counted),
+            _ => format!("✓{counted}"),
+        });
+    }
     let n_slides = talk.deck().slides.len();
     let mut number = format!("{}/{n_slides}", (talk.place().slide_idx + 1).min(n_slides));
     if n_screens > 1 {

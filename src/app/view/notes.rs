@@ -8,7 +8,11 @@ use crate::text::{Measure, inline};
 
 /// The rows of the notes: a third of the window.
 pub(in crate::app) fn n_rows(window: &Window) -> u16 {
-    if window.notes.is_some() && window.size.1 >= 6 { window.size.1 / 3 } else { 0 }
+    if window.notes.is_some() && window.source.is_none() && window.size.1 >= 6 {
+        window.size.1 / 3
+    } else {
+        0
+    }
 }
 
 /// Sets the notes of a slide on their page, with its sources behind them.

@@ -137,11 +137,11 @@ fn a_save_is_loaded_once_and_the_last_answer_counts() {
     rig.now = Duration::from_secs(20);
     rig.send(Event::Deadline);
     for _ in 0..5 {
-        assert!(rig.send(Event::Changed).is_empty());
+        assert!(rig.send(Event::Changed(Loadable::Deck)).is_empty());
         rig.now += Duration::from_millis(2);
     }
     assert_eq!(rig.wait(), [Request::Load(1, Loadable::Deck)]);
-    rig.send(Event::Changed);
+    rig.send(Event::Changed(Loadable::Deck));
     assert_eq!(rig.wait(), [Request::Load(2, Loadable::Deck)]);
     let deck =
         |words: &str| Loaded::Deck(Ok(Arc::new(deck::read(&DECK.replace("一點", words)).expect("a deck"))));

@@ -1,0 +1,103 @@
+//! The deck's claims beside their articles: what a talk knows once somebody has asked for a source.
+
+use crate::article::Article;
+use crate::check::{Held, Trace, cited_file, trace};
+use crate::deck::{Claim, Deck, Spot};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Claims, articles, and whether the ones stand in the others.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    claims: Arc<[Claim]>,
+    /// The claims of each slide, by their places among all.
+    of_slide: Vec<Range<usize>>,
+    /// The articles that have been read, by the names that the deck gives them; none where one could not be.
+    articles: BTreeMap<String, Option<Arc<Article>>>,
+    held: Vec<Held>,
+}
+
+impl Sources {
+    /// The claims of a deck, with the articles that are known already.
+    pub(super) fn of(deck: &Deck, articles: BTreeMap<String, Option<Arc<Article>>>) -> Self {
+        let claims: Arc<[Claim]> = deck.claims().into();
+        let mut of_slide = Vec::with_capacity(deck.slides.len());
+        let mut start = 0;
+        for slide_idx in 0..deck.slides.len() {
+            let n = claims.iter().skip(start).take_while(|c| c.slide_idx == slide_idx).count();
+            of_slide.push(start..start + n);
+            start += n;
+        }
+        let mut sources = Self { held: vec![Held::Unsourced; claims.len()], claims, of_slide, articles };
+        sources.hold(|_| true);
+        sources
+    }
+
+    /// The articles so far, for the sources of another deck.
+    pub(super) fn into_articles(self) -> BTreeMap<String, Option<Arc<Article>>> {
+        self.articles
+    }
+
+    /// The files that the claims cite and that have not been read, each once.
+    pub(super) fn unread(&self) -> Vec<String> {
+        let mut files: Vec<String> = Vec::new();
+        for file in self.claims.iter().filter_map(cited_file) {
+            if !self.articles.contains_key(file) && !files.iter().any(|f| f == file) {
+                files.push(file.to_owned());
+            }
+        }
+        files
+    }
+
+    /// Takes an article as it is now; none where it cannot be read.
+    pub(super) fn take(&mut self, file: &str, article: Option<Arc<Article>>) {
+        self.articles.insert(file.to_owned(), article);
+        self.hold(|cited| cited == file);
+    }
+
+    /// Holds the claims that cite a file of which `is_due` to it.
+    fn hold(&mut self, is_due: impl Fn(&str) -> bool) {
+        for (held, claim) in self.held.iter_mut().zip(self.claims.iter()) {
+            if let Some(file) = cited_file(claim).filter(|file| is_due(file)) {
+                *held = trace(claim, self.articles.get(file).and_then(Option::as_deref)).held;
+            }
+        }
+    }
+
+    /// All claims, in reading order.
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    /// The places of a slide's claims among all.
+    pub fn of_slide(&self, slide_idx: usize) -> Range<usize> {
+        self.of_slide.get(slide_idx).cloned().unwrap_or(0..0)
+    }
+
+    /// Whether a claim stands in its source.
+    pub fn held(&self, claim_idx: usize) -> Held {
+        self.held.get(claim_idx).copied().unwrap_or(Held::Unsourced)
+    }
+
+    /// A claim's article, and where in it the claim stands.
+    pub fn traced(&self, claim_idx: usize) -> Option<(Option<Arc<Article>>, Trace)> {
+        let claim = self.claims.get(claim_idx)?;
+        let article = cited_file(claim).and_then(|file| self.articles.get(file)).cloned().flatten();
+        let trace = trace(claim, article.as_deref());
+        Some((article, trace))
+    }
+
+    /// How many claims stand word for word in their source, and how many cite one.
+    pub fn n_verbatim(&self) -> (usize, usize) {
+        let is = |wanted: Held| self.held.iter().filter(|held| **held == wanted).count();
+        (is(Held::Verbatim), self.held.len() - is(Held::Unsourced))
+    }
+
+    /// The claim at a spot of a slide: the one that it is in, or else the one before it, or else the first.
+    pub fn at(&self, slide_idx: usize, spot: Spot) -> Option<usize> {
+        let mut of_slide = self.of_slide(slide_idx);
+        let first = of_slide.clone().next();
+        of_slide.rfind(|&i| self.claims[i].elements.start <= spot.element_idx).or(first)
+    }
+}
