@@ -67,6 +67,9 @@ pub struct Part {
     pub lines: Lines,
     /// Its text as it stands there, without the white space around each line.
     pub text: String,
+    /// How many characters of the block's text stand there, white space not counted: those of `text` but for markup,
+    /// a caption's mark or a hyphen that parts a word.
+    pub n_inked: usize,
 }
 
 /// Lines of the source, counted from 1, both included.
@@ -194,6 +197,18 @@ impl Article {
             }
         })
     }
+}
+
+impl Part {
+    /// One line of the source, all of it text.
+    fn line(number: usize, text: &str) -> Self {
+        Self { lines: Lines::one(number), text: text.to_owned(), n_inked: n_ink(text) }
+    }
+}
+
+/// How many characters are not white space.
+pub(crate) fn n_ink(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
 impl Kind {

@@ -11,7 +11,7 @@ mod sentence;
 mod speech;
 mod words;
 
-use crate::article::{Article, Block, Kind, Lines};
+use crate::article::{Article, Block, Kind, Lines, n_ink};
 use crate::deck::{Content, Deck, Origin, Photo, Point, Slide};
 use crate::text::{Lang, inline};
 use claim::Claim;
@@ -138,13 +138,12 @@ fn point(claim: &Claim, paragraph: &Block, file: &str) -> Point {
 
 /// The source lines that a claim's own words stand on, which may be fewer than its paragraph's.
 fn lines_of(claim: &Claim, paragraph: &Block) -> Vec<Lines> {
-    let n_ink = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let before = |at: usize| n_ink(paragraph.text.get(..at).unwrap_or_default());
     let spans: Vec<(usize, usize)> = claim.spans.iter().map(|s| (before(s.start), before(s.end))).collect();
     let mut lines: Vec<Lines> = Vec::new();
     let mut start = 0;
     for part in &paragraph.parts {
-        let end = start + n_ink(&part.text);
+        let end = start + part.n_inked;
         if spans.iter().any(|&(from, to)| from < end && to > start) {
             match lines.last_mut() {
                 Some(last) if part.lines.first == last.last + 1 => last.last = part.lines.last,
@@ -273,6 +272,20 @@ According to Dr. Ines Falk, the water is clean.";
         ] {
             assert_eq!(show(text, Options::default()), expected);
         }
+    }
+
+    #[test]
+    fn a_claim_of_markdown_cites_the_lines_that_its_words_stand_on() {
+        let text = "# t\n\n[The harbour board](https://example.org/the/harbour/board \"title\") met in the old fort.\n**Two hundred** people came to the [hall](https://example.org/hall).\nNobody left &amp; it rained.";
+        let article = article::read(text.as_bytes(), "a.md");
+        let deck = build(&[Source { article: &article, file: "a.md" }], Options::default());
+        let points = deck.slides.iter().flat_map(|slide| match &slide.content {
+            Content::Points { points, .. } => points.as_slice(),
+            _ => &[],
+        });
+        let cited: Vec<_> =
+            points.map(|p| p.from.as_ref().map_or(String::new(), ToString::to_string)).collect();
+        assert_eq!(cited, ["a.md:3", "a.md:4", "a.md:5"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! source is accounted for. List items are paragraphs of their own.
 
 use super::plain::{append, source_lines};
-use super::{Lines, Nature, Part, Raw, lines};
+use super::{Nature, Part, Raw, lines, n_ink};
 use crate::text::slice;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -35,6 +35,8 @@ struct Leaf {
     nature: Nature,
     text: String,
     span: Range<usize>,
+    /// How many characters of its text stand on which line, white space not counted.
+    inked: Vec<(usize, usize)>,
     images: Vec<Image>,
 }
 
@@ -42,6 +44,12 @@ struct Image {
     words: String,
     path: String,
     span: Range<usize>,
+}
+
+impl Leaf {
+    fn new(nature: Nature, span: Range<usize>) -> Self {
+        Self { nature, text: String::new(), span, inked: Vec::new(), images: Vec::new() }
+    }
 }
 
 impl Reader<'_> {
@@ -87,26 +95,28 @@ impl Reader<'_> {
 
     fn open(&mut self, nature: Nature, span: Range<usize>) {
         self.close();
-        self.open = Some(Leaf { nature, text: String::new(), span, images: Vec::new() });
+        self.open = Some(Leaf::new(nature, span));
     }
 
     /// The open block, which reaches to the end of `span` at least. A list item of one paragraph comes without a tag
     /// for it: its words open one.
     fn leaf(&mut self, span: Range<usize>) -> &mut Leaf {
         let end = span.end;
-        let implied = || Leaf { nature: Nature::Paragraph, text: String::new(), span, images: Vec::new() };
-        let leaf = self.open.get_or_insert_with(implied);
+        let leaf = self.open.get_or_insert_with(|| Leaf::new(Nature::Paragraph, span));
         leaf.span.end = leaf.span.end.max(end);
         leaf
     }
 
     fn words(&mut self, words: &str, span: Range<usize>) {
         let is_in_image = self.n_images_open > 0;
+        let first_line = self.source.line_at(span.start);
         let leaf = self.leaf(span);
-        match leaf.images.last_mut().filter(|_| is_in_image) {
-            Some(image) => image.words.push_str(words),
-            None => leaf.text.push_str(words),
+        if let Some(image) = leaf.images.last_mut().filter(|_| is_in_image) {
+            image.words.push_str(words);
+            return;
         }
+        leaf.text.push_str(words);
+        leaf.inked.extend((first_line..).zip(words.lines().map(n_ink)));
     }
 
     fn close(&mut self) {
@@ -129,20 +139,40 @@ impl Reader<'_> {
                 }
                 _ => (text, leaf.nature),
             };
+            mark_inked(&mut parts, &leaf.inked, n_ink(&text));
             self.raws.push(Raw { text, parts, nature });
         }
-        for (image, parts) in leaf.images.into_iter().zip(of_images) {
+        for (image, mut parts) in leaf.images.into_iter().zip(of_images) {
             let words = on_one_line(&image.words);
             let text = if words.is_empty() { image.path.clone() } else { words };
+            mark_inked(&mut parts, &[], n_ink(&text));
             self.raws.push(Raw { text, parts, nature: Nature::Caption { image: Some(image.path) } });
         }
+    }
+}
+
+/// Notes on which parts the `n` characters of a block stand. Those that no line is known for, and those too many
+/// that the text lost (a hyphen, a caption's mark), are the first part's.
+fn mark_inked(parts: &mut [Part], inked: &[(usize, usize)], n: usize) {
+    for part in parts.iter_mut() {
+        part.n_inked = 0;
+    }
+    let mut n_noted = 0;
+    for (line, n) in inked {
+        if let Ok(i) = parts.binary_search_by_key(line, |part| part.lines.first) {
+            parts[i].n_inked += n;
+            n_noted += n;
+        }
+    }
+    if let Some(first) = parts.first_mut() {
+        first.n_inked = (first.n_inked + n).saturating_sub(n_noted);
     }
 }
 
 fn on_one_line(text: &str) -> String {
     let mut joined = String::new();
     for line in text.lines() {
-        append(&mut joined, line.trim());
+        append(&mut joined, &mut [], line.trim());
     }
     joined.trim().to_owned()
 }
@@ -161,6 +191,11 @@ impl<'a> Source<'a> {
         Self { lines, is_held }
     }
 
+    /// The number of the line that a byte stands on.
+    fn line_at(&self, at: usize) -> usize {
+        self.lines.partition_point(|(start, _)| *start <= at)
+    }
+
     /// Takes the lines of a block (a span in bytes) that nothing holds yet, a part a line: those of the block, and
     /// those of each of its images. Of a line that both stand on, an image has its own markup and the block the rest.
     fn claim(&mut self, span: Range<usize>, images: &[Range<usize>]) -> (Vec<Part>, Vec<Vec<Part>>) {
@@ -175,11 +210,14 @@ impl<'a> Source<'a> {
             }
             let part = |text: &str| {
                 let text = text.trim();
-                (!text.is_empty()).then(|| Part { lines: Lines::one(i + 1), text: text.to_owned() })
+                (!text.is_empty()).then(|| Part::line(i + 1, text))
             };
-            let (rest, pieces) = without_images(line, start, images);
+            let first_image = images.partition_point(|image| image.end <= start);
+            let end_image = images.partition_point(|image| image.start < start + line.len());
+            let (rest, pieces) =
+                without_images(line, start, images.get(first_image..end_image).unwrap_or_default());
             own.extend(part(&rest));
-            for (parts, piece) in of_images.iter_mut().zip(pieces) {
+            for (parts, piece) in of_images.iter_mut().skip(first_image).zip(pieces) {
                 parts.extend(part(piece));
             }
         }
@@ -191,7 +229,7 @@ impl<'a> Source<'a> {
     fn account_for_the_rest(&mut self, raws: &mut Vec<Raw>) {
         for (i, (_, line)) in self.lines.iter().enumerate().filter(|(i, _)| !self.is_held[*i]) {
             let text = line.trim().to_owned();
-            let parts = vec![Part { lines: Lines::one(i + 1), text: text.clone() }];
+            let parts = vec![Part::line(i + 1, &text)];
             raws.push(Raw { text, parts, nature: Nature::Furniture("markup") });
         }
         raws.sort_by_key(|raw| raw.parts.first().map_or(0, |part| part.lines.first));

@@ -3,7 +3,7 @@
 //! Blank lines part blocks. Neighbouring lines are one hard-wrapped paragraph where their widths say so, and a
 //! paragraph each where not. No judgement here about headings, repeats or cuts.
 
-use super::{Lines, Nature, Part, Raw, lines};
+use super::{Nature, Part, Raw, lines, n_ink};
 use crate::text::{Ambiguous, Clusters, WidthPolicy, is_east_asian};
 
 /// A line wider than this, in columns, is a whole paragraph: nobody wraps by hand at that width.
@@ -100,16 +100,16 @@ fn goes_on(before: &Inked<'_>, line: &Inked<'_>, widest: Option<usize>) -> bool 
 
 fn raw(paragraph: &[&Inked<'_>]) -> Raw {
     let mut text = String::new();
+    let mut parts: Vec<Part> = Vec::new();
     for line in paragraph {
-        append(&mut text, line.text);
+        append(&mut text, &mut parts, line.text);
+        parts.push(Part::line(line.number, line.text));
     }
-    let parts = paragraph
-        .iter()
-        .map(|line| Part { lines: Lines::one(line.number), text: line.text.to_owned() })
-        .collect();
     let nature = if let Some(reason) = lines::furniture(&text) {
         Nature::Furniture(reason)
     } else if let Some(words) = lines::caption(&text) {
+        let n_marked = n_ink(&text) - n_ink(words);
+        parts[0].n_inked = parts[0].n_inked.saturating_sub(n_marked);
         text = words.to_owned();
         Nature::Caption { image: None }
     } else {
@@ -119,8 +119,8 @@ fn raw(paragraph: &[&Inked<'_>]) -> Raw {
 }
 
 /// Appends a line or a piece to the text before it: without a space in Chinese and Japanese, with one elsewhere,
-/// and a word hyphenated at the line's end made whole.
-pub(super) fn append(text: &mut String, more: &str) {
+/// and a word hyphenated at the line's end made whole. `parts` are those of the text, and one less inked then.
+pub(super) fn append(text: &mut String, parts: &mut [Part], more: &str) {
     let (Some(left), Some(right)) = (text.chars().next_back(), more.chars().next()) else {
         text.push_str(more);
         return;
@@ -129,6 +129,9 @@ pub(super) fn append(text: &mut String, more: &str) {
         left == '-' && right.is_lowercase() && text.chars().rev().nth(1).is_some_and(char::is_lowercase);
     if is_hyphenated {
         text.pop();
+        if let Some(last) = parts.last_mut() {
+            last.n_inked = last.n_inked.saturating_sub(1);
+        }
     } else if ![left, right].into_iter().any(is_east_asian) && !left.is_whitespace() {
         text.push(' ');
     }

@@ -205,7 +205,7 @@ fn tell_apart(body: Vec<Raw>, lang: Lang, article: &mut Article) -> Vec<Block> {
     while let Some(mut raw) = rest.next() {
         while let Some(right) = rest.next_if(|right| should_join(&raw, right, lang, &neighbours)) {
             article.joins.push(join(&raw, &right));
-            plain::append(&mut raw.text, &right.text);
+            plain::append(&mut raw.text, &mut raw.parts, &right.text);
             raw.parts.extend(right.parts);
         }
         let is_like = |raw: &Raw| raw.nature == Nature::Unknown && lines::is_heading_like(&raw.text, lang);
@@ -248,7 +248,7 @@ fn join(left: &Raw, right: &Raw) -> Join {
     let tail: String = left.text.chars().skip(left.text.chars().count().saturating_sub(8)).collect();
     let head: String = right.text.chars().take(8).collect();
     let mut text = tail;
-    plain::append(&mut text, &head);
+    plain::append(&mut text, &mut [], &head);
     let reason = if lines::open_brackets(&left.text).0 > 0 {
         "a bracket is left open before the cut"
     } else {
@@ -449,6 +449,10 @@ P 17 可乘渡輪。
                 text.chars().filter(is_ink).collect()
             };
             prop_assert_eq!(ink(&parts.iter().map(|p| p.text.as_str()).collect::<String>()), ink(&source));
+            for block in &article.blocks {
+                let n_inked: usize = block.parts.iter().map(|p| p.n_inked).sum();
+                prop_assert_eq!(n_inked, article::n_ink(&block.text), "{:?}", block);
+            }
         }
 
         #[test]
@@ -476,6 +480,8 @@ P 17 可乘渡輪。
             prop_assert!(firsts.is_sorted(), "{:?}", firsts);
             for block in &article.blocks {
                 prop_assert!(block.parts.is_sorted_by_key(|p| p.lines), "{:?}", block);
+                let n_inked: usize = block.parts.iter().map(|p| p.n_inked).sum();
+                prop_assert_eq!(n_inked, article::n_ink(&block.text), "{:?}", block);
             }
         }
     }
