@@ -103,35 +103,36 @@ fn drop_repeats(body: Vec<Raw>, lang: Lang, dropped: &mut Vec<Dropped>) -> Vec<R
     let inks: Vec<Vec<char>> = body.iter().map(|raw| ink(&raw.text)).collect();
     let mut seen = Seen::default();
     let mut kept: Vec<Option<Raw>> = Vec::new();
-    let mut inks_kept: Vec<usize> = Vec::new();
+    // The blocks kept that a later one may print whole, by their first characters.
+    let mut short: HashMap<&[char], Vec<usize>> = HashMap::new();
     // Where in `seen` the running repeat would go on.
     let mut goes_on_at = None;
     for (i, raw) in body.into_iter().enumerate() {
-        let here = &inks[i];
+        let here = inks[i].as_slice();
         let next = inks.get(i + 1).map(Vec::as_slice);
         if let Some(at) = repeated_at(&seen, here, next, goes_on_at, &raw, lang) {
             goes_on_at = Some(at + here.len());
             drop_parts(raw.parts, Reason::Repeat { of: seen.lines_at(at) }, dropped);
+            kept.push(None);
             continue;
         }
         goes_on_at = None;
-        // A piece cut short, printed again whole: the whole is kept.
-        for (slot, &at) in kept.iter_mut().zip(&inks_kept) {
-            let is_cut_short = |raw: &Raw| {
-                let piece = &inks[at];
-                raw.nature == Nature::Unknown
-                    && piece.len() >= MIN_REPEAT_CHARS
-                    && piece.len() < here.len()
-                    && here.starts_with(piece)
-                    && !lines::is_finished(&raw.text)
-            };
-            if let Some(short) = slot.take_if(|raw| is_cut_short(raw)) {
-                drop_parts(short.parts, Reason::Repeat { of: spans(&raw) }, dropped);
+        if let Some(opening) = here.get(..MIN_REPEAT_CHARS) {
+            let same = short.entry(opening).or_default();
+            // A piece cut short, printed again whole: the whole is kept.
+            same.retain(|&at| {
+                let is_whole = inks[at].len() >= here.len() || !here.starts_with(&inks[at]);
+                if let Some(piece) = kept[at].take_if(|_| !is_whole) {
+                    drop_parts(piece.parts, Reason::Repeat { of: spans(&raw) }, dropped);
+                }
+                is_whole
+            });
+            if raw.nature == Nature::Unknown && !lines::is_finished(&raw.text) {
+                same.push(i);
             }
         }
         seen.push(here, spans(&raw));
         kept.push(Some(raw));
-        inks_kept.push(i);
     }
     kept.into_iter().flatten().collect()
 }
@@ -174,6 +175,8 @@ fn repeated_at(
 
 fn drop_repeated_captions(captions: Vec<Raw>, dropped: &mut Vec<Dropped>) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
+    // Captions kept, by their words and picture, and by their words alone.
+    let mut seen: HashMap<(Vec<char>, Option<String>), usize> = HashMap::new();
     for raw in captions {
         let words = ink(&raw.text);
         let image = match raw.nature {
@@ -181,12 +184,13 @@ fn drop_repeated_captions(captions: Vec<Raw>, dropped: &mut Vec<Dropped>) -> Vec
             _ => None,
         };
         // The same words under another picture are no repeat.
-        let is_twin = |b: &&Block| ink(&b.text) == words && (image.is_none() || b.image == image);
-        if let Some(twin) = kept.iter().find(is_twin) {
-            let of = twin.parts.first().map_or(Lines::one(1), |p| p.lines);
+        if let Some(&at) = seen.get(&(words.clone(), image.clone())) {
+            let of = kept[at].parts.first().map_or(Lines::one(1), |p| p.lines);
             drop_parts(raw.parts, Reason::Repeat { of }, dropped);
             continue;
         }
+        seen.entry((words.clone(), None)).or_insert(kept.len());
+        seen.insert((words, image.clone()), kept.len());
         kept.push(Block { kind: Kind::Caption, text: raw.text, parts: raw.parts, image });
     }
     kept
