@@ -1,13 +1,22 @@
 //! Does a deck still say what its sources say, is all there that it names, and does it fit?
+//!
+//! One walk over what each slide says: `claim` holds an element to the lines that it cites, `note` the notes to the
+//! articles that their slide cites; `cited` is an article made ready for both. `trace` shows where a claim stands.
 
+mod cited;
+mod claim;
+mod note;
 mod trace;
+mod words;
 
 pub use trace::{Held, Mark, Trace, cited_file, trace};
 
 use crate::article::Article;
-use crate::deck::{Content, Deck, Origin, Point, Position, Segment, Slide, is_verbatim, locate};
+use crate::deck::{Content, Deck, Element, Origin, Part, Position, Segment, Slide, locate};
 use crate::scene::{self, Page};
-use crate::text::{WidthPolicy, inline};
+use crate::text::WidthPolicy;
+use cited::Cited;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 /// What `check` found.
@@ -49,31 +58,36 @@ struct Finding {
 }
 
 /// Lists what is wrong with `deck`, in the order of its `text`: claims that are no longer verbatim in their source,
-/// files that are not there, points without words. Notes say which slides need more than one screen at each of
-/// `sizes` (columns, rows).
+/// speakers whom it does not name, notes that change its words, files that are not there, points without words. Notes
+/// say which slides need more than one screen at each of `sizes` (columns, rows).
 pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u16)]) -> Vec<Problem> {
-    let mut findings = Vec::new();
+    let mut check = Check { sources, articles: HashMap::new(), slide_idx: 0, findings: Vec::new() };
     // The rows that the presenter leaves to a slide: one is the footer's.
     let page_of = |&(columns, rows): &(u16, u16)| {
         Page::of(deck, columns, rows.saturating_sub(u16::from(rows >= 4)), WidthPolicy::default())
     };
     let pages: Vec<Page> = sizes.iter().map(page_of).collect();
     for (slide_idx, slide) in deck.slides.iter().enumerate() {
-        let path = vec![key("slides"), Segment::Index(slide_idx)];
-        check_slide(slide, &path, sources, &mut findings);
+        check.slide_idx = slide_idx;
+        check.slide(slide);
         for (&(columns, rows), page) in sizes.iter().zip(&pages) {
             let n_screens = scene::lay_out(slide, *page).screens.len();
             if n_screens > 1 {
                 let message =
                     format!("slide {} needs {n_screens} screens at {columns}x{rows}", slide_idx + 1);
-                findings.push(Finding { path: path.clone(), gravity: Gravity::Note, message, hint: None });
+                check.find(Gravity::Note, &[], message, None);
             }
         }
     }
     if deck.slides.is_empty() {
-        let message = "the deck has no slides".to_owned();
-        findings.push(Finding { path: vec![key("slides")], gravity: Gravity::Problem, message, hint: None });
+        let (path, message) = (vec![Segment::Key("slides".into())], "the deck has no slides".to_owned());
+        check.findings.push(Finding { path, gravity: Gravity::Problem, message, hint: None });
     }
+    located(check.findings, text)
+}
+
+/// Gives each finding its place, all in one pass over the text.
+fn located(findings: Vec<Finding>, text: &str) -> Vec<Problem> {
     let paths: Vec<Vec<Segment>> = findings.iter().map(|f| f.path.clone()).collect();
     let positions = locate(text, &paths);
     let located = findings.into_iter().zip(positions).map(|(f, position)| Problem {
@@ -87,158 +101,114 @@ pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u
     problems
 }
 
-fn key(name: &'static str) -> Segment {
-    Segment::Key(name.into())
+/// A check under way.
+struct Check<'a> {
+    sources: &'a dyn Sources,
+    /// Each article that was asked for, made ready once.
+    articles: HashMap<String, Option<Rc<Cited>>>,
+    slide_idx: usize,
+    findings: Vec<Finding>,
 }
 
-fn under(path: &[Segment], name: &'static str, idx: Option<usize>) -> Vec<Segment> {
-    let mut path = path.to_vec();
-    path.push(key(name));
-    path.extend(idx.map(Segment::Index));
-    path
-}
+impl Check<'_> {
+    /// Notes something about the slide, at a path that begins there.
+    fn find(&mut self, gravity: Gravity, path: &[Segment], message: String, hint: Option<String>) {
+        let mut whole = vec![Segment::Key("slides".into()), Segment::Index(self.slide_idx)];
+        whole.extend_from_slice(path);
+        self.findings.push(Finding { path: whole, gravity, message, hint });
+    }
 
-fn check_slide(slide: &Slide, path: &[Segment], sources: &dyn Sources, findings: &mut Vec<Finding>) {
-    match &slide.content {
-        Content::Points { points, .. } => {
-            if points.is_empty() {
-                let message = "a slide without points".to_owned();
-                findings.push(Finding {
-                    path: path.to_vec(),
-                    gravity: Gravity::Problem,
-                    message,
-                    hint: None,
-                });
+    fn problem(&mut self, path: &[Segment], message: &str, hint: impl Into<Option<String>>) {
+        self.find(Gravity::Problem, path, message.to_owned(), hint.into());
+    }
+
+    fn article(&mut self, file: &str) -> Option<Rc<Cited>> {
+        if !self.articles.contains_key(file) {
+            let cited = self.sources.article(file).map(|article| Rc::new(Cited::of(article)));
+            self.articles.insert(file.to_owned(), cited);
+        }
+        self.articles.get(file).cloned().flatten()
+    }
+
+    fn slide(&mut self, slide: &Slide) {
+        if matches!(&slide.content, Content::Points { points, .. } if points.is_empty()) {
+            self.problem(&[], "a slide without points", None);
+        }
+        let elements = slide.elements();
+        // Parts of one thing share its path, and what is wrong with the whole is told once.
+        let mut told: HashSet<(Vec<Segment>, String)> = HashSet::new();
+        for element in &elements {
+            if matches!(element.part, Part::Point { .. }) && element.source.trim().is_empty() {
+                self.problem(&element.path, "a point without words", None);
             }
-            check_points(points, path, sources, findings);
-        }
-        Content::Quote { text, .. } => {
-            check_claim(text, slide.from.as_ref(), &under(path, "quote", None), sources, findings);
-        }
-        Content::Photo(photos) | Content::Cover { photo: photos, .. } => {
-            for (i, photo) in photos.iter().enumerate() {
-                let at = under(path, "photo", (photos.len() > 1).then_some(i));
-                check_claim(&photo.text, photo.from.as_ref(), &at, sources, findings);
-                if let Some(image) = photo.image.as_ref().filter(|i| !i.contains("://") && !sources.exists(i))
-                {
-                    let message = format!("the picture {image} is not there");
-                    let hint = Some("give its path from the deck's folder, or take \"image\" out".to_owned());
-                    findings.push(Finding { path: at, gravity: Gravity::Problem, message, hint });
-                }
-            }
-        }
-        Content::Columns(columns) => {
-            for (i, column) in columns.iter().enumerate() {
-                check_points(&column.points, &under(path, "columns", Some(i)), sources, findings);
+            self.picture(element);
+            if let Some(origin) = citation(element).filter(|_| element.is_claim()) {
+                self.claim(element, origin, &mut told);
             }
         }
-        _ => {}
+        self.notes(&elements);
+    }
+
+    fn picture(&mut self, element: &Element<'_>) {
+        if let Some(image) = element.image.filter(|i| !i.contains("://") && !self.sources.exists(i)) {
+            let hint = "give its path from the deck's folder, or take \"image\" out".to_owned();
+            self.problem(&element.path, &format!("the picture {image} is not there"), hint);
+        }
+    }
+
+    /// A claim that names lines of a file must stand there word for word, and whoever says it must be named there.
+    fn claim(&mut self, element: &Element<'_>, origin: &Origin, told: &mut HashSet<(Vec<Segment>, String)>) {
+        let Some(cited) = self.article(&origin.file) else {
+            if told.insert((element.path.clone(), origin.file.clone())) {
+                let hint = "give its path from the deck's folder, or take \"from\" out".to_owned();
+                self.problem(&element.path, &format!("the source {} is not there", origin.file), hint);
+            }
+            return;
+        };
+        if let Some((message, hint)) = claim::words_problem(element, origin, &cited) {
+            self.problem(&place(element), &message, hint);
+        }
+        let speaker = element.by.and_then(|by| claim::speaker_problem(by, origin, &cited));
+        if let Some((message, hint)) = speaker {
+            let path = claim::speaker_path(element);
+            if told.insert((path.clone(), message.clone())) {
+                self.problem(&path, &message, hint);
+            }
+        }
+    }
+
+    /// Notes must not change the words of the articles that their slide cites.
+    fn notes(&mut self, elements: &[Element<'_>]) {
+        let mut notes = elements.iter().filter(|e| e.part == Part::Note).peekable();
+        if notes.peek().is_none() {
+            return;
+        }
+        let files: BTreeSet<&str> = elements.iter().filter_map(citation).map(|o| o.file.as_str()).collect();
+        let articles: Vec<(&str, Rc<Cited>)> =
+            files.into_iter().filter_map(|file| Some((file, self.article(file)?))).collect();
+        let articles: Vec<(&str, &Cited)> = articles.iter().map(|(file, cited)| (*file, &**cited)).collect();
+        for note in notes {
+            for message in note::problems(note, &articles) {
+                let hint =
+                    "take the source's words, with …… for what is left out, or say it in your own".to_owned();
+                self.problem(&note.path, &message, hint);
+            }
+        }
     }
 }
 
-fn check_points(points: &[Point], path: &[Segment], sources: &dyn Sources, findings: &mut Vec<Finding>) {
-    for (i, point) in points.iter().enumerate() {
-        let at = under(path, "points", Some(i));
-        if point.text.trim().is_empty() {
-            let message = "a point without words".to_owned();
-            findings.push(Finding { path: at.clone(), gravity: Gravity::Problem, message, hint: None });
-        }
-        check_claim(&point.text, point.from.as_ref(), &at, sources, findings);
-        check_points(&point.points, &at, sources, findings);
-    }
+/// The lines of a file that an element cites.
+fn citation<'a>(element: &Element<'a>) -> Option<&'a Origin> {
+    element.from.filter(|origin| !origin.lines.is_empty() && origin.file != "-")
 }
 
-/// A claim that names lines of a file must stand there word for word.
-fn check_claim(
-    text: &str,
-    origin: Option<&Origin>,
-    at: &[Segment],
-    sources: &dyn Sources,
-    findings: &mut Vec<Finding>,
-) {
-    let Some(origin) = origin.filter(|o| !o.lines.is_empty() && o.file != "-") else { return };
-    let mut problem = |message: String, hint: &str| {
-        findings.push(Finding {
-            path: at.to_vec(),
-            gravity: Gravity::Problem,
-            message,
-            hint: Some(hint.to_owned()),
-        });
-    };
-    let Some(article) = sources.article(&origin.file) else {
-        problem(
-            format!("the source {} is not there", origin.file),
-            "give its path from the deck's folder, or take \"from\" out",
-        );
-        return;
-    };
-    let words = inline::parse(text).text;
-    let cited = origin.lines.iter().filter_map(|lines| article.block_at(lines.first));
-    if cited.into_iter().any(|block| is_verbatim(&words, &block.text)) {
-        return;
-    }
-    let elsewhere = article.blocks.iter().find(|block| is_verbatim(&words, &block.text));
-    match elsewhere.and_then(|block| block.lines().first().copied()) {
-        Some(lines) => problem(
-            format!("this is no longer at {origin}, but at line {lines}"),
-            &format!("from: {}:{lines}", origin.file),
-        ),
-        None => problem(
-            format!("this is no longer verbatim in {origin}"),
-            "take the source's words, or take \"from\" out if the words are your own",
-        ),
+/// Where an element's words are told to be wrong: parts of one thing by themselves.
+fn place(element: &Element<'_>) -> Vec<Segment> {
+    match element.part {
+        Part::Value | Part::Label | Part::When | Part::What | Part::Cell { .. } => element.scalar_path(),
+        _ => element.path.clone(),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article;
-    use crate::deck;
-
-    struct One;
-
-    impl Sources for One {
-        fn article(&self, file: &str) -> Option<Rc<Article>> {
-            let text =
-                "港口三年回顧\n\n港務局今日公布成效，並表示工程會在明年展開。\n\n局長表示，處理量創新高。";
-            (file == "a.txt").then(|| Rc::new(article::read(text.as_bytes(), "a.txt")))
-        }
-
-        fn exists(&self, file: &str) -> bool {
-            file == "a.txt"
-        }
-    }
-
-    #[track_caller]
-    fn check(slides: &str, expected: &[&str]) {
-        let text = format!("lang: zh-Hant\nslides:\n{slides}");
-        let deck = deck::read(&text).unwrap();
-        let shown: Vec<String> = problems(&deck, &text, &One, &[(20, 6)])
-            .into_iter()
-            .map(|p| format!("{}:{}: {}", p.position.line, p.position.column, p.message))
-            .collect();
-        assert_eq!(shown, expected);
-    }
-
-    #[test]
-    fn claims_are_looked_up_in_their_source() {
-        check("- points:\n  - {text: 港務局……工程會在明年展開, from: 'a.txt:3'}\n", &[]);
-        check(
-            "- points:\n  - {text: 工程已經展開, from: 'a.txt:3'}\n",
-            &["4:5: this is no longer verbatim in a.txt:3"],
-        );
-        check(
-            "- points:\n  - 甲\n  - {text: 處理量創新高, from: 'a.txt:3'}\n",
-            &["5:5: this is no longer at a.txt:3, but at line 5"],
-        );
-        check("- quote: 處理量\n  from: b.txt:1\n", &["3:10: the source b.txt is not there"]);
-        check("- points: [甲, '']\n", &["3:15: a point without words"]);
-        check("- photo: 船\n  image: c.jpg\n", &["3:10: the picture c.jpg is not there"]);
-    }
-
-    #[test]
-    fn slides_that_need_more_screens_are_noted() {
-        check("- points: [一, 二, 三, 四, 五, 六, 七]\n", &["3:3: slide 1 needs 2 screens at 20x6"]);
-    }
-}
+mod tests;

@@ -18,6 +18,7 @@ pub use locate::{Segment, locate};
 pub use origin::Origin;
 pub use schema::schema;
 pub use verbatim::{ELISION, is_verbatim};
+pub(crate) use verbatim::{ink, stands_in};
 pub use yaml::{kinds_markdown, read, write};
 
 use crate::text::Strictness;

@@ -1,0 +1,154 @@
+//! An article made ready to be looked things up in: what stands at a line, which blocks may hold some words.
+//!
+//! Made once an article and in one pass over it, so that a check costs what the deck says, not that times the article:
+//! lines lead to their blocks by a map, and words by the pairs of them that stand beside each other.
+
+use super::words::{Word, pairs, singles, words};
+use crate::article::{Article, Block, Reason};
+use crate::deck::{Origin, ink};
+use crate::text::{is_east_asian, slice};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
+
+/// An article that a deck cites.
+pub(super) struct Cited {
+    article: Rc<Article>,
+    blocks: Vec<Ready>,
+    /// The block that each line belongs to, or that keeps the text of a line printed again.
+    by_line: BTreeMap<usize, usize>,
+    /// The blocks that have a word, or a pair of them, ascending.
+    by_words: HashMap<u64, Vec<usize>>,
+    /// All that was printed, bylines too.
+    print: Print,
+}
+
+/// A block with what is compared.
+struct Ready {
+    ink: String,
+    words: Vec<Word>,
+}
+
+/// Who may be named: the words of the print, and whom it was asked for.
+struct Print {
+    ink: String,
+    words: HashSet<String>,
+    asked: RefCell<HashMap<String, bool>>,
+}
+
+/// So many of a text's rarest pairs have a say in which blocks are near it, each for so many blocks.
+const RAREST: usize = 16;
+const VOTES: usize = 64;
+/// The blocks that are looked at closely.
+const NEAREST: usize = 4;
+
+impl Cited {
+    /// Makes an article ready.
+    pub(super) fn of(article: Rc<Article>) -> Self {
+        let (mut blocks, mut by_words) = (Vec::new(), HashMap::<u64, Vec<usize>>::new());
+        for (block_idx, block) in article.blocks.iter().enumerate() {
+            let words = words(&block.text);
+            for hash in pairs(&block.text, &words).chain(singles(&block.text, &words)) {
+                let holders = by_words.entry(hash).or_default();
+                if holders.last() != Some(&block_idx) {
+                    holders.push(block_idx);
+                }
+            }
+            blocks.push(Ready { ink: ink(&block.text), words });
+        }
+        let (by_line, print) = (by_line(&article), Print::of(&article));
+        Self { article, blocks, by_line, by_words, print }
+    }
+
+    /// A block by its place.
+    pub(super) fn block(&self, block_idx: usize) -> (&Block, &[Word]) {
+        (&self.article.blocks[block_idx], &self.blocks[block_idx].words)
+    }
+
+    /// A block's text as `deck::stands_in` looks at it.
+    pub(super) fn ink(&self, block_idx: usize) -> &str {
+        &self.blocks[block_idx].ink
+    }
+
+    /// The blocks at the lines of `origin`.
+    pub(super) fn at(&self, origin: &Origin) -> BTreeSet<usize> {
+        let blocks = |lines: &crate::article::Lines| self.by_line.range(lines.first..=lines.last);
+        origin.lines.iter().flat_map(blocks).map(|(_, &block_idx)| block_idx).collect()
+    }
+
+    /// The blocks that may have all of the `words` of `text`: those that have the rarest pair of them.
+    pub(super) fn holding(&self, text: &str, words: &[Word]) -> &[usize] {
+        let holders = |hash| self.by_words.get(&hash).map_or(&[][..], Vec::as_slice);
+        pairs(text, words).map(holders).min_by_key(|blocks| blocks.len()).unwrap_or_default()
+    }
+
+    /// The few blocks that have most of the rarest pairs of `words`, whatever the others are.
+    pub(super) fn near(&self, text: &str, words: &[Word]) -> Vec<usize> {
+        let mut rarest: Vec<&Vec<usize>> =
+            pairs(text, words).filter_map(|hash| self.by_words.get(&hash)).collect();
+        rarest.sort_by_key(|blocks| blocks.len());
+        let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
+        for &block_idx in rarest.iter().take(RAREST).flat_map(|blocks| blocks.iter().take(VOTES)) {
+            *votes.entry(block_idx).or_default() += 1;
+        }
+        let mut nearest: Vec<(usize, usize)> = votes.into_iter().collect();
+        nearest.sort_by_key(|&(_, n_votes)| std::cmp::Reverse(n_votes));
+        nearest.into_iter().take(NEAREST).map(|(block_idx, _)| block_idx).collect()
+    }
+
+    /// Tells whether the article names somebody.
+    pub(super) fn names(&self, name: &str) -> bool {
+        let mut asked = self.print.asked.borrow_mut();
+        *asked.entry(name.to_owned()).or_insert_with_key(|name| self.print.names(name))
+    }
+}
+
+fn by_line(article: &Article) -> BTreeMap<usize, usize> {
+    let mut by_line = BTreeMap::new();
+    for (block_idx, block) in article.blocks.iter().enumerate() {
+        for line in block.parts.iter().flat_map(|part| part.lines.first..=part.lines.last) {
+            by_line.entry(line).or_insert(block_idx);
+        }
+    }
+    for dropped in &article.dropped {
+        let Reason::Repeat { of } = dropped.reason else { continue };
+        let Some(&block_idx) = by_line.get(&of.first) else { continue };
+        for line in dropped.part.lines.first..=dropped.part.lines.last {
+            by_line.entry(line).or_insert(block_idx);
+        }
+    }
+    by_line
+}
+
+impl Print {
+    fn of(article: &Article) -> Self {
+        let blocks = article.blocks.iter().map(|block| block.text.as_str());
+        let texts: Vec<&str> = blocks.chain(article.dropped.iter().map(|d| d.part.text.as_str())).collect();
+        let names = |text: &&str| -> Vec<String> { words(text).into_iter().map(|w| bare(text, w)).collect() };
+        Self {
+            ink: texts.iter().map(|text| ink(text)).collect::<Vec<_>>().join("\n"),
+            words: texts.iter().flat_map(names).collect(),
+            asked: RefCell::default(),
+        }
+    }
+
+    /// Whether the name stands here as it is written, white space aside. In a script with spaces the surname will do:
+    /// the last word of what stands before the first comma.
+    fn names(&self, name: &str) -> bool {
+        if name.contains(is_east_asian) {
+            return self.ink.contains(&ink(name));
+        }
+        let person = name.split([',', '(']).next().unwrap_or_default();
+        words(person).pop().is_some_and(|surname| self.words.contains(&bare(person, surname)))
+    }
+}
+
+/// A word without its `'s`.
+fn bare(text: &str, word: Word) -> String {
+    let word = slice(text, word.bytes);
+    word.split(['\'', '’'])
+        .next()
+        .filter(|bare| word.len() - bare.len() <= "’s".len())
+        .unwrap_or(word)
+        .to_owned()
+}

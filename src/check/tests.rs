@@ -1,0 +1,253 @@
+//! Decks with something wrong in them, and what is said of it.
+
+use super::*;
+use crate::article;
+use crate::deck;
+use crate::outline;
+
+/// Lines 3, 5, 7 and 9 are paragraphs; 11 is a caption, 13 is dropped as printed again.
+const ARTICLE: &str = "港口三年回顧
+
+港務局今日公布成效，並表示工程會在明年展開。
+
+局長盧金榮表示，處理量創新高，達三千個貨櫃。
+
+學會認為，各方應深化合作，工程不會停止。當局亦承諾，街市會在2033年重開，並有二百個攤檔。
+
+“We counted 1.6 million oysters,” said Marian Okafor of the reef trust. Auditors have not approved the budget.
+
+●2031年8月，首艘渡輪試航。
+";
+
+struct One;
+
+impl Sources for One {
+    fn article(&self, file: &str) -> Option<Rc<Article>> {
+        (file == "a.txt").then(|| Rc::new(article::read(ARTICLE.as_bytes(), "a.txt")))
+    }
+
+    fn exists(&self, file: &str) -> bool {
+        file == "a.txt"
+    }
+}
+
+/// The problems of a deck as `line:column: message`.
+fn shown(slides: &str, sources: &dyn Sources, sizes: &[(u16, u16)]) -> Vec<String> {
+    let text = format!("lang: zh-Hant\nslides:\n{slides}");
+    let deck = deck::read(&text).unwrap();
+    problems(&deck, &text, sources, sizes)
+        .into_iter()
+        .map(|p| format!("{}:{}: {}", p.position.line, p.position.column, p.message))
+        .collect()
+}
+
+#[track_caller]
+fn check(slides: &str, expected: &[&str]) {
+    assert_eq!(shown(slides, &One, &[]), expected);
+}
+
+/// A slide that cites the article, with notes.
+#[track_caller]
+fn check_notes(notes: &str, expected: &[&str]) {
+    let slide = format!("- points: [{{text: 處理量創新高, from: 'a.txt:5'}}]\n  notes: |-\n    {notes}\n");
+    let expected: Vec<String> = expected.iter().map(|message| format!("5:5: {message}")).collect();
+    assert_eq!(shown(&slide, &One, &[]), expected, "{notes}");
+}
+
+#[test]
+fn claims_are_looked_up_in_their_source() {
+    check("- points:\n  - {text: 港務局……工程會在明年展開, from: 'a.txt:3'}\n", &[]);
+    check(
+        "- points:\n  - {text: 工程已經展開, from: 'a.txt:3'}\n",
+        &["4:5: this is no longer verbatim in a.txt:3"],
+    );
+    check(
+        "- points:\n  - 甲\n  - {text: 處理量創新高, from: 'a.txt:3'}\n",
+        &["5:5: this is no longer at a.txt:3, but at line 5"],
+    );
+    check("- points:\n  - {text: 處理量創新高, from: 'a.txt:3-5'}\n", &[]);
+    check("- quote: 處理量\n  from: b.txt:1\n", &["3:10: the source b.txt is not there"]);
+    check("- quote: 處理量\n  from: interview\n", &[]);
+}
+
+#[test]
+fn every_kind_of_claim_is_held_to_its_source() {
+    let gone = |at: &str| format!("{at}: this is no longer verbatim in a.txt:5");
+    let check_gone = |slide: &str, places: &[&str]| {
+        let expected: Vec<String> = places.iter().map(|at| gone(at)).collect();
+        check(slide, &expected.iter().map(String::as_str).collect::<Vec<_>>());
+    };
+    let from = "from: 'a.txt:5'";
+    check_gone(&format!("- figures:\n  - {{value: 五千個, label: 貨櫃, {from}}}\n"), &["4:13"]);
+    check_gone(&format!("- figures:\n  - {{value: 三千個, label: 漁船, {from}}}\n"), &["4:25"]);
+    check_gone(&format!("- timeline:\n  - {{when: 去年, what: 創低, {from}}}\n"), &["4:12", "4:22"]);
+    check_gone(&format!("- quote: |-\n    處理量創新高\n    處理量創新低\n  {from}\n"), &["4:5"]);
+    check_gone(&format!("- points: [處理量創新高, 處理量創新低]\n  {from}\n"), &["3:20"]);
+    check_gone(&format!("- photo: 處理量創新低\n  {from}\n"), &["3:10"]);
+    check_gone(&format!("- cover: 處理量\n  photo: {{text: 漁船, {from}}}\n"), &["4:10"]);
+    check_gone(&format!("- cover: 漁船\n  {from}\n"), &["3:10"]);
+    check_gone(&format!("- table: [[處理量, 漁船], [三千個, 貨櫃]]\n  {from}\n"), &["3:17"]);
+    check_gone(&format!("- body: |-\n    處理量創新高\n    漁船\n  {from}\n"), &["4:5"]);
+    check_gone(
+        &format!("- columns:\n  - {{heading: 漁船, body: 貨櫃, points: [漁船]}}\n  {from}\n"),
+        &["4:38"],
+    );
+    // Headings, program text and who presents are the author's own.
+    check(&format!("- heading: 漁船\n  code: 漁船\n  language: 漁\n  {from}\n"), &[]);
+    check(&format!("- cover: 處理量\n  subtitle: 漁船\n  by: 漁夫\n  date: 今天\n  {from}\n"), &[]);
+}
+
+#[test]
+fn a_source_that_is_not_there_is_told_once_for_a_thing() {
+    check(
+        "- figures:\n  - {value: 一, label: 船, from: 'b.txt:1'}\n  - {value: 二, label: 箱, from: 'b.txt:2'}\n",
+        &["4:5: the source b.txt is not there", "5:5: the source b.txt is not there"],
+    );
+}
+
+#[test]
+fn a_number_that_lost_a_digit_is_no_longer_verbatim() {
+    check(
+        "- figures:\n  - {value: '6 million', label: oysters, from: 'a.txt:9'}\n  - {value: 033年, label: 重開, from: 'a.txt:7'}\n",
+        &["4:13: this is no longer verbatim in a.txt:9", "5:13: this is no longer verbatim in a.txt:7"],
+    );
+}
+
+#[test]
+fn speakers_must_be_named_in_the_source() {
+    let point = |by: &str| format!("- points:\n  - text: 處理量創新高\n    by: {by}\n    from: a.txt:5\n");
+    for named in
+        ["盧金榮", "盧 金榮", "局長盧金榮", "Marian Okafor", "Dr. Okafor", "Okafor, reef trust", "''"]
+    {
+        check(&point(named), &[]);
+    }
+    for (by, name) in [
+        ("陳大文", "陳大文"),
+        ("Marian Oka", "Marian Oka"),
+        ("Marian Falk, reef trust", "Marian Falk, reef trust"),
+        ("Ster", "Ster"),
+    ] {
+        check(&point(by), &[&format!("5:9: {name} is not named in a.txt")]);
+    }
+    check(
+        "- quote: |-\n    處理量創新高\n\n    達三千個貨櫃\n  from: a.txt:5\n  by: 陳大文\n",
+        &["8:7: 陳大文 is not named in a.txt"],
+    );
+    // Without a source nobody can tell.
+    check("- quote: 處理量創新高\n  by: 陳大文\n", &[]);
+}
+
+#[test]
+fn notes_may_be_the_sources_words_or_the_persons_own() {
+    for fine in [
+        // A paragraph, a part of one, sentences of one, clauses, what is left out marked.
+        "學會認為，各方應深化合作，工程不會停止。當局亦承諾，街市會在2033年重開，並有二百個攤檔。",
+        "各方應深化合作，工程不會停止。當局亦",
+        "各方應深化合作。街市會在2033年重開。",
+        "港務局今日公布成效。局長盧金榮表示，處理量創新高。",
+        "學會認為，各方應……合作。當局亦承諾，街市……重開。",
+        "Auditors have not approved the budget.",
+        // Own words, alone, around the source's, or a list of its words.
+        "這裏停一停，問問大家有沒有問題。",
+        "學會認為，各方應深化合作，工程不會停止。這裏停一停，問問大家。",
+        "請留意局長這一句：「處理量創新高，達三千個貨櫃」。",
+        "當局亦承諾，街市會在2033年（即兩年後）重開，並有二百個攤檔。",
+        "學會、深化合作、停止、街市",
+        "Pause here, and ask who has been to the reef and counted anything at all.",
+        // Marks and white space are no words.
+        "學會認為：各方應深化合作；工程不會停止！",
+    ] {
+        check_notes(fine, &[]);
+    }
+}
+
+#[test]
+fn notes_that_change_the_sources_words_say_which() {
+    for (notes, problem) in [
+        (
+            "學會認為，各方應停止合作，工程不會停止。當局亦承諾，街市會在2033年重開，並有二百個攤檔。",
+            "this note says 停止 where a.txt:7 says 深化",
+        ),
+        ("學會認為，各方應深化合作，工程會停止。", "this note leaves out 不, which a.txt:7 says"),
+        ("港務局今日公布成效，並表示工程不會在明年展開。", "this note says 不, which a.txt:3 does not"),
+        ("街市會在2035年重開，並有二百個攤檔。", "this note says 2035 where a.txt:7 says 2033"),
+        ("街市會在2033年重開，並有三百個攤檔。", "this note says 三 where a.txt:7 says 二"),
+        ("各方應停止合作。", "this note says 停止 where a.txt:7 says 深化"),
+        ("Auditors have approved the budget.", "this note leaves out not, which a.txt:9 says"),
+        (
+            "“We counted 1.8 million oysters,” said Marian Okafor of the reef trust.",
+            "this note says 1.8 where a.txt:9 says 1.6",
+        ),
+        ("自己的話。會停止。各方應深化合作，工程會停止。", "this note leaves out 不, which a.txt:7 says"),
+    ] {
+        check_notes(notes, &[problem]);
+    }
+    // A slide that cites nothing has notes of its own.
+    check("- points: [甲]\n  notes: 各方應停止合作。\n", &[]);
+}
+
+#[test]
+fn a_sentence_is_not_cut_off_from_its_negation() {
+    check_notes("這裏停一停。停止。學會認為，各方應深化合作，工程不會停止。", &[]);
+    check_notes(
+        "have not approved the budget. We counted.",
+        &["this note leaves out Auditors, which a.txt:9 says"],
+    );
+}
+
+#[test]
+fn pictures_and_points_are_there() {
+    check("- points: [甲, '']\n", &["3:15: a point without words"]);
+    check("- points: []\n", &["3:3: a slide without points"]);
+    check("- photo: 船\n  image: c.jpg\n", &["3:10: the picture c.jpg is not there"]);
+    check("- cover: 船\n  photo: {text: 船, image: c.jpg}\n", &["4:10: the picture c.jpg is not there"]);
+    check("- photo: {text: 船, image: a.txt}\n", &[]);
+    check("- photo: {text: 船, image: 'https://example.org/c.jpg'}\n", &[]);
+    check("  []\n", &["3:3: the deck has no slides"]);
+}
+
+#[test]
+fn slides_that_need_more_screens_are_noted() {
+    assert_eq!(
+        shown("- points: [一, 二, 三, 四, 五, 六, 七]\n", &One, &[(20, 6)]),
+        ["3:3: slide 1 needs 2 screens at 20x6"]
+    );
+}
+
+/// An article in memory.
+struct Kept(Rc<Article>);
+
+impl Sources for Kept {
+    fn article(&self, _: &str) -> Option<Rc<Article>> {
+        Some(Rc::clone(&self.0))
+    }
+
+    fn exists(&self, _: &str) -> bool {
+        true
+    }
+}
+
+/// Builds a deck of an article, and checks it against that article.
+fn problems_as_built(text: &str) -> Vec<String> {
+    let article = Rc::new(article::read(text.as_bytes(), "a.txt"));
+    let source = outline::Source { article: &article, file: "a.txt" };
+    let text = deck::write(&outline::build(&[source], outline::Options::default()));
+    let deck = deck::read(&text).unwrap();
+    problems(&deck, &text, &Kept(article), &[]).into_iter().map(|p| format!("{p:?}")).collect()
+}
+
+#[test]
+fn a_deck_as_it_is_built_has_no_problems() {
+    let none: [String; 0] = [];
+    assert_eq!(problems_as_built(include_str!("../../decks/harbour.txt")), none);
+    for line in include_str!("../../tests/articles/clean.jsonl").lines() {
+        let clean: serde_json::Value = serde_json::from_str(line).unwrap();
+        let string = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let mut text = format!("{}\n\n{}\n\n", string(&clean["title"]), string(&clean["standfirst"]));
+        for block in clean["blocks"].as_array().unwrap() {
+            let mark = if block[0] == "c" { "●" } else { "" };
+            text += &format!("{mark}{}\n\n", string(&block[1]));
+        }
+        assert_eq!(problems_as_built(&text), none, "{}", clean["id"]);
+    }
+}
