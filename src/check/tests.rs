@@ -5,18 +5,20 @@ use crate::article;
 use crate::deck;
 use crate::outline;
 
-/// Lines 3, 5, 7 and 9 are paragraphs; 11 is a caption, 13 is dropped as printed again.
+/// Line 2 is a byline, 3, 5, 7 and 9 are paragraphs, 11 is a caption, 13 is printed again.
 const ARTICLE: &str = "港口三年回顧
-
+文：何小玲
 港務局今日公布成效，並表示工程會在明年展開。
 
 局長盧金榮表示，處理量創新高，達三千個貨櫃。
 
 學會認為，各方應深化合作，工程不會停止。當局亦承諾，街市會在2033年重開，並有二百個攤檔。
 
-“We counted 1.6 million oysters,” said Marian Okafor of the reef trust. Auditors have not approved the budget.
+“We counted 1.6 million oysters,” said Marian Okafor of the reef trust. Auditors have not approved the budget. Falk’s report is due.
 
 ●2031年8月，首艘渡輪試航。
+
+局長盧金榮表示，處理量創新高，達三千個貨櫃。
 ";
 
 struct One;
@@ -66,6 +68,7 @@ fn claims_are_looked_up_in_their_source() {
         &["5:5: this is no longer at a.txt:3, but at line 5"],
     );
     check("- points:\n  - {text: 處理量創新高, from: 'a.txt:3-5'}\n", &[]);
+    check("- points:\n  - {text: 處理量創新高, from: 'a.txt:13'}\n", &[]);
     check("- quote: 處理量\n  from: b.txt:1\n", &["3:10: the source b.txt is not there"]);
     check("- quote: 處理量\n  from: interview\n", &[]);
 }
@@ -79,6 +82,7 @@ fn every_kind_of_claim_is_held_to_its_source() {
     };
     let from = "from: 'a.txt:5'";
     check_gone(&format!("- figures:\n  - {{value: 五千個, label: 貨櫃, {from}}}\n"), &["4:13"]);
+    check_gone(&format!("- figures:\n  - {{value: 二, label: 貨櫃, {from}}}\n"), &["4:13"]);
     check_gone(&format!("- figures:\n  - {{value: 三千個, label: 漁船, {from}}}\n"), &["4:25"]);
     check_gone(&format!("- timeline:\n  - {{when: 去年, what: 創低, {from}}}\n"), &["4:12", "4:22"]);
     check_gone(&format!("- quote: |-\n    處理量創新高\n    處理量創新低\n  {from}\n"), &["4:5"]);
@@ -116,15 +120,23 @@ fn a_number_that_lost_a_digit_is_no_longer_verbatim() {
 #[test]
 fn speakers_must_be_named_in_the_source() {
     let point = |by: &str| format!("- points:\n  - text: 處理量創新高\n    by: {by}\n    from: a.txt:5\n");
-    for named in
-        ["盧金榮", "盧 金榮", "局長盧金榮", "Marian Okafor", "Dr. Okafor", "Okafor, reef trust", "''"]
-    {
+    for named in [
+        "盧金榮",
+        "盧 金榮",
+        "局長盧金榮",
+        "Marian Okafor",
+        "Dr. Okafor",
+        "Okafor, reef trust",
+        "Ines Falk",
+        "何小玲",
+        "''",
+    ] {
         check(&point(named), &[]);
     }
     for (by, name) in [
         ("陳大文", "陳大文"),
         ("Marian Oka", "Marian Oka"),
-        ("Marian Falk, reef trust", "Marian Falk, reef trust"),
+        ("Marian Stone, reef trust", "Marian Stone, reef trust"),
         ("Ster", "Ster"),
     ] {
         check(&point(by), &[&format!("5:9: {name} is not named in a.txt")]);
@@ -143,16 +155,19 @@ fn notes_may_be_the_sources_words_or_the_persons_own() {
         // A paragraph, a part of one, sentences of one, clauses, what is left out marked.
         "學會認為，各方應深化合作，工程不會停止。當局亦承諾，街市會在2033年重開，並有二百個攤檔。",
         "各方應深化合作，工程不會停止。當局亦",
+        "深化合作，工程不會停止。當局亦承諾，街市會",
         "各方應深化合作。街市會在2033年重開。",
         "港務局今日公布成效。局長盧金榮表示，處理量創新高。",
         "學會認為，各方應……合作。當局亦承諾，街市……重開。",
         "Auditors have not approved the budget.",
+        "這一點要慢慢說。港務局今日公布……表示工程會在明年展開。",
         // Own words, alone, around the source's, or a list of its words.
         "這裏停一停，問問大家有沒有問題。",
         "學會認為，各方應深化合作，工程不會停止。這裏停一停，問問大家。",
         "請留意局長這一句：「處理量創新高，達三千個貨櫃」。",
         "當局亦承諾，街市會在2033年（即兩年後）重開，並有二百個攤檔。",
         "學會、深化合作、停止、街市",
+        "學會認為，停止。",
         "Pause here, and ask who has been to the reef and counted anything at all.",
         // Marks and white space are no words.
         "學會認為：各方應深化合作；工程不會停止！",
@@ -177,6 +192,11 @@ fn notes_that_change_the_sources_words_say_which() {
         (
             "“We counted 1.8 million oysters,” said Marian Okafor of the reef trust.",
             "this note says 1.8 where a.txt:9 says 1.6",
+        ),
+        ("這一點要慢慢說。並表示工程會在明年。", "this note leaves out 展開, which a.txt:3 says"),
+        (
+            "協會認為，各方應深化合作，工程不會停頓。",
+            "this note says 協會認為，各方應深化合作，工程不會停頓 where a.txt:7 says 學會認為，各方應深化合作，工程不會停止",
         ),
         ("自己的話。會停止。各方應深化合作，工程會停止。", "this note leaves out 不, which a.txt:7 says"),
     ] {
