@@ -3,6 +3,7 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 #![expect(clippy::cast_precision_loss, reason = "sizes and times are far below 2^52")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
 
 use jianbao::deck::{Content, Slide};
 use jianbao::scene::{self, Page};

@@ -1,5 +1,7 @@
 //! The command line as a type, errors with hints, exit codes. Each command's own arguments stand with the command.
 
+#![expect(clippy::disallowed_methods, reason = "the shell: arguments")]
+
 use crate::cmd;
 use crate::cmd::build::BuildArgs;
 use crate::cmd::check::CheckArgs;

@@ -1,5 +1,7 @@
 //! Files: input, atomic output, the places where decks were left, themes of the user's own.
 
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the shell: files")]
+
 mod near;
 mod watch;
 

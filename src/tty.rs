@@ -4,6 +4,8 @@
 //! thread that serves keys never reads a file, never waits for an answer and never writes to a terminal that may not
 //! be reading: a thread of its own does each of these.
 
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the shell: a terminal")]
+
 mod guard;
 
 use crate::app::{Loadable, Talk};

@@ -1,5 +1,7 @@
 //! The layout held to Unicode's own test files, and to its promises over a large corpus at every width.
 
+#![expect(clippy::disallowed_methods, reason = "a test: Unicode's files come with a package")]
+
 use super::corpus::{self, N_STRINGS};
 use super::{
     Ambiguous, Clusters, Lang, Measure, Setting, Strictness, WidthPolicy, breaks, grapheme_indices,

@@ -1,5 +1,7 @@
 //! The one integration binary: whole decks, whole articles, the real program in a terminal.
 
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests run the program on files")]
+
 mod cli;
 mod damage;
 mod schema;

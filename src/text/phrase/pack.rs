@@ -5,6 +5,8 @@
 //! the scores of all features of that run: six of one character, three of two, four of three. So a run is looked up
 //! once, where upstream looks up each feature. No model has a character outside the Basic Multilingual Plane.
 
+#![expect(clippy::disallowed_methods, reason = "the build script")]
+
 use std::collections::BTreeMap;
 use std::{env, fs, path::Path};
 
