@@ -14,45 +14,57 @@
 //! # The way of the data
 //!
 //! ```text
-//! bytes ──read──▶ Article ──plan──▶ Deck ⇄ deck.yaml           a person edits the YAML: it is the product
-//!                                    │
-//! key, click, resize, tick ─▶ Message ─update─▶ Model ─view─▶ runs ─paint─▶ Buffer
-//!                                      │                                     ├─▶ this terminal (tty)
-//!                                      └─▶ Option<Effect>, for the shell     └─▶ text, ANSI, SVG (export)
+//! bytes ──read──▶ Article ──build──▶ Deck ⇄ deck.yaml          a person edits the YAML: it is the product
+//!                    └───────────────┴─check──▶ problems        words, speakers, notes, pictures, screens
+//!
+//! event ─Driver─▶ Message ─update─▶ Talk × Window ─view─▶ runs ─paint─▶ Buffer ─Writer─▶ this terminal (tty)
+//!   ▲    │                  │                               ▲             └─▶ text, ANSI, SVG (export)
+//!   │    └─▶ deadline       └─▶ Effect, done by the shell   └── slide + page ─▶ Scene
+//!   └── bytes, sizes, ticks, loaded things
 //! ```
 //!
 //! # Codemap
 //!
-//! | module | what lives there |
-//! | --- | --- |
-//! | [`cli`], `cmd` | the command line and exit codes; one file a subcommand, with its arguments |
-//! | [`fault`] | what went wrong, where, and what to do: an error as data, and its lines |
-//! | [`article`] | what an article is; one reader a format; `lines`, `reads_on` and `repair` undo print extraction |
-//! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck |
-//! | [`deck`] | the format: types, YAML in and out, JSON schema |
-//! | [`check`] | a deck held against its articles and against pages: the one place that knows both |
-//! | [`text`] | the only place that knows columns: widths, graphemes, line breaking, balance; tables as data |
-//! | [`theme`] | role → style, read from YAML; colour depth |
-//! | [`scene`] | slide + page → screens of placed runs with roles |
-//! | [`paint`] | runs + theme → ratatui `Buffer` |
-//! | [`app`] | Model, Message, update, view; the key table; the interface's words |
-//! | [`session`] | a model, a theme and a terminal over any writer; bytes → messages |
-//! | [`export`] | buffers → bytes, one file a format |
-//! | [`tty`], [`store`] | the outside world: this terminal; files |
+//! A test reads this table: a module imports what its row says, all of it, and no imports go in a circle.
+//!
+//! | module | what lives there | may import |
+//! | --- | --- | --- |
+//! | [`text`] | the only place that knows columns: widths, graphemes, line breaking, balance; tables as data | |
+//! | [`fault`] | what went wrong, where, and what to do: an error as data, and its lines | `text` |
+//! | [`article`] | what an article is; one reader a format; `lines`, `reads_on`, `repair` undo print extraction | `text` |
+//! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says | `article` `fault` `text` |
+//! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
+//! | [`scene`] | slide + page → screens of placed runs with roles; `layout`, one file a kind of slide | `deck` `text` |
+//! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `scene` `text` |
+//! | [`theme`] | role → style, read from YAML; colour depth | `scene` |
+//! | [`paint`] | runs + theme → ratatui `Buffer`: the only place that knows cells and colours | `scene` `text` `theme` |
+//! | [`export`] | buffers → bytes, one file a format | `paint` `scene` |
+//! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `deck` `scene` `text` |
+//! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `deck` `paint` `scene` `text` `theme` |
+//! | [`store`] | files: input, atomic writes, where talks were left, watching | `fault` `theme` |
+//! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `deck` `fault` `session` `store` `theme` |
+//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `export` `fault` `outline` `paint` `scene` `session` `store` `text` `theme` `tty` |
+//! | [`cli`] | the command line as a type, and exit codes | `cmd` `deck` `fault` |
 //!
 //! # Invariants
 //!
-//! 1. Nothing above `session` does IO, reads a clock or the environment, or holds a lock. Time arrives as a message.
+//! 1. Nothing above the shell (`cli`, `cmd`, `store`, `tty`) does IO, reads a clock or the environment, starts a thread
+//!    or holds a lock: `.clippy.toml` forbids it. Time arrives with the events.
 //! 2. Reading an article never fails and loses nothing: every line of the source is in a block, or in one marked as
 //!    a repeat or as furniture. Reading a deck fails with line, column and hint. `read(write(deck)) == deck`.
-//! 3. A [`scene::Scene`] is a value. Any size is laid out, 0×0 too. What does not fit goes on to a next screen of
-//!    the same slide: nothing is cut, nothing is overprinted. (A character of two columns on a page of one is shown
-//!    as `~`, the one thing that cannot be.)
-//! 4. Only `text` measures text; only `paint` touches cells; only `session` owns a `Terminal`.
+//! 3. A [`scene::Scene`] is a value: same slide, same page, same scene, for every kind of slide. Any size is laid out,
+//!    0×0 too. What does not fit goes on to a next screen of the same slide: nothing is cut, nothing is overprinted. (A
+//!    character of two columns on a page of one is shown as `~`, the one thing that cannot be.)
+//! 4. Only `text` measures text; only `paint` touches cells and colours; only `session` owns a `Terminal`.
 //! 5. Every cell output goes through the same `Buffer`, and what a terminal emulator shows equals the buffer.
 //! 6. Text from a file never reaches a terminal, a page or a file name unfiltered (`text::clean`).
 //! 7. A panic or a signal leaves the terminal as it was, and what was saved stays whole.
-//! 8. Every claim that the builder writes is verbatim from its article, span by span, and names its lines.
+//! 8. Every claim that the builder writes is verbatim from its article, span by span, and names its lines. `check` finds
+//!    later where one is not, or is in the mouth of somebody whom the article does not name: in points, quotations,
+//!    captions, figures and cells alike, and in notes that take the article's words and change them.
+//! 9. A talk stands at a [`app::Place`]: a slide, an element of it and a byte. The screen shown is derived from the place
+//!    and the page, so that no new size, theme or deck loses it; nothing keeps the number of a screen.
+//! 10. Work is linear in what is read, and no key waits for a file, for an answer, or for a terminal that does not read.
 
 pub mod app;
 pub mod article;

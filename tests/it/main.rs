@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests run the program on files")]
 
 mod cli;
+mod codemap;
 mod damage;
 mod schema;
 mod snapshots;
