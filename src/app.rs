@@ -5,6 +5,7 @@
 mod keys;
 mod moves;
 mod overview;
+mod pages;
 mod prompt;
 mod sources;
 mod talk;

@@ -16,10 +16,9 @@ pub use claims::Claim;
 pub use elements::{Element, Part, Spot};
 pub use locate::{Segment, locate};
 pub use origin::Origin;
-pub use schema::schema;
 pub use verbatim::{ELISION, is_verbatim};
 pub(crate) use verbatim::{ink, stands_in};
-pub use yaml::{kinds_markdown, read, write};
+pub use yaml::{kinds_markdown, read, schema, write};
 
 use crate::text::Strictness;
 use schema::Text;

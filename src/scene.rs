@@ -62,6 +62,14 @@ pub struct Run {
     pub spot: Option<Spot>,
 }
 
+impl Run {
+    /// A run that is none of a slide's words: a footer, a rule, a mark.
+    pub fn new(row: u16, column: usize, text: impl Into<String>, role: Role) -> Self {
+        let column = u16::try_from(column).unwrap_or(u16::MAX);
+        Self { row, column, text: text.into(), role, step: 0, spot: None }
+    }
+}
+
 impl Page {
     /// A page for a deck: its language and its strictness.
     pub fn of(deck: &Deck, columns: u16, rows: u16, policy: WidthPolicy) -> Self {

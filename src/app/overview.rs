@@ -1,6 +1,5 @@
 //! The list of slides: typed to filter, a row chosen by keys or by the mouse.
 
-use super::view::run;
 use super::{Key, Language, Prompt, Word};
 use crate::deck::{Deck, Slide};
 use crate::scene::{Role, Run};
@@ -119,9 +118,9 @@ impl Overview {
                 "" => language.say_of(Word::Slides, &n_slides),
                 filter => format!("> {filter}  {}/{n_slides}", self.found.len()),
             };
-            runs.push(run(0, 0, fit(&head, columns, policy), Role::Heading));
+            runs.push(Run::new(0, 0, fit(&head, columns, policy), Role::Heading));
             if self.found.is_empty() {
-                runs.push(run(1, 0, fit(language.say(Word::NoMatch), columns, policy), Role::Muted));
+                runs.push(Run::new(1, 0, fit(language.say(Word::NoMatch), columns, policy), Role::Muted));
             }
         }
         let top = self.top(rows);
@@ -148,11 +147,11 @@ impl Overview {
             let mut line = fit(&line, columns, policy).into_owned();
             let n_free = columns.saturating_sub(policy.columns(&line));
             line.push_str(&" ".repeat(n_free));
-            runs.push(run(row, 0, line, Role::Selected));
+            runs.push(Run::new(row, 0, line, Role::Selected));
         } else {
-            runs.push(run(row, 0, fit(&name, columns, policy), Role::Text));
+            runs.push(Run::new(row, 0, fit(&name, columns, policy), Role::Text));
             if !first.is_empty() {
-                runs.push(run(row, n_name + 2, first, Role::Muted));
+                runs.push(Run::new(row, n_name + 2, first, Role::Muted));
             }
         }
     }

@@ -5,11 +5,6 @@ mod help;
 mod notes;
 mod source;
 
-pub(super) use footer::n_rows as n_footer_rows;
-pub(super) use help::lay_out as lay_out_help;
-pub(super) use notes::{lay_out as lay_out_notes, n_rows as n_notes_rows};
-pub(super) use source::lay_out as lay_out_article;
-
 use super::{Mode, Prompt, Talk, Window, Word};
 use crate::deck::{Content, Element, Slide};
 use crate::scene::{self, Role, Run, Screen};
@@ -33,12 +28,6 @@ pub fn view(talk: &Talk, window: &mut Window) -> Screen {
         Mode::Help(spot) => help::view(talk, window, *spot),
     };
     Screen { runs, last_step: 0 }
-}
-
-/// A run that is none of a slide's words.
-pub(super) fn run(row: u16, column: usize, text: impl Into<String>, role: Role) -> Run {
-    let column = u16::try_from(column).unwrap_or(u16::MAX);
-    Run { row, column, text: text.into(), role, step: 0, spot: None }
 }
 
 fn slide(talk: &Talk, window: &mut Window) -> Vec<Run> {
@@ -71,7 +60,7 @@ fn pointed(talk: &Talk, runs: &[Run]) -> Option<Run> {
     let is_claims =
         |r: &&Run| r.role != Role::By && r.spot.is_some_and(|s| claim.elements.contains(&s.element_idx));
     let row = runs.iter().filter(is_claims).map(|r| r.row).min()?;
-    Some(run(row, 0, ">", Role::Marker))
+    Some(Run::new(row, 0, ">", Role::Marker))
 }
 
 /// Marks what is looked for, also where it stands in several styles or on several lines.
@@ -144,6 +133,6 @@ fn draw_prompt(prompt: &Prompt, window: &Window, runs: &mut Vec<Run>) {
         prompt.tail(room, window.policy).to_owned()
     };
     let end = window.policy.columns(&shown);
-    runs.push(run(row, 0, shown, Role::Text));
-    runs.push(run(row, end, " ", Role::Selected));
+    runs.push(Run::new(row, 0, shown, Role::Text));
+    runs.push(Run::new(row, end, " ", Role::Selected));
 }

@@ -1,6 +1,6 @@
 //! A window on a talk: what one terminal has of its own. It holds no deck.
 
-use super::{Key, Language, Overview, Prompt, Talk, Word, view};
+use super::{Key, Language, Overview, Prompt, Talk, Word, pages};
 use crate::article::Article;
 use crate::deck::{Deck, Spot};
 use crate::scene::{self, Page, Role, Run, Scene, Screen};
@@ -131,9 +131,9 @@ impl Rule {
     pub(super) fn runs(self) -> Vec<Run> {
         match self {
             Self::Column { column, rows } => {
-                (0..rows).map(|row| view::run(row, column.into(), "|", Role::Rule)).collect()
+                (0..rows).map(|row| Run::new(row, column.into(), "|", Role::Rule)).collect()
             }
-            Self::Row { row, columns } => vec![view::run(row, 0, "-".repeat(columns.into()), Role::Rule)],
+            Self::Row { row, columns } => vec![Run::new(row, 0, "-".repeat(columns.into()), Role::Rule)],
         }
     }
 }
@@ -257,10 +257,32 @@ impl Window {
         self.notice.take_if(|notice| notice.until <= now);
     }
 
+    /// The rows at the bottom that are not the slide's: none where the window is too low to spare one.
+    pub(super) fn n_footer_rows(&self, talk: &Talk) -> u16 {
+        let (columns, rows) = self.size;
+        let n_fault = self.fault_rows(talk).len();
+        if n_fault > 0 && rows > 1 {
+            return u16::try_from(n_fault).unwrap_or(1).min(rows / 2).max(1);
+        }
+        u16::from(rows >= 4 && columns >= 8)
+    }
+
+    /// Why the file could not be read again, in rows.
+    pub(super) fn fault_rows(&self, talk: &Talk) -> Vec<String> {
+        let page = talk.page(self.size.0, self.size.1, self.policy);
+        self.fault.as_ref().map(|fault| pages::fault(fault, page)).unwrap_or_default()
+    }
+
+    /// The rows of the notes: a third of the window.
+    pub(super) fn n_notes_rows(&self) -> u16 {
+        let is_open = self.notes.is_some() && self.source.is_none() && self.size.1 >= 6;
+        if is_open { self.size.1 / 3 } else { 0 }
+    }
+
     /// How the window is divided: without the footer and the notes, between the slide and its source.
     pub(super) fn panes(&self, talk: &Talk) -> Panes {
         let (columns, all_rows) = self.size;
-        let n_taken = view::n_footer_rows(talk, self) + view::n_notes_rows(self);
+        let n_taken = self.n_footer_rows(talk) + self.n_notes_rows();
         let rows = all_rows.saturating_sub(n_taken);
         let whole = Pane { column: 0, row: 0, columns, rows };
         if self.source.is_none() {
@@ -296,7 +318,7 @@ impl Window {
     /// An article laid out for a pane of so many columns.
     pub(super) fn article_scene(&mut self, talk: &Talk, article: &Arc<Article>, columns: u16) -> Arc<Scene> {
         let page = talk.page(columns, 0, self.policy);
-        self.kept.article.get((ArticleId(Arc::clone(article)), page), || view::lay_out_article(article, page))
+        self.kept.article.get((ArticleId(Arc::clone(article)), page), || pages::article(article, page))
     }
 
     /// The slide that the talk stands at, laid out.
@@ -309,11 +331,11 @@ impl Window {
 
     /// The notes of that slide, laid out.
     pub(super) fn notes_scene(&mut self, talk: &Talk) -> Arc<Scene> {
-        let rows = view::n_notes_rows(self).saturating_sub(1).max(1);
+        let rows = self.n_notes_rows().saturating_sub(1).max(1);
         let page = talk.page(self.size.0, rows, self.policy);
         let language = self.language(talk);
         let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page, language);
-        self.kept.notes.get(key, || view::lay_out_notes(talk.slide(), page, language))
+        self.kept.notes.get(key, || pages::notes(talk.slide(), page, language))
     }
 
     /// The keys, laid out.
@@ -322,7 +344,7 @@ impl Window {
         // The last row says whether there is more.
         let page = talk.page(columns, if rows >= 4 { rows - 1 } else { rows }, self.policy);
         let language = self.language(talk);
-        self.kept.help.get((page, language), || view::lay_out_help(page, language))
+        self.kept.help.get((page, language), || pages::help(page, language))
     }
 
     /// The screen of the slide that is shown, from 0, and how many the slide has.

@@ -1,14 +1,8 @@
-//! The JSON schema of a deck, for editors: derived from the types that read the YAML, so that the two cannot differ.
+//! What words and sources are in the JSON schema, which the types that read the YAML derive.
 
 use super::Origin;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
-
-/// The JSON schema of a deck (draft 2020-12).
-pub fn schema() -> String {
-    let schema = schemars::schema_for!(super::yaml::RawDeck);
-    serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
-}
 
 /// What words may be in YAML, where `12`, `true` and nothing at all are not strings. A decimal number is read as it
 /// stands too, but not asked for: whatever else reads the deck makes 3.1 of 3.10.

@@ -44,6 +44,12 @@ pub fn write(deck: &Deck) -> String {
     serde_yaml::to_string(&raw).expect("a deck is made of strings, lists and maps")
 }
 
+/// The JSON schema of a deck (draft 2020-12), for editors: of the types that read it, so that the two cannot differ.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(RawDeck);
+    serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
+}
+
 /// A slide whose keys do not fit together: serde would name the place of the whole list.
 fn misfit(fault: Fault, text: &str, slide_idx: usize) -> Fault {
     let path = vec![Segment::Key("slides".into()), Segment::Index(slide_idx)];

@@ -1,38 +1,27 @@
 //! The last row: the deck's title, or what there is to tell, and where the talk stands.
 
 use super::super::{Talk, Window, Word};
-use super::run;
-use crate::scene::{Align, Frame, Role, Run, set};
-use crate::text::{Measure, clean, fit};
+use crate::scene::{Role, Run};
+use crate::text::{clean, fit};
 
 /// From this many columns on there is room for words beside the numbers.
 const WIDE: u16 = 40;
 
-/// The rows at the bottom that are not the slide's: none where the window is too low to spare one.
-pub(in crate::app) fn n_rows(talk: &Talk, window: &Window) -> u16 {
-    let (columns, rows) = window.size;
-    let n_fault = fault_rows(talk, window).len();
-    if n_fault > 0 && rows > 1 {
-        return u16::try_from(n_fault).unwrap_or(1).min(rows / 2).max(1);
-    }
-    u16::from(rows >= 4 && columns >= 8)
-}
-
 /// Draws the footer of a slide that is at one screen of so many.
 pub(super) fn view(talk: &Talk, window: &Window, screens: (usize, usize)) -> Vec<Run> {
     let (columns, rows) = (usize::from(window.size.0), window.size.1);
-    let n_rows = n_rows(talk, window);
+    let n_rows = window.n_footer_rows(talk);
     if n_rows == 0 {
         return Vec::new();
     }
-    let fault = fault_rows(talk, window);
+    let fault = window.fault_rows(talk);
     if !fault.is_empty() {
         let filled = |text: String| {
             let n_free = columns.saturating_sub(window.policy.columns(&text));
             text + &" ".repeat(n_free)
         };
         let lines = (rows - n_rows..).zip(fault).take(usize::from(n_rows));
-        return lines.map(|(row, text)| run(row, 0, filled(text), Role::Error)).collect();
+        return lines.map(|(row, text)| Run::new(row, 0, filled(text), Role::Error)).collect();
     }
     let (row, margin) = (rows - 1, if columns >= 24 { 2 } else { 0 });
     let numbers = numbers(talk, window, screens);
@@ -40,12 +29,12 @@ pub(super) fn view(talk: &Talk, window: &Window, screens: (usize, usize)) -> Vec
     let mut out = Vec::new();
     let at = columns.saturating_sub(n_numbers + margin);
     if n_numbers + margin <= columns {
-        out.push(run(row, at, numbers, Role::Muted));
+        out.push(Run::new(row, at, numbers, Role::Muted));
     }
     let (text, role) = told(talk, window);
     let text = fit(&text, at.saturating_sub(margin + 2), window.policy).into_owned();
     if !text.is_empty() {
-        out.push(run(row, margin, text, role));
+        out.push(Run::new(row, margin, text, role));
     }
     out
 }
@@ -98,24 +87,4 @@ fn told(talk: &Talk, window: &Window) -> (String, Role) {
     }
     let title = talk.deck().title.as_deref().map(|title| crate::text::inline::shown(title).text);
     (title.unwrap_or_else(|| clean(&window.name).into_owned()), Role::Muted)
-}
-
-/// Why the file could not be read again, in rows.
-fn fault_rows(talk: &Talk, window: &Window) -> Vec<String> {
-    let Some(fault) = &window.fault else { return Vec::new() };
-    let (columns, rows) = window.size;
-    let room = usize::from(columns).saturating_sub(2).max(1);
-    let page = talk.page(columns, rows, window.policy);
-    let frame = Frame {
-        column: 1,
-        room,
-        role: Role::Error,
-        step: 0,
-        measure: Measure::Body,
-        align: Align::Left,
-        spot: None,
-    };
-    let text = fault.replace(['`', '*'], "'");
-    let rows = text.lines().flat_map(|line| set(line, frame, page));
-    rows.map(|row| format!(" {}", row.pieces.into_iter().map(|p| p.text).collect::<String>())).collect()
 }

@@ -1,34 +1,12 @@
 //! The article of the claim that the talk stands at, scrolled to its words, beside or below the slide.
 
 use super::super::window::{Pane, Panes};
-use super::super::{Language, Talk, Window, Word};
-use super::{cut, run};
-use crate::article::{Article, Kind};
+use super::super::{Language, Talk, Window, Word, pages};
+use super::cut;
 use crate::check::{Held, Mark, Trace};
 use crate::deck::{Claim, Spot};
-use crate::scene::{self, Align, Block, Frame, Galley, Page, Role, Run, Scene, set};
-use crate::text::{Measure, clean, fit, inline};
-
-/// Sets an article in one piece: a block a group, each block's text with its place among the blocks.
-pub(in crate::app) fn lay_out(article: &Article, page: Page) -> Scene {
-    let set_block = |(element_idx, block): (usize, &crate::article::Block)| {
-        let role = match block.kind {
-            Kind::Title | Kind::Heading => Role::Heading,
-            Kind::Caption => Role::Caption,
-            Kind::Standfirst | Kind::Paragraph => Role::Text,
-        };
-        let frame = frame(page, role, Some(Spot { element_idx, byte: 0 }));
-        // An article has no marks of ours: what looks like one stands as it is.
-        Block { rows: set(&inline::escape(&block.text), frame, page), gap: 1, keep_with_next: false }
-    };
-    let blocks = article.blocks.iter().enumerate().map(set_block).collect();
-    scene::paginate(Galley { blocks, ..Galley::default() }, Page { rows: u16::MAX, ..page })
-}
-
-fn frame(page: Page, role: Role, spot: Option<Spot>) -> Frame {
-    let room = usize::from(page.columns).max(1);
-    Frame { column: 0, room, role, step: 0, measure: Measure::Body, align: Align::Left, spot }
-}
+use crate::scene::{self, Block, Galley, Role, Run, Scene, set};
+use crate::text::{clean, fit, inline};
 
 /// A claim's standing in its source, as a sign and a word: never colour alone.
 pub(in crate::app) fn told(held: Held, language: Language) -> (char, &'static str) {
@@ -71,7 +49,7 @@ fn head(talk: &Talk, window: &Window, pane: Pane, held: Held, claim: Option<&Cla
     let (sign, word) = told(held, window.language(talk));
     let origin = claim.and_then(|c| c.from.as_ref()).map(ToString::to_string).unwrap_or_default();
     let text = format!("{sign} {word}  {}", clean(&origin));
-    run(0, 0, fit(text.trim_end(), usize::from(pane.columns), window.policy), Role::Strong)
+    Run::new(0, 0, fit(text.trim_end(), usize::from(pane.columns), window.policy), Role::Strong)
 }
 
 /// The claim's own words with what differs marked, in at most a third of the pane.
@@ -80,7 +58,7 @@ fn words(talk: &Talk, window: &Window, area: Pane, claim: &Claim, trace: &Trace)
     let rows = claim.text.lines().scan(0, |start, line| {
         let spot = Spot { element_idx: 0, byte: *start };
         *start += line.len() + 1;
-        Some(set(&inline::escape(line), frame(page, Role::Quote, Some(spot)), page))
+        Some(set(&inline::escape(line), pages::frame(page, 0, Role::Quote, Some(spot)), page))
     });
     let rows = rows.flatten().take(usize::from(page.rows)).collect();
     let galley = Galley { blocks: vec![Block { rows, ..Block::default() }], ..Galley::default() };

@@ -1,0 +1,86 @@
+//! What a window lays out besides slides: notes, the keys, an article, a fault. Values in, scenes out.
+
+use super::{Language, TABLE, Word};
+use crate::article::{Article, Kind};
+use crate::deck::{Content, Element, Figure, Part, Slide, Spot};
+use crate::scene::{self, Align, Block, Frame, Galley, Page, Role, Scene, set};
+use crate::text::{Lang, Measure, inline};
+
+/// Sets the notes of a slide on their page, with its sources behind them.
+pub(super) fn notes(slide: Option<&Slide>, page: Page, language: Language) -> Scene {
+    let margin = if page.columns >= 24 { 2 } else { 0 };
+    let frame = |spot| frame(page, margin, Role::Notes, Some(spot));
+    let elements = slide.map(Slide::elements).unwrap_or_default();
+    let mut blocks = Vec::new();
+    for note in elements.iter().filter(|e| e.part == Part::Note) {
+        let spot = Spot { element_idx: note.idx, byte: 0 };
+        // Notes are plain text: their marks stand as they are.
+        blocks.push(Block { rows: set(&inline::escape(note.source), frame(spot), page), ..Block::default() });
+    }
+    let origins = origins(&elements);
+    let last = if !origins.is_empty() {
+        Some(format!("{}: {}", language.say(Word::Sources), origins.join(" · ")))
+    } else if blocks.is_empty() {
+        Some(language.say(Word::NoNotes).to_owned())
+    } else {
+        None
+    };
+    if let Some(line) = last {
+        let spot = Spot { element_idx: elements.len(), byte: 0 };
+        blocks.push(Block { rows: set(&inline::escape(&line), frame(spot), page), ..Block::default() });
+    }
+    scene::paginate(Galley { blocks, ..Galley::default() }, page)
+}
+
+/// Where a slide and what is on it come from, each source once.
+fn origins(elements: &[Element<'_>]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for origin in elements.iter().filter_map(|e| e.from).map(ToString::to_string) {
+        if !out.contains(&origin) {
+            out.push(origin);
+        }
+    }
+    out
+}
+
+/// The keys, as a slide of figures is laid out.
+pub(super) fn help(page: Page, language: Language) -> Scene {
+    let rows = TABLE.iter().map(|binding| Figure {
+        value: inline::escape(&binding.names().join(" ")),
+        label: inline::escape(language.say(binding.label)),
+        from: None,
+    });
+    let heading = Some(language.say(Word::Keys).to_owned());
+    let slide = Slide { heading, ..Slide::new(Content::Figures(rows.collect())) };
+    // Close together: a list to look something up in.
+    scene::lay_out_close(&slide, Page { lang: Lang::Other, ..page })
+}
+
+/// Sets an article in one piece: a block a group, each block's text with its place among the blocks.
+pub(super) fn article(article: &Article, page: Page) -> Scene {
+    let set_block = |(element_idx, block): (usize, &crate::article::Block)| {
+        let role = match block.kind {
+            Kind::Title | Kind::Heading => Role::Heading,
+            Kind::Caption => Role::Caption,
+            Kind::Standfirst | Kind::Paragraph => Role::Text,
+        };
+        let frame = frame(page, 0, role, Some(Spot { element_idx, byte: 0 }));
+        // An article has no marks of ours: what looks like one stands as it is.
+        Block { rows: set(&inline::escape(&block.text), frame, page), gap: 1, keep_with_next: false }
+    };
+    let blocks = article.blocks.iter().enumerate().map(set_block).collect();
+    scene::paginate(Galley { blocks, ..Galley::default() }, Page { rows: u16::MAX, ..page })
+}
+
+/// The frame of running text with a margin on both sides.
+pub(super) fn frame(page: Page, margin: usize, role: Role, spot: Option<Spot>) -> Frame {
+    let room = usize::from(page.columns).saturating_sub(2 * margin).max(1);
+    Frame { column: margin, room, role, step: 0, measure: Measure::Body, align: Align::Left, spot }
+}
+
+/// Why the file could not be read again, in rows with a free column in front.
+pub(super) fn fault(text: &str, page: Page) -> Vec<String> {
+    let text = text.replace(['`', '*'], "'");
+    let rows = text.lines().flat_map(|line| set(line, frame(page, 1, Role::Error, None), page));
+    rows.map(|row| format!(" {}", row.pieces.into_iter().map(|p| p.text).collect::<String>())).collect()
+}
