@@ -36,6 +36,7 @@
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`scene`] | slide + page → screens of placed runs with roles; `layout`, one file a kind of slide | `deck` `text` |
 //! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `scene` `text` |
+//! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` |
 //! | [`theme`] | role → style, read from YAML; colour depth | `scene` |
 //! | [`paint`] | runs + theme → ratatui `Buffer`: the only place that knows cells and colours | `scene` `text` `theme` |
 //! | [`export`] | buffers → bytes, one file a format | `paint` `scene` |
@@ -76,6 +77,7 @@ pub mod export;
 pub mod fault;
 pub mod outline;
 pub mod paint;
+pub mod review;
 pub mod scene;
 pub mod session;
 pub mod store;

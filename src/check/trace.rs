@@ -265,6 +265,7 @@ mod tests {
             elements: 0..1,
             path: "slides.0.points.0".to_owned(),
             part: Part::Point { depth: 0, nth: 0, n_beside: 1 },
+            words: vec![text.to_owned()],
             text: text.to_owned(),
             by: by.map(str::to_owned),
             from: Some(Origin::from(from.to_owned())),

@@ -16,7 +16,9 @@ pub struct Claim {
     pub path: String,
     /// What its first element is.
     pub part: Part,
-    /// Its words, without marks: the parts of a figure or a row with a space between them, the paragraphs of a
+    /// Its words, without marks, each part by itself: a figure's number and its label, a row's cells.
+    pub words: Vec<String>,
+    /// Its words, without marks, as one: the parts of a figure or a row with a space between them, the paragraphs of a
     /// quotation with a line feed.
     pub text: String,
     /// Who says it.
@@ -45,13 +47,14 @@ impl Slide {
 fn claim(parts: &[&Element<'_>], slide_idx: usize) -> Option<Claim> {
     let (first, last) = (parts.first()?, parts.last()?);
     let gap = if matches!(first.part, Part::Quotation | Part::Paragraph) { "\n" } else { " " };
-    let texts: Vec<String> = parts.iter().map(|e| e.text()).collect();
+    let words: Vec<String> = parts.iter().map(|e| e.text()).collect();
     Some(Claim {
         slide_idx,
         elements: first.idx..last.idx + 1,
         path: written(&first.path, slide_idx),
         part: first.part,
-        text: texts.join(gap),
+        text: words.join(gap),
+        words,
         by: first.by.map(str::to_owned),
         from: first.from.cloned(),
     })

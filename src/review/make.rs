@@ -1,0 +1,196 @@
+//! Makes the events that a reviewer's keys mean. Time and randomness are given, so that this is pure.
+
+use super::{Event, Kind, State, Target, VERSION, Who, hash};
+use crate::deck::Claim;
+use jiff::Timestamp;
+
+/// The most characters of a remark.
+pub const MAX_CHARS: usize = 4_000;
+
+/// A moment and some randomness: what an event's id is made of, for one event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// When.
+    pub at: Timestamp,
+    /// What tells apart the events of one millisecond.
+    pub random: [u8; 10],
+}
+
+/// Who acts, when, and with which deck before them.
+#[derive(Clone, Copy, Debug)]
+pub struct Author<'a> {
+    /// Who.
+    pub who: &'a Who,
+    /// When, with what makes the id.
+    pub stamp: Stamp,
+    /// The deck's hash, by [`deck_hash`](super::deck_hash).
+    pub deck: &'a str,
+}
+
+/// Why there is no such event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A flag, a comment, a suggestion or an answer without words.
+    #[error("a remark needs words")]
+    Empty,
+    /// A remark of so many characters.
+    #[error("a remark has at most 4,000 characters, and this one {0}")]
+    TooLong(usize),
+    /// Only one's own can be withdrawn.
+    #[error("only whoever wrote it can withdraw it")]
+    NotOwn,
+    /// The parent is no event of the kind that this answers.
+    #[error("there is nothing here to {0}")]
+    Misplaced(&'static str),
+}
+
+/// Approves the claim's words.
+pub fn approve(author: Author<'_>, claim: &Claim) -> Event {
+    event(author, Kind::Approve, Some(Target::of(claim)))
+}
+
+/// Objects to a claim, or to the deck as a whole.
+///
+/// # Errors
+/// Where the remark has no words, or too many.
+pub fn flag(author: Author<'_>, claim: Option<&Claim>, remark: &str) -> Result<Event, Refusal> {
+    root(author, Kind::Flag, claim, remark)
+}
+
+/// Remarks on a claim, or on the deck as a whole.
+///
+/// # Errors
+/// Where the remark has no words, or too many.
+pub fn comment(author: Author<'_>, claim: Option<&Claim>, remark: &str) -> Result<Event, Refusal> {
+    root(author, Kind::Comment, claim, remark)
+}
+
+/// Suggests another wording for a claim.
+///
+/// # Errors
+/// Where the wording has no words, or too many.
+pub fn suggest(author: Author<'_>, claim: &Claim, wording: &str) -> Result<Event, Refusal> {
+    root(author, Kind::Suggest, Some(claim), wording)
+}
+
+/// Answers in the thread that `root` opened.
+///
+/// # Errors
+/// Where the answer has no words, or too many, or `root` opens no thread.
+pub fn answer(author: Author<'_>, root: &Event, remark: &str) -> Result<Event, Refusal> {
+    let text = Some(checked(remark)?);
+    let made = child(author, Kind::Answer, root, root.kind.opens_thread(), "answer")?;
+    Ok(Event { text, ..made })
+}
+
+/// Settles the thread that `root` opened, with a remark or without.
+///
+/// # Errors
+/// Where the remark has too many characters, or `root` opens no thread.
+pub fn resolve(author: Author<'_>, root: &Event, remark: Option<&str>) -> Result<Event, Refusal> {
+    let text = remark.filter(|remark| !remark.trim().is_empty()).map(checked).transpose()?;
+    let made = child(author, Kind::Resolve, root, root.kind.opens_thread(), "resolve")?;
+    Ok(Event { text, ..made })
+}
+
+/// Tells that the suggestion `root` was taken into the deck.
+///
+/// # Errors
+/// Where `root` is no suggestion.
+pub fn take(author: Author<'_>, root: &Event) -> Result<Event, Refusal> {
+    child(author, Kind::Take, root, root.kind == Kind::Suggest, "take")
+}
+
+/// Undoes a resolve, or a take.
+///
+/// # Errors
+/// Where `settled` is neither.
+pub fn reopen(author: Author<'_>, settled: &Event) -> Result<Event, Refusal> {
+    child(author, Kind::Reopen, settled, matches!(settled.kind, Kind::Resolve | Kind::Take), "reopen")
+}
+
+/// Takes back one's own event.
+///
+/// # Errors
+/// Where it is another's, or a withdrawal, which is final.
+pub fn withdraw(author: Author<'_>, own: &Event) -> Result<Event, Refusal> {
+    if own.who.identity() != author.who.identity() {
+        return Err(Refusal::NotOwn);
+    }
+    child(author, Kind::Withdraw, own, own.is_known() && own.kind != Kind::Withdraw, "withdraw")
+}
+
+/// Takes back one's own last event that is not taken back already. Said again, it goes on to the one before.
+///
+/// # Errors
+/// Where there is none.
+pub fn undo(author: Author<'_>, state: &State) -> Result<Event, Refusal> {
+    let last = state.last_of(author.who.identity()).ok_or(Refusal::Misplaced("undo"))?;
+    withdraw(author, last)
+}
+
+impl Target {
+    /// A claim as it is now.
+    pub fn of(claim: &Claim) -> Self {
+        Self { path: claim.path.clone(), hash: hash(claim), text: claim.text.clone() }
+    }
+}
+
+fn root(author: Author<'_>, kind: Kind, claim: Option<&Claim>, remark: &str) -> Result<Event, Refusal> {
+    let text = Some(checked(remark)?);
+    Ok(Event { text, ..event(author, kind, claim.map(Target::of)) })
+}
+
+fn child(
+    author: Author<'_>,
+    kind: Kind,
+    parent: &Event,
+    is_fit: bool,
+    verb: &'static str,
+) -> Result<Event, Refusal> {
+    if !is_fit {
+        return Err(Refusal::Misplaced(verb));
+    }
+    Ok(Event { parent: Some(parent.id.clone()), ..event(author, kind, parent.element.clone()) })
+}
+
+fn event(author: Author<'_>, kind: Kind, element: Option<Target>) -> Event {
+    Event {
+        version: VERSION,
+        id: id(author.stamp),
+        kind,
+        at: in_milliseconds(author.stamp.at),
+        who: author.who.clone(),
+        deck: author.deck.to_owned(),
+        element,
+        parent: None,
+        text: None,
+    }
+}
+
+/// What is written has no more, and must be read back the same.
+fn in_milliseconds(at: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
+}
+
+/// The remark without white space around it, its lines ended by line feeds.
+fn checked(remark: &str) -> Result<String, Refusal> {
+    let text = remark.trim().replace("\r\n", "\n").replace('\r', "\n");
+    match text.chars().count() {
+        0 => Err(Refusal::Empty),
+        n if n > MAX_CHARS => Err(Refusal::TooLong(n)),
+        _ => Ok(text),
+    }
+}
+
+/// The letters of Crockford's base 32: none is taken for another.
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// A ULID: 48 bits of milliseconds and 80 of randomness in 26 letters, which sort by time.
+fn id(stamp: Stamp) -> String {
+    let milliseconds = u128::try_from(stamp.at.as_millisecond()).unwrap_or(0) & ((1 << 48) - 1);
+    let random = stamp.random.iter().fold(0, |bits: u128, byte| bits << 8 | u128::from(*byte));
+    let bits = milliseconds << 80 | random;
+    let letter = |place: u32| char::from(LETTERS[usize::try_from(bits >> (5 * place) & 31).unwrap_or(0)]);
+    (0..26).rev().map(letter).collect()
+}
