@@ -2,6 +2,7 @@
 //!
 //! No IO, no clock, no colours: time arrives as a message, and what the outside has to do leaves as an effect.
 
+mod editor;
 mod keys;
 mod moves;
 mod overview;
@@ -14,6 +15,7 @@ mod view;
 mod window;
 mod words;
 
+pub use editor::Editor;
 pub use keys::{Action, Binding, Key, TABLE, table_markdown};
 pub use overview::Overview;
 pub use prompt::Prompt;

@@ -36,11 +36,11 @@
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`scene`] | slide + page → screens of placed runs with roles; `layout`, one file a kind of slide | `deck` `text` |
 //! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `scene` `text` |
-//! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` |
+//! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |
 //! | [`theme`] | role → style, read from YAML; colour depth | `scene` |
 //! | [`paint`] | runs + theme → ratatui `Buffer`: the only place that knows cells and colours | `scene` `text` `theme` |
 //! | [`export`] | buffers → bytes, one file a format | `paint` `scene` |
-//! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `scene` `text` |
+//! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `review` `scene` `text` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `scene` `text` `theme` |
 //! | [`store`] | files: input, atomic writes, where talks were left, watching | `fault` `theme` |
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `article` `deck` `fault` `session` `store` `theme` |

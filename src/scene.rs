@@ -84,7 +84,8 @@ impl Page {
         Self { columns, rows, policy, ..self }
     }
 
-    fn setting(self, measure: Measure) -> Setting {
+    /// How text is broken on it.
+    pub const fn setting(self, measure: Measure) -> Setting {
         Setting { policy: self.policy, lang: self.lang, strictness: self.strictness, measure }
     }
 }

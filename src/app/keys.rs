@@ -11,6 +11,8 @@ pub enum Key {
     Ctrl(char),
     /// Return or Enter.
     Enter,
+    /// Return with Alt or Shift: a new line where Return alone does something else.
+    Newline,
     /// Escape.
     Escape,
     /// Backspace.
@@ -176,6 +178,7 @@ impl Key {
             Self::Char(c) => c.to_string(),
             Self::Ctrl(c) => format!("Ctrl-{c}"),
             Self::Enter => "Enter".to_owned(),
+            Self::Newline => "Alt-Enter".to_owned(),
             Self::Escape => "Esc".to_owned(),
             Self::Backspace => "Backspace".to_owned(),
             Self::Tab => "Tab".to_owned(),

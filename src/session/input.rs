@@ -108,6 +108,7 @@ fn message_of_key(event: KeyEvent) -> Option<Message> {
         KeyCode::Char('h') if is_control => Key::Backspace,
         KeyCode::Char(c) if is_control => Key::Ctrl(c.to_ascii_lowercase()),
         KeyCode::Char(c) if !event.modifiers.contains(Modifiers::ALT) => Key::Char(c),
+        KeyCode::Enter if event.modifiers.intersects(Modifiers::ALT | Modifiers::SHIFT) => Key::Newline,
         KeyCode::Enter => Key::Enter,
         KeyCode::Escape => Key::Escape,
         KeyCode::Backspace | KeyCode::Delete => Key::Backspace,
