@@ -1,12 +1,18 @@
-//! Bytes to text: UTF-8, UTF-16 by its mark, or else the encoding that the bytes look like.
+//! Bytes to text: UTF-8, UTF-16 with its mark or without, or else the encoding that the bytes look like.
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+/// How much of a file is looked at to tell what it is, in bytes: even, so that UTF-16 is not cut in two.
+pub(super) const HEAD_BYTES: usize = 8 * 1024;
 
 /// Decodes an article. What is not valid in its encoding becomes U+FFFD; nothing fails.
 pub fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
         return text.into_owned();
+    }
+    if let Some(encoding) = unmarked_utf16(bytes) {
+        return encoding.decode_without_bom_handling(bytes).0.into_owned();
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return text.to_owned();
@@ -17,21 +23,93 @@ pub fn decode(bytes: &[u8]) -> String {
     text.into_owned()
 }
 
+/// Finds UTF-16 without its mark. Only bytes that no other text has (NUL, controls) raise the question: each line's
+/// end is one, 000A. The answer is the order in which the text reads as text, with more of what every text has.
+pub(super) fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
+    let is_other = !head.contains(&0) && std::str::from_utf8(bytes).is_ok();
+    if is_other || !bytes.len().is_multiple_of(2) || !head.iter().any(|b| is_no_text(char::from(*b))) {
+        return None;
+    }
+    let orders = [UTF_16LE, UTF_16BE].into_iter().filter_map(|encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(head);
+        let n_chars = text.chars().count();
+        let n_likely = text.chars().filter(|c| is_likely(*c)).count();
+        let n_common = text.chars().filter(|c| is_common(*c)).count();
+        let is_text =
+            n_chars >= 4 && n_common > 0 && n_likely * 10 >= n_chars * 9 && !text.contains(is_no_text);
+        is_text.then_some(((n_likely, n_common), encoding))
+    });
+    orders.max_by_key(|(n, _)| *n).map(|(_, encoding)| encoding)
+}
+
+/// Tells a control that no text has. Form feeds part pages and escapes switch the sets of ISO 2022.
+pub(super) fn is_no_text(c: char) -> bool {
+    c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{C}' | '\u{1B}' | '\u{7F}')
+}
+
+/// What most texts hold.
+fn is_common(c: char) -> bool {
+    c == '\n' || (' '..='~').contains(&c) || matches!(c, '\u{3000}'..='\u{3002}' | '，')
+}
+
+/// The scripts that articles are in.
+fn is_likely(c: char) -> bool {
+    is_common(c)
+        || matches!(u32::from(c), 0x9..=0xD | 0xA0..=0x52F | 0x2010..=0x205E | 0x20AC | 0x3000..=0x9FFF
+            | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x1F300..=0x1FAFF | 0x20000..=0x323AF)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const SENTENCES: [&str; 5] = [
+        "港口發展局局長林海生表示，新碼頭將於明年六月啟用，並會加強與各地航運界的聯繫。",
+        "林海生：港口\n\n新碼頭明年啟用。\n",
+        "The harbour board met.\n",
+        "港の整備は来年から始まる予定です。",
+        // In the other order the numeral is an N.
+        "一一一一一一一一一一一一一一，",
+    ];
+
     #[test]
     fn articles_in_other_encodings_are_read() {
-        let text = "港口發展局局長林海生表示，新碼頭將於明年六月啟用，並會加強與各地航運界的聯繫。";
+        let text = SENTENCES[0];
         for encoding in [encoding_rs::BIG5, encoding_rs::UTF_8] {
             let (bytes, _, _) = encoding.encode(text);
             assert_eq!(decode(&bytes), text, "{}", encoding.name());
         }
-        let utf16: Vec<u8> =
-            [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-        assert_eq!(decode(&utf16), text);
         assert_eq!(decode(b"\xef\xbb\xbfbriefing"), "briefing");
         assert_eq!(decode(b""), "");
+    }
+
+    #[test]
+    fn utf_16_is_read_with_its_mark_and_without() {
+        for text in SENTENCES {
+            for order in [u16::to_le_bytes, u16::to_be_bytes] {
+                let bytes: Vec<u8> = text.encode_utf16().flat_map(order).collect();
+                assert_eq!(decode(&bytes), text);
+                let marked = [&order(0xFEFF), bytes.as_slice()].concat();
+                assert_eq!(decode(&marked), text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_utf_16_is_not_taken_for_it() {
+        for encoding in [encoding_rs::BIG5, encoding_rs::GBK, encoding_rs::SHIFT_JIS, encoding_rs::EUC_KR] {
+            for text in SENTENCES {
+                assert_eq!(unmarked_utf16(&encoding.encode(text).0), None, "{} {text}", encoding.name());
+            }
+        }
+        let damaged: Vec<u8> =
+            "words\u{1} and more words\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(unmarked_utf16(&damaged), None);
+        for bytes in
+            ["bell \u{7} in UTF-8!".as_bytes(), b"\x01\x00\x02\x00\x03\x00\x04\x00", b"\x00ab\x00", b""]
+        {
+            assert_eq!(unmarked_utf16(bytes), None, "{bytes:?}");
+        }
     }
 }
