@@ -11,10 +11,12 @@ mod plain;
 mod reads_on;
 mod repair;
 mod report;
+mod sniff;
 pub(crate) mod words;
 
 pub use decode::decode;
 pub use report::{to_json, to_markdown, to_text};
+pub use sniff::{Refusal, is_deck, refuse};
 
 use crate::text::Lang;
 use std::fmt;

@@ -60,7 +60,7 @@ fn groups(text: &str) -> Vec<Vec<Inked<'_>>> {
 }
 
 /// The lines of `text` as an editor counts them: LF, CR LF and a lone CR each end one.
-pub(super) fn source_lines(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn source_lines(text: &str) -> impl Iterator<Item = &str> + Clone {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
