@@ -1,11 +1,11 @@
 //! `jianbao check`: problems in decks, each with its place.
 
 use super::{Done, args, open};
-use crate::article::{self, Article};
+use crate::article::Article;
 use crate::check::{Gravity, Problem, Sources, problems};
 use crate::deck;
+use crate::fault;
 use crate::fault::Fault;
-use crate::{fault, store};
 use clap::Args;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -78,10 +78,7 @@ struct Files {
 impl Sources for Files {
     fn article(&self, file: &str) -> Option<Rc<Article>> {
         let mut read = self.read.borrow_mut();
-        let load = || {
-            let bytes = store::read(&self.folder.join(file)).ok()?;
-            Some(Rc::new(article::read(&bytes, file)))
-        };
+        let load = || super::open::article(&self.folder.join(file)).ok().map(Rc::new);
         read.entry(file.to_owned()).or_insert_with(load).clone()
     }
 

@@ -62,18 +62,18 @@ pub(super) fn cited(path: &Path) -> &str {
 
 fn open(path: &Path) -> Result<Opened, Fault> {
     let bytes = store::read(path)?;
+    if let Some(refusal) = article::refuse(&bytes, &path.to_string_lossy()) {
+        return Err(Fault::with(path, refusal.to_string()).hint(refusal.hint));
+    }
     // Most files are UTF-8, whose bytes become the text without a copy.
     let text = String::from_utf8(bytes).unwrap_or_else(|other| article::decode(other.as_bytes()));
-    let what = "give a deck (YAML) or an article (text or Markdown)";
-    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
-        return Err(Fault::with(path, "is empty").hint(what));
-    }
-    if is_yaml(path) || is_deck(&text) {
+    if is_yaml(path) || article::is_deck(&text) {
         return Ok(Opened::Deck(text));
     }
     let article = article::read(text.as_bytes(), &path.to_string_lossy());
     if article.blocks.is_empty() {
-        return Err(Fault::with(path, "has no text").hint(what));
+        let hint = "give a deck (YAML) or an article (text or Markdown)";
+        return Err(Fault::with(path, "has no text").hint(hint));
     }
     Ok(Opened::Article(article))
 }
@@ -81,13 +81,4 @@ fn open(path: &Path) -> Result<Opened, Fault> {
 /// Nobody writes an article in YAML: where its `slides` are missing or misspelt, that is the fault.
 fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|e| e == "yaml" || e == "yml")
-}
-
-/// A deck has `slides:` at the left edge, or is JSON with "slides"; no article has.
-fn is_deck(text: &str) -> bool {
-    let has_key = |line: &str| {
-        let key = line.trim_start_matches(['\u{FEFF}']).split_once(':').map(|(key, _)| key.trim_end());
-        matches!(key, Some("slides" | "\"slides\"" | "'slides'"))
-    };
-    text.lines().any(has_key) || (text.trim_start().starts_with('{') && text.contains("\"slides\""))
 }

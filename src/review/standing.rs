@@ -121,7 +121,9 @@ impl Review {
         let about: Vec<usize> =
             (n_before..self.state.n_events()).filter_map(|idx| self.state.words_of(idx)).collect();
         let touched: HashSet<usize> = about.into_iter().flat_map(|words| self.house(words)).collect();
-        touched.into_iter().for_each(|claim_idx| self.stand(claim_idx));
+        for claim_idx in touched {
+            self.stand(claim_idx);
+        }
     }
 
     /// The claims, in reading order. Indices of claims are places in this.

@@ -223,11 +223,40 @@ fn an_empty_file_is_an_error_everywhere() {
             fails(
                 &[command, path],
                 &format!(
-                    "error: {path}: is empty\nhint: give a deck (YAML) or an article (text or Markdown)"
+                    "error: {path}: is empty\nhint: give an article (text or Markdown) or a deck (YAML)"
                 ),
             );
         }
     }
+}
+
+#[test]
+fn what_is_not_text_is_refused_by_name_everywhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).expect("written");
+        path.to_str().expect("UTF-8").to_owned()
+    };
+    let pdf = file("report.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj");
+    let page = file("page.txt", b"<!DOCTYPE html>\n<html><body>Port</body></html>");
+    for (path, what) in [(&pdf, "is a PDF"), (&page, "is a web page (HTML)")] {
+        for command in ["read", "build", "check", "export", "present"] {
+            let output = jianbao(&[command, path]);
+            assert_eq!(output.status.code(), Some(1), "{command} {path}");
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(told.starts_with(&format!("error: {path}: {what}\nhint: ")), "{command}: {told}");
+            assert!(output.stdout.is_empty(), "{command}");
+        }
+    }
+    let prose = file(
+        "talk",
+        "slides: a history of the lantern lecture\n\nThe first were painted on glass.\n".as_bytes(),
+    );
+    assert!(
+        stdout(&jianbao(&[&prose])).contains("painted on glass"),
+        "prose that opens like a deck is an article"
+    );
 }
 
 #[test]

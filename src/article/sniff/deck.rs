@@ -198,6 +198,7 @@ mod tests {
             ("tests/articles/clean.jsonl", false),
             ("README.md", false),
         ] {
+            #[expect(clippy::disallowed_methods, reason = "a test: the decks that come with us")]
             let text = std::fs::read_to_string(project.join(name)).expect("the file is there");
             assert_eq!(is_deck(&text), expected, "{name}");
         }
