@@ -319,6 +319,7 @@ According to Dr. Ines Falk, the water is clean.";
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test reads this module's source")]
     fn imports_among_the_submodules_go_one_way() {
         const LOWEST_FIRST: [&str; 16] = [
             "words/en",

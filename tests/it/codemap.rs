@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 /// Which module imports which.
 type Edges = BTreeSet<(String, String)>;
 
-/// Modules whose parts lean on each other: `outline` asks what is a sentence to find who speaks, and who speaks to
-/// find where a quotation's sentence ends.
-const TANGLED: [&str; 1] = ["outline"];
+/// Parts of a module that lean on each other: the schema of a deck is derived from the types that read YAML, and what
+/// it says of their fields stands beside them.
+const TANGLED: (&str, [&str; 2]) = ("deck", ["schema", "yaml"]);
 
 #[test]
 fn the_codemap_says_what_imports_what() {
@@ -25,9 +25,8 @@ fn the_codemap_says_what_imports_what() {
 fn no_imports_go_in_a_circle() {
     assert_eq!(circle(&imports()), None);
     for (module, edges) in imports_inside() {
-        if !TANGLED.contains(&module.as_str()) {
-            assert_eq!(circle(&edges), None, "in {module}");
-        }
+        let tangled = (module == TANGLED.0).then(|| TANGLED.1.to_vec());
+        assert_eq!(circle(&edges), tangled, "in {module}");
     }
 }
 
