@@ -30,6 +30,8 @@ mod home;
 mod make;
 pub mod standing;
 pub mod state;
+#[cfg(test)]
+mod tests;
 
 pub use event::{Event, Identity, Kind, Lines, PassedOver, Target, VERSION, Who, read_lines};
 pub use home::Home;
@@ -64,7 +66,9 @@ fn digest(fields: &[&str], last: Option<&str>) -> String {
         sha.update((field.len() as u64).to_le_bytes());
         sha.update(field);
     }
-    sha.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let whole = sha.finalize();
+    let half = whole.first_chunk().map_or(0, |bytes| u128::from_be_bytes(*bytes));
+    format!("{half:032x}")
 }
 
 /// What a claim is, whatever its place. These words are in every hash: changing one outdates every verdict.

@@ -234,3 +234,78 @@ pub fn read_lines(bytes: &[u8], n_before: usize) -> Lines {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::tests::{author, claims};
+    use crate::review::{approve, flag};
+
+    #[test]
+    fn an_event_is_one_line_of_json() {
+        let line = approve(author("陳大文", 1), &claims("- points: [新碼頭啟用]\n")[0]).to_line();
+        assert_eq!(
+            line,
+            "{\"version\":1,\"id\":\"01RJXKF5E100000000000000G1\",\"kind\":\"approve\",\"at\":\"2031-08-14T09:30:00.001Z\",\
+             \"who\":{\"name\":\"陳大文\"},\"deck\":\"d\",\"element\":{\"path\":\"slides.0.points.0\",\
+             \"hash\":\"c0b23b749d18c235845a51590caee435\",\"text\":\"新碼頭啟用\"}}\n"
+        );
+    }
+
+    #[test]
+    fn a_line_is_read_back_as_it_was_written_and_is_safe_to_look_at() {
+        let mut event =
+            flag(author("a\u{9b}31m", 1), None, "x\ny\u{202e}z\u{2028}\x1b[2J\u{e0041}簡報 \\u0041 \"")
+                .expect("words");
+        event.who.key = Some("SHA256:x".into());
+        let line = event.to_line();
+        assert!(!line.trim_end_matches('\n').chars().any(is_unsafe), "{line:?}");
+        assert_eq!(read_lines(line.as_bytes(), 0).events, [event]);
+    }
+
+    /// The events' ids, what was passed over, and the bytes and lines that were read.
+    #[track_caller]
+    fn check(bytes: &[u8], ids: &[&str], passed_over: (usize, Option<usize>), read: (usize, usize)) {
+        let lines = read_lines(bytes, 0);
+        assert_eq!(lines.events.iter().map(|e| e.id.as_str()).collect::<Vec<_>>(), ids);
+        assert_eq!((lines.passed_over.n_lines, lines.passed_over.first), passed_over);
+        assert_eq!((lines.n_bytes, lines.n_lines), read);
+    }
+
+    fn line(id: &str) -> String {
+        let who = "{\"name\":\"a\",\"mail\":7}";
+        format!(
+            "{{\"version\":1,\"id\":\"{id}\",\"kind\":\"nod\",\"at\":\"2031-08-14T17:30:00+08:00\",\"who\":{who},\"deck\":\"\",\"x\":[{{}}]}}"
+        )
+    }
+
+    #[test]
+    fn what_is_no_event_is_passed_over_and_counted() {
+        let (a, b) = (line("a"), line("b"));
+        let n = a.len();
+        check(format!("{a}\r\n{b}\n").as_bytes(), &["a", "b"], (0, None), (2 * n + 3, 2));
+        check(format!("\u{feff}{a}\n\n \r\n{b}\n").as_bytes(), &["a", "b"], (0, None), (2 * n + 9, 4));
+        let torn = a.strip_suffix("]}").expect("its end");
+        check(format!("{a}\n{torn}\n[]\n{b}\n").as_bytes(), &["a", "b"], (2, Some(2)), (3 * n + 4, 4));
+        check(&[b"\xff\n{\"\xff\":1}\n", b.as_bytes(), b"\n"].concat(), &["b"], (2, Some(1)), (n + 11, 3));
+        check(b"", &[], (0, None), (0, 0));
+    }
+
+    #[test]
+    fn a_last_line_without_its_end_is_left_until_it_is_whole() {
+        let (a, b) = (line("a"), line("b"));
+        let n = a.len();
+        for (torn, _) in b.char_indices() {
+            let b = crate::text::slice(&b, 0..torn);
+            check(format!("{a}\n{b}").as_bytes(), &["a"], (0, None), (n + 1, 1));
+        }
+        check(format!("{a}\n{b}").as_bytes(), &["a", "b"], (0, None), (2 * n + 1, 1));
+    }
+
+    #[test]
+    fn a_time_of_any_offset_is_the_same_moment() {
+        let event = &read_lines(line("a").as_bytes(), 0).events[0];
+        assert!(event.to_line().contains("\"at\":\"2031-08-14T09:30:00.000Z\""));
+        assert_eq!((event.kind.name(), event.is_known()), ("nod", false));
+    }
+}

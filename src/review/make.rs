@@ -194,3 +194,65 @@ fn id(stamp: Stamp) -> String {
     let letter = |place: u32| char::from(LETTERS[usize::try_from(bits >> (5 * place) & 31).unwrap_or(0)]);
     (0..26).rev().map(letter).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::tests::{author, claims};
+
+    #[test]
+    fn a_remark_has_words_and_not_too_many() {
+        let claim = &claims("- points: [甲]\n")[0];
+        let flag = |remark: &str| flag(author("a", 1), Some(claim), remark).map(|event| event.text);
+        assert_eq!(flag(" \n\u{3000}"), Err(Refusal::Empty));
+        assert_eq!(flag(" 數字\r\n不對\r！\n"), Ok(Some("數字\n不對\n！".into())));
+        assert!(flag(&"字".repeat(MAX_CHARS)).is_ok());
+        assert_eq!(flag(&"字".repeat(MAX_CHARS + 1)), Err(Refusal::TooLong(4_001)));
+        let root = super::flag(author("a", 1), Some(claim), "x").expect("words");
+        assert_eq!(answer(author("b", 2), &root, ""), Err(Refusal::Empty));
+        assert_eq!(resolve(author("b", 2), &root, Some("  ")).expect("a root").text, None);
+    }
+
+    #[test]
+    fn an_answer_has_the_right_parent_or_there_is_none() {
+        let claim = &claims("- points: [甲]\n")[0];
+        let approval = approve(author("a", 1), claim);
+        let flag = flag(author("a", 2), Some(claim), "x").expect("words");
+        let resolve = resolve(author("b", 3), &flag, None).expect("a root");
+        assert_eq!((resolve.parent.as_deref(), &resolve.element), (Some(flag.id.as_str()), &flag.element));
+        assert_eq!(answer(author("b", 4), &approval, "x"), Err(Refusal::Misplaced("answer")));
+        assert_eq!(super::resolve(author("b", 4), &resolve, None), Err(Refusal::Misplaced("resolve")));
+        assert_eq!(reopen(author("b", 4), &flag), Err(Refusal::Misplaced("reopen")));
+        assert_eq!(take(author("b", 4), &flag), Err(Refusal::Misplaced("take")));
+        assert!(reopen(author("a", 4), &resolve).is_ok());
+        assert_eq!(withdraw(author("b", 4), &flag), Err(Refusal::NotOwn));
+        let withdrawal = withdraw(author("a", 4), &flag).expect("one's own");
+        assert_eq!(withdraw(author("a", 5), &withdrawal), Err(Refusal::Misplaced("withdraw")));
+    }
+
+    #[test]
+    fn undo_takes_back_ones_own_events_from_the_last_on() {
+        let claim = &claims("- points: [甲]\n")[0];
+        let first = approve(author("a", 1), claim);
+        let last = comment(author("a", 3), Some(claim), "x").expect("words");
+        let other = approve(author("b", 4), claim);
+        let mut state = State::of([first.clone(), other, last.clone()]);
+        for (n, event) in [(5, last), (6, first)] {
+            let undone = undo(author("a", n), &state).expect("something");
+            assert_eq!(undone.parent, Some(event.id));
+            state.add(undone);
+        }
+        assert_eq!(undo(author("a", 7), &state), Err(Refusal::Misplaced("undo")));
+    }
+
+    #[test]
+    fn ids_sort_by_time_and_are_all_different() {
+        let id = |n: i64, byte: u8| {
+            id(Stamp { at: Timestamp::from_millisecond(n).expect("a time"), random: [byte; 10] })
+        };
+        assert_eq!(id(0, 0), "0".repeat(26));
+        assert_eq!(id(1, 0xFF), format!("0000000001{}", "Z".repeat(16)));
+        assert!(id(31, 0xFF) < id(32, 0) && id(32, 0) < id(32, 1));
+        assert_eq!(id(-5, 0), "0".repeat(26), "before 1970 the time says nothing");
+    }
+}

@@ -160,7 +160,9 @@ impl Review {
             let is_out_of_date = self.homes[words] != Home::Current(claim_idx);
             let last = if is_out_of_date { &mut former } else { &mut verdicts };
             let events = &self.state.words()[words].events;
-            events.iter().for_each(|idx| self.judge(*idx, last));
+            for idx in events {
+                self.judge(*idx, last);
+            }
             for thread in self.state.threads(events, is_out_of_date) {
                 match (thread.is_open(), &thread.root.kind) {
                     (true, Kind::Flag) => said.flags.push(thread),
@@ -211,7 +213,9 @@ impl Review {
     fn orphan(&self, words: usize) -> Option<Orphan<'_>> {
         let events = &self.state.words()[words].events;
         let mut verdicts = BTreeMap::new();
-        events.iter().for_each(|idx| self.judge(*idx, &mut verdicts));
+        for idx in events {
+            self.judge(*idx, &mut verdicts);
+        }
         let approvals = approvals(verdicts);
         let threads = self.state.threads(events, true);
         let target = events.iter().filter_map(|idx| self.state.event(*idx).element.as_ref()).min()?;

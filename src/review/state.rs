@@ -193,7 +193,9 @@ impl State {
     fn link(&mut self, idx: usize) {
         let event = &self.nodes[idx].event;
         if let Some(children) = self.waiting.remove(&event.id) {
-            children.iter().for_each(|child| self.nodes[*child].parent = Some(idx));
+            for child in &children {
+                self.nodes[*child].parent = Some(idx);
+            }
             self.nodes[idx].children = children;
         }
         let event = &self.nodes[idx].event;
