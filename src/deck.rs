@@ -4,6 +4,7 @@
 //! line of text until it has a speaker. Reading fails with line, column and hint; `read(write(deck)) == deck`.
 
 mod claims;
+pub mod edit;
 mod elements;
 mod locate;
 mod origin;

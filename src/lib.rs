@@ -32,7 +32,7 @@
 //! | [`text`] | the only place that knows columns: widths, graphemes, line breaking, balance; tables as data | |
 //! | [`fault`] | what went wrong, where, and what to do: an error as data, and its lines | `text` |
 //! | [`article`] | what an article is; one reader a format; `lines`, `reads_on`, `repair` undo print extraction | `text` |
-//! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says | `article` `fault` `text` |
+//! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says; `edit`, one text replaced and no other byte | `article` `fault` `text` |
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`scene`] | slide + page → screens of placed runs with roles; `layout`, one file a kind of slide | `deck` `text` |
 //! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `scene` `text` |
@@ -40,7 +40,7 @@
 //! | [`theme`] | role → style, read from YAML; colour depth | `scene` |
 //! | [`paint`] | runs + theme → ratatui `Buffer`: the only place that knows cells and colours | `scene` `text` `theme` |
 //! | [`export`] | buffers → bytes, one file a format | `paint` `scene` |
-//! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `review` `scene` `text` |
+//! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `scene` `text` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `scene` `text` `theme` |
 //! | [`store`] | files: input, atomic writes, where talks were left, watching | `fault` `theme` |
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `article` `deck` `fault` `session` `store` `theme` |

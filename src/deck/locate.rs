@@ -1,7 +1,7 @@
 //! Where in a deck's text a value stands: a path such as `slides`, 3, `points`, 1 to a line and a column.
 
 use crate::fault::Position;
-use saphyr_parser::{Event, Parser, ScalarStyle};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -15,17 +15,9 @@ pub enum Segment {
 }
 
 /// A collection that is open while the events pass by.
-struct Open {
-    /// Where paths lead to that come through it, if any does.
-    node: Option<usize>,
-    next: Next,
-}
-
-/// What the next event in a collection belongs to.
-enum Next {
-    Item(usize),
-    /// A key, or the value of the one that was read.
-    Entry(Option<Cow<'static, str>>),
+enum Open {
+    Sequence { next: usize },
+    Mapping { key: Option<Cow<'static, str>> },
 }
 
 /// Finds where each of `paths` stands in the YAML `text`; where one leads further than the text, the last of it that
@@ -33,106 +25,79 @@ enum Next {
 ///
 /// One pass over the text for all paths together, each event looked up once.
 pub fn locate(text: &str, paths: &[Vec<Segment>]) -> Vec<Position> {
-    let mut tree = Tree::default();
-    let ends: Vec<usize> = paths.iter().map(|path| tree.add(path)).collect();
-    tree.find(text);
-    ends.into_iter().map(|node| tree.position(node)).collect()
-}
-
-/// All paths, those with a common beginning going together: the nodes that they pass, the top being the first.
-struct Tree {
-    /// The node that a segment leads to from another.
-    edges: HashMap<(usize, Segment), usize>,
-    /// Where a node comes from, and where it stands.
-    nodes: Vec<(usize, Option<Position>)>,
-}
-
-impl Default for Tree {
-    fn default() -> Self {
-        Self { edges: HashMap::new(), nodes: vec![(0, None)] }
+    let mut found: HashMap<&[Segment], Option<Position>> = HashMap::new();
+    for path in paths {
+        found.extend((0..=path.len()).map(|n| (&path[..n], None)));
     }
-}
-
-impl Tree {
-    /// Adds a path, and says which node it ends at.
-    fn add(&mut self, path: &[Segment]) -> usize {
-        path.iter().fold(0, |parent, segment| {
-            *self.edges.entry((parent, segment.clone())).or_insert_with(|| {
-                self.nodes.push((parent, None));
-                self.nodes.len() - 1
-            })
-        })
-    }
-
-    /// Where a node stands, or else the one that it comes from.
-    fn position(&self, mut node: usize) -> Position {
-        loop {
-            match self.nodes[node] {
-                (_, Some(position)) => return position,
-                (_, None) if node == 0 => return Position { line: 1, column: 1 },
-                (parent, None) => node = parent,
-            }
+    walk(text, |here, _, span| {
+        if let Some(position) = here.and_then(|here| found.get_mut(here)) {
+            *position = Some(Position { line: span.start.line(), column: span.start.col() + 1 });
         }
-    }
+    });
+    let nearest =
+        |path: &Vec<Segment>| (0..=path.len()).rev().find_map(|n| found.get(&path[..n]).copied().flatten());
+    paths.iter().map(|path| nearest(path).unwrap_or(Position { line: 1, column: 1 })).collect()
+}
 
-    /// Notes where the nodes stand in `text`.
-    fn find(&mut self, text: &str) {
-        let mut open: Vec<Open> = Vec::new();
-        for next in Parser::new_from_str(text) {
-            let Ok((event, span)) = next else { break };
-            if matches!(event, Event::SequenceEnd | Event::MappingEnd) {
-                open.pop();
-                continue;
-            }
-            let inside = match event {
-                Event::SequenceStart(..) => Some(Next::Item(0)),
-                Event::MappingStart(..) => Some(Next::Entry(None)),
-                Event::Scalar(..) | Event::Alias(_) => None,
-                _ => continue,
-            };
-            // A mapping's key comes first and is no value of its own.
-            if let Some(Open { next: Next::Entry(key @ None), .. }) = open.last_mut() {
-                *key = Some(name(&event));
-                open.extend(inside.map(|next| Open { node: None, next }));
-                continue;
-            }
-            let node = match open.last_mut() {
-                None => Some(0),
-                Some(Open { node, next }) => {
-                    let segment = next.segment();
-                    node.and_then(|node| self.edges.get(&(node, segment)).copied())
+/// Shows `visit` each event of the YAML `text` with its span, up to the first fault; where a value starts, also the
+/// path that leads to it. What is inside a key that is a collection has no path.
+pub(super) fn walk<'t>(text: &'t str, mut visit: impl FnMut(Option<&[Segment]>, &Event<'t>, Span)) {
+    let mut open: Vec<Open> = Vec::new();
+    let mut path: Vec<Segment> = Vec::new();
+    // How many collections are open around a key that is one, the key itself among them.
+    let mut key_depth: Option<usize> = None;
+    for next in Parser::new_from_str(text) {
+        let Ok((event, span)) = next else { break };
+        let inside = match event {
+            Event::SequenceStart(..) => Some(Open::Sequence { next: 0 }),
+            Event::MappingStart(..) => Some(Open::Mapping { key: None }),
+            _ => None,
+        };
+        let is_value = inside.is_some() || matches!(event, Event::Scalar(..) | Event::Alias(_));
+        // A mapping's key comes first and is no value of its own.
+        let is_key = is_value && matches!(open.last(), Some(Open::Mapping { key: None }));
+        if is_value {
+            path.push(match open.last_mut() {
+                Some(Open::Mapping { key: key @ None }) => {
+                    *key = Some(key_of(&event));
+                    Segment::Key(Cow::Borrowed(""))
                 }
-            };
-            if let Some(node) = node {
-                let start = span.start;
-                self.nodes[node].1 = Some(Position { line: start.line(), column: start.col() + 1 });
+                Some(Open::Mapping { key }) => Segment::Key(key.take().unwrap_or_default()),
+                Some(Open::Sequence { next }) => {
+                    *next += 1;
+                    Segment::Index(*next - 1)
+                }
+                None => Segment::Key(Cow::Borrowed("")),
+            });
+        }
+        // The first segment leads to the document itself.
+        let here = path.get(1..).filter(|_| is_value && !is_key && key_depth.is_none());
+        visit(here, &event, span);
+        match event {
+            Event::SequenceEnd | Event::MappingEnd => {
+                key_depth.take_if(|depth| *depth == open.len());
+                open.pop();
+                path.pop();
             }
-            open.extend(inside.map(|next| Open { node, next }));
+            Event::Scalar(..) | Event::Alias(_) => {
+                path.pop();
+            }
+            _ => {}
+        }
+        if let Some(inside) = inside {
+            open.push(inside);
+            if is_key {
+                key_depth.get_or_insert(open.len());
+            }
         }
     }
 }
 
-impl Next {
-    /// The segment that leads to what begins now.
-    fn segment(&mut self) -> Segment {
-        match self {
-            Self::Item(idx) => {
-                *idx += 1;
-                Segment::Index(*idx - 1)
-            }
-            Self::Entry(key) => Segment::Key(key.take().unwrap_or_default()),
-        }
-    }
-}
-
-/// What a key is called; keys that are no plain words lead nowhere.
-fn name(event: &Event<'_>) -> Cow<'static, str> {
+/// A key's name; one that is no line of text names nothing.
+fn key_of(event: &Event<'_>) -> Cow<'static, str> {
+    use ScalarStyle::{DoubleQuoted, Plain, SingleQuoted};
     match event {
-        Event::Scalar(
-            value,
-            ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted,
-            ..,
-        ) => Cow::Owned(value.to_string()),
+        Event::Scalar(name, Plain | SingleQuoted | DoubleQuoted, ..) => Cow::Owned(name.to_string()),
         _ => Cow::Borrowed(""),
     }
 }

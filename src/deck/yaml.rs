@@ -34,14 +34,22 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
 
 /// Writes a deck, the same text for the same deck.
 pub fn write(deck: &Deck) -> String {
-    let raw = RawDeck {
+    serde_yaml::to_string(&raw(deck)).expect("a deck is made of strings, lists and maps")
+}
+
+/// A deck as the values that its YAML would hold.
+pub(super) fn value(deck: &Deck) -> serde_yaml::Value {
+    serde_yaml::to_value(raw(deck)).expect("a deck is made of strings, lists and maps")
+}
+
+fn raw(deck: &Deck) -> RawDeck {
+    RawDeck {
         title: deck.title.clone(),
         lang: deck.lang.clone(),
         theme: deck.theme.clone(),
         line_break: deck.line_break,
         slides: deck.slides.iter().map(raw_slide).collect(),
-    };
-    serde_yaml::to_string(&raw).expect("a deck is made of strings, lists and maps")
+    }
 }
 
 /// The JSON schema of a deck (draft 2020-12), for editors: of the types that read it, so that the two cannot differ.
