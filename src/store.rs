@@ -1,10 +1,12 @@
-//! Files: input, atomic output, the places where decks were left, themes of the user's own.
+//! Files: input, atomic output, journals, the places where decks were left, themes of the user's own.
 
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the shell: files")]
 
+mod journal;
 mod near;
 mod watch;
 
+pub use journal::{More, Tail, append, journal_path, read_journal, stamp};
 pub use watch::watch;
 
 use crate::fault::Fault;

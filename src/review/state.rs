@@ -196,7 +196,7 @@ impl State {
             for child in &children {
                 self.nodes[*child].parent = Some(idx);
             }
-            self.nodes[idx].children = children;
+            self.nodes[idx].children.extend(children);
         }
         let event = &self.nodes[idx].event;
         if !event.is_known() {
@@ -205,8 +205,7 @@ impl State {
         if event.kind.is_about_element() {
             self.link_target(idx);
         } else if let Some(parent) = event.parent.clone() {
-            // A parent further on in the batch takes what waits for it.
-            match self.by_id.get(&parent).filter(|parent| **parent <= idx) {
+            match self.by_id.get(&parent) {
                 Some(&parent) => {
                     self.nodes[parent].children.push(idx);
                     self.nodes[idx].parent = Some(parent);
@@ -224,19 +223,20 @@ impl State {
             }
             return;
         };
-        let (path, hash) = (&target.path, &target.hash);
-        let known = self.by_path.get(path).and_then(|words| words.get(hash)).copied();
-        let target = known.unwrap_or_else(|| {
-            self.by_path.entry(path.clone()).or_default().insert(hash.clone(), self.targets.len());
-            self.targets.push(Words { path: path.clone(), hash: hash.clone(), events: Vec::new() });
-            self.targets.len() - 1
-        });
-        let naming = self.named_at.entry(hash.clone()).or_insert_with(|| Naming::One(path.clone()));
-        if *naming != Naming::One(path.clone()) {
-            *naming = Naming::Several;
-        }
+        let (path, hash) = (target.path.clone(), target.hash.clone());
+        let known = self.by_path.get(&path).and_then(|words| words.get(&hash)).copied();
+        let target = known.unwrap_or_else(|| self.new_target(path, hash));
         self.targets[target].events.push(idx);
         self.nodes[idx].target = Some(target);
+    }
+
+    fn new_target(&mut self, path: String, hash: String) -> usize {
+        let idx = self.targets.len();
+        self.by_path.entry(path.clone()).or_default().insert(hash.clone(), idx);
+        let several = |naming: &mut Naming| *naming = Naming::Several;
+        self.named_at.entry(hash.clone()).and_modify(several).or_insert_with(|| Naming::One(path.clone()));
+        self.targets.push(Words { path, hash, events: Vec::new() });
+        idx
     }
 
     pub(super) fn event(&self, idx: usize) -> &Event {

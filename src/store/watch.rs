@@ -3,17 +3,24 @@
 //! A file is watched by its folder, since editors put a new file in the old one's place. On Linux only the two events
 //! that end a save are asked for, so that reading files in the folder wakes nobody; elsewhere `notify` does it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Calls `changed` each time that `file` has been saved, from a thread of its own, until it gives false.
 ///
-/// A file that cannot be watched (there is no such folder, the system has no watches left) never changes.
+/// The file need not be there yet. One that cannot be watched (there is no such folder, the system has no watches left)
+/// never changes.
 pub fn watch(file: &Path, changed: impl FnMut() -> bool + Send + 'static) {
     // What a link leads to is what is saved.
-    let Ok(file) = std::fs::canonicalize(file) else { return };
+    let Ok(file) = std::fs::canonicalize(file).or_else(|_| to_come(file)) else { return };
     if let (Some(folder), Some(name)) = (file.parent(), file.file_name()) {
         system::watch(folder, name, changed);
     }
+}
+
+/// Where a file will be that is not there yet: the first event of a journal makes it.
+fn to_come(file: &Path) -> std::io::Result<PathBuf> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok(std::fs::canonicalize(folder)?.join(file.file_name().unwrap_or_default()))
 }
 
 #[cfg(target_os = "linux")]
@@ -88,16 +95,16 @@ mod tests {
     }
 
     #[test]
-    fn a_save_is_told_once_and_reading_is_not() {
+    fn a_save_is_told_once_and_reading_is_not_and_the_file_need_not_be_there_before() {
         let folder = tempfile::tempdir().expect("a folder");
         let (deck, last) = (folder.path().join("deck.yaml"), folder.path().join("last"));
-        fs::write(&deck, "a").expect("written");
         fs::write(&last, "").expect("written");
         let (sender, changes) = channel();
         for (file, name) in [(&deck, "deck"), (&last, "last")] {
             let sender = sender.clone();
             watch(file, move || sender.send(name).is_ok());
         }
+        fs::write(&deck, "a").expect("written");
         fs::read(&deck).expect("read");
         fs::write(folder.path().join("other"), "b").expect("written");
         fs::write(&deck, "b").expect("written");
@@ -105,6 +112,10 @@ mod tests {
         fs::write(&new, "c").expect("written");
         fs::rename(&new, &deck).expect("renamed");
         fs::write(&last, "x").expect("written");
-        assert_eq!(n_changes(&changes), 2, "one for the write, one for the rename");
+        assert_eq!(
+            n_changes(&changes),
+            3,
+            "one for each write, the first of which made it, and one for the rename"
+        );
     }
 }

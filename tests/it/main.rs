@@ -5,6 +5,7 @@
 mod cli;
 mod codemap;
 mod damage;
+mod journal;
 mod schema;
 mod snapshots;
 mod terminal;
