@@ -8,6 +8,8 @@ mod moves;
 mod overview;
 mod pages;
 mod prompt;
+mod remarks;
+mod reviewing;
 mod sources;
 mod talk;
 mod update;
@@ -16,9 +18,11 @@ mod window;
 mod words;
 
 pub use editor::Editor;
-pub use keys::{Action, Binding, Key, TABLE, table_markdown};
+pub use keys::{Action, Binding, Key, REVIEW_TABLE, TABLE, table_markdown};
 pub use overview::Overview;
 pub use prompt::Prompt;
+pub use remarks::Remarks;
+pub use reviewing::{Draft, Edit, Remark, RemarkKind, Reviewer};
 pub use sources::Sources;
 pub use talk::{Place, Talk};
 pub use update::update;
@@ -28,6 +32,7 @@ pub use words::{Language, Word};
 
 use crate::article::Article;
 use crate::deck::Deck;
+use crate::review::Event;
 use crate::text::Ambiguous;
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,6 +54,21 @@ pub enum Message {
     Reloaded(Result<Arc<Deck>, String>),
     /// An article that the deck cites was read, by the name that the deck gives it; none where it cannot be.
     Article(String, Option<Arc<Article>>),
+    /// The window has been opened: what it needs is asked for.
+    Opened,
+    /// The journal beside the deck was read: whole, or what has come to it.
+    Journal {
+        /// The events.
+        events: Vec<Event>,
+        /// Whether these are all, and what was known before is void.
+        is_whole: bool,
+        /// How many lines could not be read so far.
+        n_passed_over: usize,
+    },
+    /// Events were written into the journal, or why they could not be.
+    Appended(Vec<Event>, Option<String>),
+    /// The hash of the deck's text that is read next.
+    DeckHash(String),
     /// The terminal draws ambiguous characters this wide.
     Ambiguous(Ambiguous),
 }
@@ -88,6 +108,12 @@ pub enum Effect {
     Load(Loadable),
     /// Draw everything anew.
     Redraw,
+    /// Write these into the journal, all together.
+    Append(Vec<Event>),
+    /// Keep what is typed, so that nothing can lose it; nothing is to be kept any more.
+    KeepDraft(Option<Draft>),
+    /// Replace a text in the deck's file.
+    Edit(Box<Edit>),
 }
 
 /// What is loaded while a talk is given.
@@ -99,6 +125,8 @@ pub enum Loadable {
     Theme(String),
     /// The article that the deck cites by this name.
     Article(String),
+    /// The journal beside the deck.
+    Journal,
 }
 
 #[cfg(test)]

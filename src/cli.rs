@@ -9,6 +9,7 @@ use crate::cmd::completions::CompletionsArgs;
 use crate::cmd::export::ExportArgs;
 use crate::cmd::present::PresentArgs;
 use crate::cmd::read::ReadArgs;
+use crate::cmd::review::ReviewArgs;
 use crate::cmd::themes::ThemesArgs;
 use crate::fault::{self, Fault, nearest};
 use clap::{CommandFactory, Parser, Subcommand};
@@ -53,6 +54,8 @@ enum Command {
     Build(BuildArgs),
     /// Present a deck, or an article as a deck
     Present(PresentArgs),
+    /// Read a deck's claims against their sources, approve or flag them
+    Review(ReviewArgs),
     /// Find problems in decks: keys, sources, sizes
     Check(CheckArgs),
     /// Write a deck's screens as text, ANSI or SVG
@@ -77,6 +80,7 @@ pub fn main() -> ExitCode {
     let done = match cli.command {
         None => cmd::present::run(&cli.present),
         Some(Command::Present(args)) => cmd::present::run(&args),
+        Some(Command::Review(args)) => cmd::review::run(&args),
         Some(Command::Read(args)) => cmd::read::run(&args),
         Some(Command::Build(args)) => cmd::build::run(&args),
         Some(Command::Check(args)) => cmd::check::run(&args),

@@ -11,6 +11,7 @@ pub(crate) mod man;
 mod open;
 pub(crate) mod present;
 pub(crate) mod read;
+pub(crate) mod review;
 pub(crate) mod themes;
 
 use crate::store;

@@ -58,6 +58,11 @@ pub fn deck_hash(text: &str) -> String {
     digest(&[text], None)
 }
 
+/// A hash of some texts: a name for what they say. 32 hexadecimal digits.
+pub fn digest_of(fields: &[&str]) -> String {
+    digest(fields, None)
+}
+
 /// Each field with its length before it, so that no two lists of fields have the same bytes.
 fn digest(fields: &[&str], last: Option<&str>) -> String {
     let mut sha = Sha256::new();

@@ -2,13 +2,16 @@
 
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the shell: files")]
 
+mod draft;
 mod journal;
 mod near;
 mod watch;
 
+pub use draft::{draft_file, keep_draft, read_draft};
 pub use journal::{More, Tail, append, journal_path, read_journal, stamp};
 pub use watch::watch;
 
+use crate::deck::edit::replace_element;
 use crate::fault::Fault;
 use crate::theme::{self, Theme};
 use anyhow::{Context, Result};
@@ -79,6 +82,28 @@ pub fn is_quick(path: &Path) -> bool {
         && fs::metadata(path).map_or(true, |file| file.is_file() && file.len() <= QUICK_BYTES)
 }
 
+/// Replaces one text in the deck's file, and no other byte; nothing where the file is not as it was thought to be.
+///
+/// # Errors
+/// Where the deck cannot be read or written, has changed, or holds the text in a way that is not ours to change.
+pub fn edit_deck(
+    path: &Path,
+    (slide_idx, element_idx): (usize, usize),
+    expected: &str,
+    new: &str,
+) -> Result<(), Fault> {
+    let before = read(path)?;
+    let not_text = |_| Fault::with(path, "is not UTF-8").hint("save it as UTF-8");
+    let text = std::str::from_utf8(&before).map_err(not_text)?;
+    let edited = replace_element(text, slide_idx, element_idx, expected, new);
+    let edited = edited.map_err(|fault| fault.in_file(path))?;
+    // Somebody may have saved it while the edit was being proven.
+    if read(path)? != before {
+        return Err(Fault::with(path, "has changed meanwhile").hint("look at it again"));
+    }
+    write(path, edited.as_bytes(), true)
+}
+
 /// Writes a file so that it is there whole or not at all.
 ///
 /// # Errors
@@ -136,10 +161,14 @@ struct Bookmark {
     slide: usize,
 }
 
-fn bookmarks_file() -> Option<PathBuf> {
+/// The user's state folder for this program.
+fn state_folder() -> Option<PathBuf> {
     let strategy = choose_base_strategy().ok()?;
-    let folder = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
-    Some(folder.join("jianbao").join("places.yaml"))
+    Some(strategy.state_dir().unwrap_or_else(|| strategy.data_dir()).join("jianbao"))
+}
+
+fn bookmarks_file() -> Option<PathBuf> {
+    Some(state_folder()?.join("places.yaml"))
 }
 
 fn bookmarks(file: &Path) -> Vec<Bookmark> {

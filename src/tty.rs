@@ -8,13 +8,14 @@
 
 mod guard;
 
-use crate::app::{Loadable, Talk};
+use crate::app::{Draft, Edit, Loadable, Talk};
 use crate::article::Article;
 use crate::deck::Deck;
-use crate::fault;
+use crate::fault::{self, Fault};
+use crate::review;
 use crate::session::input::ESCAPE_TIME;
 use crate::session::{Driver, Event, Loaded, driver::Request};
-use crate::store;
+use crate::store::{self, More, Tail};
 use crate::theme::Theme;
 use anyhow::{Context, Result, bail};
 use guard::Guard;
@@ -26,9 +27,9 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -36,6 +37,8 @@ use std::time::{Duration, Instant};
 const LOADING: Duration = Duration::from_millis(200);
 /// How long a terminal that is not reading is waited for before the program leaves it as it is.
 const UNREAD: Duration = Duration::from_millis(300);
+/// How long events that are being written are waited for when leaving.
+const WRITING: Duration = Duration::from_secs(3);
 /// The most events before a frame: a flood of them must not keep the screen from showing what they did.
 const MAX_EVENTS: usize = 256;
 
@@ -53,10 +56,31 @@ pub struct Presentation {
     pub article_file: ArticleFile,
     /// Loads an article; called like `load_deck`.
     pub load_article: LoadArticle,
+    /// The review's files, where there is a file to review.
+    pub review: Option<ReviewFiles>,
+}
+
+/// The deck as it was read.
+pub struct Opened {
+    /// The deck.
+    pub deck: Deck,
+    /// The hash of its text, where it is reviewed.
+    pub hash: String,
+}
+
+/// The files of a review.
+#[derive(Clone, Debug)]
+pub struct ReviewFiles {
+    /// The deck's, in which suggestions are taken.
+    pub deck: PathBuf,
+    /// The journal's.
+    pub journal: PathBuf,
+    /// The draft's, where one can be kept.
+    pub draft: Option<PathBuf>,
 }
 
 /// See [`Presentation`].
-pub type LoadDeck = Arc<dyn Fn() -> Result<Deck> + Send + Sync>;
+pub type LoadDeck = Arc<dyn Fn() -> Result<Opened> + Send + Sync>;
 /// See [`Presentation`].
 pub type ArticleFile = Arc<dyn Fn(&str) -> PathBuf + Send + Sync>;
 /// See [`Presentation`].
@@ -77,9 +101,10 @@ enum Wake {
 
 /// What a loading thread brings.
 enum Thing {
-    Deck(Result<Deck>),
+    Deck(Result<Opened>),
     Theme(String, Result<Theme>),
     Article(String, Result<Article>),
+    Journal(Result<More, Fault>, usize),
 }
 
 /// The window's columns and rows; 80 by 24 where it is not known.
@@ -97,9 +122,9 @@ pub fn size() -> (u16, u16) {
 /// The deck cannot be loaded, `begin` refuses it, there is no terminal, or the terminal has gone away.
 pub fn present(
     presentation: Presentation,
-    at_hand: Option<Deck>,
+    at_hand: Option<Opened>,
     waiting: impl FnOnce() -> (Talk, Driver) + Send + 'static,
-    begin: impl FnOnce(Deck) -> Result<(Talk, Driver)> + Send + 'static,
+    begin: impl FnOnce(Opened) -> Result<(Talk, Driver)> + Send + 'static,
 ) -> Result<()> {
     let (sender, wakes) = channel();
     if let Some(deck) = at_hand {
@@ -127,7 +152,7 @@ fn await_deck(
     sender: Sender<Wake>,
     wakes: Receiver<Wake>,
     waiting: impl FnOnce() -> (Talk, Driver),
-    begin: impl FnOnce(Deck) -> Result<(Talk, Driver)>,
+    begin: impl FnOnce(Opened) -> Result<(Talk, Driver)>,
 ) -> Result<()> {
     let early = match wakes.recv_timeout(LOADING) {
         Ok(Wake::Loaded(_, Thing::Deck(deck))) => Some(deck?),
@@ -156,11 +181,16 @@ fn await_deck(
 
 impl Presentation {
     /// Loads a thing in a thread of its own: whatever its file is, no key waits for it.
-    fn load(&self, serial: u64, what: Loadable, sender: Sender<Wake>) {
+    fn load(&self, serial: u64, what: Loadable, tail: Arc<Mutex<Tail>>, sender: Sender<Wake>) {
         let (load_deck, load_theme) = (Arc::clone(&self.load_deck), Arc::clone(&self.load_theme));
         let (load_article, article_file) = (Arc::clone(&self.load_article), Arc::clone(&self.article_file));
         thread::spawn(move || {
             let load = || match what {
+                Loadable::Journal => {
+                    let mut tail = tail.lock().unwrap_or_else(PoisonError::into_inner);
+                    let more = tail.more();
+                    Thing::Journal(more, tail.passed_over().n_lines)
+                }
                 Loadable::Deck => Thing::Deck(load_deck()),
                 Loadable::Theme(name) => {
                     let theme = load_theme(&name);
@@ -178,13 +208,18 @@ impl Presentation {
 }
 
 impl Thing {
-    fn described(self) -> Loaded {
+    /// What the driver is told; or, of a journal that cannot be read, why.
+    fn described(self) -> Result<Loaded, String> {
         let text = |error: anyhow::Error| fault::brief(error.as_ref()).join("\n");
-        match self {
-            Self::Deck(deck) => Loaded::Deck(deck.map(Arc::new).map_err(text)),
+        Ok(match self {
+            Self::Deck(deck) => Loaded::Deck(deck.map(|o| (Arc::new(o.deck), o.hash)).map_err(text)),
+            Self::Journal(Ok(More { events, is_anew }), n_passed_over) => {
+                Loaded::Journal { events, is_whole: is_anew, n_passed_over }
+            }
+            Self::Journal(Err(fault), _) => return Err(fault.to_string()),
             Self::Article(name, article) => Loaded::Article(name, article.ok().map(Arc::new)),
             Self::Theme(name, theme) => Loaded::Theme(name, theme.map(Box::new).map_err(text)),
-        }
+        })
     }
 }
 
@@ -214,6 +249,12 @@ struct Shell {
     /// Whether a frame is being written.
     is_writing: bool,
     started: Instant,
+    /// The journal, as far as it was read.
+    tail: Arc<Mutex<Tail>>,
+    /// Where drafts go to be kept.
+    drafts: Sender<Option<Draft>>,
+    /// How many appends are under way.
+    n_writing: Arc<AtomicUsize>,
     /// The articles that are watched, by the names that the deck gives them.
     watched: HashSet<String>,
     /// Whether we stopped ourselves, and the signal to continue is the answer.
@@ -229,6 +270,12 @@ impl Shell {
         if let Some(file) = &presentation.file {
             watch(file, Loadable::Deck, sender.clone());
         }
+        let journal = presentation.review.as_ref().map(|files| files.journal.clone());
+        if let Some(journal) = &journal {
+            watch(journal, Loadable::Journal, sender.clone());
+        }
+        let tail = Arc::new(Mutex::new(Tail::new(journal.unwrap_or_default())));
+        let drafts = keep_drafts(presentation.review.as_ref().and_then(|files| files.draft.clone()));
         let frames = write_frames(sender.clone());
         Ok(Self {
             presentation,
@@ -239,6 +286,9 @@ impl Shell {
             frames,
             is_writing: false,
             started: Instant::now(),
+            tail,
+            drafts,
+            n_writing: Arc::default(),
             watched: HashSet::new(),
             has_stopped: false,
         })
@@ -246,6 +296,8 @@ impl Shell {
 
     /// Runs until the user leaves.
     fn serve(mut self, mut talk: Talk, mut driver: Driver) -> Result<()> {
+        driver.handle(&mut talk, Event::Opened, self.started.elapsed());
+        self.fulfil(&mut talk, &mut driver)?;
         self.run(&mut talk, &mut driver, |_| false)?;
         self.leave(&talk, &driver);
         Ok(())
@@ -267,15 +319,45 @@ impl Shell {
                     return Ok(Some(wake));
                 }
                 self.handle(talk, driver, wake)?;
-                for request in driver.requests() {
-                    match request {
-                        Request::Quit => return Ok(None),
-                        Request::Suspend => self.suspend(talk, driver)?,
-                        Request::Load(serial, what) => self.load(serial, what),
-                    }
+                if !self.fulfil(talk, driver)? {
+                    return Ok(None);
                 }
             }
         }
+    }
+
+    /// Does what the driver asks for; tells whether it goes on.
+    fn fulfil(&mut self, talk: &mut Talk, driver: &mut Driver) -> Result<bool> {
+        for request in driver.requests() {
+            match request {
+                Request::Quit => return Ok(false),
+                Request::Suspend => self.suspend(talk, driver)?,
+                Request::Load(serial, what) => self.load(serial, what),
+                Request::Append(events) => self.append(events, None),
+                Request::Edit(edit) => self.append(vec![edit.taken.clone()], Some(*edit)),
+                Request::KeepDraft(draft) => {
+                    let _ = self.drafts.send(draft);
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    /// Writes events into the journal in a thread of its own; before them, what they tell of into the deck.
+    fn append(&self, events: Vec<review::Event>, edit: Option<Edit>) {
+        let (Some(files), sender) = (self.presentation.review.clone(), self.sender.clone()) else { return };
+        self.n_writing.fetch_add(1, Ordering::SeqCst);
+        let n_writing = Arc::clone(&self.n_writing);
+        thread::spawn(move || {
+            let edited = edit.map_or(Ok(()), |edit| {
+                let place = (edit.slide_idx, edit.element_idx);
+                store::edit_deck(&files.deck, place, &edit.expected, &edit.new)
+            });
+            let outcome = edited.and_then(|()| store::append(&files.journal, &events));
+            let fault = outcome.err().map(|fault| fault.to_string());
+            n_writing.fetch_sub(1, Ordering::SeqCst);
+            let _ = sender.send(Wake::Event(Event::Appended(events, fault)));
+        });
     }
 
     /// Loads a thing; an article is watched from the first time on.
@@ -285,7 +367,7 @@ impl Shell {
         {
             watch(&(self.presentation.article_file)(name), what.clone(), self.sender.clone());
         }
-        self.presentation.load(serial, what, self.sender.clone());
+        self.presentation.load(serial, what, Arc::clone(&self.tail), self.sender.clone());
     }
 
     /// Waits for what happens next, no longer than to the deadline.
@@ -302,7 +384,10 @@ impl Shell {
     fn handle(&mut self, talk: &mut Talk, driver: &mut Driver, wake: Wake) -> Result<()> {
         let event = match wake {
             Wake::Event(event) => event,
-            Wake::Loaded(serial, thing) => Event::Loaded(serial, thing.described()),
+            Wake::Loaded(serial, thing) => match thing.described() {
+                Ok(loaded) => Event::Loaded(serial, loaded),
+                Err(fault) => Event::Appended(Vec::new(), Some(fault)),
+            },
             Wake::Written(outcome) => {
                 self.is_writing = false;
                 return outcome.context("the terminal has gone away");
@@ -362,6 +447,11 @@ impl Shell {
 
     /// Keeps the place, and gives the terminal back last, so that what is typed from then on is the shell's.
     fn leave(mut self, talk: &Talk, driver: &Driver) {
+        // What was decided is on its way to the disk: it is let arrive.
+        let until = Instant::now() + WRITING;
+        while self.n_writing.load(Ordering::SeqCst) > 0 && Instant::now() < until {
+            let _ = self.wakes.recv_timeout(Duration::from_millis(5));
+        }
         self.finish_writing();
         if driver.awaits_answer() {
             // An answer that is still on its way must not end up on the shell's command line.
@@ -424,6 +514,20 @@ fn write_frames(sender: Sender<Wake>) -> Sender<Vec<u8>> {
         }
     });
     frames
+}
+
+/// Keeps each draft that it is sent, or the last where several have piled up.
+fn keep_drafts(file: Option<PathBuf>) -> Sender<Option<Draft>> {
+    let (drafts, received) = channel::<Option<Draft>>();
+    if let Some(file) = file {
+        thread::spawn(move || {
+            while let Ok(draft) = received.recv() {
+                let last = received.try_iter().last().unwrap_or(draft);
+                store::keep_draft(&file, last.as_ref());
+            }
+        });
+    }
+    drafts
 }
 
 /// Waits until there is input, for a time at most.

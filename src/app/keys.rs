@@ -94,6 +94,38 @@ pub enum Action {
     Suspend,
     /// Leave.
     Quit,
+    /// Approve the claim's words.
+    Approve,
+    /// Approve all that is left on the slide.
+    ApproveAll,
+    /// Object to it.
+    Flag,
+    /// Remark on it.
+    Comment,
+    /// Suggest another wording.
+    Suggest,
+    /// Answer the remark.
+    Answer,
+    /// Settle it.
+    Resolve,
+    /// Open it again.
+    Reopen,
+    /// Take back one's own.
+    Withdraw,
+    /// Take back what one did last.
+    Undo,
+    /// The next claim that one has not seen.
+    NextUnseen,
+    /// The one before.
+    PreviousUnseen,
+    /// The next claim with an open flag.
+    NextFlagged,
+    /// The list of remarks.
+    Remarks,
+    /// Go on with a remark that was not sent.
+    Draft,
+    /// Take the suggestion into the deck.
+    Take,
 }
 
 /// A row of the table: keys, each of one or two strokes, and what they do.
@@ -145,6 +177,27 @@ pub const TABLE: &[Binding] = &[
     Binding { keys: strokes![Key::Char('q'), Key::Ctrl('c')], action: Action::Quit, label: Word::DoesQuit },
 ];
 
+/// The keys that reviewing adds to these, none of which does anything there.
+#[rustfmt::skip]
+pub const REVIEW_TABLE: &[Binding] = &[
+    Binding { keys: strokes![Key::Char('a')], action: Action::Approve, label: Word::DoesApprove },
+    Binding { keys: strokes![Key::Char('A')], action: Action::ApproveAll, label: Word::DoesApproveAll },
+    Binding { keys: strokes![Key::Char('f')], action: Action::Flag, label: Word::DoesFlag },
+    Binding { keys: strokes![Key::Char('m')], action: Action::Comment, label: Word::DoesComment },
+    Binding { keys: strokes![Key::Char('e')], action: Action::Suggest, label: Word::DoesSuggest },
+    Binding { keys: strokes![Key::Char('p')], action: Action::Answer, label: Word::DoesAnswer },
+    Binding { keys: strokes![Key::Char('x')], action: Action::Resolve, label: Word::DoesResolve },
+    Binding { keys: strokes![Key::Char('X')], action: Action::Reopen, label: Word::DoesReopen },
+    Binding { keys: strokes![Key::Char('d')], action: Action::Withdraw, label: Word::DoesWithdraw },
+    Binding { keys: strokes![Key::Char('u')], action: Action::Undo, label: Word::DoesUndo },
+    Binding { keys: strokes![Key::Char('J')], action: Action::NextUnseen, label: Word::DoesNextUnseen },
+    Binding { keys: strokes![Key::Char('K')], action: Action::PreviousUnseen, label: Word::DoesPreviousUnseen },
+    Binding { keys: strokes![Key::Char('F')], action: Action::NextFlagged, label: Word::DoesNextFlagged },
+    Binding { keys: strokes![Key::Char('M')], action: Action::Remarks, label: Word::DoesRemarks },
+    Binding { keys: strokes![Key::Char('E')], action: Action::Draft, label: Word::DoesDraft },
+    Binding { keys: strokes![Key::Char('y')], action: Action::Take, label: Word::DoesTake },
+];
+
 /// What some strokes are.
 pub(super) enum Found {
     /// All of a key.
@@ -155,9 +208,10 @@ pub(super) enum Found {
     Nothing,
 }
 
-pub(super) fn find(strokes: &[Key]) -> Found {
+pub(super) fn find(strokes: &[Key], is_review: bool) -> Found {
     let mut found = Found::Nothing;
-    for binding in TABLE {
+    let more = if is_review { REVIEW_TABLE } else { &[] };
+    for binding in TABLE.iter().chain(more) {
         for key in binding.keys {
             if *key == strokes {
                 return Found::Action(binding.action);
@@ -206,10 +260,10 @@ impl Binding {
     }
 }
 
-/// The table as Markdown, for the README.
-pub fn table_markdown() -> String {
+/// A table as Markdown, for the README.
+pub fn table_markdown(table: &[Binding]) -> String {
     let mut out = String::from("| keys | |\n| --- | --- |\n");
-    for binding in TABLE {
+    for binding in table {
         let keys: Vec<String> =
             binding.names().iter().map(|n| format!("<kbd>{}</kbd>", n.replace('`', "&#96;"))).collect();
         out += &format!("| {} | {} |\n", keys.join(" "), Language::English.say(binding.label));
@@ -225,7 +279,7 @@ mod tests {
     #[test]
     fn no_key_does_two_things() {
         let mut seen = HashSet::new();
-        for key in TABLE.iter().flat_map(|b| b.keys) {
+        for key in TABLE.iter().chain(REVIEW_TABLE).flat_map(|b| b.keys) {
             assert!(seen.insert(*key), "{key:?} is bound twice");
             assert!(!seen.contains(&key[..1]) || key.len() == 1, "{key:?} hides behind its first stroke");
         }

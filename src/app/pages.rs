@@ -1,6 +1,6 @@
 //! What a window lays out besides slides: notes, the keys, an article, a fault. Values in, scenes out.
 
-use super::{Language, TABLE, Word};
+use super::{Language, REVIEW_TABLE, TABLE, Word};
 use crate::article::{Article, Kind};
 use crate::deck::{Content, Element, Figure, Part, Slide, Spot};
 use crate::scene::{self, Align, Block, Frame, Galley, Page, Role, Scene, set};
@@ -44,8 +44,9 @@ fn origins(elements: &[Element<'_>]) -> Vec<String> {
 }
 
 /// The keys, as a slide of figures is laid out.
-pub(super) fn help(page: Page, language: Language) -> Scene {
-    let rows = TABLE.iter().map(|binding| Figure {
+pub(super) fn help(page: Page, language: Language, is_review: bool) -> Scene {
+    let more = if is_review { REVIEW_TABLE } else { &[] };
+    let rows = more.iter().chain(TABLE).map(|binding| Figure {
         value: inline::escape(&binding.names().join(" ")),
         label: inline::escape(language.say(binding.label)),
         from: None,

@@ -3,6 +3,7 @@
 use super::Sources;
 use crate::article::Article;
 use crate::deck::{Deck, Element, Slide, Spot};
+use crate::review::{Event, Review, State};
 use crate::scene::Page;
 use crate::text::WidthPolicy;
 use std::collections::BTreeMap;
@@ -33,6 +34,10 @@ pub struct Talk {
     pub(super) now: Duration,
     /// The claims beside their articles, once somebody has asked.
     sources: Option<Sources>,
+    /// What the journal says of the claims, where it was read.
+    review: Option<Review>,
+    /// The hash of the deck's text, for those who review it.
+    deck_hash: String,
     /// The deck's typography, on no page yet: a deck that names no language has it guessed once.
     page: Page,
 }
@@ -57,6 +62,8 @@ impl Talk {
             is_blank: false,
             now: Duration::ZERO,
             sources: None,
+            review: None,
+            deck_hash: String::new(),
             page,
         }
     }
@@ -161,6 +168,34 @@ impl Talk {
         }
     }
 
+    /// What the journal says, where it was read.
+    pub const fn review(&self) -> Option<&Review> {
+        self.review.as_ref()
+    }
+
+    /// The hash of the deck's text, where somebody reviews it.
+    pub fn deck_hash(&self) -> &str {
+        &self.deck_hash
+    }
+
+    /// Says what the hash of the deck's text is.
+    pub fn set_deck_hash(&mut self, hash: String) {
+        self.deck_hash = hash;
+    }
+
+    /// Takes what a journal says: all of it, in place of what was known.
+    pub(super) fn set_events(&mut self, events: Vec<Event>) {
+        self.review = Some(Review::new(self.deck.claims(), State::of(events)));
+    }
+
+    /// Takes what has come to the journal.
+    pub(super) fn add_events(&mut self, events: Vec<Event>) {
+        match &mut self.review {
+            Some(review) => review.extend(events),
+            None => self.set_events(events),
+        }
+    }
+
     /// The claim that the talk stands at, by its place among all.
     pub fn claim_idx(&self) -> Option<usize> {
         self.sources.as_ref()?.at(self.place.slide_idx, self.place.spot)
@@ -207,6 +242,11 @@ impl Talk {
         self.now = old.now;
         self.timer = old.timer;
         self.is_blank = old.is_blank;
+        self.deck_hash.clone_from(&old.deck_hash);
+        self.review.clone_from(&old.review);
+        if let Some(review) = &mut self.review {
+            review.renew(self.deck.claims());
+        }
         if let Some(sources) = old.sources.clone() {
             self.sources = Some(Sources::of(&self.deck, sources.into_articles()));
         }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::deck::{self, Slide, Spot};
 use crate::export;
+use crate::review::Who;
 use crate::scene::{Page, Role, Screen};
 use crate::text::{Lang, Strictness, WidthPolicy};
 use proptest::prelude::*;
@@ -107,7 +108,7 @@ fn keys_do_what_the_table_says() {
     check((20, 6), "Space h", "\n        港口\n\n\n\n港口             1/4\n");
     check((20, 6), "3 G", " 乙\n\n • 三\n\n\n港口             3/4\n");
     check((20, 6), "G g g 2 Space", " 乙\n\n • 三\n\n\n港口             3/4\n");
-    check((20, 6), "Space r", " 甲\n\n\n\n\n 逐點顯…  • 0/2  2/4\n");
+    check((20, 6), "Space r", " 甲\n\n\n\n\n 逐點顯示\n");
     check((20, 6), "Space r Space", " 甲\n\n • 一\n\n\n港口      • 1/2  2/4\n");
     check((20, 6), "Space r Space Space Space", " 乙\n\n\n\n\n港口      • 0/1  3/4\n");
     check((20, 6), "` ", " 乙\n\n • 三\n\n\n港口             3/4\n");
@@ -211,14 +212,14 @@ const POINTS: &str =
 fn revealing_begins_where_one_stands() {
     // Three points a screen: on the second one those before it are there already, and the screen is not empty.
     let mut one = One::new(POINTS, (30, 6));
-    one.press("j r").shows(&["四點", "4/6"]);
+    one.press("j r Esc").shows(&["四點", "4/6"]);
     one.hides(&["五點"]);
     one.press("j").shows(&["五點"]);
     one.press("k k").hides(&["四點"]);
     // At the slide's beginning nothing has been reached.
     let mut one = One::new(POINTS, (30, 12));
     one.press("r").hides(&["一點"]);
-    one.shows(&["• 0/6"]);
+    one.press("Esc").shows(&["• 0/6"]);
     one.press("r").shows(&["六點"]);
     one.hides(&["0/6"]);
     let mut wide = One::new(POINTS, (60, 12));
@@ -462,8 +463,233 @@ fn two_windows_of_one_talk_stand_at_the_same_words() {
     assert!(view(&talk, &mut large).runs.is_empty(), "both are blank");
 }
 
+/// A talk that somebody reviews, with a journal of its own.
+struct Desk {
+    one: One,
+    journal: Vec<Event>,
+}
+
+impl Desk {
+    fn new(name: &str, can_edit: bool, size: (u16, u16)) -> Self {
+        let seed = [name.bytes().fold(0, u8::wrapping_add); 16];
+        let reviewer = Reviewer::new(Who::named(name), can_edit, jiff::Timestamp::UNIX_EPOCH, seed, None);
+        let one = One::with(SOURCED, Setup { last_place: None, size, reviewer: Some(reviewer), ..setup() });
+        let mut desk = Self { one, journal: Vec::new() };
+        let effects = desk.one.send(Message::Opened);
+        assert!(effects.contains(&Effect::Load(Loadable::Journal)), "{effects:?}");
+        desk.one.send(Message::Article(
+            "a.txt".to_owned(),
+            Some(Arc::new(crate::article::read(ARTICLE.as_bytes(), "a.txt"))),
+        ));
+        desk
+    }
+
+    /// Presses keys; what they ask to be written is written.
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for name in keys.split_whitespace() {
+            let all =
+                TABLE.iter().chain(REVIEW_TABLE).flat_map(|b| b.keys).flat_map(|strokes| strokes.iter());
+            let key = all.copied().find(|k| k.name() == name);
+            let key = key.unwrap_or_else(|| Key::Char(name.chars().next().unwrap_or(' ')));
+            let effects = self.one.send(Message::Key(key));
+            self.fulfil(effects);
+        }
+        self
+    }
+
+    fn fulfil(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Effect::Append(events) = effect {
+                self.journal.extend(events.clone());
+                self.one.send(Message::Tick(self.one.talk.now + Duration::from_secs(1)));
+                let more = self.one.send(Message::Appended(events, None));
+                self.fulfil(more);
+            }
+        }
+    }
+
+    fn kinds(&self) -> Vec<&str> {
+        self.journal.iter().map(|e| e.kind.name()).collect()
+    }
+
+    /// What the margin says of each claim in sight: sign and letter.
+    fn margin(&mut self) -> Vec<String> {
+        let runs = self.one.view().runs;
+        runs.into_iter().filter(|r| r.column == 1 && r.role != Role::Notice).map(|r| r.text).collect()
+    }
+}
+
+#[test]
+fn a_claim_is_approved_by_its_key_and_by_nothing_else() {
+    let mut desk = Desk::new("林海生", false, (80, 16));
+    assert_eq!(desk.margin(), [" N 未看", "✓N 未看", "≠N 未看"]);
+    desk.press("Tab a");
+    assert_eq!(desk.kinds(), ["approve"]);
+    assert_eq!(desk.margin(), [" N 未看", "✓A 核准", "≠N 未看"]);
+    desk.one.shows(&["A 核准: 林海生", "核准 1/6"]);
+    // What is said in prose approves nothing.
+    desk.press("Tab m L G T M Enter");
+    assert_eq!(desk.kinds(), ["approve", "comment"]);
+    assert_eq!(desk.margin()[2], "≠R 意見");
+    desk.press("u");
+    assert_eq!(desk.margin()[2], "≠N 未看");
+    desk.press("k d");
+    assert_eq!(desk.margin()[1], "✓N 未看", "withdrawn");
+    assert_eq!(desk.kinds(), ["approve", "comment", "withdraw", "withdraw"]);
+}
+
+#[test]
+fn nothing_counts_before_it_is_written() {
+    let mut desk = Desk::new("林海生", false, (80, 16));
+    let effects = desk.one.send(Message::Key(Key::Char('a')));
+    let [Effect::Append(events)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(desk.margin()[0], " N 未看");
+    desk.one.shows(&["正在儲存"]);
+    desk.one.send(Message::Appended(events.clone(), Some("the disk is full".to_owned())));
+    assert_eq!(desk.margin()[0], " N 未看");
+    desk.one.shows(&["未能儲存：the disk is full"]);
+    desk.one.hides(&["正在儲存"]);
+}
+
+#[test]
+fn a_flag_needs_words_and_is_answered_resolved_and_reopened() {
+    let mut desk = Desk::new("林海生", false, (80, 20));
+    desk.press("f Enter");
+    desk.one.shows(&["有甚麼問題？"]);
+    assert!(desk.journal.is_empty(), "a flag says what is wrong");
+    desk.press("錯 Enter");
+    assert_eq!(desk.margin()[0], " F 標記");
+    desk.one.shows(&["F 林海生: 錯", "標記 1"]);
+    desk.press("p 何 Enter");
+    desk.one.shows(&["F 林海生: 錯 > 林海生: 何"]);
+    desk.press("x");
+    assert_eq!(desk.margin()[0], " R 意見", "a resolved flag is no approval");
+    desk.one.hides(&["F 林海生"]);
+    desk.press("X");
+    assert_eq!(desk.margin()[0], " F 標記");
+    desk.press("j j F");
+    assert_eq!(desk.one.talk.claim_idx(), Some(0), "the next flag, around the end");
+    desk.press("M");
+    desk.one.shows(&["1 則意見", "F   1  林海生: 錯"]);
+    desk.press("Enter x M");
+    desk.one.shows(&["[已解決] 林海生: 錯"]);
+    desk.press("Esc x").one.shows(&["這裏沒有可處理的意見"]);
+}
+
+#[test]
+fn all_that_is_left_on_a_slide_is_approved_when_asked_once() {
+    let mut desk = Desk::new("林海生", false, (30, 10));
+    desk.press("Tab f 錯 Enter A");
+    desk.one.shows(&["餘下的 2 項"]);
+    desk.press("n");
+    assert_eq!(desk.kinds(), ["flag"], "any other key is no");
+    desk.press("A y");
+    assert_eq!(desk.kinds(), ["flag", "approve", "approve"], "not what one has flagged");
+    desk.one.hides(&["正在儲存"]);
+    desk.press("A").one.shows(&["這裏沒有餘下的項目"]);
+    desk.press("J");
+    assert_eq!(desk.one.talk.place().slide_idx, 1, "the next not seen");
+    desk.press("K");
+    assert_eq!(desk.one.talk.claim_idx(), Some(5), "the one before, around the end");
+}
+
+#[test]
+fn what_is_typed_is_never_lost() {
+    let mut desk = Desk::new("林海生", false, (60, 14));
+    desk.press("f");
+    desk.one.send(Message::Paste("第一行\n第二行\u{1b}[31m".to_owned()));
+    let drafted = desk.one.send(Message::Key(Key::Char('。')));
+    let [Effect::KeepDraft(Some(draft))] = drafted.as_slice() else { panic!("{drafted:?}") };
+    assert_eq!(draft.text, "第一行\n第二行[31m。");
+    let draft = draft.clone();
+    desk.one.send(Message::Resize(30, 10));
+    desk.one.reload(SOURCED);
+    desk.one.shows(&["第二行[31m。"]);
+    desk.press("Esc").one.shows(&["E"]);
+    desk.press("Tab f");
+    desk.one.hides(&["第二行"]);
+    // Killed, and opened again.
+    let mut again = Desk::new("林海生", false, (60, 14));
+    again.one.window.reviewer.as_mut().expect("a reviewer").draft = Some(draft.clone());
+    again.one.send(Message::Opened);
+    again.one.shows(&["按 E 繼續"]);
+    again.press("E").one.shows(&["第一行", "第二行[31m。"]);
+    // One that could not be written is still there, and one that was is forgotten.
+    let effects = again.one.send(Message::Key(Key::Enter));
+    let [Effect::Append(events)] = effects.as_slice() else { panic!("{effects:?}") };
+    again.one.send(Message::Appended(events.clone(), Some("no".to_owned())));
+    again.press("E").one.shows(&["第二行[31m。"]);
+    let effects = again.one.send(Message::Key(Key::Enter));
+    let [Effect::Append(events)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(again.one.send(Message::Appended(events.clone(), None)), [Effect::KeepDraft(None)]);
+    again.press("E").one.shows(&["沒有未送出的意見"]);
+}
+
+#[test]
+fn a_change_of_the_words_outdates_their_approval_and_no_other() {
+    let mut desk = Desk::new("林海生", false, (80, 16));
+    desk.press("A y");
+    assert!(desk.margin().iter().all(|m| m.contains('A')));
+    desk.one.reload(&SOURCED.replace("三萬個", "三千個"));
+    assert_eq!(desk.margin(), [" A 核准", "✓A 核准", "✓O 過期"]);
+    // Who says it is bound too; a source that moves is not.
+    desk.one.reload(&SOURCED.replacen("by: 林海生", "by: 何玉梅", 1).replace("a.txt:5", "a.txt:6"));
+    assert_eq!(desk.margin(), [" A 核准", "✓O 過期", "≠A 核准"]);
+}
+
+#[test]
+fn anothers_events_are_shown_and_both_count() {
+    let (mut one, mut other) = (Desk::new("林海生", false, (80, 16)), Desk::new("何玉梅", false, (80, 16)));
+    one.press("Tab a");
+    other.press("Tab a j f 錯 Enter");
+    one.one.send(Message::Journal { events: other.journal.clone(), is_whole: false, n_passed_over: 2 });
+    one.one.shows(&["有 2 行無法讀取"]);
+    one.press("Esc");
+    assert_eq!(one.margin(), [" N 未看", "✓A 核准", "≠F 標記"]);
+    one.one.shows(&["A 核准: ", "林海生", "何玉梅"]);
+    one.press("j d").one.shows(&["這裏沒有可處理的意見"]);
+}
+
+#[test]
+fn a_suggestion_is_taken_by_who_may_edit() {
+    let mut desk = Desk::new("林海生", false, (80, 16));
+    desk.press("Tab e");
+    desk.one.shows(&["建議的字眼", "新碼頭將於明年6月啟用"]);
+    desk.press("好 Enter y").one.shows(&["--edit"]);
+    let mut editor = Desk::new("何玉梅", true, (80, 16));
+    editor.one.send(Message::Journal { events: desk.journal.clone(), is_whole: true, n_passed_over: 0 });
+    editor.press("Tab");
+    let effects = editor.one.send(Message::Key(Key::Char('y')));
+    let [Effect::Edit(edit)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((edit.slide_idx, edit.element_idx), (0, 1));
+    assert_eq!(edit.expected, "新碼頭將於明年6月啟用……並會深化與各地的合作");
+    assert_eq!(edit.new, "新碼頭將於明年6月啟用……並會深化與各地的合作好");
+    assert_eq!(edit.taken.parent.as_deref(), Some(desk.journal[0].id.as_str()));
+}
+
+#[test]
+fn who_presents_is_told_what_is_not_signed_off_until_a_key() {
+    let mut one =
+        One::with(SOURCED, Setup { last_place: None, has_journal: true, size: (60, 10), ..setup() });
+    assert_eq!(one.send(Message::Opened), [Effect::Load(Loadable::Journal)]);
+    let mut desk = Desk::new("林海生", false, (80, 16));
+    desk.press("A y j j j f 錯 Enter");
+    one.send(Message::Journal { events: desk.journal, is_whole: true, n_passed_over: 0 });
+    one.send(Message::Tick(Duration::from_hours(1)));
+    one.shows(&["未簽核：標記 1 · 3/6"]);
+    one.press("x").hides(&["未簽核"]);
+}
+
+#[test]
+fn the_help_of_a_review_shows_its_keys_too() {
+    let mut desk = Desk::new("林海生", false, (80, 60));
+    desk.press("?").one.shows(&["核准這張投影片餘下的項目", "下一點、下一頁"]);
+    One::new(DECK, (80, 60)).press("?").hides(&["核准"]);
+}
+
 fn any_message() -> impl Strategy<Value = Message> {
-    let keys: Vec<Key> = TABLE.iter().flat_map(|b| b.keys).flat_map(|k| k.iter().copied()).collect();
+    let keys: Vec<Key> =
+        TABLE.iter().chain(REVIEW_TABLE).flat_map(|b| b.keys).flat_map(|k| k.iter().copied()).collect();
     let gestures = vec![Gesture::Click, Gesture::RightClick, Gesture::WheelDown, Gesture::WheelUp];
     prop_oneof![
         8 => proptest::sample::select(keys).prop_map(Message::Key),
@@ -488,10 +714,18 @@ fn any_message() -> impl Strategy<Value = Message> {
 
 proptest! {
     #[test]
-    fn no_message_breaks_the_view(size in (0u16..60, 0u16..20), messages in proptest::collection::vec(any_message(), 0..40)) {
-        let mut one = One::new(DECK, size);
+    fn no_message_breaks_the_view(is_review in any::<bool>(), size in (0u16..90, 0u16..24), messages in proptest::collection::vec(any_message(), 0..40)) {
+        let reviewer = is_review.then(|| {
+            Reviewer::new(Who::named("林海生"), true, jiff::Timestamp::UNIX_EPOCH, [0; 16], None)
+        });
+        let mut one = One::with(SOURCED, Setup { size, reviewer, ..setup() });
+        one.send(Message::Opened);
         for message in messages {
-            one.send(message);
+            for effect in one.send(message) {
+                if let Effect::Append(events) = effect {
+                    one.send(Message::Appended(events, None));
+                }
+            }
             let (columns, rows) = one.window.size;
             for run in one.view().runs {
                 prop_assert!(run.row < rows.max(1), "{run:?} at {columns}x{rows}");

@@ -2,8 +2,12 @@
 
 use super::keys::{self, Action, Key};
 use super::overview::Turn;
-use super::{Effect, Gesture, Loadable, Message, Mode, Mouse, Overview, Prompt, Talk, Window, Word, moves};
+use super::{
+    Effect, Gesture, Loadable, Message, Mode, Mouse, Overview, Prompt, RemarkKind, Remarks, Talk, Window,
+    Word, moves, remarks, reviewing,
+};
 use crate::deck::Spot;
+use crate::review::Event;
 
 /// The most moves of one key: each lays a slide out, and a number typed by mistake should not take seconds.
 const MAX_MOVES: usize = 500;
@@ -15,7 +19,11 @@ pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Eff
         Message::Paste(text) => match &mut window.mode {
             Mode::Search(prompt) => prompt.paste(&text),
             Mode::Overview(overview) => overview.paste(&text),
-            Mode::Slide | Mode::Help(_) => {}
+            Mode::Remark(remark) => {
+                remark.editor.insert(&text);
+                return reviewing::keep_draft(talk, window);
+            }
+            Mode::Slide | Mode::Help(_) | Mode::Remarks(_) | Mode::ApproveAll => {}
         },
         Message::Mouse(mouse) => return point(talk, window, mouse),
         Message::Resize(columns, rows) => window.size = (columns, rows),
@@ -38,10 +46,85 @@ pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Eff
             }
         }
         Message::Reloaded(Err(fault)) => (window.has_asked, window.fault) = (false, Some(fault)),
+        Message::Opened => return opened(talk, window),
+        Message::Journal { events, is_whole, n_passed_over } => {
+            take_journal(talk, window, events, is_whole, n_passed_over);
+        }
+        Message::Appended(events, fault) => {
+            let effects = reviewing::appended(talk, window, events, fault.as_deref());
+            renew_remarks(talk, window);
+            return effects;
+        }
+        Message::DeckHash(hash) => talk.set_deck_hash(hash),
         Message::Article(file, article) => talk.take_article(&file, article),
         Message::Ambiguous(ambiguous) => window.set_ambiguous(ambiguous),
     }
     Vec::new()
+}
+
+/// What a window needs from the start.
+fn opened(talk: &mut Talk, window: &mut Window) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if window.reviewer.is_some() {
+        talk.set_events(Vec::new());
+        effects = load_articles(talk);
+        if let Some(claim_idx) = talk.claim_idx() {
+            talk.go_to_claim(claim_idx);
+        }
+        if window.reviewer.as_ref().is_some_and(|r| r.draft.is_some()) {
+            window.ask(window.language(talk).say(Word::DraftKept));
+        }
+    }
+    if window.reviewer.is_some() || window.has_journal {
+        effects.push(Effect::Load(Loadable::Journal));
+    }
+    effects
+}
+
+fn take_journal(
+    talk: &mut Talk,
+    window: &mut Window,
+    events: Vec<Event>,
+    is_whole: bool,
+    n_passed_over: usize,
+) {
+    let is_first = talk.review().is_none();
+    if is_whole {
+        talk.set_events(events);
+    } else {
+        talk.add_events(events);
+    }
+    renew_remarks(talk, window);
+    if n_passed_over > window.n_passed_over {
+        window.n_passed_over = n_passed_over;
+        let text = window.language(talk).say_of(Word::PassedOver, &n_passed_over.to_string());
+        window.notify(talk, text);
+    }
+    // Who presents is told what is not signed off, on the first screen, until a key.
+    if let (true, None, Some(review)) = (is_first, &window.reviewer, talk.review())
+        && let Some(text) = reviewing::unsigned(review, window.language(talk))
+    {
+        window.ask(text);
+    }
+}
+
+fn renew_remarks(talk: &Talk, window: &mut Window) {
+    if let (Mode::Remarks(remarks), Some(review)) = (&window.mode, talk.review()) {
+        window.mode = Mode::Remarks(remarks.renewed(review));
+    }
+}
+
+fn press_remarks(talk: &mut Talk, window: &mut Window, key: Key) {
+    let rows = window.size.1;
+    let Mode::Remarks(remarks) = &mut window.mode else { return };
+    match remarks.press(key, rows) {
+        remarks::Turn::Stay => {}
+        remarks::Turn::Close => window.mode = Mode::Slide,
+        remarks::Turn::Go(claim_idx) => {
+            window.mode = Mode::Slide;
+            talk.go_to_claim(claim_idx);
+        }
+    }
 }
 
 /// Asks for the articles that the claims cite.
@@ -66,6 +149,9 @@ fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
             let turn = overview.press(key, window.size.1);
             turn_overview(talk, window, &turn);
         }
+        Mode::Remark(_) => return reviewing::type_remark(talk, window, key),
+        Mode::Remarks(_) => press_remarks(talk, window, key),
+        Mode::ApproveAll => return reviewing::answer_for_all(talk, window, key),
         Mode::Help(_) | Mode::Slide => return command(talk, window, key),
     }
     Vec::new()
@@ -88,10 +174,13 @@ fn point(talk: &mut Talk, window: &mut Window, mouse: Mouse) -> Vec<Effect> {
     if std::mem::take(&mut talk.is_blank) || matches!(window.mode, Mode::Search(_)) {
         return Vec::new();
     }
-    if let (Gesture::Click, Some(_)) = (gesture, window.source) {
+    if !matches!(window.mode, Mode::Slide | Mode::Help(_)) {
+        return Vec::new();
+    }
+    if gesture == Gesture::Click && window.goes_by_claims() {
         if let Some(spot) = window.spot_at(talk, mouse.column, row) {
             talk.go_to_spot(spot);
-            window.source = Some(0);
+            window.source = window.source.map(|_| 0);
         }
         return Vec::new();
     }
@@ -140,7 +229,7 @@ fn command(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
         window.count = Some(number.min(9_999_999));
         return Vec::new();
     }
-    if window.source.is_some() {
+    if window.goes_by_claims() {
         match key {
             Key::Tab => return act(talk, window, Action::Next),
             Key::BackTab => return act(talk, window, Action::Back),
@@ -148,7 +237,7 @@ fn command(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
         }
     }
     let strokes: Vec<Key> = pending.into_iter().chain([key]).collect();
-    match keys::find(&strokes) {
+    match keys::find(&strokes, window.reviewer.is_some()) {
         keys::Found::Action(action) => act(talk, window, action),
         keys::Found::Begins => {
             window.pending = Some(key);
@@ -190,10 +279,26 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         window.offer = None;
     }
     match action {
+        Action::Approve
+        | Action::ApproveAll
+        | Action::Flag
+        | Action::Comment
+        | Action::Suggest
+        | Action::Answer
+        | Action::Resolve
+        | Action::Reopen
+        | Action::Withdraw
+        | Action::Undo
+        | Action::NextUnseen
+        | Action::PreviousUnseen
+        | Action::NextFlagged
+        | Action::Remarks
+        | Action::Draft
+        | Action::Take => return review(talk, window, action),
         Action::Source => return turn_source(talk, window),
         Action::Cancel if window.source.is_some() => window.source = None,
-        Action::Next if window.source.is_some() => moves::claim(talk, window, count.unwrap_or(1), true),
-        Action::Back if window.source.is_some() => moves::claim(talk, window, count.unwrap_or(1), false),
+        Action::Next if window.goes_by_claims() => moves::claim(talk, window, count.unwrap_or(1), true),
+        Action::Back if window.goes_by_claims() => moves::claim(talk, window, count.unwrap_or(1), false),
         Action::NextNotes if window.source.is_some() => scroll_source(window, 1),
         Action::PreviousNotes if window.source.is_some() => scroll_source(window, -1),
         Action::Next => (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| moves::next(talk, window)),
@@ -242,6 +347,30 @@ const fn holds_everywhere(action: Action) -> bool {
         action,
         Action::Quit | Action::Suspend | Action::Redraw | Action::NextTheme | Action::PreviousTheme
     )
+}
+
+/// What a reviewer's key does.
+fn review(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Approve => return reviewing::approve(talk, window),
+        Action::Resolve => return reviewing::resolve(talk, window),
+        Action::Reopen => return reviewing::reopen(talk, window),
+        Action::Withdraw => return reviewing::withdraw(talk, window),
+        Action::Undo => return reviewing::undo(talk, window),
+        Action::Take => return reviewing::take(talk, window),
+        Action::ApproveAll => reviewing::ask_for_all(talk, window),
+        Action::Flag => reviewing::begin(talk, window, RemarkKind::Flag),
+        Action::Comment => reviewing::begin(talk, window, RemarkKind::Comment),
+        Action::Suggest => reviewing::begin(talk, window, RemarkKind::Suggest),
+        Action::Answer => reviewing::begin(talk, window, RemarkKind::Answer),
+        Action::NextUnseen => reviewing::go_to_unseen(talk, window, true),
+        Action::PreviousUnseen => reviewing::go_to_unseen(talk, window, false),
+        Action::NextFlagged => reviewing::go_to_flagged(talk, window),
+        Action::Draft => reviewing::resume(talk, window),
+        Action::Remarks => window.mode = talk.review().map_or(Mode::Slide, |r| Mode::Remarks(Remarks::of(r))),
+        _ => {}
+    }
+    Vec::new()
 }
 
 /// Opens the source of the claim that one stands at, or closes it.

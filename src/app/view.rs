@@ -3,7 +3,10 @@
 mod footer;
 mod help;
 mod notes;
+mod review;
 mod source;
+
+pub(super) use review::{MARGIN, NARROW_MARGIN, said_rows};
 
 use super::{Mode, Prompt, Talk, Window, Word};
 use crate::deck::{Content, Element, Slide};
@@ -17,7 +20,7 @@ pub fn view(talk: &Talk, window: &mut Window) -> Screen {
         return Screen::default();
     }
     let runs = match &window.mode {
-        Mode::Slide => slide(talk, window),
+        Mode::Slide | Mode::ApproveAll => slide(talk, window),
         Mode::Search(prompt) => {
             let prompt = prompt.clone();
             let mut runs = slide(talk, window);
@@ -26,6 +29,13 @@ pub fn view(talk: &Talk, window: &mut Window) -> Screen {
         }
         Mode::Overview(overview) => overview.view(window.size, window.policy, window.language(talk)),
         Mode::Help(spot) => help::view(talk, window, *spot),
+        Mode::Remarks(remarks) => remarks.view(window.size, window.policy, window.language(talk)),
+        Mode::Remark(remark) => {
+            let remark = remark.clone();
+            let mut runs = slide(talk, window);
+            review::typing(talk, window, &remark, &mut runs);
+            runs
+        }
     };
     Screen { runs, last_step: 0 }
 }
@@ -40,6 +50,8 @@ fn slide(talk: &Talk, window: &mut Window) -> Vec<Run> {
     let panes = window.panes(talk);
     if panes.slide.is_none() {
         runs.clear();
+    } else if panes.margin > 0 {
+        review::margin(talk, window, panes.margin, &mut runs);
     } else if panes.source.is_some() {
         runs.extend(pointed(talk, &runs));
     }
@@ -48,6 +60,7 @@ fn slide(talk: &Talk, window: &mut Window) -> Vec<Run> {
         runs = scene::lay_out(&slide, window.page(talk)).screens.swap_remove(0).runs;
     }
     runs.extend(source::view(talk, window, &panes));
+    runs.extend(review::said(talk, window, panes.said.0, panes.said.1));
     runs.extend(footer::view(talk, window, (screen_idx, scene.screens.len())));
     runs.extend(notes::view(talk, window, &elements));
     runs

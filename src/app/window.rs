@@ -1,6 +1,6 @@
 //! A window on a talk: what one terminal has of its own. It holds no deck.
 
-use super::{Key, Language, Overview, Prompt, Talk, Word, pages};
+use super::{Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Word, pages, view};
 use crate::article::Article;
 use crate::deck::{Deck, Spot};
 use crate::scene::{self, Page, Role, Run, Scene, Screen};
@@ -28,6 +28,10 @@ pub struct Setup {
     pub policy: WidthPolicy,
     /// The language that the person asks for, if they do.
     pub language: Option<Language>,
+    /// Who reviews, where the deck is opened for it.
+    pub reviewer: Option<Reviewer>,
+    /// Whether there is a journal beside the deck.
+    pub has_journal: bool,
 }
 
 /// What the window shows besides, or instead of, a slide.
@@ -42,13 +46,20 @@ pub enum Mode {
     Search(Prompt),
     /// The keys, from this place in their list on.
     Help(Spot),
+    /// A remark being typed.
+    Remark(Remark),
+    /// The list of remarks.
+    Remarks(Remarks),
+    /// Whether all that is left on the slide is approved is being asked.
+    ApproveAll,
 }
 
 /// Words at the foot of the window for a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Notice {
     pub(super) text: String,
-    until: Duration,
+    /// When it goes by itself; before that, and where it does not, with the next key.
+    until: Option<Duration>,
 }
 
 /// A window.
@@ -76,6 +87,11 @@ pub struct Window {
     pub(super) offer: Option<usize>,
     /// Whether the source of the claim is shown, and how many rows it has been scrolled on by hand.
     pub(super) source: Option<i32>,
+    /// Who reviews here.
+    pub(super) reviewer: Option<Reviewer>,
+    pub(super) has_journal: bool,
+    /// How many lines of the journal could not be read, when that was told last.
+    pub(super) n_passed_over: usize,
     /// Whether it was asked to read the deck again, and not the file that changed.
     pub(super) has_asked: bool,
     kept: Kept,
@@ -86,7 +102,7 @@ pub struct Window {
 struct Kept {
     slide: Memo<(Id, usize, Page)>,
     notes: Memo<(Id, usize, Page, Language)>,
-    help: Memo<(Page, Language)>,
+    help: Memo<(Page, Language, bool)>,
     article: Memo<(ArticleId, Page)>,
 }
 
@@ -124,6 +140,10 @@ pub(super) struct Panes {
     pub(super) slide: Option<Pane>,
     pub(super) source: Option<Pane>,
     pub(super) rule: Option<Rule>,
+    /// The columns at the slide's left that say how its claims stand.
+    pub(super) margin: u16,
+    /// The rows above the footer that say what was said of a claim, and where they begin.
+    pub(super) said: (u16, u16),
 }
 
 impl Rule {
@@ -197,6 +217,9 @@ impl Window {
             fault: None,
             offer: setup.last_place.filter(is_worth),
             source: None,
+            reviewer: setup.reviewer,
+            has_journal: setup.has_journal,
+            n_passed_over: 0,
             has_asked: false,
             kept: Kept::default(),
         };
@@ -240,7 +263,12 @@ impl Window {
 
     /// Says something at the foot of the window, for a moment.
     pub fn notify(&mut self, talk: &Talk, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), until: talk.now + NOTICE });
+        self.notice = Some(Notice { text: text.into(), until: Some(talk.now + NOTICE) });
+    }
+
+    /// Says something that stays until a key is pressed.
+    pub(super) fn ask(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), until: None });
     }
 
     pub(super) fn say(&mut self, talk: &Talk, word: Word) {
@@ -249,12 +277,12 @@ impl Window {
 
     /// When something here changes by itself.
     pub fn deadline(&self, talk: &Talk) -> Option<Duration> {
-        let notice = self.notice.as_ref().map(|notice| notice.until);
+        let notice = self.notice.as_ref().and_then(|notice| notice.until);
         [notice, talk.next_second()].into_iter().flatten().min()
     }
 
     pub(super) fn forget_old_notice(&mut self, now: Duration) {
-        self.notice.take_if(|notice| notice.until <= now);
+        self.notice.take_if(|notice| notice.until.is_some_and(|until| until <= now));
     }
 
     /// The rows at the bottom that are not the slide's: none where the window is too low to spare one.
@@ -284,31 +312,60 @@ impl Window {
         let (columns, all_rows) = self.size;
         let n_taken = self.n_footer_rows(talk) + self.n_notes_rows();
         let rows = all_rows.saturating_sub(n_taken);
+        let said = self.n_said_rows(talk, rows);
+        let rows = rows - said;
+        let said = (rows, said);
         let whole = Pane { column: 0, row: 0, columns, rows };
+        let margin = |columns: u16| match &self.reviewer {
+            Some(_) if columns >= 60 => view::MARGIN,
+            Some(_) if columns >= 20 => view::NARROW_MARGIN,
+            _ => 0,
+        };
         if self.source.is_none() {
-            return Panes { slide: Some(whole), source: None, rule: None };
+            return Panes { slide: Some(whole), source: None, rule: None, margin: margin(columns), said };
         }
         if columns >= BESIDE {
             let left = columns / 2;
             let source = Pane { column: left + 2, columns: columns - left - 3, ..whole };
             let rule = Some(Rule::Column { column: left, rows });
-            return Panes { slide: Some(Pane { columns: left, ..whole }), source: Some(source), rule };
+            let slide = Some(Pane { columns: left, ..whole });
+            return Panes { slide, source: Some(source), rule, margin: margin(left), said };
         }
         let (column, columns) = if columns >= 24 { (2, columns - 4) } else { (0, columns) };
         if rows >= BELOW {
             let top = rows / 2;
             let source = Pane { column, row: top + 1, columns, rows: rows - top - 1 };
             let rule = Some(Rule::Row { row: top, columns: whole.columns });
-            return Panes { slide: Some(Pane { rows: top, ..whole }), source: Some(source), rule };
+            let slide = Some(Pane { rows: top, ..whole });
+            return Panes { slide, source: Some(source), rule, margin: margin(whole.columns), said };
         }
-        Panes { slide: None, source: Some(Pane { column, columns, ..whole }), rule: None }
+        let source = Some(Pane { column, columns, ..whole });
+        Panes { slide: None, source, rule: None, margin: 0, said }
+    }
+
+    /// The rows that what was said of a claim takes, its rule among them: a third at most.
+    fn n_said_rows(&self, talk: &Talk, rows: u16) -> u16 {
+        let n_lines = view::said_rows(talk, self, self.size.0).len();
+        let wanted = u16::try_from(n_lines + 1).unwrap_or(u16::MAX);
+        if n_lines == 0 || rows < 6 { 0 } else { wanted.min(rows / 3) }
+    }
+
+    /// The columns that a remark is typed in.
+    pub(super) fn box_room(&self) -> usize {
+        let columns = usize::from(self.size.0);
+        (if columns >= 24 { columns - 4 } else { columns }).max(1)
     }
 
     /// The page that slides are laid out on.
     pub(super) fn page(&self, talk: &Talk) -> Page {
-        let pane = self.panes(talk).slide;
-        let (columns, rows) = pane.map_or(self.size, |pane| (pane.columns, pane.rows));
+        let panes = self.panes(talk);
+        let (columns, rows) = panes.slide.map_or(self.size, |pane| (pane.columns - panes.margin, pane.rows));
         talk.page(columns, rows, self.policy)
+    }
+
+    /// Whether keys go from claim to claim, and a click chooses one.
+    pub(super) const fn goes_by_claims(&self) -> bool {
+        self.source.is_some() || self.reviewer.is_some()
     }
 
     pub(super) fn source_shift(&self) -> i32 {
@@ -344,7 +401,8 @@ impl Window {
         // The last row says whether there is more.
         let page = talk.page(columns, if rows >= 4 { rows - 1 } else { rows }, self.policy);
         let language = self.language(talk);
-        self.kept.help.get((page, language), || pages::help(page, language))
+        let is_review = self.reviewer.is_some();
+        self.kept.help.get((page, language, is_review), || pages::help(page, language, is_review))
     }
 
     /// The screen of the slide that is shown, from 0, and how many the slide has.
@@ -356,9 +414,11 @@ impl Window {
     /// What of the slide stands at a cell of the window; nothing beside its words, and where no slide is shown.
     pub fn spot_at(&mut self, talk: &Talk, column: u16, row: u16) -> Option<Spot> {
         let is_inside = |pane: Pane| row < pane.rows && column < pane.columns;
-        if self.mode != Mode::Slide || talk.is_blank() || !self.panes(talk).slide.is_some_and(is_inside) {
+        let panes = self.panes(talk);
+        if self.mode != Mode::Slide || talk.is_blank() || !panes.slide.is_some_and(is_inside) {
             return None;
         }
+        let column = column.saturating_sub(panes.margin);
         let (screen_idx, _) = self.screen_idx(talk);
         self.scene(talk).spot_at(screen_idx, column, row)
     }

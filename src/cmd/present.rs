@@ -2,7 +2,7 @@
 
 use super::args::{AmbiguousArg, LanguageArg};
 use super::{Done, args};
-use crate::app::{Language, Setup, Talk, Window, Word};
+use crate::app::{Language, Reviewer, Setup, Talk, Window, Word};
 use crate::deck::{self, Content, Deck, Slide};
 use crate::export;
 use crate::scene::{self, Page};
@@ -21,25 +21,25 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Args)]
 pub(crate) struct PresentArgs {
     /// The deck or the article; `-` is standard input; none is a tour of the program
-    file: Option<PathBuf>,
+    pub(super) file: Option<PathBuf>,
     /// A theme by name (`jianbao themes`) or file
     #[arg(long, value_name = "THEME")]
-    theme: Option<String>,
+    pub(super) theme: Option<String>,
     /// Begin at slide N
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    at: Option<u32>,
+    pub(super) at: Option<u32>,
     /// Show points one by one from the start
     #[arg(long)]
-    reveal: bool,
+    pub(super) reveal: bool,
     /// Take the mouse: buttons and wheel go to the next slide and back
     #[arg(long)]
-    mouse: bool,
+    pub(super) mouse: bool,
     /// The language of messages and keys; else the environment's (`LC_ALL`, `LC_MESSAGES`, `LANG`), else the deck's
     #[arg(long, value_enum, value_name = "LANG")]
-    lang: Option<LanguageArg>,
+    pub(super) lang: Option<LanguageArg>,
     /// The width of ambiguous characters (… — “ ”); auto asks the terminal and does not wait
     #[arg(long, value_enum, default_value = "auto")]
-    ambiguous: AmbiguousArg,
+    pub(super) ambiguous: AmbiguousArg,
 }
 
 impl PresentArgs {
@@ -49,6 +49,11 @@ impl PresentArgs {
 }
 
 pub(crate) fn run(args: &PresentArgs) -> Done {
+    show(args, None)
+}
+
+/// Presents, or reviews: as whom, and where their draft is kept.
+pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>)>) -> Done {
     let language = args.lang.map(LanguageArg::language).or_else(of_environment);
     let policy = WidthPolicy { ambiguous: args.ambiguous.first_guess(), ..WidthPolicy::default() };
     let variable = |name: &str| std::env::var(name).ok();
@@ -69,8 +74,14 @@ pub(crate) fn run(args: &PresentArgs) -> Done {
         writes_blanks: variable("TERM").is_some_and(|term| term.starts_with("screen"))
             && variable("TMUX").is_none(),
     };
+    let (reviewer, draft) = review.map_or((None, None), |(reviewer, draft)| (Some(reviewer), draft));
+    let is_review = reviewer.is_some();
+    let journal = file.as_deref().and_then(store::journal_path);
+    let review = file.clone().zip(journal).map(|(deck, journal)| tty::ReviewFiles { deck, journal, draft });
     let setup = Setup {
         name: input.name(),
+        has_journal: review.as_ref().is_some_and(|files| files.journal.exists()),
+        reviewer,
         has_file: file.is_some(),
         size: tty::size(),
         policy,
@@ -78,23 +89,25 @@ pub(crate) fn run(args: &PresentArgs) -> Done {
         ..Setup::default()
     };
     let (begin_args, begin_input, begin_setup) = (args.clone(), input.clone(), setup.clone());
-    let begin = move |deck: Deck| {
+    let begin = move |opened: tty::Opened| {
+        let tty::Opened { deck, hash } = opened;
         let slide_idx = args::slide_idx(begin_args.at, &deck)?;
         let name = begin_args.theme_of(&deck).to_owned();
         let theme = store::find_theme(&name)?;
         let last_place = begin_input.file().and_then(|file| store::last_place(&file));
         let setup = Setup { themes: and_others(&name), last_place, size: tty::size(), ..begin_setup };
-        let talk = Talk::new(Arc::new(deck), slide_idx, begin_args.reveal);
+        let mut talk = Talk::new(Arc::new(deck), slide_idx, begin_args.reveal);
+        talk.set_deck_hash(hash);
         let window = Window::new(&talk, setup);
         Ok((talk, Driver::new(window, theme, traits)))
     };
     // What is read at once is read before there are threads, which make memory dearer.
-    let at_hand = if input.is_quick() { Some(input.load()?) } else { None };
+    let at_hand = if input.is_quick() { Some(input.opened(is_review)?) } else { None };
     let article_file = {
         let input = input.clone();
         Arc::new(move |name: &str| input.article_file(name))
     };
-    let load_deck = Arc::new(move || input.load());
+    let load_deck = Arc::new(move || input.opened(is_review));
     let presentation = tty::Presentation {
         file,
         has_mouse: args.mouse,
@@ -102,6 +115,7 @@ pub(crate) fn run(args: &PresentArgs) -> Done {
         load_theme: Arc::new(store::find_theme),
         article_file,
         load_article: Arc::new(|path: &Path| Ok(super::open::article(path)?)),
+        review,
     };
     tty::present(presentation, at_hand, move || waiting(setup, traits), begin)?;
     Ok(true)
@@ -142,6 +156,18 @@ impl Input {
         }
     }
 
+    /// The deck, with the hash of its text where it is reviewed.
+    fn opened(&self, is_review: bool) -> Result<tty::Opened> {
+        match self {
+            Self::File(path) if is_review => {
+                let text = super::open::deck_text(path)?;
+                let deck = deck::read(&text).map_err(|fault| fault.in_file(path))?;
+                Ok(tty::Opened { deck, hash: crate::review::deck_hash(&text) })
+            }
+            _ => Ok(tty::Opened { deck: self.load()?, hash: String::new() }),
+        }
+    }
+
     /// The file, where there is one that can be read again.
     fn file(&self) -> Option<PathBuf> {
         match self {
@@ -176,7 +202,8 @@ fn waiting(setup: Setup, traits: Traits) -> (Talk, Driver) {
     let name = crate::text::inline::escape(&setup.name);
     let slide = Slide::new(Content::Body(language.say_of(Word::Reading, &name)));
     let talk = Talk::new(Arc::new(Deck { slides: vec![slide], ..Deck::default() }), 0, false);
-    let window = Window::new(&talk, Setup { has_file: false, ..setup });
+    let setup = Setup { has_file: false, has_journal: false, reviewer: None, ..setup };
+    let window = Window::new(&talk, setup);
     let theme = Theme::built_in(window.theme()).expect("the first theme comes with the program");
     (talk, Driver::new(window, theme, traits))
 }

@@ -3,6 +3,7 @@
 use super::{Event, Kind, State, Target, VERSION, Who, hash};
 use crate::deck::Claim;
 use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 
 /// The most characters of a remark.
 pub const MAX_CHARS: usize = 4_000;
@@ -14,6 +15,17 @@ pub struct Stamp {
     pub at: Timestamp,
     /// What tells apart the events of one millisecond.
     pub random: [u8; 10],
+}
+
+impl Stamp {
+    /// The stamp of the `nth` event of a session that `seed` (drawn at random) tells from all others.
+    pub fn new(at: Timestamp, seed: &[u8; 16], nth: u64) -> Self {
+        let mut sha = Sha256::new();
+        sha.update(seed);
+        sha.update(nth.to_le_bytes());
+        let random = sha.finalize().first_chunk().copied().unwrap_or_default();
+        Self { at, random }
+    }
 }
 
 /// Who acts, when, and with which deck before them.

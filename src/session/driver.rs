@@ -6,10 +6,11 @@
 
 use super::input::{ESCAPE_TIME, Input};
 use super::{ENTER, MOUSE_ON, Writer};
-use crate::app::{self, Effect, Loadable, Message, Talk, Window};
+use crate::app::{self, Draft, Edit, Effect, Loadable, Message, Talk, Window};
 use crate::article::Article;
 use crate::deck::Deck;
 use crate::paint::{Look, paint};
+use crate::review;
 use crate::scene::Screen;
 use crate::theme::{Depth, Theme};
 use ratatui::layout::Rect;
@@ -40,6 +41,10 @@ pub enum Event {
     Loaded(u64, Loaded),
     /// The terminal is ours again: whoever had it may have left anything on it.
     Resumed,
+    /// The window is there, and asks for what it needs.
+    Opened,
+    /// Events are in the journal, or why they are not.
+    Appended(Vec<review::Event>, Option<String>),
     /// Somebody asked to stop for a while.
     Suspend,
     /// Somebody asked to leave, or the terminal has gone.
@@ -49,12 +54,21 @@ pub enum Event {
 /// What was loaded, or why it could not be.
 #[derive(Clone, Debug)]
 pub enum Loaded {
-    /// The deck.
-    Deck(Result<Arc<Deck>, String>),
+    /// The deck, and the hash of its text where it is reviewed.
+    Deck(Result<(Arc<Deck>, String), String>),
     /// A theme, by its name.
     Theme(String, Result<Box<Theme>, String>),
     /// An article, by the name that the deck gives it; none where it cannot be read.
     Article(String, Option<Arc<Article>>),
+    /// What has come to the journal.
+    Journal {
+        /// The events.
+        events: Vec<review::Event>,
+        /// Whether these are all, and what was known before is void.
+        is_whole: bool,
+        /// How many lines could not be read so far.
+        n_passed_over: usize,
+    },
 }
 
 impl Loaded {
@@ -64,6 +78,7 @@ impl Loaded {
             Self::Deck(_) => Loadable::Deck,
             Self::Theme(name, _) => Loadable::Theme(name.clone()),
             Self::Article(file, _) => Loadable::Article(file.clone()),
+            Self::Journal { .. } => Loadable::Journal,
         }
     }
 }
@@ -75,6 +90,12 @@ pub enum Request {
     Quit,
     /// Give the terminal back and stop until continued.
     Suspend,
+    /// Write these into the journal, and answer with [`Event::Appended`].
+    Append(Vec<review::Event>),
+    /// Keep what is typed, or forget it.
+    KeepDraft(Option<Draft>),
+    /// Replace a text in the deck's file, write its event into the journal, and answer with [`Event::Appended`].
+    Edit(Box<Edit>),
     /// Load this, off the thread that serves keys, and answer with [`Event::Loaded`] and the serial.
     Load(u64, Loadable),
 }
@@ -189,6 +210,8 @@ impl Driver {
                 self.enter();
                 self.forget();
             }
+            Event::Opened => self.tell(talk, Message::Opened),
+            Event::Appended(events, fault) => self.tell(talk, Message::Appended(events, fault)),
             Event::Suspend => self.requests.push(Request::Suspend),
             Event::Quit => self.requests.push(Request::Quit),
         }
@@ -207,12 +230,20 @@ impl Driver {
 
     fn take(&mut self, talk: &mut Talk, serial: u64, loaded: Loaded) {
         let taken = self.taken.entry(loaded.what()).or_default();
-        if serial <= *taken {
+        // What comes to a journal is added, and in any order.
+        if serial <= *taken && !matches!(loaded, Loaded::Journal { .. }) {
             return;
         }
         *taken = serial;
         match loaded {
-            Loaded::Deck(deck) => self.tell(talk, Message::Reloaded(deck)),
+            Loaded::Deck(Ok((deck, hash))) => {
+                self.tell(talk, Message::DeckHash(hash));
+                self.tell(talk, Message::Reloaded(Ok(deck)));
+            }
+            Loaded::Deck(Err(fault)) => self.tell(talk, Message::Reloaded(Err(fault))),
+            Loaded::Journal { events, is_whole, n_passed_over } => {
+                self.tell(talk, Message::Journal { events, is_whole, n_passed_over });
+            }
             Loaded::Article(file, article) => self.tell(talk, Message::Article(file, article)),
             Loaded::Theme(name, Ok(theme)) if name == self.theme_name => {
                 self.theme = *theme;
@@ -246,6 +277,9 @@ impl Driver {
                 Effect::Quit => self.requests.push(Request::Quit),
                 Effect::Suspend => self.requests.push(Request::Suspend),
                 Effect::Load(what) => self.load(what),
+                Effect::Append(events) => self.requests.push(Request::Append(events)),
+                Effect::KeepDraft(draft) => self.requests.push(Request::KeepDraft(draft)),
+                Effect::Edit(edit) => self.requests.push(Request::Edit(edit)),
             }
         }
     }

@@ -299,8 +299,8 @@ fn present_and_panic() {
     use jianbao::tty;
     use std::sync::Arc;
 
-    let begin = |deck| {
-        let talk = Talk::new(Arc::new(deck), 0, false);
+    let begin = |opened: tty::Opened| {
+        let talk = Talk::new(Arc::new(opened.deck), 0, false);
         let themes = vec!["dark".to_owned(), "doom".to_owned()];
         let window = Window::new(&talk, Setup { themes, size: tty::size(), ..Setup::default() });
         let theme = Theme::built_in("dark").expect("a theme of ours");
@@ -313,9 +313,15 @@ fn present_and_panic() {
         load_theme: Arc::new(|_: &str| panic!("the theme of doom")),
         article_file: Arc::new(|name: &str| name.into()),
         load_article: Arc::new(|_: &Path| unreachable!("nobody asks for a source")),
+        review: None,
     };
     let deck = jianbao::deck::read(THREE).expect("a deck");
-    let _ = tty::present(presentation, Some(deck), || unreachable!("the deck is loaded at once"), begin);
+    let _ = tty::present(
+        presentation,
+        Some(tty::Opened { deck, hash: String::new() }),
+        || unreachable!("the deck is loaded at once"),
+        begin,
+    );
 }
 
 #[test]

@@ -24,15 +24,20 @@ pub(super) fn view(talk: &Talk, window: &Window, screens: (usize, usize)) -> Vec
         return lines.map(|(row, text)| Run::new(row, 0, filled(text), Role::Error)).collect();
     }
     let (row, margin) = (rows - 1, if columns >= 24 { 2 } else { 0 });
+    let (text, role) = told(talk, window);
     let numbers = numbers(talk, window, screens);
     let n_numbers = window.policy.columns(&numbers);
+    let room = |n_numbers: usize| columns.saturating_sub(n_numbers + 2 * margin + 2);
+    // What is said for a moment has the row to itself where there is no room for both.
+    let n_numbers = match role {
+        Role::Notice if window.policy.columns(&text) > room(n_numbers) => 0,
+        _ => n_numbers,
+    };
     let mut out = Vec::new();
-    let at = columns.saturating_sub(n_numbers + margin);
-    if n_numbers + margin <= columns {
-        out.push(Run::new(row, at, numbers, Role::Muted));
+    if n_numbers > 0 && n_numbers + margin <= columns {
+        out.push(Run::new(row, columns - n_numbers - margin, numbers, Role::Muted));
     }
-    let (text, role) = told(talk, window);
-    let text = fit(&text, at.saturating_sub(margin + 2), window.policy).into_owned();
+    let text = fit(&text, room(n_numbers), window.policy).into_owned();
     if !text.is_empty() {
         out.push(Run::new(row, margin, text, role));
     }
@@ -60,6 +65,24 @@ fn numbers(talk: &Talk, window: &Window, (screen_idx, n_screens): (usize, usize)
             _ => format!("{name} {}/{n_steps}", step.min(n_steps)),
         });
     }
+    if let (Some(reviewer), Some(review)) = (&window.reviewer, talk.review()) {
+        let tally = review.tally();
+        let language = window.language(talk);
+        if reviewer.n_pending > 0 {
+            parts.push(language.say(Word::Saving).to_owned());
+        }
+        if tally.n_flagged > 0 {
+            parts.push(match window.size.0 {
+                WIDE.. => language.say_of(Word::NFlagged, &tally.n_flagged.to_string()),
+                _ => format!("F{}", tally.n_flagged),
+            });
+        }
+        let counted = format!("{}/{}", tally.n_approved, tally.n_claims);
+        parts.push(match window.size.0 {
+            WIDE.. => language.say_of(Word::NApproved, &counted),
+            _ => format!("A{counted}"),
+        });
+    }
     if let (Some(_), Some(sources)) = (window.source, talk.sources()) {
         let (n_verbatim, n_sourced) = sources.n_verbatim();
         let counted = format!("{n_verbatim}/{n_sourced}");
@@ -84,6 +107,9 @@ fn told(talk: &Talk, window: &Window) -> (String, Role) {
     if let Some(slide_idx) = window.offer {
         let text = window.language(talk).say_of(Word::LeftOffAt, &(slide_idx + 1).to_string());
         return (format!(" {text} "), Role::Notice);
+    }
+    if let Some(told) = super::review::told_here(talk, window) {
+        return (told, Role::Muted);
     }
     let title = talk.deck().title.as_deref().map(|title| crate::text::inline::shown(title).text);
     (title.unwrap_or_else(|| clean(&window.name).into_owned()), Role::Muted)

@@ -143,8 +143,9 @@ fn a_save_is_loaded_once_and_the_last_answer_counts() {
     assert_eq!(rig.wait(), [Request::Load(1, Loadable::Deck)]);
     rig.send(Event::Changed(Loadable::Deck));
     assert_eq!(rig.wait(), [Request::Load(2, Loadable::Deck)]);
-    let deck =
-        |words: &str| Loaded::Deck(Ok(Arc::new(deck::read(&DECK.replace("一點", words)).expect("a deck"))));
+    let deck = |words: &str| {
+        Loaded::Deck(Ok((Arc::new(deck::read(&DECK.replace("一點", words)).expect("a deck")), String::new())))
+    };
     // The first load was of a file that took its time.
     rig.send(Event::Loaded(2, deck("新的")));
     rig.send(Event::Loaded(1, deck("舊的")));
