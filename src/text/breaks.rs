@@ -170,7 +170,7 @@ fn cut(text: &str, policy: WidthPolicy) -> Vec<Cluster> {
             columns,
             first,
             traits: Traits::of(first),
-            is_space: first == ' ' || first == '\u{3000}',
+            is_space: matches!(g, " " | "\u{3000}"),
             level: Level::Cluster,
             price: 0,
         });

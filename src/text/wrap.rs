@@ -390,6 +390,11 @@ mod tests {
     }
 
     #[test]
+    fn a_space_with_a_mark_on_it_is_no_white_space() {
+        check_text(HANT, "甲 \u{CF3}乙", 2, &["甲", " \u{CF3}", "乙"]);
+    }
+
+    #[test]
     fn a_name_too_long_for_its_place_is_shortened() {
         assert_eq!(fit("港口自動化", 7, HANT.policy), "港口自…");
         assert_eq!(fit("港口", 4, HANT.policy), "港口");
