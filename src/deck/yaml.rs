@@ -92,7 +92,7 @@ pub(super) struct RawDeck {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deck::{Column, Content, Figure, Moment, Origin, Photo, Point, Slide};
+    use crate::deck::{Content, Photo, arbitrary};
     use proptest::prelude::*;
 
     #[track_caller]
@@ -152,76 +152,9 @@ mod tests {
         );
     }
 
-    fn any_words() -> impl Strategy<Value = String> {
-        prop_oneof![
-            "[一-龥，。「」：]{0,12}",
-            "[ -~]{0,12}",
-            any::<String>(),
-            prop_oneof![
-                Just("null"),
-                Just("true"),
-                Just("3.10"),
-                Just("- x"),
-                Just("a: b"),
-                Just("#"),
-                Just("\n\n a\n")
-            ]
-            .prop_map(str::to_owned),
-        ]
-    }
-
-    fn any_slide() -> impl Strategy<Value = Slide> {
-        let origin = any_words().prop_map(Origin::from).boxed();
-        let option = |s: proptest::strategy::BoxedStrategy<String>| proptest::option::of(s);
-        let words = || any_words().boxed();
-        let point = (words(), option(words()), proptest::option::of(origin.clone()))
-            .prop_map(|(text, by, from)| Point { text, by, from, points: Vec::new() })
-            .boxed();
-        let nested = (point.clone(), proptest::collection::vec(point, 0..3))
-            .prop_map(|(point, points)| Point { points, ..point });
-        let photo = (words(), option(words()), proptest::option::of(origin))
-            .prop_map(|(text, image, from)| Photo { text, image, from })
-            .boxed();
-        let photos = || proptest::collection::vec(photo.clone(), 0..3);
-        let content = prop_oneof![
-            (proptest::collection::vec(nested, 0..4), any::<bool>())
-                .prop_map(|(points, numbered)| Content::Points { points, numbered }),
-            (words(), option(words())).prop_map(|(text, by)| Content::Quote { text, by }),
-            (words(), option(words()), option(words()), photos()).prop_map(|(title, subtitle, by, photo)| {
-                Content::Cover { title, subtitle, by, date: None, photo }
-            }),
-            photos().prop_map(Content::Photo),
-            words().prop_map(Content::Body),
-            (words(), option(words())).prop_map(|(text, language)| Content::Code { text, language }),
-            proptest::collection::vec(proptest::collection::vec(words(), 0..3), 0..3)
-                .prop_map(Content::Table),
-            (words(), words()).prop_map(|(value, label)| Content::Figures(vec![Figure {
-                value,
-                label,
-                from: None
-            }])),
-            (words(), words()).prop_map(|(when, what)| Content::Timeline(vec![Moment {
-                when,
-                what,
-                from: None
-            }])),
-            (option(words()), option(words())).prop_map(|(heading, body)| Content::Columns(vec![Column {
-                heading,
-                body,
-                points: vec![]
-            }])),
-        ];
-        (option(words()), content, option(words())).prop_map(|(heading, content, notes)| Slide {
-            heading,
-            content,
-            notes,
-            from: None,
-        })
-    }
-
     proptest! {
         #[test]
-        fn what_is_written_is_read_back(title in proptest::option::of(any_words()), slides in proptest::collection::vec(any_slide(), 0..4)) {
+        fn what_is_written_is_read_back(title in proptest::option::of(arbitrary::words()), slides in proptest::collection::vec(arbitrary::slide(), 0..4)) {
             let deck = Deck { title, slides, ..Deck::default() };
             let text = write(&deck);
             prop_assert_eq!(read(&text).map_err(|e| format!("{e:?} in {text}")), Ok(deck));

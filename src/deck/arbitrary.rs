@@ -1,0 +1,103 @@
+//! Any slide, of every kind, for properties that must hold for all of them.
+
+use super::{Column, Content, Figure, Moment, Origin, Photo, Point, Slide};
+use proptest::collection::vec;
+use proptest::option::of as option;
+use proptest::prelude::*;
+
+/// Any words: of several scripts, with marks, with what YAML takes for something else, or whatever a file may hold.
+pub(crate) fn words() -> BoxedStrategy<String> {
+    const TRAPS: &[&str] = &[
+        "null",
+        "true",
+        "3.10",
+        "- x",
+        "a: b",
+        "#",
+        "\n\n a\n",
+        "**甲**乙",
+        "*a* `b`",
+        "👨‍👩‍👧",
+        "e\u{301}",
+        "（「",
+    ];
+    prop_oneof![
+        3 => "[一-龥，。「」：a-z ]{0,30}",
+        1 => "[一-龥，。「」：]{0,12}",
+        1 => "[ -~]{0,12}",
+        1 => "[一-龥]{0,4}\\*\\*[一-龥a-z ]{1,6}\\*\\*[一-龥，。]{0,6}",
+        1 => any::<String>(),
+        1 => proptest::sample::select(TRAPS).prop_map(str::to_owned),
+    ]
+    .boxed()
+}
+
+/// Words over several lines, with free lines between them.
+fn lines() -> BoxedStrategy<String> {
+    (vec(words(), 1..5), "\n{1,2}").prop_map(|(lines, gap)| lines.join(&gap)).boxed()
+}
+
+fn origin() -> BoxedStrategy<Option<Origin>> {
+    option(words().prop_map(Origin::from)).boxed()
+}
+
+/// Points, with points under some of them.
+fn points() -> BoxedStrategy<Vec<Point>> {
+    let bare = (words(), option(words()), origin());
+    let point = bare.prop_map(|(text, by, from)| Point { text, by, from, points: Vec::new() });
+    let nested = point.prop_recursive(2, 8, 3, |inner| {
+        (inner.clone(), vec(inner, 0..3)).prop_map(|(point, points)| Point { points, ..point })
+    });
+    // One speaker for all of them is named once.
+    (vec(nested, 0..5), option(words()))
+        .prop_map(|(mut points, shared)| {
+            if let Some(by) = shared.filter(|_| points.len() > 2) {
+                for point in &mut points {
+                    point.by = Some(by.clone());
+                }
+            }
+            points
+        })
+        .boxed()
+}
+
+fn photos() -> BoxedStrategy<Vec<Photo>> {
+    let photo = (words(), option(words()), origin());
+    vec(photo.prop_map(|(text, image, from)| Photo { text, image, from }), 0..3).boxed()
+}
+
+fn content() -> BoxedStrategy<Content> {
+    let cover = (words(), option(words()), option(words()), option(words()), photos());
+    let figure = (words(), words(), origin()).prop_map(|(value, label, from)| Figure { value, label, from });
+    let moment = (words(), words(), origin()).prop_map(|(when, what, from)| Moment { when, what, from });
+    let column = (option(words()), option(lines()), points());
+    let column = column.prop_map(|(heading, body, points)| Column { heading, body, points });
+    prop_oneof![
+        cover.prop_map(|(title, subtitle, by, date, photo)| Content::Cover {
+            title,
+            subtitle,
+            by,
+            date,
+            photo
+        }),
+        (points(), any::<bool>()).prop_map(|(points, numbered)| Content::Points { points, numbered }),
+        (lines(), option(words())).prop_map(|(text, by)| Content::Quote { text, by }),
+        photos().prop_map(Content::Photo),
+        vec(figure, 0..4).prop_map(Content::Figures),
+        vec(moment, 0..4).prop_map(Content::Timeline),
+        vec(vec(words(), 0..4), 0..4).prop_map(Content::Table),
+        (lines(), option(words())).prop_map(|(text, language)| Content::Code { text, language }),
+        lines().prop_map(Content::Body),
+        vec(column, 0..4).prop_map(Content::Columns),
+    ]
+    .boxed()
+}
+
+/// Any slide, of every kind.
+pub(crate) fn slide() -> BoxedStrategy<Slide> {
+    let section = words().prop_map(|heading| (Some(heading), Content::Section));
+    let kinds = prop_oneof![10 => (option(words()), content()), 1 => section];
+    (kinds, option(lines()), origin())
+        .prop_map(|((heading, content), notes, from)| Slide { heading, content, notes, from })
+        .boxed()
+}
