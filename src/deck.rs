@@ -3,6 +3,8 @@
 //! A slide's kind is the key that names it (`points`, `quote`, `photo`, …). Short forms stay short: a point is a
 //! line of text until it has a speaker. Reading fails with line, column and hint; `read(write(deck)) == deck`.
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
 mod claims;
 pub mod edit;
 mod elements;

@@ -155,6 +155,11 @@ pub fn paginate(galley: Galley, page: Page) -> Scene {
     let capacity = rows - repeated.len();
     let mut screens: Vec<Vec<Row>> = Vec::new();
     let mut current: Vec<Row> = head;
+    // A heading alone may be longer than the page.
+    while current.len() > rows {
+        let rest = current.split_off(rows);
+        screens.push(std::mem::replace(&mut current, rest));
+    }
     let mut is_fresh = true;
     let mut blocks = blocks.into_iter().peekable();
     while let Some(block) = blocks.next() {
@@ -175,13 +180,15 @@ pub fn paginate(galley: Galley, page: Page) -> Scene {
         }
         is_fresh = false;
     }
-    // A heading alone may be longer than the page.
-    while current.len() > rows {
-        let rest = current.split_off(rows);
-        screens.push(std::mem::replace(&mut current, rest));
-    }
-    if screens.is_empty() || current.len() > repeated.len() {
-        screens.push(current);
+    screens.push(current);
+    // Blank lines of program text, or a point without words, may come to a screen of their own: there is nothing to see.
+    let is_blank = |row: &Row| row.pieces.iter().all(|piece| piece.text.is_empty());
+    let mut n_repeated = 0;
+    screens.retain(|screen| {
+        !screen.iter().skip(std::mem::replace(&mut n_repeated, repeated.len())).all(is_blank)
+    });
+    if screens.is_empty() {
+        screens.push(Vec::new());
     }
     let is_single = screens.len() == 1;
     let place_screen = |screen: Vec<Row>| {
@@ -213,8 +220,10 @@ fn place(rows: Vec<Row>, top: usize, page: Page) -> Screen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deck::{self, Content};
+    use crate::deck::{self, Element, Part, arbitrary};
+    use crate::text::{Ambiguous, Clusters, graphemes};
     use proptest::prelude::*;
+    use std::collections::{BTreeMap, HashSet};
 
     fn page(columns: u16, rows: u16, lang: Lang) -> Page {
         Page { columns, rows, policy: WidthPolicy::default(), lang, strictness: Strictness::Strict }
@@ -312,45 +321,149 @@ mod tests {
         );
     }
 
+    /// What the property below found, kept as it was found.
+    #[test]
+    fn small_pages_lose_nothing() {
+        // A heading longer than the page goes on before what it heads.
+        check("heading: 港口自動化\npoints: [一]", 6, 1, "港口\n-\n自動化\n-\n• 一\n");
+        // Blank lines of program text are no screen of their own.
+        check("code: \"a\\n\\n\\nb\"", 6, 1, "a\n-\nb\n");
+        // A name is no text with marks.
+        check("quote: 一\nby: '*甲*'", 12, 3, " 一\n    —— *甲*\n\n");
+        // Who says all points is named over them, where a point fits below, or else beside each.
+        let points = "points: [{text: 一, by: 甲}, {text: 二, by: 甲}]";
+        check(points, 14, 3, " 甲\n • 一\n • 二\n");
+        check(points, 14, 1, " • 一 〔甲〕\n-\n • 二 〔甲〕\n");
+        check("points: [{text: '', by: 甲}]", 6, 1, "•\n-\n  〔甲\n-\n  〕\n");
+    }
+
+    #[test]
+    fn each_screen_of_a_small_page_can_be_stood_at() {
+        for slide in [
+            "photo: 船\n  image: c.jpg",
+            "points: [{text: '', by: 甲}]",
+            "points: [{text: 港口自動化三年回顧與展望, by: 海灣港務局局長林海生}, {text: 二, by: 海灣港務局局長林海生}]",
+        ] {
+            let deck = deck::read(&format!("slides:\n- {slide}")).unwrap();
+            for rows in 0..8 {
+                let page = page(14, rows, Lang::ZhHant);
+                check_spots(&deck.slides[0], &lay_out(&deck.slides[0], page), page).unwrap();
+            }
+        }
+    }
+
+    /// Pages of any size, for terminals and languages of every kind.
+    fn any_page() -> impl Strategy<Value = Page> {
+        let policy = (any::<bool>(), any::<bool>()).prop_map(|(is_wide, is_joined)| WidthPolicy {
+            ambiguous: if is_wide { Ambiguous::Wide } else { Ambiguous::Narrow },
+            clusters: if is_joined { Clusters::Joined } else { Clusters::Plain },
+        });
+        let lang = proptest::sample::select(&[Lang::ZhHant, Lang::Ja, Lang::Other][..]);
+        (0u16..70, 0u16..14, policy, lang)
+            .prop_map(|(columns, rows, policy, lang)| Page { policy, ..page(columns, rows, lang) })
+    }
+
+    fn ink(text: &str) -> String {
+        text.chars().filter(|c| !c.is_whitespace()).collect()
+    }
+
+    /// Whether a run is words of its element, and no mark, speaker, file name or rule beside them.
+    fn is_words(run: &Run, element: &Element<'_>) -> bool {
+        match run.role {
+            Role::Marker | Role::Rule => false,
+            Role::By => element.part == Part::Presenter,
+            Role::Muted => element.part == Part::Language,
+            _ => true,
+        }
+    }
+
+    /// Each run is on the page, and no cell has two.
+    fn check_cells(scene: &Scene, page: Page) -> Result<(), TestCaseError> {
+        for screen in &scene.screens {
+            let mut taken = HashSet::new();
+            for run in &screen.runs {
+                prop_assert!(run.row < page.rows.max(1), "{run:?} is below the page");
+                let end = usize::from(run.column) + page.policy.columns(&run.text);
+                // Of what is wider than the page by itself, `paint` shows that it is there.
+                let is_one = graphemes(&run.text).count() == 1;
+                prop_assert!(end <= usize::from(page.columns.max(1)) || is_one, "{run:?} is cut");
+                for column in usize::from(run.column)..end {
+                    prop_assert!(taken.insert((run.row, column)), "{run:?} overprints");
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Each element's words are there from the first to the last, in order, each at its byte of the text.
+    fn check_words(slide: &Slide, scene: &Scene) -> Result<(), TestCaseError> {
+        let elements = slide.elements();
+        let runs = || scene.screens.iter().flat_map(|screen| &screen.runs);
+        for element in elements.iter().filter(|e| e.is_on_slide()) {
+            let text = element.text();
+            // Headings and the names of columns stand on more than one screen.
+            let mut shown: BTreeMap<usize, &str> = BTreeMap::new();
+            for run in runs() {
+                let Some(spot) = run.spot.filter(|spot| spot.element_idx == element.idx) else { continue };
+                if is_words(run, element) {
+                    let rest = text.get(spot.byte..).unwrap_or_default();
+                    prop_assert!(rest.starts_with(&run.text), "{run:?} is not at its byte of {text:?}");
+                    shown.insert(spot.byte, &run.text);
+                }
+            }
+            let shown: String = shown.into_values().collect();
+            prop_assert_eq!(ink(&shown), ink(&text), "of {:?}", element.part);
+        }
+        prop_assert!(runs().all(|run| run.spot.is_some_and(|s| s.element_idx < elements.len())));
+        Ok(())
+    }
+
+    /// A word is found on its screen, to its last byte. A talk can stand at each screen, but for two kinds: the only one of a slide that shows nothing, and one that
+    /// has but the name of a table's column again, since the page is too low for a name and the cell below it.
+    fn check_spots(slide: &Slide, scene: &Scene, page: Page) -> Result<(), TestCaseError> {
+        let elements = slide.elements();
+        let is_in_first_row = |e: &Element<'_>| {
+            matches!(e.part, Part::Cell { .. }) && e.path.ends_with(&[deck::Segment::Index(0)])
+        };
+        let is_empty = scene.screens.len() == 1 && scene.screens[0].runs.is_empty();
+        let (mut before, mut seen) = (HashSet::new(), HashSet::new());
+        for (screen_idx, screen) in scene.screens.iter().enumerate() {
+            let spots: HashSet<Option<Spot>> = screen.runs.iter().map(|run| run.spot).collect();
+            if let Some(spot) = scene.first_spot(screen_idx) {
+                prop_assert_eq!(scene.screen_at(spot), screen_idx);
+            } else if !is_empty {
+                let is_name = |run: &Run| {
+                    let element = run.spot.and_then(|spot| elements.get(spot.element_idx));
+                    element.is_some_and(|e| e.part == Part::Heading || is_in_first_row(e))
+                };
+                let is_name_again =
+                    !spots.is_empty() && spots.is_subset(&before) && screen.runs.iter().all(is_name);
+                prop_assert!(
+                    is_name_again,
+                    "no talk can stand at screen {screen_idx} of {page:?}: {screen:?}"
+                );
+            }
+            for run in screen.runs.iter().filter(|run| seen.insert((run.spot, &run.text))) {
+                let Some(spot) = run.spot.filter(|s| is_words(run, &elements[s.element_idx])) else {
+                    continue;
+                };
+                let last = Spot { byte: spot.byte + run.text.len() - 1, ..spot };
+                prop_assert_eq!(scene.screen_at(last), screen_idx, "of the last byte of {:?}", run);
+            }
+            before.extend(spots);
+        }
+        prop_assert!(!is_empty || elements.iter().all(|e| !e.is_on_slide() || ink(&e.text()).is_empty()));
+        Ok(())
+    }
+
     proptest! {
         #[test]
-        fn nothing_is_cut_or_overprinted_at_any_size(
-            points in proptest::collection::vec("[一-龥a-z，。「」 ]{0,30}", 0..6),
-            heading in proptest::option::of("[一-龥 ]{0,12}"),
-            quote in any::<bool>(),
-            columns in 0u16..50,
-            rows in 0u16..12,
-        ) {
-            let content = if quote {
-                Content::Quote { text: points.join("\n"), by: Some("林海生".to_owned()) }
-            } else {
-                Content::Points { points: points.iter().map(|p| deck::Point::new(p.clone())).collect(), numbered: false }
-            };
-            let slide = Slide { heading, ..Slide::new(content) };
-            let page = page(columns, rows, Lang::ZhHant);
+        fn nothing_is_cut_or_overprinted_at_any_size(slide in arbitrary::slide(), page in any_page()) {
             let scene = lay_out(&slide, page);
             prop_assert!(!scene.screens.is_empty());
-            let mut shown = String::new();
-            for screen in &scene.screens {
-                let mut taken = std::collections::HashSet::new();
-                for run in &screen.runs {
-                    prop_assert!(run.row < rows.max(1));
-                    let width = page.policy.columns(&run.text);
-                    let end = usize::from(run.column) + width;
-                    prop_assert!(end <= usize::from(columns.max(1)) || run.text.chars().count() == 1, "{run:?} on {columns}");
-                    for column in usize::from(run.column)..end {
-                        prop_assert!(taken.insert((run.row, column)), "{run:?} overprints");
-                    }
-                    shown.push_str(&run.text);
-                }
-            }
-            let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-            let shown = ink(&shown);
-            for point in &points {
-                for line in ink(point).chars() {
-                    prop_assert!(shown.contains(line));
-                }
-            }
+            check_cells(&scene, page)?;
+            check_words(&slide, &scene)?;
+            check_spots(&slide, &scene, page)?;
         }
     }
 }

@@ -101,6 +101,11 @@ pub fn set(source: &str, frame: Frame, page: Page) -> Vec<Row> {
         .collect()
 }
 
+/// Sets a name as it stands, on as many rows as it takes: what would be marks in a line are letters of it.
+pub(super) fn set_name(name: &str, frame: Frame, page: Page) -> Vec<Row> {
+    set(&inline::escape(name), frame, page)
+}
+
 /// One line's pieces, cut where its style changes.
 fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: usize, page: Page) -> Row {
     let mut row = Row::default();
@@ -167,8 +172,10 @@ impl Frame {
     /// The frame for what belongs to the same element and stands behind `rows`, its words.
     pub(super) fn behind(self, rows: &[Row]) -> Self {
         let last = rows.iter().rev().find_map(|row| row.pieces.last());
-        let end = last.and_then(|p| Some(Spot { byte: p.spot?.byte + p.text.len() + 1, ..p.spot? }));
-        Self { spot: end.or(self.spot), ..self }
+        let end = last.and_then(|p| Some(Spot { byte: p.spot?.byte + p.text.len(), ..p.spot? }));
+        // A byte on, also where there are no words: what stands before them (a point's mark) is at the first byte.
+        let spot = end.or(self.spot).map(|spot| Spot { byte: spot.byte + 1, ..spot });
+        Self { spot, ..self }
     }
 
     /// A piece of this frame's role: a mark, a rule, whatever is not set but put.

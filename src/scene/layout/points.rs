@@ -2,7 +2,7 @@
 
 use super::Area;
 use crate::deck::{Element, Part};
-use crate::scene::galley::{Block, Row, set};
+use crate::scene::galley::{Block, Frame, Row, set, set_name};
 use crate::scene::{Page, Role};
 use crate::text::{Lang, clean};
 
@@ -23,21 +23,34 @@ pub(super) fn blocks(
     n_head: usize,
 ) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let how = Points { numbered, shared: shared_speaker(elements), gap: area.gap };
-    if let (Some(by), Some(first)) = (how.shared, elements.first()) {
-        let frame = crate::scene::galley::Frame { step: 0, ..area.frame(Role::By, first) };
-        blocks.push(Block { rows: set(by, frame, page), gap: 0, keep_with_next: true });
-    }
-    let n_above = n_head + blocks.len();
-    push(elements, how, area, page, &mut blocks);
+    let shared = shared_speaker(elements).map(|by| (by, speaker_rows(by, elements, area, page)));
+    // A name that would stand on a screen by itself is nobody's: then each point has its own.
+    let shared = shared.filter(|(_, rows)| usize::from(page.rows) > n_head + rows.len() + area.gap);
+    let (shared, mut rows) = shared.map_or((None, Vec::new()), |(by, rows)| (Some(by), rows));
+    push(elements, Points { numbered, shared, gap: area.gap }, area, page, &mut blocks);
     // Points that do not fit with free rows between them stand close.
-    let n_rows: usize = blocks.iter().map(|b| b.rows.len() + b.gap).sum();
-    if n_above + n_rows > usize::from(page.rows) + 1 {
+    let n_rows = rows.len() + blocks.iter().map(|b| b.rows.len() + b.gap).sum::<usize>();
+    if n_head + usize::from(shared.is_some()) + n_rows > usize::from(page.rows) + 1 {
         for block in &mut blocks {
             block.gap = 0;
         }
     }
+    if let (true, Some(first)) = (shared.is_some(), blocks.first_mut()) {
+        rows.extend(std::iter::repeat_n(Row::default(), std::mem::take(&mut first.gap)));
+        first.rows.splice(0..0, rows);
+    }
     blocks
+}
+
+/// The name over all points, which stands where the first of them does.
+fn speaker_rows(by: &str, elements: &[&Element<'_>], area: Area, page: Page) -> Vec<Row> {
+    let Some(first) = elements.first() else { return Vec::new() };
+    let frame = Frame { step: 0, ..area.frame(Role::By, first) };
+    let mut rows = set_name(by, frame, page);
+    for piece in rows.iter_mut().flat_map(|row| &mut row.pieces) {
+        piece.spot = frame.spot;
+    }
+    rows
 }
 
 /// Where a point stands among the others: how deep, and its place among how many.
@@ -111,7 +124,7 @@ fn push_speaker(by: &str, rows: &mut Vec<Row>, element: &Element<'_>, area: Area
     if let (true, Some(row)) = (end > 0 && end + 1 + width <= area.column + area.room, rows.last_mut()) {
         row.pieces.push(frame.piece(end + 1, name));
     } else {
-        rows.extend(set(&name, frame, page));
+        rows.extend(set_name(&name, frame, page));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Area, MAX_QUOTE, block};
 use crate::deck::Element;
-use crate::scene::galley::{Align, Block, Frame, Row, set};
+use crate::scene::galley::{Align, Block, Frame, Row, set, set_name};
 use crate::scene::{Page, Role};
 use crate::text::{inline, kinsoku};
 
@@ -13,7 +13,7 @@ pub(super) fn blocks(elements: &[&Element<'_>], by: Option<&str>, area: Area, pa
     if let (Some(by), Some(last)) = (by, elements.last()) {
         let rows = blocks.last().map_or(&[][..], |b| &b.rows);
         let frame = Frame { align: Align::Right, ..area.frame(Role::By, last).behind(rows) };
-        blocks.push(block(set(&format!("—— {by}"), frame, page), area.gap));
+        blocks.push(block(set_name(&format!("—— {by}"), frame, page), area.gap));
     }
     blocks
 }
