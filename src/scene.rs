@@ -301,6 +301,16 @@ mod tests {
     }
 
     #[test]
+    fn marks_inside_a_line_are_roles() {
+        let deck = deck::read("slides:\n- body: '甲**乙** *丙* `丁`'").unwrap();
+        let scene = lay_out(&deck.slides[0], page(20, 8, Lang::ZhHant));
+        let runs = scene.screens[0].runs.iter().map(|run| (run.text.trim(), run.role));
+        let runs: Vec<(&str, Role)> = runs.filter(|(text, _)| !text.is_empty()).collect();
+        let expected = [("甲", Role::Text), ("乙", Role::Strong), ("丙", Role::Emphasis), ("丁", Role::Code)];
+        assert_eq!(runs, expected);
+    }
+
+    #[test]
     fn what_does_not_fit_goes_on_to_a_next_screen() {
         check(
             "heading: 題\npoints: [一, 二, 三, 四]",

@@ -1,12 +1,15 @@
-//! Every deck at three sizes in each theme, as a terminal would get it; and how a built deck reads.
+//! Every deck at three sizes, as text with the roles of its runs; every theme, as what it makes of each role; and how
+//! a built deck reads. So a new layout is a new text, a new colour a new line of a swatch, and neither is both.
 
 use crate::{DECKS, deck_path, project};
 use jianbao::deck::{self, Deck};
 use jianbao::export;
 use jianbao::paint::Look;
-use jianbao::scene::{self, Page};
+use jianbao::scene::{self, Page, Role, Run, Screen};
 use jianbao::text::WidthPolicy;
 use jianbao::theme::{BUILT_IN, Depth, Theme};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
 use std::fs;
 
 fn load(name: &str) -> Deck {
@@ -14,42 +17,118 @@ fn load(name: &str) -> Deck {
     deck::read(&text).expect("the deck is read")
 }
 
-/// All screens with their styles, escapes shown as ␛; rows of the page's ground alone are left out.
-fn screens(deck: &Deck, columns: u16, rows: u16, theme: &str) -> String {
-    let policy = WidthPolicy::default();
-    let page = Page::of(deck, columns, rows, policy);
-    let theme = Theme::built_in(theme).expect("a theme of ours");
-    let look = Look { theme: &theme, depth: Depth::Ansi256, policy };
+/// Where snapshots of this file go: a name each, nothing of the code.
+fn bind(test: impl FnOnce()) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(test);
+}
+
+/// A screen's rows as a terminal gets them, each with its number and where in it which role begins.
+fn rows(screen: &Screen, columns: u16, rows: u16) -> String {
+    let theme = Theme::built_in("mono").expect("a theme of ours");
+    let look = Look { theme: &theme, depth: Depth::None, policy: WidthPolicy::default() };
+    let text = export::text::write(&export::cells(screen, columns, rows, look));
+    let mut out = String::new();
+    for (row, line) in (0..rows).zip(text.lines()) {
+        let mut runs: Vec<&Run> = screen.runs.iter().filter(|run| run.row == row).collect();
+        runs.sort_by_key(|run| run.column);
+        let roles: Vec<String> =
+            runs.iter().map(|run| format!("{}@{}", name(run.role), run.column)).collect();
+        if !runs.is_empty() || !line.is_empty() {
+            out += &format!("{row:>2} {:34}│{line}\n", roles.join(" "));
+        }
+    }
+    out
+}
+
+fn name(role: Role) -> String {
+    format!("{role:?}").to_lowercase()
+}
+
+fn screens(deck: &Deck, columns: u16, n_rows: u16) -> String {
+    let page = Page::of(deck, columns, n_rows, WidthPolicy::default());
     let mut out = String::new();
     for (slide_idx, slide) in deck.slides.iter().enumerate() {
         for (screen_idx, screen) in scene::lay_out(slide, page).screens.iter().enumerate() {
-            out += &format!("── {}.{}\n", slide_idx + 1, screen_idx + 1);
-            let cells = export::cells(screen, columns, rows, look);
-            for line in export::ansi::write(&cells).lines() {
-                out +=
-                    &line.replace('\x1b', "␛").replace("␛[m", "").trim_end().replace(&" ".repeat(12), "·12·");
-                out.push('\n');
-            }
+            out += &format!("── {}.{}\n{}", slide_idx + 1, screen_idx + 1, rows(screen, columns, n_rows));
         }
     }
     out
 }
 
 #[test]
-fn every_deck_looks_the_same_in_every_theme_at_every_size() {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
+fn every_deck_is_laid_out_the_same_at_every_size() {
+    bind(|| {
         for deck in DECKS {
             for (columns, rows) in [(80, 24), (40, 12), (120, 40)] {
-                for (theme, _) in BUILT_IN {
-                    let name = format!("{deck}-{columns}x{rows}-{theme}");
-                    insta::assert_snapshot!(name, screens(&load(deck), columns, rows, theme));
-                }
+                insta::assert_snapshot!(
+                    format!("{deck}-{columns}x{rows}"),
+                    screens(&load(deck), columns, rows)
+                );
             }
         }
     });
+}
+
+fn n_roles() -> u16 {
+    u16::try_from(Role::ALL.len()).expect("a few")
+}
+
+/// A page with the name of each role on a row, and a free row below them, painted.
+fn painted(theme: &Theme, depth: Depth) -> Buffer {
+    let run = |(row, role): (u16, Role)| Run { row, column: 0, text: name(role), role, step: 0, spot: None };
+    let screen = Screen { runs: (0..).zip(Role::ALL).map(run).collect(), last_step: 0 };
+    let look = Look { theme, depth, policy: WidthPolicy::default() };
+    export::cells(&screen, 10, n_roles() + 1, look)
+}
+
+/// What a cell looks like, but for its attributes.
+fn colours(cell: &Cell) -> String {
+    let colour = |colour: Color| match colour {
+        Color::Reset => "default".to_owned(),
+        Color::Rgb(r, g, b) => format!("#{r:02x}{g:02x}{b:02x}"),
+        Color::Indexed(n) => n.to_string(),
+        named => format!("{named:?}").to_lowercase(),
+    };
+    format!("{} on {}", colour(cell.fg), colour(cell.bg))
+}
+
+/// A row a role: its colours at each depth, and its attributes, which are the same at all of them.
+fn swatch(theme: &Theme) -> String {
+    let pages = [Depth::True, Depth::Ansi256, Depth::Ansi16, Depth::None].map(|depth| painted(theme, depth));
+    let line = |name: &str, (column, row): (u16, u16)| {
+        let cells: Vec<&Cell> = pages.iter().map(|page| &page[(column, row)]).collect();
+        assert!(cells.iter().all(|cell| cell.modifier == cells[0].modifier), "{name} at each depth");
+        let [exact, palette, ansi] = [0, 1, 2].map(|depth| colours(cells[depth]));
+        let attributes: Vec<String> =
+            cells[0].modifier.iter_names().map(|(name, _): (&str, Modifier)| name.to_lowercase()).collect();
+        let line = format!("{name:11} {exact:20} {palette:12} {ansi:24} {}", attributes.join(" "));
+        line.trim_end().to_owned() + "\n"
+    };
+    let ground = line("page", (0, n_roles()));
+    let roles = (0..).zip(Role::ALL).map(|(row, role)| line(&name(role), (0, row)));
+    ground + &roles.collect::<String>()
+}
+
+#[test]
+fn every_theme_dresses_every_role_the_same() {
+    bind(|| {
+        for (name, _) in BUILT_IN {
+            let theme = Theme::built_in(name).expect("a theme of ours");
+            insta::assert_snapshot!(format!("theme-{name}"), swatch(&theme));
+        }
+    });
+}
+
+#[test]
+fn cells_are_written_as_ansi_with_what_changes_from_one_to_the_next() {
+    let theme = Theme::built_in("dark").expect("a theme of ours");
+    let ansi = export::ansi::write(&painted(&theme, Depth::Ansi16)).replace('\x1b', "␛");
+    let lines: Vec<&str> = ansi.lines().map(|line| line.trim_end_matches("␛[m").trim_end()).collect();
+    assert_eq!(lines[0], "␛[97;40mtext");
+    assert_eq!(lines[1], "␛[1;93;40mtitle␛[22;97m");
 }
 
 #[test]
