@@ -28,6 +28,8 @@ pub use talk::{Place, Talk};
 pub use update::update;
 pub use view::view;
 pub use window::{Mode, Setup, Window};
+
+use window::MARGIN;
 pub use words::{Language, Word};
 
 use crate::article::Article;

@@ -1,8 +1,9 @@
 //! What a window lays out besides slides: notes, the keys, an article, a fault. Values in, scenes out.
 
-use super::{Language, REVIEW_TABLE, TABLE, Word};
+use super::{Language, REVIEW_TABLE, TABLE, Word, remarks};
 use crate::article::{Article, Kind};
 use crate::deck::{Content, Element, Figure, Part, Slide, Spot};
+use crate::review::Said;
 use crate::scene::{self, Align, Block, Frame, Galley, Page, Role, Scene, set};
 use crate::text::{Lang, Measure, inline};
 
@@ -84,4 +85,16 @@ pub(super) fn fault(text: &str, page: Page) -> Vec<String> {
     let text = text.replace(['`', '*'], "'");
     let rows = text.lines().flat_map(|line| set(line, frame(page, 1, Role::Error, None), page));
     rows.map(|row| format!(" {}", row.pieces.into_iter().map(|p| p.text).collect::<String>())).collect()
+}
+
+/// What was said in open threads, a line each that is wrapped to so many columns: the flags first.
+pub(super) fn said(said: &Said<'_>, page: Page, language: Language) -> Vec<String> {
+    let frame = frame(page, 2, Role::Notes, None);
+    let lines = said.flags.iter().chain(&said.remarks).map(|thread| {
+        let late = language.say(Word::OutOfDate);
+        let late = if thread.is_out_of_date { format!("[{late}] ") } else { String::new() };
+        format!("{} {late}{}", remarks::mark(thread.root), remarks::told(thread))
+    });
+    let rows = lines.flat_map(|line| set(&inline::escape(&line), frame, page));
+    rows.map(|row| row.pieces.into_iter().map(|p| p.text).collect()).collect()
 }

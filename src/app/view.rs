@@ -6,8 +6,6 @@ mod notes;
 mod review;
 mod source;
 
-pub(super) use review::{MARGIN, NARROW_MARGIN, said_rows};
-
 use super::{Mode, Prompt, Talk, Window, Word};
 use crate::deck::{Content, Element, Slide};
 use crate::scene::{self, Role, Run, Screen};

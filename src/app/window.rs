@@ -1,12 +1,16 @@
 //! A window on a talk: what one terminal has of its own. It holds no deck.
 
-use super::{Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Word, pages, view};
+use super::{Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Word, pages};
 use crate::article::Article;
 use crate::deck::{Deck, Spot};
 use crate::scene::{self, Page, Role, Run, Scene, Screen};
 use crate::text::{Ambiguous, WidthPolicy};
 use std::sync::Arc;
 use std::time::Duration;
+
+/// The margin with a word, and with letters alone.
+pub(super) const MARGIN: u16 = 13;
+pub(super) const NARROW_MARGIN: u16 = 4;
 
 /// How long a notice stays.
 const NOTICE: Duration = Duration::from_secs(4);
@@ -317,8 +321,8 @@ impl Window {
         let said = (rows, said);
         let whole = Pane { column: 0, row: 0, columns, rows };
         let margin = |columns: u16| match &self.reviewer {
-            Some(_) if columns >= 60 => view::MARGIN,
-            Some(_) if columns >= 20 => view::NARROW_MARGIN,
+            Some(_) if columns >= 60 => MARGIN,
+            Some(_) if columns >= 20 => NARROW_MARGIN,
             _ => 0,
         };
         if self.source.is_none() {
@@ -343,9 +347,19 @@ impl Window {
         Panes { slide: None, source, rule: None, margin: 0, said }
     }
 
+    /// What was said of the claim that one stands at, in rows; open threads only.
+    pub(super) fn said_rows(&self, talk: &Talk) -> Vec<String> {
+        let (Some(claim_idx), Some(review), Some(_)) = (talk.claim_idx(), talk.review(), &self.reviewer)
+        else {
+            return Vec::new();
+        };
+        let page = talk.page(self.size.0, 0, self.policy);
+        pages::said(&review.said(claim_idx), page, self.language(talk))
+    }
+
     /// The rows that what was said of a claim takes, its rule among them: a third at most.
     fn n_said_rows(&self, talk: &Talk, rows: u16) -> u16 {
-        let n_lines = view::said_rows(talk, self, self.size.0).len();
+        let n_lines = self.said_rows(talk).len();
         let wanted = u16::try_from(n_lines + 1).unwrap_or(u16::MAX);
         if n_lines == 0 || rows < 6 { 0 } else { wanted.min(rows / 3) }
     }

@@ -524,8 +524,8 @@ fn reading_files_beside_the_deck_wakes_nobody() {
         let hex = line.split(" mask:").nth(1).and_then(|rest| rest.split(' ').next()).expect("a mask");
         u32::from_str_radix(hex, 16).expect("a number")
     };
-    assert_eq!(watches.len(), 1, "{watches:?}");
-    assert_eq!(mask(&watches[0]) & READING, 0, "{watches:?}");
+    assert!(!watches.is_empty());
+    assert!(watches.iter().all(|watch| mask(watch) & READING == 0), "{watches:?}");
     terminal.type_keys("q");
     assert_eq!(terminal.end(), 0);
 }

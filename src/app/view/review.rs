@@ -2,16 +2,12 @@
 //! and the box that a remark is typed in.
 
 use super::super::reviewing::{Remark, RemarkKind, told};
-use super::super::{Talk, Window, Word, pages, remarks};
+use super::super::{MARGIN, Talk, Window, Word};
 use super::source;
 use crate::check::Held;
 use crate::review::Standing;
-use crate::scene::{Role, Run, set};
-use crate::text::{Measure, clean, fit, inline};
-
-/// The margin with a word, and with letters alone.
-pub(in crate::app) const MARGIN: u16 = 13;
-pub(in crate::app) const NARROW_MARGIN: u16 = 4;
+use crate::scene::{Role, Run};
+use crate::text::{Measure, clean, fit};
 
 /// Moves the slide aside and says in the margin how each of its claims stands: a sign for its source, a letter and a
 /// word for its review.
@@ -44,27 +40,6 @@ pub(super) fn margin(talk: &Talk, window: &Window, width: u16, runs: &mut Vec<Ru
     }
 }
 
-/// What was said of the claim that one stands at, in rows; open threads only, the flags first.
-pub(in crate::app) fn said_rows(talk: &Talk, window: &Window, columns: u16) -> Vec<String> {
-    let (Some(claim_idx), Some(review), Some(_)) = (talk.claim_idx(), talk.review(), &window.reviewer) else {
-        return Vec::new();
-    };
-    let said = review.said(claim_idx);
-    let page = talk.page(columns, 0, window.policy);
-    let frame = pages::frame(page, 2, Role::Notes, None);
-    let language = window.language(talk);
-    let lines = said.flags.iter().chain(&said.remarks).map(|thread| {
-        let late = if thread.is_out_of_date {
-            format!("[{}] ", language.say(Word::OutOfDate))
-        } else {
-            String::new()
-        };
-        format!("{} {late}{}", remarks::mark(thread.root), remarks::told(thread))
-    });
-    let rows = lines.flat_map(|line| set(&inline::escape(&line), frame, page));
-    rows.map(|row| row.pieces.into_iter().map(|p| p.text).collect()).collect()
-}
-
 /// Draws what was said, under a rule, from a row on.
 pub(super) fn said(talk: &Talk, window: &Window, top: u16, rows: u16) -> Vec<Run> {
     if rows == 0 {
@@ -72,7 +47,7 @@ pub(super) fn said(talk: &Talk, window: &Window, top: u16, rows: u16) -> Vec<Run
     }
     let columns = window.size.0;
     let mut runs = vec![Run::new(top, 0, "-".repeat(columns.into()), Role::Rule)];
-    let lines = said_rows(talk, window, columns);
+    let lines = window.said_rows(talk);
     runs.extend((top + 1..top + rows).zip(lines).map(|(row, line)| Run::new(row, 2, line, Role::Notes)));
     runs
 }
