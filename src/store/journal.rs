@@ -25,7 +25,8 @@ const N_KNOWN: usize = 256;
 /// The journal of a deck: `brief.review.jsonl` for `brief.yaml`, beside what a link leads to. Decks that differ only in
 /// their ending share it. Standard input has none.
 pub fn journal_path(deck: &Path) -> Option<PathBuf> {
-    let deck = fs::canonicalize(deck).ok().filter(|found| found.is_file()).unwrap_or_else(|| deck.to_owned());
+    let linked = deck.is_symlink().then(|| fs::canonicalize(deck).ok()).flatten();
+    let deck = linked.unwrap_or_else(|| deck.to_owned());
     let mut name = OsString::from(deck.file_stem().filter(|name| *name != "-")?);
     name.push(".review.jsonl");
     Some(deck.with_file_name(name))

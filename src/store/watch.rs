@@ -87,11 +87,13 @@ mod tests {
     use std::sync::mpsc::{Receiver, channel};
     use std::time::Duration;
 
-    /// The changes so far: a file beside the watched one is saved last in a folder that is watched too, so that its
-    /// event tells that all before it have come.
-    fn n_changes(changes: &Receiver<&'static str>) -> usize {
-        let patience = Duration::from_secs(20);
-        std::iter::from_fn(|| changes.recv_timeout(patience).ok()).take_while(|name| *name == "deck").count()
+    /// Waits for so many changes of the deck, and then for the last file's: that no other change of the deck has come
+    /// is told as far as that file's event, from a thread of its own, comes after it.
+    fn has_changed(changes: &Receiver<&'static str>, n_changes: usize, save_last: impl FnOnce()) {
+        let next = || changes.recv_timeout(Duration::from_secs(20)).expect("a change");
+        (0..n_changes).for_each(|_| assert_eq!(next(), "deck"));
+        save_last();
+        assert_eq!(next(), "last", "after {n_changes}");
     }
 
     #[test]
@@ -111,11 +113,7 @@ mod tests {
         let new = folder.path().join("new");
         fs::write(&new, "c").expect("written");
         fs::rename(&new, &deck).expect("renamed");
-        fs::write(&last, "x").expect("written");
-        assert_eq!(
-            n_changes(&changes),
-            3,
-            "one for each write, the first of which made it, and one for the rename"
-        );
+        // One for each write, the first of which made it, and one for the rename.
+        has_changed(&changes, 3, || fs::write(&last, "x").expect("written"));
     }
 }
