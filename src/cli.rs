@@ -10,6 +10,7 @@ use crate::cmd::export::ExportArgs;
 use crate::cmd::present::PresentArgs;
 use crate::cmd::read::ReadArgs;
 use crate::cmd::review::ReviewArgs;
+use crate::cmd::status::StatusArgs;
 use crate::cmd::themes::ThemesArgs;
 use crate::fault::{self, Fault, nearest};
 use clap::{CommandFactory, Parser, Subcommand};
@@ -58,6 +59,8 @@ enum Command {
     Review(ReviewArgs),
     /// Find problems in decks: keys, sources, sizes
     Check(CheckArgs),
+    /// Tell whether decks are signed off, by the journals of their reviews
+    Status(StatusArgs),
     /// Write a deck's screens as text, ANSI or SVG
     Export(ExportArgs),
     /// List the themes, or print one
@@ -84,6 +87,7 @@ pub fn main() -> ExitCode {
         Some(Command::Read(args)) => cmd::read::run(&args),
         Some(Command::Build(args)) => cmd::build::run(&args),
         Some(Command::Check(args)) => cmd::check::run(&args),
+        Some(Command::Status(args)) => cmd::status::run(&args),
         Some(Command::Export(args)) => cmd::export::run(&args),
         Some(Command::Themes(args)) => cmd::themes::run(&args),
         Some(Command::Schema) => cmd::print(&crate::deck::schema()),

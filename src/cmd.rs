@@ -12,6 +12,7 @@ mod open;
 pub(crate) mod present;
 pub(crate) mod read;
 pub(crate) mod review;
+pub(crate) mod status;
 pub(crate) mod themes;
 
 use crate::store;

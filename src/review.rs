@@ -28,6 +28,7 @@
 pub mod event;
 mod home;
 mod make;
+pub mod report;
 pub mod standing;
 pub mod state;
 #[cfg(test)]

@@ -61,6 +61,11 @@ pub struct Thread<'a> {
 }
 
 impl Thread<'_> {
+    /// Whether it is an objection.
+    pub fn is_flag(&self) -> bool {
+        self.root.kind == Kind::Flag
+    }
+
     /// Whether nobody has settled it.
     pub const fn is_open(&self) -> bool {
         self.settled.is_none()

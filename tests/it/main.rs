@@ -8,6 +8,7 @@ mod damage;
 mod journal;
 mod schema;
 mod snapshots;
+mod status;
 mod terminal;
 
 use std::path::{Path, PathBuf};
