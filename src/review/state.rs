@@ -228,9 +228,13 @@ impl State {
             }
             return;
         };
-        let (path, hash) = (target.path.clone(), target.hash.clone());
-        let known = self.by_path.get(&path).and_then(|words| words.get(&hash)).copied();
-        let target = known.unwrap_or_else(|| self.new_target(path, hash));
+        let known = self.by_path.get(&target.path).and_then(|words| words.get(&target.hash)).copied();
+        let target = if let Some(known) = known {
+            known
+        } else {
+            let (path, hash) = (target.path.clone(), target.hash.clone());
+            self.new_target(path, hash)
+        };
         self.targets[target].events.push(idx);
         self.nodes[idx].target = Some(target);
     }

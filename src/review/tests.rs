@@ -320,6 +320,19 @@ fn the_last_verdict_of_an_identity_counts_and_withdrawing_it_brings_back_the_one
 }
 
 #[test]
+fn an_approval_of_former_words_is_told_until_there_is_a_verdict_on_these() {
+    let former = on_point(approve, "a", 1);
+    let edited = claims("- points: [乙]\n");
+    let mut review = Review::new(edited.clone(), State::of([former.clone()]));
+    assert_eq!(review.said(0).out_of_date, [&former]);
+    assert!(!review.has_seen(0, Identity::Name("a")));
+    review.add(flagged(author("b", 2), &edited[0]));
+    assert_eq!(review.said(0).out_of_date, [&former], "that is another's");
+    review.add(approve(author("a", 3), &edited[0]));
+    assert_eq!((review.said(0).approvals.len(), review.said(0).out_of_date.len()), (1, 0));
+}
+
+#[test]
 fn approvals_are_counted_by_identity() {
     let by = |name: &str, key: Option<&str>, n| {
         let who = Who { name: name.into(), key: key.map(Into::into) };

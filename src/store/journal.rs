@@ -376,6 +376,30 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_written_to_a_journal_that_another_has_replaced_meanwhile() {
+        let (folder, path) = journal();
+        // Whether the other waits already when the file is replaced is up to the system: twenty times, it will.
+        for _ in 0..20 {
+            let held = locked(&path, PATIENCE).unwrap();
+            let (sender, begun) = channel();
+            let (there, event) = (path.clone(), event("一"));
+            let waiting = std::thread::spawn(move || {
+                sender.send(()).unwrap();
+                append(&there, std::slice::from_ref(&event)).unwrap();
+                event
+            });
+            begun.recv().unwrap();
+            std::thread::yield_now();
+            let new = folder.path().join("new");
+            fs::write(&new, "").unwrap();
+            fs::rename(&new, &path).unwrap();
+            drop(held);
+            let appended = waiting.join().unwrap();
+            assert_eq!(read_journal(&path).unwrap().events, [appended]);
+        }
+    }
+
+    #[test]
     fn what_cannot_be_a_journal_is_told_by_its_name() {
         let (folder, path) = journal();
         fs::create_dir(&path).unwrap();
