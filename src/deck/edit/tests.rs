@@ -109,6 +109,7 @@ fn a_block_keeps_its_header_where_that_can_hold_the_text() {
         ("⟦|2-\n     一⟧", "三", "|2-\n    三"),
         ("⟦|- # why\n    一⟧", "三\n\n", "\"三\\n\\n\" # why"),
         ("⟦|+\n    一\n⟧", "三\n\n\n", "|+\n    三\n\n"),
+        ("⟦|+\n    一⟧", "三\n", "|+\n    三"),
         ("⟦|-\n    一⟧", "\r", "\"\\r\""),
         ("⟦|-\n    一⟧", "", "\"\""),
         (
@@ -126,6 +127,12 @@ fn a_block_keeps_its_header_where_that_can_hold_the_text() {
 }
 
 #[test]
+fn a_block_is_read_alike_by_readers_that_differ_on_its_last_line_end() {
+    // Without one the text has no line feed in YAML 1.2, and one to some readers, unless the header says so.
+    check("slides.0.notes", "slides:\n- heading: 甲\n  notes: ⟦|\n    一⟧", "三", "|-\n    三");
+}
+
+#[test]
 fn a_place_is_found_in_the_form_that_stands_there() {
     check("slides.0.points.0.text", "slides:\n- points:\n  - ⟦一⟧\n", "二", "二");
     check("slides.0.points.0", "slides:\n- points:\n  - {text: ⟦一⟧}\n", "二", "二");
@@ -134,6 +141,12 @@ fn a_place_is_found_in_the_form_that_stands_there() {
     check("slides.0.photo.0", "slides:\n- photo: ⟦一⟧\n", "二", "二");
     check("slides.0.photo.1.text", "slides:\n- photo: [一, ⟦二⟧]\n", "三", "三");
     check("slides.0.points.1", "slides:\n- points:\n  - a\n  - !!str ⟦b⟧ # c\n", "二", "二");
+    check(
+        "slides.0.notes",
+        "slides:\n- notes: # a | b\n    ⟦|-\n    一⟧\n  heading: 甲\n",
+        "二",
+        "|-\n    二",
+    );
     check("slides.0.points.1", "slides:\n- points:\n  - a\n  - # b\n    ⟦c\n    d⟧\n", "二", "二");
 }
 
