@@ -6,6 +6,7 @@ use crate::cmd;
 use crate::cmd::build::BuildArgs;
 use crate::cmd::check::CheckArgs;
 use crate::cmd::completions::CompletionsArgs;
+use crate::cmd::diff::DiffArgs;
 use crate::cmd::export::ExportArgs;
 use crate::cmd::present::PresentArgs;
 use crate::cmd::read::ReadArgs;
@@ -61,6 +62,8 @@ enum Command {
     Check(CheckArgs),
     /// Tell whether decks are signed off, by the journals of their reviews
     Status(StatusArgs),
+    /// Tell what changed between two decks, by claim
+    Diff(DiffArgs),
     /// Write a deck's screens as text, ANSI or SVG
     Export(ExportArgs),
     /// List the themes, or print one
@@ -80,6 +83,9 @@ pub fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     let cli = Cli::parse();
+    // As of diff(1): 1 is that there are differences.
+    let trouble =
+        if matches!(cli.command, Some(Command::Diff(_))) { ExitCode::from(2) } else { ExitCode::FAILURE };
     let done = match cli.command {
         None => cmd::present::run(&cli.present),
         Some(Command::Present(args)) => cmd::present::run(&args),
@@ -88,6 +94,7 @@ pub fn main() -> ExitCode {
         Some(Command::Build(args)) => cmd::build::run(&args),
         Some(Command::Check(args)) => cmd::check::run(&args),
         Some(Command::Status(args)) => cmd::status::run(&args),
+        Some(Command::Diff(args)) => cmd::diff::run(&args),
         Some(Command::Export(args)) => cmd::export::run(&args),
         Some(Command::Themes(args)) => cmd::themes::run(&args),
         Some(Command::Schema) => cmd::print(&crate::deck::schema()),
@@ -100,7 +107,7 @@ pub fn main() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             tell(error.as_ref());
-            ExitCode::FAILURE
+            trouble
         }
     }
 }

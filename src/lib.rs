@@ -36,6 +36,7 @@
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`scene`] | slide + page → screens of placed runs with roles; `layout`, one file a kind of slide | `deck` `text` |
 //! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `scene` `text` |
+//! | [`diff`] | what changed between two decks, by claim; told as text, Markdown, JSON, or as slides | `deck` `text` |
 //! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |
 //! | [`theme`] | role → style, read from YAML; colour depth | `scene` |
 //! | [`paint`] | runs + theme → ratatui `Buffer`: the only place that knows cells and colours | `scene` `text` `theme` |
@@ -44,7 +45,7 @@
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `review` `scene` `text` `theme` |
 //! | [`store`] | files: input, atomic writes, journals, where talks were left, watching | `deck` `fault` `review` `theme` |
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `article` `deck` `fault` `review` `session` `store` `theme` |
-//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `export` `fault` `outline` `paint` `review` `scene` `session` `store` `text` `theme` `tty` |
+//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `outline` `paint` `review` `scene` `session` `store` `text` `theme` `tty` |
 //! | [`cli`] | the command line as a type, and exit codes | `cmd` `deck` `fault` |
 //!
 //! # Invariants
@@ -73,6 +74,7 @@ pub mod check;
 pub mod cli;
 mod cmd;
 pub mod deck;
+pub mod diff;
 pub mod export;
 pub mod fault;
 pub mod outline;

@@ -376,9 +376,20 @@ fn the_readme_has_the_key_table_and_every_command() {
     let readme = fs::read_to_string(project().join("README.md")).expect("the README is there");
     let table = jianbao::app::table_markdown(jianbao::app::TABLE);
     assert!(readme.contains(&table), "the README's keys are not the table's, which is:\n{table}");
-    for command in
-        ["read", "build", "present", "check", "status", "export", "themes", "schema", "completions", "man"]
-    {
+    for command in [
+        "read",
+        "build",
+        "present",
+        "review",
+        "check",
+        "status",
+        "diff",
+        "export",
+        "themes",
+        "schema",
+        "completions",
+        "man",
+    ] {
         assert!(readme.contains(&format!("jianbao {command}")), "the README does not speak of {command}");
         assert!(jianbao(&[command, "--help"]).status.success());
     }

@@ -5,6 +5,7 @@
 mod cli;
 mod codemap;
 mod damage;
+mod diff;
 mod journal;
 mod schema;
 mod snapshots;

@@ -1,0 +1,116 @@
+//! The sorts of things in a deck, as they are told.
+
+use crate::deck::Part;
+
+/// A thing that a deck says or sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum What {
+    /// What the deck as a whole is set to: its title, language, theme, line breaking.
+    Setting,
+    /// A slide as a whole.
+    Slide,
+    /// The title on a cover.
+    Title,
+    /// The line below it.
+    Subtitle,
+    /// Who presents.
+    Presenter,
+    /// When.
+    Date,
+    /// The line over a slide's content.
+    Heading,
+    /// A talking point.
+    Point,
+    /// A quotation.
+    Quotation,
+    /// A photo's words.
+    Caption,
+    /// A number and what it counts.
+    Figure,
+    /// A date and what happened.
+    Moment,
+    /// A row of a table.
+    Row,
+    /// Program text.
+    Code,
+    /// Its language.
+    Language,
+    /// Running text.
+    Body,
+    /// The line over a column.
+    ColumnHeading,
+    /// What only the speaker sees.
+    Notes,
+    /// That points are numbered.
+    Numbering,
+}
+
+impl What {
+    /// Its name: `point`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Setting => "setting",
+            Self::Slide => "slide",
+            Self::Title => "title",
+            Self::Subtitle => "subtitle",
+            Self::Presenter => "presenter",
+            Self::Date => "date",
+            Self::Heading => "heading",
+            Self::Point => "point",
+            Self::Quotation => "quotation",
+            Self::Caption => "caption",
+            Self::Figure => "figure",
+            Self::Moment => "moment",
+            Self::Row => "row",
+            Self::Code => "code",
+            Self::Language => "language",
+            Self::Body => "text",
+            Self::ColumnHeading => "column heading",
+            Self::Notes => "notes",
+            Self::Numbering => "numbering",
+        }
+    }
+
+    /// Whether it makes a claim, and may as well be made in another place. What does not belongs to its slide.
+    pub(super) const fn is_claim(self) -> bool {
+        use What::{Body, Caption, Figure, Moment, Point, Quotation, Row};
+        matches!(self, Point | Quotation | Caption | Figure | Moment | Row | Body)
+    }
+
+    pub(super) const fn of(part: Part) -> Self {
+        match part {
+            Part::Heading => Self::Heading,
+            Part::Title => Self::Title,
+            Part::Subtitle => Self::Subtitle,
+            Part::Presenter => Self::Presenter,
+            Part::Date => Self::Date,
+            Part::Point { .. } => Self::Point,
+            Part::Quotation => Self::Quotation,
+            Part::Caption => Self::Caption,
+            Part::Value | Part::Label => Self::Figure,
+            Part::When | Part::What => Self::Moment,
+            Part::Cell { .. } => Self::Row,
+            Part::Language => Self::Language,
+            Part::Code => Self::Code,
+            Part::Paragraph => Self::Body,
+            Part::ColumnHeading => Self::ColumnHeading,
+            Part::Note => Self::Notes,
+        }
+    }
+
+    /// Tells by a claim's path, `slides.3.points.1`, what it is.
+    pub(super) fn of_path(path: &str) -> Self {
+        let mut keys = path.split('.').filter(|key| !key.starts_with(|c: char| c.is_ascii_digit()));
+        match keys.next_back() {
+            Some("heading") => Self::Heading,
+            Some("cover") => Self::Title,
+            Some("quote") => Self::Quotation,
+            Some("photo") => Self::Caption,
+            Some("figures") => Self::Figure,
+            Some("timeline") => Self::Moment,
+            Some("table") => Self::Row,
+            Some("body") => Self::Body,
+            _ => Self::Point,
+        }
+    }
+}
