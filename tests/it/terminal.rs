@@ -1,5 +1,7 @@
 //! The real program in a pseudo-terminal, its bytes shown by a terminal emulator.
 
+mod review;
+
 use crate::project;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::fs;
