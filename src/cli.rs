@@ -38,11 +38,13 @@ Japanese and Korean text set as print sets it.\n\n`jianbao FILE` presents FILE, 
 
 const AFTER_HELP: &str = "\
 Examples:
-  jianbao decks/welcome.yaml                learn the keys
+  jianbao                                   a tour: learn the keys
   jianbao read article.txt                  the article, repaired
   jianbao build article.txt -o deck.yaml    a deck to edit
   jianbao deck.yaml                         present it
   jianbao check deck.yaml --size 80x24      does it fit, is it still verbatim
+  jianbao review deck.yaml --as NAME        approve or flag its claims
+  jianbao status deck.yaml --need 2         is it signed off
 
 While presenting, ? lists all keys.
 Exit status: 0 done, 1 problems found or an error, 2 wrong arguments.";
