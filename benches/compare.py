@@ -137,4 +137,5 @@ def main():
             print(f"{name:11} {max(slides):5} bytes {shown:>11} {wakeups:11.1f}/s {idle:6.2f} ms")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -5,7 +5,8 @@ use super::{Done, args};
 use crate::app::{Language, Reviewer, Setup, Talk, Window, Word};
 use crate::deck::{self, Content, Deck, Slide};
 use crate::export;
-use crate::scene::{self, Page};
+use crate::paint::Look;
+use crate::scene::{self, Page, Screen};
 use crate::session::Driver;
 use crate::session::driver::Traits;
 use crate::text::WidthPolicy;
@@ -225,9 +226,14 @@ fn of_environment() -> Option<Language> {
 /// The slides from `slide_idx` on as text, each on a page as high as it needs.
 fn as_text(deck: &Deck, slide_idx: usize, policy: WidthPolicy) -> String {
     let page = Page::of(deck, 80, 1000, policy);
+    let theme = Theme::built_in("mono").expect("a theme that comes with the program");
+    let look = Look { theme: &theme, depth: Depth::None, policy };
+    let drawn = |screen: &Screen| {
+        let n_rows = screen.runs.iter().map(|run| run.row + 1).max().unwrap_or(0);
+        export::text::write(&export::cells(screen, page.columns, n_rows, look))
+    };
     let slides = deck.slides.iter().skip(slide_idx).map(|slide| {
-        let screens = scene::lay_out(slide, page).screens;
-        let text: String = screens.iter().map(|s| export::text::screen(&s.runs, page)).collect();
+        let text: String = scene::lay_out(slide, page).screens.iter().map(drawn).collect();
         let lines: Vec<&str> = text.lines().skip_while(|line| line.is_empty()).collect();
         lines.join("\n").trim_end().to_owned() + "\n"
     });

@@ -1,6 +1,5 @@
 //! Plain text: what a screen says, a row a line, without trailing blanks.
 
-use crate::scene::{Page, Run};
 use ratatui::buffer::Buffer;
 
 /// Writes a buffer's rows.
@@ -14,26 +13,16 @@ pub fn write(buffer: &Buffer) -> String {
     out
 }
 
-/// Writes runs placed on a page, without painting them.
-pub fn screen(runs: &[Run], page: Page) -> String {
-    let mut rows: Vec<Vec<&Run>> = vec![Vec::new(); usize::from(page.rows.max(1))];
-    for run in runs {
-        if let Some(row) = rows.get_mut(usize::from(run.row)) {
-            row.push(run);
-        }
-    }
-    let mut out = String::new();
-    for row in &mut rows {
-        row.sort_by_key(|run| run.column);
-        let (mut line, mut columns) = (String::new(), 0);
-        for run in row.iter() {
-            let n_free = usize::from(run.column).saturating_sub(columns);
-            line.extend(std::iter::repeat_n(' ', n_free));
-            line.push_str(&run.text);
-            columns = usize::from(run.column) + page.policy.columns(&run.text);
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
+/// Writes runs placed on a page, through the same cells.
+#[cfg(test)]
+pub(crate) fn screen(runs: &[crate::scene::Run], page: crate::scene::Page) -> String {
+    use crate::paint::{Look, paint};
+    use crate::theme::{Depth, Theme};
+    use ratatui::layout::Rect;
+
+    let theme = Theme::built_in("mono").expect("a theme that comes with the program");
+    let look = Look { theme: &theme, depth: Depth::None, policy: page.policy };
+    let mut buffer = Buffer::empty(Rect::new(0, 0, page.columns, page.rows.max(1)));
+    paint(runs, look, &mut buffer);
+    write(&buffer)
 }
