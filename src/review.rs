@@ -29,6 +29,7 @@ pub mod event;
 mod home;
 mod make;
 pub mod report;
+mod since;
 pub mod standing;
 pub mod state;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub use make::{
     Author, MAX_CHARS, Refusal, Stamp, answer, approve, comment, flag, reopen, resolve, suggest, take, undo,
     withdraw,
 };
+pub use since::{Since, last_approved};
 pub use standing::{Orphan, Review, Said, Standing, Tally, Verdict, n_identities};
 pub use state::{State, Thread};
 

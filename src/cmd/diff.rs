@@ -1,20 +1,28 @@
 //! `jianbao diff`: what changed between two decks.
 
 use super::{Done, open};
-use crate::deck::{self, Deck};
-use crate::diff::{self, Files};
-use crate::fault;
+use crate::deck::{self, Claim, Deck};
+use crate::diff::{self, Change, Files, Said};
+use crate::fault::{self, Fault};
+use crate::review::{self, Since, State};
+use crate::store;
 use clap::{Args, ValueEnum};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// Arguments of `diff`.
 #[derive(Debug, Args)]
 #[command(after_help = "Exit status: 0 no difference, 1 differences, 2 an error.")]
 pub(crate) struct DiffArgs {
-    /// The deck as it was; `-` is standard input
+    /// The deck as it was; `-` is standard input; with --since, the deck as it is
     old: PathBuf,
     /// The deck as it is
-    new: PathBuf,
+    #[arg(required_unless_present = "since", conflicts_with = "since")]
+    new: Option<PathBuf>,
+    /// Compare the deck with what was approved in its review: last by a reviewer of this name, or until this time
+    /// (2031-08-14, 2031-08-14T09:00Z)
+    #[arg(long, value_name = "TIME|NAME")]
+    since: Option<String>,
     /// What to print
     #[arg(long, value_enum, default_value = "text")]
     format: DiffFormat,
@@ -38,9 +46,19 @@ enum DiffFormat {
 }
 
 pub(crate) fn run(args: &DiffArgs) -> Done {
-    let (old, new) = (read(&args.old)?, read(&args.new)?);
-    let changes = diff::diff(&old, &new);
-    let (old_name, new_name) = (fault::name(&args.old), fault::name(&args.new));
+    let (changes, new, names) = match (&args.new, &args.since) {
+        (Some(path), _) => {
+            let (old, new) = (read(&args.old)?, read(path)?);
+            (diff::diff(&old, &new), new, (fault::name(&args.old), fault::name(path)))
+        }
+        (None, since) => {
+            let since = since.as_deref().unwrap_or_default();
+            let new = read(&args.old)?;
+            let changes = since_approved(&args.old, &new, since)?;
+            (changes, new, (format!("what was approved ({since})"), fault::name(&args.old)))
+        }
+    };
+    let (old_name, new_name) = names;
     let files = Files { old: &old_name, new: &new_name };
     let out = match args.format {
         _ if args.deck => deck::write(&diff::deck(&changes, files, new.lang.as_deref())),
@@ -52,7 +70,29 @@ pub(crate) fn run(args: &DiffArgs) -> Done {
     Ok(changes.is_empty())
 }
 
-fn read(path: &Path) -> Result<Deck, fault::Fault> {
+/// What changed since it was approved, by the journal beside the deck.
+fn since_approved(path: &Path, deck: &Deck, since: &str) -> Result<Vec<Change>, Fault> {
+    let journal = store::journal_path(path).ok_or_else(|| Fault::with(path, "has no journal"))?;
+    let state = State::of(store::read_journal(&journal)?.events);
+    let approved = review::last_approved(&state, &Since::from_text(since));
+    if approved.is_empty() {
+        let hint = format!("`jianbao status {}` tells who has approved what", path.display());
+        return Err(Fault::with(&journal, format!("has no approval for \"{since}\"")).hint(hint));
+    }
+    let claims = deck.claims();
+    let hashes: HashMap<String, &Claim> = claims.iter().map(|claim| (review::hash(claim), claim)).collect();
+    let paths: HashMap<&str, &Claim> = claims.iter().map(|claim| (claim.path.as_str(), claim)).collect();
+    let targets = approved.iter().filter_map(|event| event.element.as_ref());
+    let said = targets.map(|target| {
+        // An event has no speaker but in its hash: of the same words another one stands there now, or the same.
+        let here = paths.get(target.path.as_str()).filter(|claim| claim.text != target.text);
+        let by = hashes.get(&target.hash).or(here).and_then(|claim| claim.by.as_deref());
+        Said { path: &target.path, text: &target.text, by }
+    });
+    Ok(diff::against(&said.collect::<Vec<_>>(), deck))
+}
+
+fn read(path: &Path) -> Result<Deck, Fault> {
     let text = open::deck_text(path)?;
     deck::read(&text).map_err(|fault| fault.in_file(path))
 }

@@ -95,6 +95,12 @@ fn a_briefing_is_flagged_edited_and_signed_off_by_two() {
     let report = status(&["--format", "json"]).1;
     assert!(report.contains("請核對數字") && report.contains("何玉梅"), "{report}");
 
+    let since = jianbao(folder.path(), &["diff", "deck.yaml", "--since", "林海生"]);
+    assert!(
+        since.0 == Some(1) && since.1.contains("三萬") && !since.1.contains("other speaker"),
+        "{since:?}"
+    );
+
     // It is resolved and approved anew, by both.
     first.type_keys("x");
     first.wait_for("no flag", |screen| !screen.contains("標記 1"));
@@ -105,6 +111,8 @@ fn a_briefing_is_flagged_edited_and_signed_off_by_two() {
     approve_all(&mut second, 6);
     let (code, report) = status(&["--need", "2", "--by", "林海生", "--by", "何玉梅"]);
     assert_eq!(code, Some(0), "{report}");
+    assert_eq!(jianbao(folder.path(), &["diff", "deck.yaml", "--since", "何玉梅"]).0, Some(0));
+    assert_eq!(jianbao(folder.path(), &["diff", "deck.yaml", "--since", "1970-01-01"]).0, Some(2));
     for terminal in [&mut first, &mut second] {
         terminal.type_keys("q");
         assert_eq!(terminal.end(), 0);
