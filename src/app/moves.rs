@@ -96,16 +96,38 @@ pub(super) fn search(talk: &mut Talk, window: &mut Window, is_forward: bool) {
     window.notify(talk, format!("{}: {}/{}", window.query, nth + 1, hits.len()));
 }
 
-/// The claim so many further on in the deck, or back.
+/// The claim so many further on in the deck, or back; a slide without claims is stopped at as one.
 pub(super) fn claim(talk: &mut Talk, window: &mut Window, n: usize, is_forward: bool) {
-    let (Some(here), Some(sources)) = (talk.claim_idx(), talk.sources()) else { return };
-    let last = sources.claims().len().saturating_sub(1);
-    let next = if is_forward { here.saturating_add(n).min(last) } else { here.saturating_sub(n) };
-    if next == here {
-        return window.say(talk, if is_forward { Word::LastSlide } else { Word::FirstSlide });
+    for _ in 0..n {
+        if !step_claim(talk, is_forward) {
+            return window.say(talk, if is_forward { Word::LastSlide } else { Word::FirstSlide });
+        }
     }
-    talk.go_to_claim(next);
     window.source = window.source.map(|_| 0);
+    window.turn_notes_back();
+}
+
+/// One claim further or back; tells whether there was one, or a slide.
+fn step_claim(talk: &mut Talk, is_forward: bool) -> bool {
+    let Some(sources) = talk.sources() else { return false };
+    let slide_idx = talk.place().slide_idx;
+    let mut of_slide = sources.of_slide(slide_idx);
+    let found = talk.claim_idx().and_then(|here| {
+        if is_forward { of_slide.find(|i| *i > here) } else { of_slide.rfind(|i| *i < here) }
+    });
+    if let Some(claim_idx) = found {
+        talk.go_to_claim(claim_idx);
+        return true;
+    }
+    let next = if is_forward { Some(slide_idx + 1) } else { slide_idx.checked_sub(1) };
+    let Some(next) = next.filter(|i| *i < talk.deck().slides.len()) else { return false };
+    let mut of_next = sources.of_slide(next);
+    let claim_idx = if is_forward { of_next.next() } else { of_next.next_back() };
+    talk.go_to_slide(next);
+    if let Some(claim_idx) = claim_idx {
+        talk.go_to_claim(claim_idx);
+    }
+    true
 }
 
 /// More of the notes, or back in them.

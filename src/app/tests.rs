@@ -805,6 +805,27 @@ fn the_source_finds_room_in_every_window() {
 }
 
 #[test]
+fn a_slide_without_claims_is_stopped_at_too() {
+    let deck = "lang: zh-Hant\nslides:\n- {heading: 首, points: [一]}\n- {code: x}\n- {code: y}\n- {heading: 末, points: [二]}\n- {code: z}\n";
+    let mut one = One::with(deck, Setup { last_place: None, ..setup() });
+    one.press("v");
+    let stops = |one: &mut One, key: &str| -> Vec<(usize, usize)> {
+        let mut stops = Vec::new();
+        for _ in 0..8 {
+            let place = one.talk.place();
+            stops.push((place.slide_idx, place.spot.element_idx));
+            one.press(key);
+        }
+        stops.dedup();
+        stops
+    };
+    let forward = stops(&mut one, "j");
+    assert_eq!(forward, [(0, 0), (0, 1), (1, 0), (2, 0), (3, 0), (3, 1), (4, 0)]);
+    let back: Vec<_> = forward.into_iter().rev().collect();
+    assert_eq!(stops(&mut one, "k"), back);
+}
+
+#[test]
 fn a_click_chooses_the_claim_whose_source_is_shown() {
     let mut one = sourced((80, 16));
     let screen = one.screen();

@@ -23,9 +23,10 @@ impl Since {
         let day = |date: Date| civil(date.at(23, 59, 59, 999_000_000));
         let time = text.parse::<Timestamp>().ok();
         // A date would be read out of either.
-        let local = || match text.contains(':') {
-            true => text.parse::<DateTime>().ok().and_then(civil),
-            false => text.parse::<Date>().ok().and_then(day),
+        let local = || {
+            let has_time = text.contains(':');
+            let date = || text.parse::<Date>().ok().and_then(day);
+            if has_time { text.parse::<DateTime>().ok().and_then(civil) } else { date() }
         };
         let time = time.or_else(local);
         time.map_or_else(|| Self::Name(text.to_owned()), Self::Time)
