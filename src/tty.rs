@@ -299,8 +299,7 @@ impl Shell {
         driver.handle(&mut talk, Event::Opened, self.started.elapsed());
         self.fulfil(&mut talk, &mut driver)?;
         self.run(&mut talk, &mut driver, |_| false)?;
-        self.leave(&talk, &driver);
-        Ok(())
+        self.leave(&talk, &driver)
     }
 
     /// Runs until the user leaves, or until something comes that `ends` it, which is given back.
@@ -355,8 +354,8 @@ impl Shell {
             });
             let outcome = edited.and_then(|()| store::append(&files.journal, &events));
             let fault = outcome.err().map(|fault| fault.to_string());
-            n_writing.fetch_sub(1, Ordering::SeqCst);
             let _ = sender.send(Wake::Event(Event::Appended(events, fault)));
+            n_writing.fetch_sub(1, Ordering::SeqCst);
         });
     }
 
@@ -446,12 +445,10 @@ impl Shell {
     }
 
     /// Keeps the place, and gives the terminal back last, so that what is typed from then on is the shell's.
-    fn leave(mut self, talk: &Talk, driver: &Driver) {
-        // What was decided is on its way to the disk: it is let arrive.
-        let until = Instant::now() + WRITING;
-        while self.n_writing.load(Ordering::SeqCst) > 0 && Instant::now() < until {
-            let _ = self.wakes.recv_timeout(Duration::from_millis(5));
-        }
+    ///
+    /// # Errors
+    /// Where the last verdicts could not be written.
+    fn leave(mut self, talk: &Talk, driver: &Driver) -> Result<()> {
         self.finish_writing();
         if driver.awaits_answer() {
             // An answer that is still on its way must not end up on the shell's command line.
@@ -460,6 +457,23 @@ impl Shell {
         }
         if let Some(file) = &self.presentation.file {
             store::keep_place(file, talk.place().slide_idx);
+        }
+        self.finish_appending()
+    }
+
+    /// Lets what was decided arrive on the disk.
+    fn finish_appending(&self) -> Result<()> {
+        let until = Instant::now() + WRITING;
+        loop {
+            let wait = match self.n_writing.load(Ordering::SeqCst) {
+                0 => Duration::ZERO,
+                _ => until.saturating_duration_since(Instant::now()),
+            };
+            match self.wakes.recv_timeout(wait) {
+                Ok(Wake::Event(Event::Appended(_, Some(fault)))) => bail!("a verdict was not saved: {fault}"),
+                Ok(_) => {}
+                Err(_) => return Ok(()),
+            }
         }
     }
 }

@@ -29,7 +29,7 @@ impl Editor {
 
     /// Puts text in at the cursor: what a key typed, or what was pasted.
     pub fn insert(&mut self, text: &str) {
-        let text = text.replace("\r\n", "\n").replace(['\r', '\t'], "\n");
+        let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
         let safe: String = text.chars().filter(|&c| c == '\n' || !is_unsafe(c)).collect();
         self.text.insert_str(self.cursor, &safe);
         self.cursor += safe.len();
@@ -194,8 +194,8 @@ mod tests {
     #[test]
     fn a_paste_is_filtered_and_keeps_its_lines() {
         let mut editor = Editor::default();
-        editor.insert("甲\r\n乙\u{1b}[31m\u{202e}\n");
-        assert_eq!(editor.text(), "甲\n乙[31m\n");
+        editor.insert("甲\r\n乙\t丙\u{1b}[31m\u{202e}\r");
+        assert_eq!(editor.text(), "甲\n乙 丙[31m\n");
     }
 
     proptest! {

@@ -78,10 +78,11 @@ pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>
     let (reviewer, draft) = review.map_or((None, None), |(reviewer, draft)| (Some(reviewer), draft));
     let is_review = reviewer.is_some();
     let journal = file.as_deref().and_then(store::journal_path);
+    let journal = journal.filter(|journal| is_review || journal.exists());
     let review = file.clone().zip(journal).map(|(deck, journal)| tty::ReviewFiles { deck, journal, draft });
     let setup = Setup {
         name: input.name(),
-        has_journal: review.as_ref().is_some_and(|files| files.journal.exists()),
+        has_journal: review.is_some(),
         reviewer,
         has_file: file.is_some(),
         size: tty::size(),

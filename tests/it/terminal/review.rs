@@ -156,6 +156,21 @@ fn a_kill_leaves_what_was_typed_and_what_was_confirmed() {
 }
 
 #[test]
+fn a_verdict_that_cannot_be_written_is_told_also_when_one_leaves() {
+    let folder = desk();
+    fs::create_dir(folder.path().join("deck.review.jsonl")).expect("a folder in the journal's place");
+    let mut terminal = review(folder.path(), "林海生", (80, 24), &[]);
+    terminal.expect("核准 0/6");
+    terminal.type_keys("a");
+    terminal.expect("未能儲存");
+    terminal.expect("核准 0/6");
+    terminal.type_keys("aq");
+    terminal.expect("a verdict was not saved");
+    assert_eq!(terminal.end(), 1);
+    terminal.assert_restored();
+}
+
+#[test]
 fn a_suggestion_is_taken_and_nothing_else_in_the_file_changes() {
     let folder = desk();
     let deck = folder.path().join("deck.yaml");
