@@ -122,7 +122,7 @@ pub fn diff(old: &Deck, new: &Deck) -> Vec<Change> {
 
 /// Compares claims as they once were, say when somebody approved them, with those of a deck as it is.
 ///
-/// The old ones come in reading order. Only claims are told, and no sources or pictures: the old ones have none.
+/// The old ones may come in any order. Only claims are told, and no sources or pictures: the old ones have none.
 pub fn against(old: &[Said<'_>], new: &Deck) -> Vec<Change> {
     changes(&Outline::of_said(old), &Outline::of_claims(new))
 }
@@ -157,9 +157,7 @@ fn changes(old: &Outline, new: &Outline) -> Vec<Change> {
                 let change =
                     Change::of(Kind::Moved, now.what, slide, (Some(old.side(item)), Some(new.side(now))));
                 let is_moved = moved.items.contains(&old_idx);
-                out.extend(
-                    compared(change, now.is_bare || item.is_bare, is_moved, &names).map(|c| (place, c)),
-                );
+                out.extend(compared(change, is_moved, &names).map(|c| (place, c)));
             }
         }
     }
@@ -174,9 +172,8 @@ fn changes(old: &Outline, new: &Outline) -> Vec<Change> {
     out.into_iter().map(|(_, change)| change).collect()
 }
 
-/// Tells what changed between the two sides of `change`, if anything did; of bare ones only words and speakers are
-/// known.
-fn compared(change: Change, is_bare: bool, is_moved: bool, names: &[&str]) -> Option<Change> {
+/// Tells what changed between the two sides of `change`, if anything did.
+fn compared(change: Change, is_moved: bool, names: &[&str]) -> Option<Change> {
     let (old, new) = (change.old.as_ref()?, change.new.as_ref()?);
     let is_reworded = old.text != new.text;
     let figures = if is_reworded { figures::differing(&old.text, &new.text) } else { Default::default() };
@@ -186,8 +183,8 @@ fn compared(change: Change, is_bare: bool, is_moved: bool, names: &[&str]) -> Op
         (Kind::Speaker, old.by != new.by),
         (Kind::Reworded, is_reworded && !has_figures),
         (Kind::Moved, is_moved),
-        (Kind::Source, !is_bare && old.from != new.from),
-        (Kind::Picture, !is_bare && old.image != new.image),
+        (Kind::Source, old.from != new.from),
+        (Kind::Picture, old.image != new.image),
     ];
     let kinds: Vec<Kind> = tests.into_iter().filter_map(|(kind, is_so)| is_so.then_some(kind)).collect();
     if kinds.is_empty() {

@@ -10,9 +10,15 @@ use clap::{Args, ValueEnum};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+const AFTER_HELP: &str = "\
+JSON: old, new, counts, changes; each change has kinds, what, old, new, words, figures,
+and each side of it path, slide (from 1), slide_name, text, by, from, image.
+
+Exit status: 0 no difference, 1 differences, 2 an error.";
+
 /// Arguments of `diff`.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit status: 0 no difference, 1 differences, 2 an error.")]
+#[command(after_help = AFTER_HELP)]
 pub(crate) struct DiffArgs {
     /// The deck as it was; `-` is standard input; with --since, the deck as it is
     old: PathBuf,

@@ -46,8 +46,6 @@ pub(super) struct Item {
     pub image: Option<String>,
     /// The group that it is in.
     pub group: usize,
-    /// Whether nobody knows of its source and picture.
-    pub is_bare: bool,
 }
 
 impl Item {
@@ -119,6 +117,8 @@ impl Outline {
         let mut outline = Self { groups: Vec::new(), items: Vec::new() };
         outline.push(String::new(), None, Vec::new());
         let slide_idx = |said: &Said<'_>| said.path.split('.').nth(1).and_then(|n| n.parse::<usize>().ok());
+        let mut said = said.to_vec();
+        said.sort_by_cached_key(|said| (slide_idx(said), place_on_slide(said.path)));
         for claims in said.chunk_by(|a, b| slide_idx(a) == slide_idx(b)) {
             let items =
                 claims.iter().map(|c| bare(c.path.to_owned(), c.text.to_owned(), c.by.map(str::to_owned)));
@@ -162,9 +162,16 @@ impl Outline {
     }
 }
 
+/// A path from the slide on, such that a cover or heading comes before all else, and the second before the tenth.
+fn place_on_slide(path: &str) -> Vec<(bool, Result<usize, String>)> {
+    let is_first = |key: &str| matches!(key, "cover" | "heading");
+    path.split('.').skip(2).map(|key| (!is_first(key), key.parse().map_err(|_| key.to_owned()))).collect()
+}
+
+/// A thing without source and picture.
 fn bare(path: String, text: String, by: Option<String>) -> Item {
     let what = What::of_path(&path);
-    Item { path, what, text, by, from: None, image: None, group: 0, is_bare: true }
+    Item { path, what, text, by, from: None, image: None, group: 0 }
 }
 
 fn settings(deck: &Deck) -> Vec<Item> {
@@ -182,7 +189,7 @@ fn settings(deck: &Deck) -> Vec<Item> {
     let settings = settings.into_iter().filter_map(|(path, text)| Some((path, text?)));
     let item = |(path, text): (&str, &str)| Item {
         what: What::Setting,
-        is_bare: false,
+
         ..bare(path.to_owned(), text.to_owned(), None)
     };
     settings.map(item).collect()
@@ -195,7 +202,7 @@ fn slide_items(slide: &Slide, slide_idx: usize) -> Vec<Item> {
     if let crate::deck::Content::Points { numbered: true, .. } = slide.content {
         let path = format!("slides.{slide_idx}.numbered");
         let what = What::Numbering;
-        items.push(Item { what, is_bare: false, ..bare(path, "numbered".to_owned(), None) });
+        items.push(Item { what, ..bare(path, "numbered".to_owned(), None) });
     }
     items
 }
@@ -217,6 +224,5 @@ fn item(parts: &[Element<'_>], slide_idx: usize) -> Option<Item> {
         from: first.from.map(ToString::to_string),
         image: first.image.map(str::to_owned),
         group: 0,
-        is_bare: false,
     })
 }

@@ -24,11 +24,11 @@ pub(super) fn moved(old: &Outline, new: &Outline, pairs: &Pairs) -> Moved {
         let (group, new_group) = (old.items[from].group, new.items[to].group);
         moved_groups.contains(&group) && pairs.groups[group] == Some(new_group)
     };
-    let claims = |(from, to): (usize, &Option<usize>)| {
-        to.filter(|_| old.items[from].what.is_claim()).map(|to| (from, to))
-    };
-    let items: Vec<(usize, usize)> = pairs.items.iter().enumerate().filter_map(claims).collect();
-    let (along, others): (Vec<_>, Vec<_>) = items.into_iter().partition(|&(from, to)| is_along(from, to));
+    // A heading goes where its slide goes, whatever moved past it.
+    let is_claim = |from: usize| old.items[from].what.is_claim();
+    let items = pairs.items.iter().enumerate().filter_map(|(from, to)| Some((from, (*to)?)));
+    let items = items.filter(|(from, _)| is_claim(*from));
+    let (along, others): (Vec<_>, Vec<_>) = items.partition(|&(from, to)| is_along(from, to));
     for slide in along.chunk_by(|(a, _), (b, _)| old.items[*a].group == old.items[*b].group) {
         out.items.extend(out_of_order(slide).into_iter().map(|(from, _)| from));
     }

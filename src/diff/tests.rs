@@ -245,12 +245,118 @@ slide 1: 甲
 }
 
 #[test]
+fn what_is_said_a_hundred_times_is_still_known_by_its_words() {
+    let same = "同上, ".repeat(100);
+    check_brief(
+        &format!("- {{heading: 甲, points: [{same}一]}}\n- {{heading: 乙, points: [二]}}"),
+        &format!("- {{heading: 甲, points: [一]}}\n- {{heading: 乙, points: [{same}二]}}"),
+        &["moved point: 一"],
+    );
+}
+
+/// Only how things changed, as `kinds: what`, and the words that are now.
+#[track_caller]
+fn check_brief(old: &str, new: &str, expected: &[&str]) {
+    let deck = |slides: &str| read(&format!("slides:\n{slides}\n")).expect("a deck");
+    let brief = diff(&deck(old), &deck(new)).into_iter().map(|change| {
+        let kinds: Vec<&str> = change.kinds.iter().map(|kind| kind.key()).collect();
+        let side = change.new.or(change.old).expect("a side");
+        format!("{} {}: {}", kinds.join("+"), change.what.name(), side.text)
+    });
+    assert_eq!(brief.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_slide_is_known_again_by_half_of_its_claims() {
+    check_brief(
+        "- {heading: 港口, points: [新碼頭啟用, 航線增加], notes: 這是很長的一段備註文字}",
+        "- {heading: 總覽, points: [新碼頭啟用, 航線增加], notes: Quite another remark in other words}",
+        &["reworded heading: 總覽", "reworded notes: Quite another remark in other words"],
+    );
+    check_brief(
+        "- {heading: 港口, points: [新碼頭啟用, 航線增加, 票價不變]}",
+        "- {heading: 總覽, points: [新碼頭啟用, Quite another point, And one more]}",
+        &[
+            "cut heading: 港口",
+            "cut point: 航線增加",
+            "cut point: 票價不變",
+            "added heading: 總覽",
+            "added point: Quite another point",
+            "added point: And one more",
+        ],
+    );
+}
+
+#[test]
+fn a_slide_is_known_again_by_all_that_is_on_it_before_its_name() {
+    let (first, second) =
+        ("- {heading: 港口, points: [同上], notes: 一}", "- {heading: 港口, points: [同上], notes: 二}");
+    check_brief(&[first, second].join("\n"), &[second, first].join("\n"), &["moved slide: 港口"]);
+    // By likeness, too.
+    check_brief(
+        "- {heading: 港口, points: [新碼頭將於明年全面啟用], notes: 一}",
+        "- {heading: 總覽, points: [新碼頭將於後年全面啟用], notes: 二}",
+        &["reworded heading: 總覽", "reworded point: 新碼頭將於後年全面啟用", "reworded notes: 二"],
+    );
+}
+
+#[test]
+fn a_slide_is_known_again_by_its_name_before_its_claims() {
+    check_brief(
+        "- {heading: 港口, points: [新碼頭啟用, 航線增加]}",
+        "- {heading: 港口, points: [Quite another point]}\n- {heading: 總覽, points: [新碼頭啟用, 航線增加]}",
+        &["added point: Quite another point", "added heading: 總覽"],
+    );
+    // Where several have one name, the first is the first.
+    check_brief(
+        "- {heading: 港口, points: [新碼頭啟用]}\n- {heading: 港口, points: [航線增加]}",
+        "- {heading: 港口, points: [One thing]}\n- {heading: 港口, points: [Quite another]}",
+        &[
+            "cut point: 新碼頭啟用",
+            "added point: One thing",
+            "cut point: 航線增加",
+            "added point: Quite another",
+        ],
+    );
+}
+
+#[test]
+fn a_claim_that_moved_and_was_reworded_is_known_again() {
+    check_brief(
+        "- {heading: 港口, points: [新碼頭將於明年啟用, 航線增加]}\n- {heading: 總覽, points: [票價不變]}",
+        "- {heading: 港口, points: [航線增加]}\n- {heading: 總覽, points: [票價不變, 新碼頭將於後年啟用]}",
+        &["reworded+moved point: 新碼頭將於後年啟用"],
+    );
+    check_brief(
+        "- {heading: 港口, points: [新碼頭啟用, 航線增加]}\n- {heading: 總覽, points: [票價不變]}",
+        "- {heading: 總覽, points: [票價不變]}\n- {heading: 港口, points: [航線增加, 新碼頭啟用]}",
+        &["moved slide: 港口", "moved point: 新碼頭啟用"],
+    );
+}
+
+#[test]
+fn of_claims_that_are_as_alike_those_at_the_same_place_are_paired() {
+    check_brief(
+        "- points: [甲港三千個貨櫃, 其他]",
+        "- points: [甲港四千個貨櫃, 其他, 甲港五千個貨櫃]",
+        &["figure point: 甲港四千個貨櫃", "added point: 甲港五千個貨櫃"],
+    );
+    check_brief(
+        "- {columns: [{points: [其他]}, {points: [甲港三千個貨櫃]}]}",
+        "- {columns: [{points: [其他, 甲港四千個貨櫃]}, {points: [甲港五千個貨櫃]}]}",
+        &["added point: 甲港四千個貨櫃", "figure point: 甲港五千個貨櫃"],
+    );
+}
+
+#[test]
 fn what_was_approved_is_compared_with_the_deck_as_it_is() {
-    let (old, new) =
-        (PORT, PORT.replace("三千", "三萬").replace("- {heading: 港口", "- {body: 首}\n- {heading: 港口"));
+    let old = PORT.replace("局長感謝全體工程人員", "{text: 局長感謝全體工程人員, from: 'a.txt:3'}");
+    let new = old.replace("三千", "三萬").replace("- {heading: 港口", "- {body: 首}\n- {heading: 港口");
     let deck = |slides: &str| read(&format!("lang: zh-Hant\nslides:\n{slides}\n")).expect("a deck");
-    let (old, new) = (deck(old), deck(&new));
-    let claims = old.claims();
+    let (old, new) = (deck(&old), deck(&new));
+    let mut claims = old.claims();
+    // Nobody approves in reading order.
+    claims.reverse();
     let said: Vec<Said<'_>> =
         claims.iter().map(|c| Said { path: &c.path, text: &c.text, by: c.by.as_deref() }).collect();
     assert_eq!(

@@ -74,3 +74,22 @@ fn escaped(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_is_taken_for_markup() {
+        for (text, expected) in [
+            ("港口 a.b (c) 1.5", "港口 a.b (c) 1.5"),
+            ("*甲* <b> [x](y) `z` a_b", "\\*甲\\* \\<b\\> \\[x\\](y) \\`z\\` a\\_b"),
+            ("- x", "\\- x"),
+            ("+ x - y", "\\+ x - y"),
+            ("1. x", "1\\. x"),
+            ("# x", "\\# x"),
+        ] {
+            assert_eq!(escaped(text), expected);
+        }
+    }
+}

@@ -90,12 +90,61 @@ fn words(change: &Change, side: &Side) -> String {
     let strong = |text: String| {
         let escaped = inline::escape(&text);
         let words = escaped.trim();
-        // A mark beside a space opens nothing, and one behind a backslash closes nothing.
-        if words.is_empty() || words.ends_with('\\') {
+        // A mark beside a space opens nothing, and one behind a backslash or a star closes nothing.
+        if words.is_empty() || words.ends_with(['\\', '*']) {
             return escaped;
         }
         escaped.replacen(words, &format!("**{words}**"), 1)
     };
     let pieces = pieces(change, side).into_iter();
     pieces.map(|p| if p.is_changed { strong(p.text) } else { inline::escape(&p.text) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::diff;
+    use proptest::prelude::*;
+
+    fn changed(old: &Point, new: &Point) -> Vec<Change> {
+        let deck = |point: &Point| Deck {
+            slides: vec![Slide {
+                heading: Some("甲".to_owned()),
+                ..Slide::new(Content::Points { points: vec![point.clone()], numbered: false })
+            }],
+            ..Deck::default()
+        };
+        diff(&deck(old), &deck(new))
+    }
+
+    #[test]
+    fn what_changed_in_several_ways_is_shown_once() {
+        let point = |text: &str, by: &str| Point { by: Some(by.to_owned()), ..Point::new(text) };
+        let changes = changed(&point("每日三千個貨櫃", "林海生"), &point("每日三萬個貨櫃", "陳大文"));
+        let shown = deck(&changes, Files { old: "a_*b*.yaml", new: "b" }, None);
+        let names: Vec<String> = shown.slides.iter().map(Slide::name).collect();
+        assert_eq!(names, ["What changed", "In short", "Other figure"]);
+        let Content::Table(rows) = &shown.slides[2].content else { panic!("a table") };
+        let cells = [
+            "slide 1, point",
+            "每日**三千個**貨櫃 (speaker: 林海生)",
+            "每日**三萬個**貨櫃 (speaker: 陳大文)",
+        ];
+        assert_eq!(rows[1], cells);
+        assert_eq!(shown.slides[0].elements()[1].text(), "a_*b*.yaml → b");
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_shown_as_they_stand(old in "[a*`\\\\ 甲三千]{0,12}", new in "[a*`\\\\ 甲三千]{0,12}") {
+            let point = |text: &str| Point::new(inline::escape(&format!("港口港口港口港口{text}。")));
+            let changes = changed(&point(&old), &point(&new));
+            for change in changes.iter().filter(|change| !change.words.is_empty()) {
+                for (side, text) in [(&change.old, &old), (&change.new, &new)] {
+                    let shown = words(change, side.as_ref().expect("a side"));
+                    prop_assert_eq!(inline::parse(&shown).text, format!("港口港口港口港口{text}。"), "{}", shown);
+                }
+            }
+        }
+    }
 }
