@@ -10,6 +10,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
+/// How long a write may take before it is said to be under way.
+const SLOW: Duration = Duration::from_millis(150);
+
 /// Who reviews in a window, and what their events are made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reviewer {
@@ -25,8 +28,10 @@ pub struct Reviewer {
     pub n_made: u64,
     /// What was typed and not sent.
     pub draft: Option<Draft>,
-    /// How many events are being written.
+    /// How many writes are under way.
     pub n_pending: usize,
+    /// Since when there has been one.
+    pub pending_since: Duration,
 }
 
 /// What is typed about a claim.
@@ -78,7 +83,12 @@ impl Reviewer {
         seed: [u8; 16],
         draft: Option<Draft>,
     ) -> Self {
-        Self { who, can_edit, started, seed, n_made: 0, draft, n_pending: 0 }
+        Self { who, can_edit, started, seed, n_made: 0, draft, n_pending: 0, pending_since: Duration::ZERO }
+    }
+
+    /// When it is said that something is being written: a disk that is quick is not spoken of.
+    pub(super) fn slow_at(&self) -> Option<Duration> {
+        (self.n_pending > 0).then(|| self.pending_since + SLOW)
     }
 
     fn stamp(&mut self, now: Duration) -> Stamp {
@@ -114,6 +124,9 @@ fn make(
     let stamp = reviewer.stamp(talk.now);
     match build(Author { who: &reviewer.who, stamp, deck: talk.deck_hash() }, review) {
         Ok(event) => {
+            if reviewer.n_pending == 0 {
+                reviewer.pending_since = talk.now;
+            }
             reviewer.n_pending += 1;
             vec![Effect::Append(vec![event])]
         }
@@ -171,9 +184,12 @@ pub(super) fn answer_for_all(talk: &Talk, window: &mut Window, key: Key) -> Vec<
             _ => Vec::new(),
         }));
     }
+    if events.is_empty() {
+        return Vec::new();
+    }
     // One write for all of them.
     if let Some(reviewer) = &mut window.reviewer {
-        reviewer.n_pending = reviewer.n_pending + 1 - events.len().max(1);
+        reviewer.n_pending = reviewer.n_pending + 1 - events.len();
     }
     vec![Effect::Append(events)]
 }

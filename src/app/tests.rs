@@ -544,6 +544,9 @@ fn nothing_counts_before_it_is_written() {
     let effects = desk.one.send(Message::Key(Key::Char('a')));
     let [Effect::Append(events)] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(desk.margin()[0], " N 未看");
+    desk.one.hides(&["正在儲存"]);
+    let slow = desk.one.window.deadline(&desk.one.talk).expect("a slow disk is told");
+    desk.one.send(Message::Tick(slow));
     desk.one.shows(&["正在儲存"]);
     desk.one.send(Message::Appended(events.clone(), Some("the disk is full".to_owned())));
     assert_eq!(desk.margin()[0], " N 未看");

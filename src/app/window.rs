@@ -282,7 +282,8 @@ impl Window {
     /// When something here changes by itself.
     pub fn deadline(&self, talk: &Talk) -> Option<Duration> {
         let notice = self.notice.as_ref().and_then(|notice| notice.until);
-        [notice, talk.next_second()].into_iter().flatten().min()
+        let slow = self.reviewer.as_ref().and_then(Reviewer::slow_at).filter(|at| *at > talk.now);
+        [notice, talk.next_second(), slow].into_iter().flatten().min()
     }
 
     pub(super) fn forget_old_notice(&mut self, now: Duration) {

@@ -68,7 +68,7 @@ fn numbers(talk: &Talk, window: &Window, (screen_idx, n_screens): (usize, usize)
     if let (Some(reviewer), Some(review)) = (&window.reviewer, talk.review()) {
         let tally = review.tally();
         let language = window.language(talk);
-        if reviewer.n_pending > 0 {
+        if reviewer.slow_at().is_some_and(|at| at <= talk.now) {
             parts.push(language.say(Word::Saving).to_owned());
         }
         if tally.n_flagged > 0 {
