@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the shell: a terminal")]
 
 mod guard;
+mod threads;
 
 use crate::app::{Draft, Edit, Loadable, Talk};
 use crate::article::Article;
@@ -19,19 +20,20 @@ use crate::store::{self, More, Tail};
 use crate::theme::Theme;
 use anyhow::{Context, Result, bail};
 use guard::Guard;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::QueueSelector;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{self, Read, Write};
-use std::os::fd::AsFd;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
+use threads::{
+    keep_drafts, keyboard, listen_to_keys, listen_to_signals, wait_for_input, watch, write_frames,
+};
 
 /// How long the deck may take to load before the terminal is taken and says so.
 const LOADING: Duration = Duration::from_millis(200);
@@ -221,20 +223,6 @@ impl Thing {
             Self::Theme(name, theme) => Loaded::Theme(name, theme.map(Box::new).map_err(text)),
         })
     }
-}
-
-/// Where keys come from: standard input, or the terminal itself where that is a pipe.
-fn keyboard() -> Result<File> {
-    use std::io::IsTerminal;
-    let stdin = io::stdin();
-    if stdin.is_terminal() {
-        return Ok(File::from(stdin.as_fd().try_clone_to_owned()?));
-    }
-    File::options()
-        .read(true)
-        .write(true)
-        .open("/dev/tty")
-        .context("there is no keyboard: standard input is no terminal")
 }
 
 /// The terminal while it is ours.
@@ -476,76 +464,4 @@ impl Shell {
             }
         }
     }
-}
-
-/// Says of each save of a file that the thing it holds has changed.
-fn watch(file: &Path, what: Loadable, sender: Sender<Wake>) {
-    store::watch(file, move || sender.send(Wake::Event(Event::Changed(what.clone()))).is_ok());
-}
-
-fn listen_to_signals(sender: Sender<Wake>) -> Result<()> {
-    let mut signals =
-        signal_hook::iterator::Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
-    thread::spawn(move || {
-        for signal in signals.forever() {
-            if sender.send(Wake::Signal(signal)).is_err() {
-                return;
-            }
-        }
-    });
-    Ok(())
-}
-
-fn listen_to_keys(mut keyboard: File, sender: Sender<Wake>) {
-    thread::spawn(move || {
-        let mut buffer = [0u8; 4096];
-        loop {
-            match keyboard.read(&mut buffer) {
-                Ok(0) => break,
-                Ok(n) => {
-                    if sender.send(Wake::Event(Event::Bytes(buffer[..n].to_vec()))).is_err() {
-                        return;
-                    }
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(_) => break,
-            }
-        }
-        let _ = sender.send(Wake::Event(Event::Quit));
-    });
-}
-
-/// Writes each frame that it is sent to the terminal, and tells when that is done.
-fn write_frames(sender: Sender<Wake>) -> Sender<Vec<u8>> {
-    let (frames, received) = channel::<Vec<u8>>();
-    thread::spawn(move || {
-        let mut out = io::stdout();
-        for frame in received {
-            let outcome = out.write_all(&frame).and_then(|()| out.flush());
-            if sender.send(Wake::Written(outcome)).is_err() {
-                return;
-            }
-        }
-    });
-    frames
-}
-
-/// Keeps each draft that it is sent, or the last where several have piled up.
-fn keep_drafts(file: Option<PathBuf>) -> Sender<Option<Draft>> {
-    let (drafts, received) = channel::<Option<Draft>>();
-    if let Some(file) = file {
-        thread::spawn(move || {
-            while let Ok(draft) = received.recv() {
-                let last = received.try_iter().last().unwrap_or(draft);
-                store::keep_draft(&file, last.as_ref());
-            }
-        });
-    }
-    drafts
-}
-
-/// Waits until there is input, for a time at most.
-fn wait_for_input(keyboard: &File, timeout: Duration) {
-    let timeout = Timespec::try_from(timeout).ok();
-    let _ = poll(&mut [PollFd::new(keyboard, PollFlags::IN)], timeout.as_ref());
 }

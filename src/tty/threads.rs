@@ -1,0 +1,104 @@
+//! The threads that wait in the kernel, each for one thing, and send what they got down the shell's channel.
+
+use super::Wake;
+use crate::app::{Draft, Loadable};
+use crate::session::Event;
+use crate::store;
+use anyhow::{Context, Result};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::os::fd::AsFd;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+/// Where keys come from: standard input, or the terminal itself where that is a pipe.
+pub(super) fn keyboard() -> Result<File> {
+    use std::io::IsTerminal;
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        return Ok(File::from(stdin.as_fd().try_clone_to_owned()?));
+    }
+    File::options()
+        .read(true)
+        .write(true)
+        .open("/dev/tty")
+        .context("there is no keyboard: standard input is no terminal")
+}
+
+/// Says of each save of a file that the thing it holds has changed.
+pub(super) fn watch(file: &Path, what: Loadable, sender: Sender<Wake>) {
+    store::watch(file, move || sender.send(Wake::Event(Event::Changed(what.clone()))).is_ok());
+}
+
+/// Sends each signal that concerns a terminal.
+pub(super) fn listen_to_signals(sender: Sender<Wake>) -> Result<()> {
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            if sender.send(Wake::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Sends what is typed, as it comes.
+pub(super) fn listen_to_keys(mut keyboard: File, sender: Sender<Wake>) {
+    thread::spawn(move || {
+        let mut buffer = [0u8; 4096];
+        loop {
+            match keyboard.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(n) => {
+                    if sender.send(Wake::Event(Event::Bytes(buffer[..n].to_vec()))).is_err() {
+                        return;
+                    }
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(_) => break,
+            }
+        }
+        let _ = sender.send(Wake::Event(Event::Quit));
+    });
+}
+
+/// Writes each frame that it is sent to the terminal, and tells when that is done.
+pub(super) fn write_frames(sender: Sender<Wake>) -> Sender<Vec<u8>> {
+    let (frames, received) = channel::<Vec<u8>>();
+    thread::spawn(move || {
+        let mut out = io::stdout();
+        for frame in received {
+            let outcome = out.write_all(&frame).and_then(|()| out.flush());
+            if sender.send(Wake::Written(outcome)).is_err() {
+                return;
+            }
+        }
+    });
+    frames
+}
+
+/// Keeps each draft that it is sent, or the last where several have piled up.
+pub(super) fn keep_drafts(file: Option<PathBuf>) -> Sender<Option<Draft>> {
+    let (drafts, received) = channel::<Option<Draft>>();
+    if let Some(file) = file {
+        thread::spawn(move || {
+            while let Ok(draft) = received.recv() {
+                let last = received.try_iter().last().unwrap_or(draft);
+                store::keep_draft(&file, last.as_ref());
+            }
+        });
+    }
+    drafts
+}
+
+/// Waits until there is input, for a time at most.
+pub(super) fn wait_for_input(keyboard: &File, timeout: Duration) {
+    let timeout = Timespec::try_from(timeout).ok();
+    let _ = poll(&mut [PollFd::new(keyboard, PollFlags::IN)], timeout.as_ref());
+}
