@@ -112,8 +112,8 @@ pub enum Effect {
     Redraw,
     /// Write these into the journal, all together.
     Append(Vec<Event>),
-    /// Keep what is typed, so that nothing can lose it; nothing is to be kept any more.
-    KeepDraft(Option<Draft>),
+    /// Keep what is typed, so that nothing can lose it, in place of what was kept.
+    KeepDrafts(Vec<Draft>),
     /// Replace a text in the deck's file.
     Edit(Box<Edit>),
 }

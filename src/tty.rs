@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 use threads::{
     keep_drafts, keyboard, listen_to_keys, listen_to_signals, wait_for_input, watch, write_frames,
@@ -240,7 +240,9 @@ struct Shell {
     /// The journal, as far as it was read.
     tail: Arc<Mutex<Tail>>,
     /// Where drafts go to be kept.
-    drafts: Sender<Option<Draft>>,
+    drafts: Sender<Vec<Draft>>,
+    /// Who keeps them.
+    keeper: Option<JoinHandle<()>>,
     /// How many appends are under way.
     n_writing: Arc<AtomicUsize>,
     /// The articles that are watched, by the names that the deck gives them.
@@ -263,7 +265,8 @@ impl Shell {
             watch(journal, Loadable::Journal, sender.clone());
         }
         let tail = Arc::new(Mutex::new(Tail::new(journal.unwrap_or_default())));
-        let drafts = keep_drafts(presentation.review.as_ref().and_then(|files| files.draft.clone()));
+        let (drafts, keeper) =
+            keep_drafts(presentation.review.as_ref().and_then(|files| files.draft.clone()));
         let frames = write_frames(sender.clone());
         Ok(Self {
             presentation,
@@ -276,6 +279,7 @@ impl Shell {
             started: Instant::now(),
             tail,
             drafts,
+            keeper,
             n_writing: Arc::default(),
             watched: HashSet::new(),
             has_stopped: false,
@@ -322,8 +326,8 @@ impl Shell {
                 Request::Load(serial, what) => self.load(serial, what),
                 Request::Append(events) => self.append(events, None),
                 Request::Edit(edit) => self.append(vec![edit.taken.clone()], Some(*edit)),
-                Request::KeepDraft(draft) => {
-                    let _ = self.drafts.send(draft);
+                Request::KeepDrafts(drafts) => {
+                    let _ = self.drafts.send(drafts);
                 }
             }
         }
@@ -445,6 +449,11 @@ impl Shell {
         }
         if let Some(file) = &self.presentation.file {
             store::keep_place(file, talk.place().slide_idx);
+        }
+        // What was typed last may still be on its way.
+        drop(std::mem::replace(&mut self.drafts, channel().0));
+        if let Some(keeper) = self.keeper.take() {
+            let _ = keeper.join();
         }
         self.finish_appending()
     }

@@ -26,8 +26,8 @@ pub struct Reviewer {
     pub seed: [u8; 16],
     /// How many events were made so far.
     pub n_made: u64,
-    /// What was typed and not sent.
-    pub draft: Option<Draft>,
+    /// What was typed and not sent, the latest last.
+    pub drafts: Vec<Draft>,
     /// How many writes are under way.
     pub n_pending: usize,
     /// Since when there has been one.
@@ -61,6 +61,12 @@ pub struct Draft {
     pub text: String,
 }
 
+impl Draft {
+    fn is_about(&self, kind: RemarkKind, path: &str, root: Option<&str>) -> bool {
+        self.kind == kind && self.path == path && self.root.as_deref() == root
+    }
+}
+
 /// A remark that is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
@@ -81,9 +87,9 @@ impl Reviewer {
         can_edit: bool,
         started: Timestamp,
         seed: [u8; 16],
-        draft: Option<Draft>,
+        drafts: Vec<Draft>,
     ) -> Self {
-        Self { who, can_edit, started, seed, n_made: 0, draft, n_pending: 0, pending_since: Duration::ZERO }
+        Self { who, can_edit, started, seed, n_made: 0, drafts, n_pending: 0, pending_since: Duration::ZERO }
     }
 
     /// When it is said that something is being written: a disk that is quick is not spoken of.
@@ -210,8 +216,8 @@ pub(super) fn begin(talk: &Talk, window: &mut Window, kind: RemarkKind) {
         },
         _ => None,
     };
-    let draft = window.reviewer.as_ref().and_then(|r| r.draft.as_ref());
-    let kept = draft.filter(|d| d.kind == kind && d.path == claim.path && d.root == root);
+    let mut drafts = window.reviewer.iter().flat_map(|r| &r.drafts);
+    let kept = drafts.find(|d| d.is_about(kind, &claim.path, root.as_deref()));
     let text = match kept {
         Some(draft) => draft.text.clone(),
         None if kind == RemarkKind::Suggest => claim.text.clone(),
@@ -222,7 +228,7 @@ pub(super) fn begin(talk: &Talk, window: &mut Window, kind: RemarkKind) {
 
 /// Goes on with what was not sent, where it was about.
 pub(super) fn resume(talk: &mut Talk, window: &mut Window) {
-    let Some(draft) = window.reviewer.as_ref().and_then(|r| r.draft.clone()) else {
+    let Some(draft) = window.reviewer.as_ref().and_then(|r| r.drafts.last().cloned()) else {
         return window.say(talk, Word::NoDraft);
     };
     let found = talk.review().and_then(|r| r.claims().iter().position(|c| c.path == draft.path));
@@ -240,7 +246,7 @@ pub(super) fn type_remark(talk: &Talk, window: &mut Window, key: Key) -> Vec<Eff
         Key::Enter => return send(talk, window),
         Key::Escape => {
             window.mode = Mode::Slide;
-            if window.reviewer.as_ref().is_some_and(|r| r.draft.is_some()) {
+            if window.reviewer.as_ref().is_some_and(|r| !r.drafts.is_empty()) {
                 window.say(talk, Word::DraftKept);
             }
             return Vec::new();
@@ -262,12 +268,13 @@ pub(super) fn keep_draft(talk: &Talk, window: &mut Window) -> Vec<Effect> {
     let path = review.claims().get(remark.claim_idx).map(|c| c.path.clone()).unwrap_or_default();
     let text = remark.editor.text().to_owned();
     let draft = Draft { kind: remark.kind, path, root: remark.root.clone(), text };
-    let draft = Some(draft).filter(|d| !d.text.trim().is_empty());
-    if draft == reviewer.draft {
+    let before = reviewer.drafts.clone();
+    reviewer.drafts.retain(|d| !d.is_about(draft.kind, &draft.path, draft.root.as_deref()));
+    reviewer.drafts.extend(Some(draft).filter(|d| !d.text.trim().is_empty()));
+    if reviewer.drafts == before {
         return Vec::new();
     }
-    reviewer.draft.clone_from(&draft);
-    vec![Effect::KeepDraft(draft)]
+    vec![Effect::KeepDrafts(reviewer.drafts.clone())]
 }
 
 /// Sends what is in the box; it stays there where it is refused.
@@ -428,18 +435,19 @@ pub(super) fn appended(
     // What was typed is safe now.
     let sent = events.iter().find(|e| e.kind.opens_thread() || e.kind == Kind::Answer);
     let is_sent = |draft: &Draft| sent.is_some_and(|e| e.text.as_deref() == Some(draft.text.trim()));
-    let is_draft_sent = window.reviewer.as_ref().and_then(|r| r.draft.as_ref()).is_some_and(is_sent);
+    let mut effects = Vec::new();
+    if let Some(reviewer) = &mut window.reviewer {
+        let n_before = reviewer.drafts.len();
+        reviewer.drafts.retain(|draft| !is_sent(draft));
+        if reviewer.drafts.len() < n_before {
+            effects.push(Effect::KeepDrafts(reviewer.drafts.clone()));
+        }
+    }
     if events.iter().any(|e| e.kind == Kind::Take) {
         window.say(talk, Word::Taken);
     }
     talk.add_events(events);
-    if is_draft_sent && !matches!(window.mode, Mode::Remark(_)) {
-        if let Some(reviewer) = &mut window.reviewer {
-            reviewer.draft = None;
-        }
-        return vec![Effect::KeepDraft(None)];
-    }
-    Vec::new()
+    effects
 }
 
 /// What is not signed off, in few words: nothing where all is.

@@ -472,7 +472,8 @@ struct Desk {
 impl Desk {
     fn new(name: &str, can_edit: bool, size: (u16, u16)) -> Self {
         let seed = [name.bytes().fold(0, u8::wrapping_add); 16];
-        let reviewer = Reviewer::new(Who::named(name), can_edit, jiff::Timestamp::UNIX_EPOCH, seed, None);
+        let reviewer =
+            Reviewer::new(Who::named(name), can_edit, jiff::Timestamp::UNIX_EPOCH, seed, Vec::new());
         let one = One::with(SOURCED, Setup { last_place: None, size, reviewer: Some(reviewer), ..setup() });
         let mut desk = Self { one, journal: Vec::new() };
         let effects = desk.one.send(Message::Opened);
@@ -602,7 +603,8 @@ fn what_is_typed_is_never_lost() {
     desk.press("f");
     desk.one.send(Message::Paste("第一行\n第二行\u{1b}[31m".to_owned()));
     let drafted = desk.one.send(Message::Key(Key::Char('。')));
-    let [Effect::KeepDraft(Some(draft))] = drafted.as_slice() else { panic!("{drafted:?}") };
+    let [Effect::KeepDrafts(drafts)] = drafted.as_slice() else { panic!("{drafted:?}") };
+    let [draft] = drafts.as_slice() else { panic!("{drafts:?}") };
     assert_eq!(draft.text, "第一行\n第二行[31m。");
     let draft = draft.clone();
     desk.one.send(Message::Resize(30, 10));
@@ -611,9 +613,12 @@ fn what_is_typed_is_never_lost() {
     desk.press("Esc").one.shows(&["E"]);
     desk.press("Tab f");
     desk.one.hides(&["第二行"]);
+    // Another remark that is left takes nothing from it.
+    desk.press("別 Esc k f").one.shows(&["第二行[31m。"]);
+    desk.press("Esc E").one.shows(&["別"]);
     // Killed, and opened again.
     let mut again = Desk::new("林海生", false, (60, 14));
-    again.one.window.reviewer.as_mut().expect("a reviewer").draft = Some(draft.clone());
+    again.one.window.reviewer.as_mut().expect("a reviewer").drafts = vec![draft.clone()];
     again.one.send(Message::Opened);
     again.one.shows(&["按 E 繼續"]);
     again.press("E").one.shows(&["第一行", "第二行[31m。"]);
@@ -624,7 +629,7 @@ fn what_is_typed_is_never_lost() {
     again.press("E").one.shows(&["第二行[31m。"]);
     let effects = again.one.send(Message::Key(Key::Enter));
     let [Effect::Append(events)] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(again.one.send(Message::Appended(events.clone(), None)), [Effect::KeepDraft(None)]);
+    assert_eq!(again.one.send(Message::Appended(events.clone(), None)), [Effect::KeepDrafts(Vec::new())]);
     again.press("E").one.shows(&["沒有未送出的意見"]);
 }
 
@@ -719,7 +724,7 @@ proptest! {
     #[test]
     fn no_message_breaks_the_view(is_review in any::<bool>(), size in (0u16..90, 0u16..24), messages in proptest::collection::vec(any_message(), 0..40)) {
         let reviewer = is_review.then(|| {
-            Reviewer::new(Who::named("林海生"), true, jiff::Timestamp::UNIX_EPOCH, [0; 16], None)
+            Reviewer::new(Who::named("林海生"), true, jiff::Timestamp::UNIX_EPOCH, [0; 16], Vec::new())
         });
         let mut one = One::with(SOURCED, Setup { size, reviewer, ..setup() });
         one.send(Message::Opened);

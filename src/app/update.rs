@@ -71,7 +71,7 @@ fn opened(talk: &mut Talk, window: &mut Window) -> Vec<Effect> {
         if let Some(claim_idx) = talk.claim_idx() {
             talk.go_to_claim(claim_idx);
         }
-        if window.reviewer.as_ref().is_some_and(|r| r.draft.is_some()) {
+        if window.reviewer.as_ref().is_some_and(|r| !r.drafts.is_empty()) {
             window.ask(window.language(talk).say(Word::DraftKept));
         }
     }

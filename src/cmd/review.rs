@@ -55,7 +55,7 @@ pub(crate) fn run(args: &ReviewArgs) -> Done {
     super::open::deck_text(deck)?;
     let name = reviewer(args.name.as_deref())?;
     let draft = store::draft_file(deck, &name);
-    let kept = draft.as_deref().and_then(store::read_draft);
+    let kept = draft.as_deref().and_then(store::read_draft).unwrap_or_default();
     let stamp = store::stamp();
     let mut seed = [0; 16];
     seed.iter_mut().zip(stamp.random.iter().chain(&store::stamp().random)).for_each(|(to, from)| *to = *from);

@@ -92,8 +92,8 @@ pub enum Request {
     Suspend,
     /// Write these into the journal, and answer with [`Event::Appended`].
     Append(Vec<review::Event>),
-    /// Keep what is typed, or forget it.
-    KeepDraft(Option<Draft>),
+    /// Keep what is typed, in place of what was kept.
+    KeepDrafts(Vec<Draft>),
     /// Replace a text in the deck's file, write its event into the journal, and answer with [`Event::Appended`].
     Edit(Box<Edit>),
     /// Load this, off the thread that serves keys, and answer with [`Event::Loaded`] and the serial.
@@ -278,7 +278,7 @@ impl Driver {
                 Effect::Suspend => self.requests.push(Request::Suspend),
                 Effect::Load(what) => self.load(what),
                 Effect::Append(events) => self.requests.push(Request::Append(events)),
-                Effect::KeepDraft(draft) => self.requests.push(Request::KeepDraft(draft)),
+                Effect::KeepDrafts(drafts) => self.requests.push(Request::KeepDrafts(drafts)),
                 Effect::Edit(edit) => self.requests.push(Request::Edit(edit)),
             }
         }

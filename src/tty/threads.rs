@@ -12,7 +12,7 @@ use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 /// Where keys come from: standard input, or the terminal itself where that is a pipe.
@@ -83,18 +83,18 @@ pub(super) fn write_frames(sender: Sender<Wake>) -> Sender<Vec<u8>> {
     frames
 }
 
-/// Keeps each draft that it is sent, or the last where several have piled up.
-pub(super) fn keep_drafts(file: Option<PathBuf>) -> Sender<Option<Draft>> {
-    let (drafts, received) = channel::<Option<Draft>>();
-    if let Some(file) = file {
+/// Keeps the drafts that it is sent, or the last where several have piled up, until nobody can send any.
+pub(super) fn keep_drafts(file: Option<PathBuf>) -> (Sender<Vec<Draft>>, Option<JoinHandle<()>>) {
+    let (drafts, received) = channel::<Vec<Draft>>();
+    let keeper = file.map(|file| {
         thread::spawn(move || {
-            while let Ok(draft) = received.recv() {
-                let last = received.try_iter().last().unwrap_or(draft);
-                store::keep_draft(&file, last.as_ref());
+            while let Ok(drafts) = received.recv() {
+                let last = received.try_iter().last().unwrap_or(drafts);
+                store::keep_draft(&file, Some(&last).filter(|drafts| !drafts.is_empty()));
             }
-        });
-    }
-    drafts
+        })
+    });
+    (drafts, keeper)
 }
 
 /// Waits until there is input, for a time at most.

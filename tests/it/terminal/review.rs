@@ -156,6 +156,22 @@ fn a_kill_leaves_what_was_typed_and_what_was_confirmed() {
 }
 
 #[test]
+fn what_was_typed_just_before_leaving_is_kept() {
+    let folder = desk();
+    let mut terminal = review(folder.path(), "林海生", (80, 24), &[]);
+    terminal.expect("核准 0/6");
+    // All at once: the last key is followed by Ctrl-C.
+    terminal.type_keys("f寫到一半，還有這句\x03");
+    assert_eq!(terminal.end(), 0);
+    let mut terminal = review(folder.path(), "林海生", (80, 24), &[]);
+    terminal.expect("按 E 繼續");
+    terminal.type_keys("E");
+    terminal.expect("寫到一半，還有這句");
+    terminal.type_keys("\x03");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
 fn a_verdict_that_cannot_be_written_is_told_also_when_one_leaves() {
     let folder = desk();
     fs::create_dir(folder.path().join("deck.review.jsonl")).expect("a folder in the journal's place");
