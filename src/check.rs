@@ -199,7 +199,7 @@ impl Check<'_> {
 
 /// The lines of a file that an element cites.
 fn citation<'a>(element: &Element<'a>) -> Option<&'a Origin> {
-    element.from.filter(|origin| !origin.lines.is_empty() && origin.file != "-")
+    element.from.filter(|origin| origin.is_citation())
 }
 
 /// Where an element's words are told to be wrong: parts of one thing by themselves.

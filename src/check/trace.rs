@@ -53,7 +53,7 @@ impl Trace {
 
 /// Tells whether a claim cites lines that can be looked up, and of which file.
 pub fn cited_file(claim: &Claim) -> Option<&str> {
-    let origin = claim.from.as_ref().filter(|origin| !origin.lines.is_empty() && origin.file != "-")?;
+    let origin = claim.from.as_ref().filter(|origin| origin.is_citation())?;
     Some(&origin.file)
 }
 

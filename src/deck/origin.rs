@@ -29,6 +29,13 @@ impl From<String> for Origin {
     }
 }
 
+impl Origin {
+    /// Tells whether it names lines of a file that can be looked up, and not only where somebody had it from.
+    pub fn is_citation(&self) -> bool {
+        !self.lines.is_empty() && self.file != "-"
+    }
+}
+
 fn parse_lines(text: &str) -> Option<Lines> {
     let number = |n: &str| n.parse().ok().filter(|&n: &usize| n > 0 && !text.starts_with('+'));
     let lines = match text.split_once('-') {
