@@ -44,8 +44,9 @@
 //! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `review` `scene` `text` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `review` `scene` `text` `theme` |
 //! | [`store`] | files: input, atomic writes, journals, where talks were left, watching | `deck` `fault` `review` `theme` |
-//! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `article` `deck` `fault` `review` `session` `store` `theme` |
-//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `outline` `paint` `review` `scene` `session` `store` `text` `theme` `tty` |
+//! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `review` `session` `store` `theme` |
+//! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `loader` `review` `session` `store` |
+//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `loader` `outline` `paint` `review` `scene` `session` `store` `text` `theme` `tty` |
 //! | [`cli`] | the command line as a type, and exit codes | `cmd` `deck` `fault` |
 //!
 //! # Invariants
@@ -77,6 +78,7 @@ pub mod deck;
 pub mod diff;
 pub mod export;
 pub mod fault;
+pub mod loader;
 pub mod outline;
 pub mod paint;
 pub mod review;

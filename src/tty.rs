@@ -10,14 +10,11 @@ mod guard;
 mod threads;
 
 use crate::app::{Draft, Edit, Loadable, Talk};
-use crate::article::Article;
-use crate::deck::Deck;
-use crate::fault::{self, Fault};
+use crate::loader::{Loader, Opened, ReviewFiles};
 use crate::review;
 use crate::session::input::ESCAPE_TIME;
 use crate::session::{Driver, Event, Loaded, driver::Request};
-use crate::store::{self, More, Tail};
-use crate::theme::Theme;
+use crate::store;
 use anyhow::{Context, Result, bail};
 use guard::Guard;
 use rustix::termios::QueueSelector;
@@ -25,10 +22,10 @@ use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use std::collections::HashSet;
 use std::fs::File;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 use threads::{
@@ -50,63 +47,23 @@ pub struct Presentation {
     pub file: Option<PathBuf>,
     /// Whether the mouse is asked for.
     pub has_mouse: bool,
-    /// Loads the deck; called off the thread that serves keys, each time that it is read.
-    pub load_deck: LoadDeck,
-    /// Loads a theme by its name; called like `load_deck`.
-    pub load_theme: LoadTheme,
-    /// The file of an article that the deck cites by this name.
-    pub article_file: ArticleFile,
-    /// Loads an article; called like `load_deck`.
-    pub load_article: LoadArticle,
+    /// Loads what it shows.
+    pub loader: Loader,
     /// The review's files, where there is a file to review.
     pub review: Option<ReviewFiles>,
 }
 
-/// The deck as it was read.
-pub struct Opened {
-    /// The deck.
-    pub deck: Deck,
-    /// The hash of its text, where it is reviewed.
-    pub hash: String,
-}
-
-/// The files of a review.
-#[derive(Clone, Debug)]
-pub struct ReviewFiles {
-    /// The deck's, in which suggestions are taken.
-    pub deck: PathBuf,
-    /// The journal's.
-    pub journal: PathBuf,
-    /// The draft's, where one can be kept.
-    pub draft: Option<PathBuf>,
-}
-
-/// See [`Presentation`].
-pub type LoadDeck = Arc<dyn Fn() -> Result<Opened> + Send + Sync>;
-/// See [`Presentation`].
-pub type ArticleFile = Arc<dyn Fn(&str) -> PathBuf + Send + Sync>;
-/// See [`Presentation`].
-pub type LoadArticle = Arc<dyn Fn(&Path) -> Result<Article> + Send + Sync>;
-/// See [`Presentation`].
-pub type LoadTheme = Arc<dyn Fn(&str) -> Result<Theme> + Send + Sync>;
-
 /// What comes down the channel.
 enum Wake {
     Event(Event),
-    Loaded(u64, Thing),
+    Loaded(u64, Result<Loaded, String>),
+    /// The deck has been opened for the first time.
+    Opened(Result<Opened>),
     Signal(i32),
     /// The frame has been written, or the terminal is gone.
     Written(io::Result<()>),
     /// A thread of ours has panicked: what it was for will not happen.
     Died,
-}
-
-/// What a loading thread brings.
-enum Thing {
-    Deck(Result<Opened>),
-    Theme(String, Result<Theme>),
-    Article(String, Result<Article>),
-    Journal(Result<More, Fault>, usize),
 }
 
 /// The window's columns and rows; 80 by 24 where it is not known.
@@ -133,7 +90,7 @@ pub fn present(
         let (talk, driver) = begin(deck)?;
         return Shell::enter(presentation, sender, wakes)?.serve(talk, driver);
     }
-    let load_deck = Arc::clone(&presentation.load_deck);
+    let load_deck = Arc::clone(&presentation.loader.deck);
     let is_loaded = Arc::new(AtomicBool::new(false));
     let (shell_sender, shell_is_loaded) = (sender.clone(), Arc::clone(&is_loaded));
     let shell = thread::spawn(move || {
@@ -145,7 +102,7 @@ pub fn present(
     });
     let deck = load_deck();
     is_loaded.store(true, Ordering::SeqCst);
-    let _ = sender.send(Wake::Loaded(0, Thing::Deck(deck)));
+    let _ = sender.send(Wake::Opened(deck));
     shell.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
@@ -157,7 +114,7 @@ fn await_deck(
     begin: impl FnOnce(Opened) -> Result<(Talk, Driver)>,
 ) -> Result<()> {
     let early = match wakes.recv_timeout(LOADING) {
-        Ok(Wake::Loaded(_, Thing::Deck(deck))) => Some(deck?),
+        Ok(Wake::Opened(deck)) => Some(deck?),
         Ok(_) => bail!("the deck could not be loaded"),
         Err(_) => None,
     };
@@ -171,58 +128,14 @@ fn await_deck(
         Ok(ready) => ready,
         Err(begin) => {
             let (mut talk, mut driver) = waiting();
-            let is_deck = |wake: &Wake| matches!(wake, Wake::Loaded(_, Thing::Deck(_)));
+            let is_deck = |wake: &Wake| matches!(wake, Wake::Opened(_));
             match shell.run(&mut talk, &mut driver, is_deck)? {
-                Some(Wake::Loaded(_, Thing::Deck(deck))) => begin(deck?)?,
+                Some(Wake::Opened(deck)) => begin(deck?)?,
                 _ => return Ok(()),
             }
         }
     };
     shell.serve(talk, driver)
-}
-
-impl Presentation {
-    /// Loads a thing in a thread of its own: whatever its file is, no key waits for it.
-    fn load(&self, serial: u64, what: Loadable, tail: Arc<Mutex<Tail>>, sender: Sender<Wake>) {
-        let (load_deck, load_theme) = (Arc::clone(&self.load_deck), Arc::clone(&self.load_theme));
-        let (load_article, article_file) = (Arc::clone(&self.load_article), Arc::clone(&self.article_file));
-        thread::spawn(move || {
-            let load = || match what {
-                Loadable::Journal => {
-                    let mut tail = tail.lock().unwrap_or_else(PoisonError::into_inner);
-                    let more = tail.more();
-                    Thing::Journal(more, tail.passed_over().n_lines)
-                }
-                Loadable::Deck => Thing::Deck(load_deck()),
-                Loadable::Theme(name) => {
-                    let theme = load_theme(&name);
-                    Thing::Theme(name, theme)
-                }
-                Loadable::Article(name) => {
-                    let article = load_article(&article_file(&name));
-                    Thing::Article(name, article)
-                }
-            };
-            let loaded = std::panic::catch_unwind(std::panic::AssertUnwindSafe(load));
-            let _ = sender.send(loaded.map_or(Wake::Died, |thing| Wake::Loaded(serial, thing)));
-        });
-    }
-}
-
-impl Thing {
-    /// What the driver is told; or, of a journal that cannot be read, why.
-    fn described(self) -> Result<Loaded, String> {
-        let text = |error: anyhow::Error| fault::brief(error.as_ref()).join("\n");
-        Ok(match self {
-            Self::Deck(deck) => Loaded::Deck(deck.map(|o| (Arc::new(o.deck), o.hash)).map_err(text)),
-            Self::Journal(Ok(More { events, is_anew }), n_passed_over) => {
-                Loaded::Journal { events, is_whole: is_anew, n_passed_over }
-            }
-            Self::Journal(Err(fault), _) => return Err(fault.to_string()),
-            Self::Article(name, article) => Loaded::Article(name, article.ok().map(Arc::new)),
-            Self::Theme(name, theme) => Loaded::Theme(name, theme.map(Box::new).map_err(text)),
-        })
-    }
 }
 
 /// The terminal while it is ours.
@@ -237,8 +150,6 @@ struct Shell {
     /// Whether a frame is being written.
     is_writing: bool,
     started: Instant,
-    /// The journal, as far as it was read.
-    tail: Arc<Mutex<Tail>>,
     /// Where drafts go to be kept.
     drafts: Sender<Vec<Draft>>,
     /// Who keeps them.
@@ -264,7 +175,6 @@ impl Shell {
         if let Some(journal) = &journal {
             watch(journal, Loadable::Journal, sender.clone());
         }
-        let tail = Arc::new(Mutex::new(Tail::new(journal.unwrap_or_default())));
         let (drafts, keeper) =
             keep_drafts(presentation.review.as_ref().and_then(|files| files.draft.clone()));
         let frames = write_frames(sender.clone());
@@ -277,7 +187,6 @@ impl Shell {
             frames,
             is_writing: false,
             started: Instant::now(),
-            tail,
             drafts,
             keeper,
             n_writing: Arc::default(),
@@ -340,12 +249,7 @@ impl Shell {
         self.n_writing.fetch_add(1, Ordering::SeqCst);
         let n_writing = Arc::clone(&self.n_writing);
         thread::spawn(move || {
-            let edited = edit.map_or(Ok(()), |edit| {
-                let place = (edit.slide_idx, edit.element_idx);
-                store::edit_deck(&files.deck, place, &edit.expected, &edit.new)
-            });
-            let outcome = edited.and_then(|()| store::append(&files.journal, &events));
-            let fault = outcome.err().map(|fault| fault.to_string());
+            let fault = files.append(&events, edit.as_ref()).err();
             let _ = sender.send(Wake::Event(Event::Appended(events, fault)));
             n_writing.fetch_sub(1, Ordering::SeqCst);
         });
@@ -356,9 +260,15 @@ impl Shell {
         if let Loadable::Article(name) = &what
             && self.watched.insert(name.clone())
         {
-            watch(&(self.presentation.article_file)(name), what.clone(), self.sender.clone());
+            watch(&(self.presentation.loader.article_file)(name), what.clone(), self.sender.clone());
         }
-        self.presentation.load(serial, what, Arc::clone(&self.tail), self.sender.clone());
+        let (loader, sender) = (self.presentation.loader.clone(), self.sender.clone());
+        // In a thread of its own: whatever its file is, no key waits for it.
+        thread::spawn(move || {
+            let load = std::panic::AssertUnwindSafe(|| loader.load(what));
+            let outcome = std::panic::catch_unwind(load);
+            let _ = sender.send(outcome.map_or(Wake::Died, |thing| Wake::Loaded(serial, thing)));
+        });
     }
 
     /// Waits for what happens next, no longer than to the deadline.
@@ -375,10 +285,10 @@ impl Shell {
     fn handle(&mut self, talk: &mut Talk, driver: &mut Driver, wake: Wake) -> Result<()> {
         let event = match wake {
             Wake::Event(event) => event,
-            Wake::Loaded(serial, thing) => match thing.described() {
-                Ok(loaded) => Event::Loaded(serial, loaded),
-                Err(fault) => Event::Appended(Vec::new(), Some(fault)),
-            },
+            Wake::Loaded(serial, Ok(loaded)) => Event::Loaded(serial, loaded),
+            Wake::Loaded(_, Err(fault)) => Event::Appended(Vec::new(), Some(fault)),
+            // It is awaited before there is a talk.
+            Wake::Opened(_) => return Ok(()),
             Wake::Written(outcome) => {
                 self.is_writing = false;
                 return outcome.context("the terminal has gone away");

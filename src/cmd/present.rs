@@ -5,13 +5,15 @@ use super::{Done, args};
 use crate::app::{Language, Reviewer, Setup, Talk, Window, Word};
 use crate::deck::{self, Content, Deck, Slide};
 use crate::export;
+use crate::loader::{Journal, Loader, Opened, ReviewFiles};
 use crate::paint::Look;
 use crate::scene::{self, Page, Screen};
 use crate::session::Driver;
 use crate::session::driver::Traits;
+use crate::store;
 use crate::text::WidthPolicy;
 use crate::theme::{BUILT_IN, Depth, Theme};
-use crate::{store, tty};
+use crate::tty;
 use anyhow::Result;
 use clap::Args;
 use std::io::IsTerminal;
@@ -79,7 +81,7 @@ pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>
     let is_review = reviewer.is_some();
     let journal = file.as_deref().and_then(store::journal_path);
     let journal = journal.filter(|journal| is_review || journal.exists());
-    let review = file.clone().zip(journal).map(|(deck, journal)| tty::ReviewFiles { deck, journal, draft });
+    let review = file.clone().zip(journal).map(|(deck, journal)| ReviewFiles { deck, journal, draft });
     let setup = Setup {
         name: input.name(),
         has_journal: review.is_some(),
@@ -91,14 +93,14 @@ pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>
         ..Setup::default()
     };
     let (begin_args, begin_input, begin_setup) = (args.clone(), input.clone(), setup.clone());
-    let begin = move |opened: tty::Opened| {
-        let tty::Opened { deck, hash } = opened;
+    let begin = move |opened: Opened| {
+        let Opened { deck, hash } = opened;
         let slide_idx = args::slide_idx(begin_args.at, &deck)?;
         let name = begin_args.theme_of(&deck).to_owned();
         let theme = store::find_theme(&name)?;
         let last_place = begin_input.file().and_then(|file| store::last_place(&file));
         let setup = Setup { themes: and_others(&name), last_place, size: tty::size(), ..begin_setup };
-        let mut talk = Talk::new(Arc::new(deck), slide_idx, begin_args.reveal);
+        let mut talk = Talk::new(deck, slide_idx, begin_args.reveal);
         talk.set_deck_hash(hash);
         let window = Window::new(&talk, setup);
         Ok((talk, Driver::new(window, theme, traits)))
@@ -109,16 +111,15 @@ pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>
         let input = input.clone();
         Arc::new(move |name: &str| input.article_file(name))
     };
-    let load_deck = Arc::new(move || input.opened(is_review));
-    let presentation = tty::Presentation {
-        file,
-        has_mouse: args.mouse,
-        load_deck,
-        load_theme: Arc::new(store::find_theme),
+    let journal = review.as_ref().map(|files| files.journal.clone()).unwrap_or_default();
+    let loader = Loader {
+        deck: Arc::new(move || input.opened(is_review)),
+        theme: Arc::new(store::find_theme),
         article_file,
-        load_article: Arc::new(|path: &Path| Ok(super::open::article(path)?)),
-        review,
+        article: Arc::new(|path: &Path| Ok(super::open::article(path)?)),
+        journal: Journal::new(journal),
     };
+    let presentation = tty::Presentation { file, has_mouse: args.mouse, loader, review };
     tty::present(presentation, at_hand, move || waiting(setup, traits), begin)?;
     Ok(true)
 }
@@ -159,14 +160,14 @@ impl Input {
     }
 
     /// The deck, with the hash of its text where it is reviewed.
-    fn opened(&self, is_review: bool) -> Result<tty::Opened> {
+    fn opened(&self, is_review: bool) -> Result<Opened> {
         match self {
             Self::File(path) if is_review => {
                 let text = super::open::deck_text(path)?;
                 let deck = deck::read(&text).map_err(|fault| fault.in_file(path))?;
-                Ok(tty::Opened { deck, hash: crate::review::deck_hash(&text) })
+                Ok(Opened { deck: Arc::new(deck), hash: crate::review::deck_hash(&text) })
             }
-            _ => Ok(tty::Opened { deck: self.load()?, hash: String::new() }),
+            _ => Ok(Opened { deck: Arc::new(self.load()?), hash: String::new() }),
         }
     }
 

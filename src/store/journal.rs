@@ -154,7 +154,7 @@ pub fn read_journal(path: &Path) -> Result<Lines, Fault> {
 }
 
 /// Reads a journal on from where it was read to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Tail {
     path: PathBuf,
     identity: Option<(u64, u64)>,

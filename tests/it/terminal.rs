@@ -295,32 +295,32 @@ fn a_panic_leaves_the_terminal_as_it_was() {
 
 fn present_and_panic() {
     use jianbao::app::{Setup, Talk, Window};
+    use jianbao::loader::{Journal, Loader, Opened};
     use jianbao::session::Driver;
     use jianbao::session::driver::Traits;
     use jianbao::theme::Theme;
     use jianbao::tty;
     use std::sync::Arc;
 
-    let begin = |opened: tty::Opened| {
-        let talk = Talk::new(Arc::new(opened.deck), 0, false);
+    let begin = |opened: Opened| {
+        let talk = Talk::new(opened.deck, 0, false);
         let themes = vec!["dark".to_owned(), "doom".to_owned()];
         let window = Window::new(&talk, Setup { themes, size: tty::size(), ..Setup::default() });
         let theme = Theme::built_in("dark").expect("a theme of ours");
         Ok((talk, Driver::new(window, theme, Traits::default())))
     };
-    let presentation = tty::Presentation {
-        file: None,
-        has_mouse: false,
-        load_deck: Arc::new(|| unreachable!("the deck is at hand")),
-        load_theme: Arc::new(|_: &str| panic!("the theme of doom")),
+    let loader = Loader {
+        deck: Arc::new(|| unreachable!("the deck is at hand")),
+        theme: Arc::new(|_: &str| panic!("the theme of doom")),
         article_file: Arc::new(|name: &str| name.into()),
-        load_article: Arc::new(|_: &Path| unreachable!("nobody asks for a source")),
-        review: None,
+        article: Arc::new(|_: &Path| unreachable!("nobody asks for a source")),
+        journal: Journal::default(),
     };
-    let deck = jianbao::deck::read(THREE).expect("a deck");
+    let presentation = tty::Presentation { file: None, has_mouse: false, loader, review: None };
+    let deck = Arc::new(jianbao::deck::read(THREE).expect("a deck"));
     let _ = tty::present(
         presentation,
-        Some(tty::Opened { deck, hash: String::new() }),
+        Some(Opened { deck, hash: String::new() }),
         || unreachable!("the deck is loaded at once"),
         begin,
     );

@@ -1,0 +1,121 @@
+//! What a talk is loaded from: its deck, themes, articles and journal, each as the driver takes it. For a terminal here
+//! and for the server alike; whoever calls does so off the thread that serves keys.
+
+#![expect(clippy::disallowed_types, reason = "the shell: what threads share")]
+
+use crate::app::{Edit, Loadable};
+use crate::article::Article;
+use crate::deck::Deck;
+use crate::fault;
+use crate::review::Event;
+use crate::session::Loaded;
+use crate::store::{self, Tail};
+use crate::theme::Theme;
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The deck as it was read.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The deck.
+    pub deck: Arc<Deck>,
+    /// The hash of its text, where it is reviewed or followed.
+    pub hash: String,
+}
+
+/// The files of a review.
+#[derive(Clone, Debug)]
+pub struct ReviewFiles {
+    /// The deck's, in which suggestions are taken.
+    pub deck: PathBuf,
+    /// The journal's.
+    pub journal: PathBuf,
+    /// The draft's, where one can be kept.
+    pub draft: Option<PathBuf>,
+}
+
+/// How the things of a talk are loaded.
+#[derive(Clone)]
+pub struct Loader {
+    /// Loads the deck.
+    pub deck: LoadDeck,
+    /// Loads a theme by its name.
+    pub theme: LoadTheme,
+    /// The file of an article that the deck cites by this name.
+    pub article_file: ArticleFile,
+    /// Loads an article.
+    pub article: LoadArticle,
+    /// The journal, as far as it was read.
+    pub journal: Journal,
+}
+
+/// A journal that several read on in.
+#[derive(Clone, Debug, Default)]
+pub struct Journal(Arc<Mutex<Tail>>);
+
+impl Journal {
+    /// The journal at `path`, from its start.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self(Arc::new(Mutex::new(Tail::new(path))))
+    }
+
+    /// What has come to it.
+    fn more(&self) -> Result<Loaded, String> {
+        let mut tail = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let more = tail.more().map_err(|fault| fault.to_string())?;
+        let n_passed_over = tail.passed_over().n_lines;
+        Ok(Loaded::Journal { events: more.events, is_whole: more.is_anew, n_passed_over })
+    }
+}
+
+/// See [`Loader`].
+pub type LoadDeck = Arc<dyn Fn() -> Result<Opened> + Send + Sync>;
+/// See [`Loader`].
+pub type ArticleFile = Arc<dyn Fn(&str) -> PathBuf + Send + Sync>;
+/// See [`Loader`].
+pub type LoadArticle = Arc<dyn Fn(&Path) -> Result<Article> + Send + Sync>;
+/// See [`Loader`].
+pub type LoadTheme = Arc<dyn Fn(&str) -> Result<Theme> + Send + Sync>;
+
+impl Loader {
+    /// Loads a thing.
+    ///
+    /// # Errors
+    /// Why the journal cannot be read. What is wrong with another thing is in what was loaded.
+    pub fn load(&self, what: Loadable) -> Result<Loaded, String> {
+        Ok(match what {
+            Loadable::Deck => {
+                Loaded::Deck((self.deck)().map(|o| (o.deck, o.hash)).map_err(|error| text(&error)))
+            }
+            Loadable::Theme(name) => {
+                let theme = (self.theme)(&name).map(Box::new).map_err(|error| text(&error));
+                Loaded::Theme(name, theme)
+            }
+            Loadable::Article(name) => {
+                let article = (self.article)(&(self.article_file)(&name)).ok().map(Arc::new);
+                Loaded::Article(name, article)
+            }
+            Loadable::Journal => self.journal.more()?,
+        })
+    }
+}
+
+impl ReviewFiles {
+    /// Writes events into the journal; before them, what they tell of into the deck.
+    ///
+    /// # Errors
+    /// Why it could not be written.
+    pub fn append(&self, events: &[Event], edit: Option<&Edit>) -> Result<(), String> {
+        let edited = edit.map_or(Ok(()), |edit| {
+            let place = (edit.slide_idx, edit.element_idx);
+            store::edit_deck(&self.deck, place, &edit.expected, &edit.new)
+        });
+        edited.and_then(|()| store::append(&self.journal, events)).map_err(|fault| fault.to_string())
+    }
+}
+
+/// What is wrong, for the foot of a window.
+fn text(error: &anyhow::Error) -> String {
+    fault::brief(error.as_ref()).join("\n")
+}
