@@ -2,6 +2,7 @@
 //!
 //! No IO, no clock, no colours: time arrives as a message, and what the outside has to do leaves as an effect.
 
+mod company;
 mod editor;
 mod keys;
 mod moves;
@@ -17,8 +18,9 @@ mod view;
 mod window;
 mod words;
 
+pub use company::{Company, Lead, Live, Person};
 pub use editor::Editor;
-pub use keys::{Action, Binding, Key, REVIEW_TABLE, TABLE, table_markdown};
+pub use keys::{Action, Binding, Key, REVIEW_TABLE, TABLE, TOGETHER_TABLE, table_markdown};
 pub use overview::Overview;
 pub use prompt::Prompt;
 pub use remarks::Remarks;
@@ -73,6 +75,10 @@ pub enum Message {
     DeckHash(String),
     /// The terminal draws ambiguous characters this wide.
     Ambiguous(Ambiguous),
+    /// Who else has the deck open.
+    Company(Company),
+    /// What the one who leads shows, and the hash of the deck in which that is.
+    Live(Option<(String, Live)>),
 }
 
 /// What a mouse did, and over which cell of the window.
@@ -116,6 +122,10 @@ pub enum Effect {
     KeepDrafts(Vec<Draft>),
     /// Replace a text in the deck's file.
     Edit(Box<Edit>),
+    /// Lead, ask for the lead, or hand it over.
+    Lead,
+    /// Open the deck of this place in the list of decks.
+    Open(usize),
 }
 
 /// What is loaded while a talk is given.

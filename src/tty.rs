@@ -235,6 +235,8 @@ impl Shell {
                 Request::Load(serial, what) => self.load(serial, what),
                 Request::Append(events) => self.append(events, None),
                 Request::Edit(edit) => self.append(vec![edit.taken.clone()], Some(*edit)),
+                // One is alone in a terminal, with one deck.
+                Request::Lead | Request::Open(_) => {}
                 Request::KeepDrafts(drafts) => {
                     let _ = self.drafts.send(drafts);
                 }

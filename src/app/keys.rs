@@ -126,6 +126,10 @@ pub enum Action {
     Draft,
     /// Take the suggestion into the deck.
     Take,
+    /// Follow who leads, or go one's own way.
+    Follow,
+    /// Lead, ask for the lead, or hand it over.
+    Lead,
 }
 
 /// A row of the table: keys, each of one or two strokes, and what they do.
@@ -198,6 +202,29 @@ pub const REVIEW_TABLE: &[Binding] = &[
     Binding { keys: strokes![Key::Char('y')], action: Action::Take, label: Word::DoesTake },
 ];
 
+/// The keys that are added where others have the deck open too.
+#[rustfmt::skip]
+pub const TOGETHER_TABLE: &[Binding] = &[
+    Binding { keys: strokes![Key::Char('L')], action: Action::Follow, label: Word::DoesFollow },
+    Binding { keys: strokes![Key::Char('D')], action: Action::Lead, label: Word::DoesLead },
+];
+
+/// Which tables hold in a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tables {
+    pub(super) is_review: bool,
+    pub(super) is_together: bool,
+}
+
+impl Tables {
+    /// Their rows, those that few know first.
+    pub(super) fn rows(self) -> impl Iterator<Item = &'static Binding> {
+        let review = if self.is_review { REVIEW_TABLE } else { &[] };
+        let together = if self.is_together { TOGETHER_TABLE } else { &[] };
+        review.iter().chain(together).chain(TABLE)
+    }
+}
+
 /// What some strokes are.
 pub(super) enum Found {
     /// All of a key.
@@ -208,10 +235,9 @@ pub(super) enum Found {
     Nothing,
 }
 
-pub(super) fn find(strokes: &[Key], is_review: bool) -> Found {
+pub(super) fn find(strokes: &[Key], tables: Tables) -> Found {
     let mut found = Found::Nothing;
-    let more = if is_review { REVIEW_TABLE } else { &[] };
-    for binding in TABLE.iter().chain(more) {
+    for binding in tables.rows() {
         for key in binding.keys {
             if *key == strokes {
                 return Found::Action(binding.action);
@@ -279,7 +305,7 @@ mod tests {
     #[test]
     fn no_key_does_two_things() {
         let mut seen = HashSet::new();
-        for key in TABLE.iter().chain(REVIEW_TABLE).flat_map(|b| b.keys) {
+        for key in TABLE.iter().chain(REVIEW_TABLE).chain(TOGETHER_TABLE).flat_map(|b| b.keys) {
             assert!(seen.insert(*key), "{key:?} is bound twice");
             assert!(!seen.contains(&key[..1]) || key.len() == 1, "{key:?} hides behind its first stroke");
         }

@@ -1,9 +1,9 @@
 //! The list of slides: typed to filter, a row chosen by keys or by the mouse.
 
-use super::{Key, Language, Prompt, Word};
+use super::{Key, Language, Person, Prompt, Word};
 use crate::deck::{Deck, Slide};
 use crate::scene::{Role, Run};
-use crate::text::{WidthPolicy, fit};
+use crate::text::{WidthPolicy, clean, fit};
 use std::sync::Arc;
 
 /// The list of slides, and where in it one is.
@@ -15,6 +15,8 @@ pub struct Overview {
     found: Vec<usize>,
     /// The chosen row of those.
     cursor: usize,
+    /// What there are so many of.
+    head: Word,
 }
 
 /// A slide in the list.
@@ -42,7 +44,17 @@ impl Overview {
     pub(super) fn new(deck: &Deck, slide_idx: usize) -> Self {
         let entries = entries(&deck.slides);
         let found = (0..entries.len()).collect();
-        Self { entries, filter: Prompt::default(), found, cursor: slide_idx }
+        Self { entries, filter: Prompt::default(), found, cursor: slide_idx, head: Word::Slides }
+    }
+
+    /// The list of decks, of a deck that has a slide for each.
+    pub(super) fn of_decks(deck: &Deck) -> Self {
+        Self { head: Word::Decks, ..Self::new(deck, 0) }
+    }
+
+    /// Whether it lists decks.
+    pub(super) const fn is_of_decks(&self) -> bool {
+        matches!(self.head, Word::Decks)
     }
 
     /// The list of the deck as it is now.
@@ -108,14 +120,20 @@ impl Overview {
         (self.cursor + 1).saturating_sub(n_list.div_ceil(2)).min(self.found.len().saturating_sub(n_list))
     }
 
-    /// Draws the list: a row a slide, the chosen one marked and in sight.
-    pub(super) fn view(&self, size: (u16, u16), policy: WidthPolicy, language: Language) -> Vec<Run> {
+    /// Draws the list: a row a slide, the chosen one marked and in sight, and who is on each.
+    pub(super) fn view(
+        &self,
+        size: (u16, u16),
+        policy: WidthPolicy,
+        language: Language,
+        others: &[Person],
+    ) -> Vec<Run> {
         let (columns, rows) = (usize::from(size.0), size.1);
         let mut runs = Vec::new();
         if rows >= 2 {
             let n_slides = self.entries.len().to_string();
             let head = match self.filter.text() {
-                "" => language.say_of(Word::Slides, &n_slides),
+                "" => language.say_of(self.head, &n_slides),
                 filter => format!("> {filter}  {}/{n_slides}", self.found.len()),
             };
             runs.push(Run::new(0, 0, fit(&head, columns, policy), Role::Heading));
@@ -125,18 +143,29 @@ impl Overview {
         }
         let top = self.top(rows);
         for (row, nth) in (u16::from(rows >= 2)..).zip(top..self.found.len()).take(n_list_rows(rows)) {
-            self.draw_row(row, nth, columns, policy, &mut runs);
+            self.draw_row(row, nth, columns, policy, others, &mut runs);
         }
         runs
     }
 
-    fn draw_row(&self, row: u16, nth: usize, columns: usize, policy: WidthPolicy, runs: &mut Vec<Run>) {
+    fn draw_row(
+        &self,
+        row: u16,
+        nth: usize,
+        columns: usize,
+        policy: WidthPolicy,
+        others: &[Person],
+        runs: &mut Vec<Run>,
+    ) {
         let slide_idx = self.found[nth];
         let entry = &self.entries[slide_idx];
         let n_digits = self.entries.len().to_string().len();
         let mut name = format!(" {:>n_digits$}  {}", slide_idx + 1, entry.name);
         if entry.of_name.1 > 1 {
             name += &format!(" ({}/{})", entry.of_name.0, entry.of_name.1);
+        }
+        for person in others.iter().filter(|person| person.slide_idx == slide_idx) {
+            name += &format!(" @{}", clean(&person.name));
         }
         let is_chosen = nth == self.cursor;
         let n_name = policy.columns(&name);

@@ -1,6 +1,7 @@
 //! What a window lays out besides slides: notes, the keys, an article, a fault. Values in, scenes out.
 
-use super::{Language, REVIEW_TABLE, TABLE, Word, remarks};
+use super::keys::Tables;
+use super::{Language, Word, remarks};
 use crate::article::{Article, Kind};
 use crate::deck::{Content, Element, Figure, Part, Slide, Spot};
 use crate::review::Said;
@@ -45,9 +46,8 @@ fn origins(elements: &[Element<'_>]) -> Vec<String> {
 }
 
 /// The keys, as a slide of figures is laid out.
-pub(super) fn help(page: Page, language: Language, is_review: bool) -> Scene {
-    let more = if is_review { REVIEW_TABLE } else { &[] };
-    let rows = more.iter().chain(TABLE).map(|binding| Figure {
+pub(super) fn help(page: Page, language: Language, tables: Tables) -> Scene {
+    let rows = tables.rows().map(|binding| Figure {
         value: inline::escape(&binding.names().join(" ")),
         label: inline::escape(language.say(binding.label)),
         from: None,

@@ -1,6 +1,6 @@
 //! A talk: the deck, where in it one stands, and what all its windows share. It has no size, no theme and no IO.
 
-use super::Sources;
+use super::{Live, Sources};
 use crate::article::Article;
 use crate::deck::{Deck, Element, Slide, Spot};
 use crate::review::{Event, Review, State};
@@ -81,6 +81,18 @@ impl Talk {
     /// The slide that is shown; none where the deck has none.
     pub fn slide(&self) -> Option<&Slide> {
         self.deck.slides.get(self.place.slide_idx)
+    }
+
+    /// What those who follow this talk see.
+    pub const fn live(&self) -> Live {
+        Live { place: self.place, revealed: self.revealed, is_blank: self.is_blank }
+    }
+
+    /// Shows what another shows, of the same deck.
+    pub(super) fn show(&mut self, live: Live) {
+        let slide_idx = live.place.slide_idx.min(self.deck.slides.len().saturating_sub(1));
+        self.place = Place { slide_idx, ..live.place };
+        (self.revealed, self.is_blank) = (live.revealed, live.is_blank);
     }
 
     /// Whether the screens are blank.

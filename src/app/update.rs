@@ -1,5 +1,6 @@
 //! What a message does to a talk and to the window that it came from: the whole behaviour of the presenter, without IO.
 
+use super::company;
 use super::keys::{self, Action, Key};
 use super::overview::Turn;
 use super::{
@@ -14,6 +15,14 @@ const MAX_MOVES: usize = 500;
 
 /// Takes a message; gives what the outside has to do.
 pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
+    let is_own = matches!(message, Message::Key(_) | Message::Paste(_) | Message::Mouse(_));
+    let before = talk.live();
+    let effects = take(talk, window, message);
+    company::keep_step(talk, window, is_own && talk.live() != before);
+    effects
+}
+
+fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => return press(talk, window, key),
         Message::Paste(text) => match &mut window.mode {
@@ -26,14 +35,14 @@ pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Eff
             Mode::Slide | Mode::Help(_) | Mode::Remarks(_) | Mode::ApproveAll => {}
         },
         Message::Mouse(mouse) => return point(talk, window, mouse),
-        Message::Resize(columns, rows) => window.size = (columns, rows),
+        Message::Resize(columns, rows) => window.resize((columns, rows)),
         Message::Tick(now) => {
             talk.now = now;
             window.forget_old_notice(now);
         }
         Message::Reloaded(Ok(deck)) => {
             let word = if *deck == **talk.deck() { Word::Unchanged } else { Word::Reloaded };
-            if word == Word::Reloaded || window.has_asked {
+            if !window.is_lobby() && (word == Word::Reloaded || window.has_asked) {
                 window.say(talk, word);
             }
             (window.has_asked, window.fault) = (false, None);
@@ -58,6 +67,12 @@ pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Eff
         Message::DeckHash(hash) => talk.set_deck_hash(hash),
         Message::Article(file, article) => talk.take_article(&file, article),
         Message::Ambiguous(ambiguous) => window.set_ambiguous(ambiguous),
+        Message::Company(company) => company::meet(talk, window, company),
+        Message::Live(live) => {
+            if let Some(together) = &mut window.together {
+                together.live = live;
+            }
+        }
     }
     Vec::new()
 }
@@ -147,7 +162,7 @@ fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
         Mode::Search(_) => type_search(talk, window, key),
         Mode::Overview(overview) => {
             let turn = overview.press(key, window.size.1);
-            turn_overview(talk, window, &turn);
+            return turn_overview(talk, window, &turn);
         }
         Mode::Remark(_) => return reviewing::type_remark(talk, window, key),
         Mode::Remarks(_) => press_remarks(talk, window, key),
@@ -167,8 +182,7 @@ fn point(talk: &mut Talk, window: &mut Window, mouse: Mouse) -> Vec<Effect> {
             Gesture::WheelDown => overview.press(Key::Down, rows),
             Gesture::WheelUp => overview.press(Key::Up, rows),
         };
-        turn_overview(talk, window, &turn);
-        return Vec::new();
+        return turn_overview(talk, window, &turn);
     }
     window.notice = None;
     if std::mem::take(&mut talk.is_blank) || matches!(window.mode, Mode::Search(_)) {
@@ -208,7 +222,12 @@ fn type_search(talk: &mut Talk, window: &mut Window, key: Key) {
     }
 }
 
-fn turn_overview(talk: &mut Talk, window: &mut Window, turn: &Turn) {
+fn turn_overview(talk: &mut Talk, window: &mut Window, turn: &Turn) -> Vec<Effect> {
+    match turn {
+        Turn::Go(deck_idx) if window.is_lobby() => return vec![Effect::Open(*deck_idx)],
+        Turn::Close if window.is_lobby() => return vec![Effect::Quit],
+        _ => {}
+    }
     if let Turn::Go(slide_idx) = turn {
         talk.go_to_slide(*slide_idx);
         window.turn_notes_back();
@@ -216,6 +235,7 @@ fn turn_overview(talk: &mut Talk, window: &mut Window, turn: &Turn) {
     if !matches!(turn, Turn::Stay) {
         window.mode = Mode::Slide;
     }
+    Vec::new()
 }
 
 /// A key outside of typing: a digit of a number, the first stroke of two, or an action.
@@ -237,7 +257,7 @@ fn command(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
         }
     }
     let strokes: Vec<Key> = pending.into_iter().chain([key]).collect();
-    match keys::find(&strokes, window.reviewer.is_some()) {
+    match keys::find(&strokes, window.tables()) {
         keys::Found::Action(action) => act(talk, window, action),
         keys::Found::Begins => {
             window.pending = Some(key);
@@ -296,6 +316,9 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         | Action::Draft
         | Action::Take => return review(talk, window, action),
         Action::Source => return turn_source(talk, window),
+        Action::Follow => company::turn(talk, window),
+        Action::Lead if company::may_lead(talk, window) => return vec![Effect::Lead],
+        Action::Lead => {}
         Action::Cancel if window.source.is_some() => window.source = None,
         Action::Next if window.goes_by_claims() => moves::claim(talk, window, count.unwrap_or(1), true),
         Action::Back if window.goes_by_claims() => moves::claim(talk, window, count.unwrap_or(1), false),
@@ -335,6 +358,7 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
             return vec![Effect::Load(Loadable::Deck)];
         }
         Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend if window.together.is_some() => window.say(talk, Word::NoShell),
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return vec![Effect::Quit],
     }

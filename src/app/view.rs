@@ -9,15 +9,24 @@ mod source;
 use super::{Mode, Prompt, Talk, Window, Word};
 use crate::deck::{Content, Element, Slide};
 use crate::scene::{self, Role, Run, Screen};
-use crate::text::{WidthPolicy, find, slice};
+use crate::text::{WidthPolicy, find, fit, slice};
 use std::ops::Range;
 
 /// Draws a window: all that it shows now, what is not revealed yet left out.
 pub fn view(talk: &Talk, window: &mut Window) -> Screen {
-    if talk.is_blank() {
-        return Screen::default();
+    let mut runs = if talk.is_blank() { Vec::new() } else { drawn(talk, window) };
+    if let (Some(banner), (columns, rows), true) = (window.banner, window.size, window.size != window.size())
+    {
+        let columns = usize::from(columns);
+        let text = fit(window.language(talk).say(banner), columns, window.policy).into_owned();
+        let n_free = columns.saturating_sub(window.policy.columns(&text));
+        runs.push(Run::new(rows, 0, text + &" ".repeat(n_free), Role::Error));
     }
-    let runs = match &window.mode {
+    Screen { runs, last_step: 0 }
+}
+
+fn drawn(talk: &Talk, window: &mut Window) -> Vec<Run> {
+    match &window.mode {
         Mode::Slide | Mode::ApproveAll => slide(talk, window),
         Mode::Search(prompt) => {
             let prompt = prompt.clone();
@@ -25,7 +34,10 @@ pub fn view(talk: &Talk, window: &mut Window) -> Screen {
             draw_prompt(&prompt, window, &mut runs);
             runs
         }
-        Mode::Overview(overview) => overview.view(window.size, window.policy, window.language(talk)),
+        Mode::Overview(overview) => {
+            let others = window.together.as_ref().map(|t| t.company.others.as_slice()).unwrap_or_default();
+            overview.view(window.size, window.policy, window.language(talk), others)
+        }
         Mode::Help(spot) => help::view(talk, window, *spot),
         Mode::Remarks(remarks) => remarks.view(window.size, window.policy, window.language(talk)),
         Mode::Remark(remark) => {
@@ -34,8 +46,7 @@ pub fn view(talk: &Talk, window: &mut Window) -> Screen {
             review::typing(talk, window, &remark, &mut runs);
             runs
         }
-    };
-    Screen { runs, last_step: 0 }
+    }
 }
 
 fn slide(talk: &Talk, window: &mut Window) -> Vec<Run> {

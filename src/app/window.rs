@@ -1,5 +1,7 @@
 //! A window on a talk: what one terminal has of its own. It holds no deck.
 
+use super::company::Together;
+use super::keys::Tables;
 use super::{Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Word, pages};
 use crate::article::Article;
 use crate::deck::{Deck, Spot};
@@ -36,6 +38,12 @@ pub struct Setup {
     pub reviewer: Option<Reviewer>,
     /// Whether there is a journal beside the deck.
     pub has_journal: bool,
+    /// Whether this person may lead, where others have the deck open too.
+    pub together: Option<bool>,
+    /// What stands at the bottom of every screen.
+    pub banner: Option<Word>,
+    /// Whether the deck is a list of decks, a slide a deck, of which one is opened.
+    pub is_lobby: bool,
 }
 
 /// What the window shows besides, or instead of, a slide.
@@ -71,7 +79,12 @@ pub(super) struct Notice {
 pub struct Window {
     pub(super) name: String,
     pub(super) has_file: bool,
+    /// The columns and rows that are there to draw on, the banner's left out.
     pub(super) size: (u16, u16),
+    n_banner_rows: u16,
+    pub(super) banner: Option<Word>,
+    /// Others who have the deck open.
+    pub(super) together: Option<Together>,
     pub(super) policy: WidthPolicy,
     person: Option<Language>,
     pub(super) mode: Mode,
@@ -106,7 +119,7 @@ pub struct Window {
 struct Kept {
     slide: Memo<(Id, usize, Page)>,
     notes: Memo<(Id, usize, Page, Language)>,
-    help: Memo<(Page, Language, bool)>,
+    help: Memo<(Page, Language, Tables)>,
     article: Memo<(ArticleId, Page)>,
 }
 
@@ -207,7 +220,10 @@ impl Window {
         let mut window = Self {
             name: setup.name,
             has_file: setup.has_file,
-            size: setup.size,
+            size: (0, 0),
+            n_banner_rows: 0,
+            banner: setup.banner,
+            together: setup.together.map(Together::new),
             policy: setup.policy,
             person: setup.language,
             mode: Mode::Slide,
@@ -227,7 +243,10 @@ impl Window {
             has_asked: false,
             kept: Kept::default(),
         };
-        if window.offer.is_none() {
+        window.resize(setup.size);
+        if setup.is_lobby {
+            window.mode = Mode::Overview(Overview::of_decks(talk.deck()));
+        } else if window.offer.is_none() {
             window.notify(talk, window.language(talk).say(Word::KeysAt));
         }
         window
@@ -235,7 +254,27 @@ impl Window {
 
     /// The window's columns and rows.
     pub const fn size(&self) -> (u16, u16) {
-        self.size
+        (self.size.0, self.size.1 + self.n_banner_rows)
+    }
+
+    pub(super) const fn resize(&mut self, (columns, rows): (u16, u16)) {
+        self.n_banner_rows = if self.banner.is_some() && rows >= 2 { 1 } else { 0 };
+        self.size = (columns, rows - self.n_banner_rows);
+    }
+
+    /// Whether a deck is being chosen.
+    pub(super) const fn is_lobby(&self) -> bool {
+        matches!(&self.mode, Mode::Overview(overview) if overview.is_of_decks())
+    }
+
+    /// The keys that hold here.
+    pub(super) const fn tables(&self) -> Tables {
+        Tables { is_review: self.reviewer.is_some(), is_together: self.together.is_some() }
+    }
+
+    /// Whether a slide is what is looked at.
+    pub(super) fn is_on_slide(&self) -> bool {
+        self.mode == Mode::Slide
     }
 
     /// How wide characters are.
@@ -416,8 +455,8 @@ impl Window {
         // The last row says whether there is more.
         let page = talk.page(columns, if rows >= 4 { rows - 1 } else { rows }, self.policy);
         let language = self.language(talk);
-        let is_review = self.reviewer.is_some();
-        self.kept.help.get((page, language, is_review), || pages::help(page, language, is_review))
+        let tables = self.tables();
+        self.kept.help.get((page, language, tables), || pages::help(page, language, tables))
     }
 
     /// The screen of the slide that is shown, from 0, and how many the slide has.

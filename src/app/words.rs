@@ -142,6 +142,18 @@ words! {
     Orphan: "no longer in the deck", "已不在簡報中", "已不在简报中", "デッキにもうありません", "더는 덱에 없음";
     Settled: "settled", "已解決", "已解决", "解決済み", "해결됨";
     Unsigned: "not signed off: {}", "未簽核：{}", "未签核：{}", "未承認：{}", "미승인: {}";
+    // Others who have the deck open
+    Decks: "{} decks (Esc leaves)", "{} 份簡報（Esc 離開）", "{} 份简报（Esc 离开）", "デッキ {} 件（Esc で終了）", "덱 {}개(Esc 종료)";
+    Following: "following {}", "跟隨 {}", "跟随 {}", "{} に追従中", "{} 따라가는 중";
+    LeadsOther: "{} leads", "{} 主導", "{} 主导", "{} が進行中", "{} 진행 중";
+    OnYourOwn: "on your own: L follows {}", "自行瀏覽：按 L 跟隨 {}", "自行浏览：按 L 跟随 {}", "単独表示中：L で {} に追従", "따로 보는 중: L 로 {} 따라가기";
+    YouLead: "you lead", "由你主導", "由你主导", "あなたが進行中", "내가 진행 중";
+    NobodyLeads: "nobody leads", "沒有人主導", "没有人主导", "進行役はいません", "진행하는 사람이 없습니다";
+    AsksToLead: "{} asks to lead: D hands it over", "{} 想主導：按 D 交出", "{} 想主导：按 D 交出", "{} が進行を希望：D で渡す", "{} 님이 진행을 요청: D 로 넘기기";
+    AskedToLead: "asked {} for the lead", "已向 {} 請求主導", "已向 {} 请求主导", "{} に進行を依頼しました", "{} 님에게 진행을 요청했습니다";
+    NotPresenter: "only a presenter leads", "只有講者才能主導", "只有演讲者才能主导", "進行できるのは発表者だけです", "발표자만 진행할 수 있습니다";
+    NoShell: "there is no shell here", "這裏沒有命令列", "这里没有命令行", "ここにシェルはありません", "여기에는 셸이 없습니다";
+    AnyKey: "test mode: any key is let in, names prove nothing", "測試模式：任何金鑰都可進入，名字不可信", "测试模式：任何密钥都可进入，名字不可信", "テストモード：どの鍵でも入れます。名前は証明になりません", "시험 모드: 아무 키나 들어옵니다. 이름은 믿을 수 없습니다";
     // What keys do
     DoesNext: "next point, screen or slide", "下一點、下一頁", "下一点、下一页", "次の項目・画面・スライド", "다음 항목, 화면, 슬라이드";
     DoesBack: "back", "上一點、上一頁", "上一点、上一页", "戻る", "뒤로";
@@ -172,6 +184,8 @@ words! {
     DoesRemarks: "all remarks", "全部意見", "全部意见", "コメント一覧", "모든 의견";
     DoesDraft: "go on with a remark that was not sent", "繼續寫未送出的意見", "继续写未送出的意见", "未送信のコメントを続ける", "보내지 않은 의견 이어 쓰기";
     DoesTake: "take the suggestion into the deck (--edit)", "把建議寫入簡報（--edit）", "把建议写入简报（--edit）", "提案をデッキに反映（--edit）", "제안을 덱에 반영(--edit)";
+    DoesFollow: "follow who leads, or go your own way", "跟隨主導的人，或自行瀏覽", "跟随主导的人，或自行浏览", "進行役に追従、または単独で見る", "진행자를 따라가거나 따로 보기";
+    DoesLead: "lead, ask for the lead, or hand it over", "主導、請求主導或交出主導", "主导、请求主导或交出主导", "進行する、依頼する、渡す", "진행하기, 요청하기, 넘기기";
     DoesTimer: "timer", "計時", "计时", "タイマー", "타이머";
     DoesRestartTimer: "timer from zero", "重新計時", "重新计时", "タイマーをゼロから", "타이머를 처음부터";
     DoesBlank: "blank screen", "空白畫面", "空白画面", "画面を消す", "빈 화면";

@@ -6,7 +6,7 @@
 
 use super::input::{ESCAPE_TIME, Input};
 use super::{ENTER, MOUSE_ON, Writer};
-use crate::app::{self, Draft, Edit, Effect, Loadable, Message, Talk, Window};
+use crate::app::{self, Company, Draft, Edit, Effect, Live, Loadable, Message, Talk, Window};
 use crate::article::Article;
 use crate::deck::Deck;
 use crate::paint::{Look, paint};
@@ -45,6 +45,10 @@ pub enum Event {
     Opened,
     /// Events are in the journal, or why they are not.
     Appended(Vec<review::Event>, Option<String>),
+    /// Who else has the deck open.
+    Company(Company),
+    /// What the one who leads shows, and the hash of the deck in which that is.
+    Live(Option<(String, Live)>),
     /// Somebody asked to stop for a while.
     Suspend,
     /// Somebody asked to leave, or the terminal has gone.
@@ -96,6 +100,10 @@ pub enum Request {
     KeepDrafts(Vec<Draft>),
     /// Replace a text in the deck's file, write its event into the journal, and answer with [`Event::Appended`].
     Edit(Box<Edit>),
+    /// Lead, ask for the lead, or hand it over.
+    Lead,
+    /// Open the deck of this place in the list of decks.
+    Open(usize),
     /// Load this, off the thread that serves keys, and answer with [`Event::Loaded`] and the serial.
     Load(u64, Loadable),
 }
@@ -212,6 +220,8 @@ impl Driver {
             }
             Event::Opened => self.tell(talk, Message::Opened),
             Event::Appended(events, fault) => self.tell(talk, Message::Appended(events, fault)),
+            Event::Company(company) => self.tell(talk, Message::Company(company)),
+            Event::Live(live) => self.tell(talk, Message::Live(live)),
             Event::Suspend => self.requests.push(Request::Suspend),
             Event::Quit => self.requests.push(Request::Quit),
         }
@@ -279,6 +289,8 @@ impl Driver {
                 Effect::Load(what) => self.load(what),
                 Effect::Append(events) => self.requests.push(Request::Append(events)),
                 Effect::KeepDrafts(drafts) => self.requests.push(Request::KeepDrafts(drafts)),
+                Effect::Lead => self.requests.push(Request::Lead),
+                Effect::Open(deck_idx) => self.requests.push(Request::Open(deck_idx)),
                 Effect::Edit(edit) => self.requests.push(Request::Edit(edit)),
             }
         }

@@ -1,6 +1,6 @@
 //! The last row: the deck's title, or what there is to tell, and where the talk stands.
 
-use super::super::{Talk, Window, Word};
+use super::super::{Lead, Talk, Window, Word, company};
 use crate::scene::{Role, Run};
 use crate::text::{clean, fit};
 
@@ -47,6 +47,7 @@ pub(super) fn view(talk: &Talk, window: &Window, screens: (usize, usize)) -> Vec
 /// `12:34  •2/5  3/40`, and where a slide has more than one screen, `3/40 (1/2)`.
 fn numbers(talk: &Talk, window: &Window, (screen_idx, n_screens): (usize, usize)) -> String {
     let mut parts = Vec::new();
+    parts.extend(together(talk, window));
     if let Some(elapsed) = talk.elapsed() {
         let seconds = elapsed.as_secs();
         let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -98,6 +99,28 @@ fn numbers(talk: &Talk, window: &Window, (screen_idx, n_screens): (usize, usize)
     }
     parts.push(number);
     parts.join("  ")
+}
+
+/// Who leads, and who else is here.
+fn together(talk: &Talk, window: &Window) -> Option<String> {
+    let together = window.together.as_ref()?;
+    let (columns, language) = (usize::from(window.size.0), window.language(talk));
+    let mut parts = Vec::new();
+    if window.size.0 >= WIDE {
+        match &together.company.lead {
+            Lead::Nobody => {}
+            Lead::Me { .. } => parts.push(language.say(Word::YouLead).to_owned()),
+            Lead::Other { name, .. } => {
+                let word = if together.is_following { Word::Following } else { Word::LeadsOther };
+                parts.push(language.say_of(word, &fit(&clean(name), columns / 6, window.policy)));
+            }
+        }
+    }
+    let others = &together.company.others;
+    if !others.is_empty() {
+        parts.push(company::here(others, columns / 4, window.policy));
+    }
+    Some(parts.join("  ")).filter(|text| !text.is_empty())
 }
 
 fn told(talk: &Talk, window: &Window) -> (String, Role) {
