@@ -48,6 +48,8 @@ pub enum Message {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// Text was pasted that is too long to be taken; none of it was.
+    PasteTooLong,
     /// A button of the mouse was pressed, or its wheel turned.
     Mouse(Mouse),
     /// The window has these columns and rows.

@@ -7,6 +7,9 @@ use crate::scene::{Role, Run};
 use crate::text::clean::is_unsafe;
 use crate::text::{Line, Setting, grapheme_indices, graphemes, slice, wrap};
 
+/// The most that is typed, in bytes: more than any remark may have, so that there is room to cut it down.
+const MAX_BYTES: usize = 32 * 1024;
+
 /// Text and the place in it where typing goes on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Editor {
@@ -27,19 +30,25 @@ impl Editor {
         &self.text
     }
 
-    /// Puts text in at the cursor: what a key typed, or what was pasted.
-    pub fn insert(&mut self, text: &str) {
+    /// Puts text in at the cursor: what a key typed, or what was pasted. Tells whether there was room for it, without
+    /// which none of it goes in.
+    pub fn insert(&mut self, text: &str) -> bool {
         let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
         let safe: String = text.chars().filter(|&c| c == '\n' || !is_unsafe(c)).collect();
-        self.text.insert_str(self.cursor, &safe);
-        self.cursor += safe.len();
+        let has_room = self.text.len() + safe.len() <= MAX_BYTES;
+        if has_room {
+            self.text.insert_str(self.cursor, &safe);
+            self.cursor += safe.len();
+        }
+        has_room
     }
 
-    /// Takes a key that edits or moves; `room` and `setting` are those that it is drawn with. Tells whether it was one.
+    /// Takes a key that edits or moves; `room` and `setting` are those that it is drawn with. Tells whether there was
+    /// room for what it types.
     pub fn press(&mut self, key: Key, room: usize, setting: Setting) -> bool {
         match key {
-            Key::Char(c) => self.insert(c.encode_utf8(&mut [0; 4])),
-            Key::Newline => self.insert("\n"),
+            Key::Char(c) => return self.insert(c.encode_utf8(&mut [0; 4])),
+            Key::Newline => return self.insert("\n"),
             Key::Backspace => {
                 let from = self.before();
                 self.text.drain(from..self.cursor);
@@ -61,7 +70,7 @@ impl Editor {
             Key::Down => self.step(room, setting, true),
             Key::Home | Key::Ctrl('a') => self.cursor = self.line_at(room, setting).0.bytes.start,
             Key::End | Key::Ctrl('e') => self.cursor = self.line_at(room, setting).0.bytes.end,
-            _ => return false,
+            _ => {}
         }
         true
     }
@@ -172,6 +181,16 @@ mod tests {
         let mut shown = editor.text.clone();
         shown.insert(editor.cursor, '|');
         assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn what_there_is_no_room_for_does_not_go_in_at_all() {
+        let mut editor = Editor::new("字");
+        assert!(!editor.insert(&"a".repeat(MAX_BYTES - 2)));
+        assert_eq!(editor.text(), "字");
+        assert!(editor.insert(&"a".repeat(MAX_BYTES - 3)));
+        assert!(!editor.press(Key::Char('b'), 8, SETTING));
+        assert!(editor.press(Key::Backspace, 8, SETTING) && editor.press(Key::Char('b'), 8, SETTING));
     }
 
     #[test]

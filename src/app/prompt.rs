@@ -4,6 +4,9 @@ use super::Key;
 use crate::text::clean::is_unsafe;
 use crate::text::{WidthPolicy, grapheme_indices, graphemes, slice};
 
+/// The most that is looked for, in characters.
+const MAX_CHARS: usize = 10_000;
+
 /// What is typed so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prompt {
@@ -18,16 +21,15 @@ impl Prompt {
 
     /// Adds text that was pasted.
     pub(super) fn paste(&mut self, text: &str) {
-        self.text.extend(text.chars().filter(|&c| !is_unsafe(c)));
+        let room = MAX_CHARS.saturating_sub(self.text.chars().count());
+        self.text.extend(text.chars().filter(|&c| !is_unsafe(c)).take(room));
     }
 
     /// Takes a key that edits; tells whether it was one.
     pub(super) fn edit(&mut self, key: Key) -> bool {
         match key {
             Key::Char(c) => {
-                if !is_unsafe(c) {
-                    self.text.push(c);
-                }
+                self.paste(c.encode_utf8(&mut [0; 4]));
             }
             Key::Backspace => {
                 let n_kept = graphemes(&self.text).last().map_or(0, |last| self.text.len() - last.len());
@@ -70,5 +72,7 @@ mod tests {
         }
         prompt.edit(Key::Backspace);
         assert_eq!(prompt.text(), "港口e\u{301}[31m");
+        prompt.paste(&"字".repeat(100_000));
+        assert_eq!(prompt.text().chars().count(), MAX_CHARS);
     }
 }

@@ -252,14 +252,25 @@ pub(super) fn type_remark(talk: &Talk, window: &mut Window, key: Key) -> Vec<Eff
             return Vec::new();
         }
         key => {
-            remark.editor.press(key, room, setting);
+            if !remark.editor.press(key, room, setting) {
+                window.say(talk, Word::PasteTooLong);
+            }
         }
     }
     keep_draft(talk, window)
 }
 
+/// Takes what was pasted into the box.
+pub(super) fn paste(talk: &Talk, window: &mut Window, text: &str) -> Vec<Effect> {
+    let Mode::Remark(remark) = &mut window.mode else { return Vec::new() };
+    if !remark.editor.insert(text) {
+        window.say(talk, Word::PasteTooLong);
+    }
+    keep_draft(talk, window)
+}
+
 /// Keeps what is typed so far, so that nothing can lose it.
-pub(super) fn keep_draft(talk: &Talk, window: &mut Window) -> Vec<Effect> {
+fn keep_draft(talk: &Talk, window: &mut Window) -> Vec<Effect> {
     let (Mode::Remark(remark), Some(reviewer), Some(review)) =
         (&window.mode, &mut window.reviewer, talk.review())
     else {

@@ -28,12 +28,10 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
         Message::Paste(text) => match &mut window.mode {
             Mode::Search(prompt) => prompt.paste(&text),
             Mode::Overview(overview) => overview.paste(&text),
-            Mode::Remark(remark) => {
-                remark.editor.insert(&text);
-                return reviewing::keep_draft(talk, window);
-            }
+            Mode::Remark(_) => return reviewing::paste(talk, window, &text),
             Mode::Slide | Mode::Help(_) | Mode::Remarks(_) | Mode::ApproveAll => {}
         },
+        Message::PasteTooLong => window.say(talk, Word::PasteTooLong),
         Message::Mouse(mouse) => return point(talk, window, mouse),
         Message::Resize(columns, rows) => window.resize((columns, rows)),
         Message::Tick(now) => {

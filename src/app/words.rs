@@ -125,6 +125,7 @@ words! {
     TypeAnswer: "Answer", "回覆", "回复", "返信", "답글";
     TypeKeys: "Enter sends, Alt-Enter is a new line, Esc keeps it for later (E)", "Enter 送出，Alt-Enter 換行，Esc 留待稍後（E）", "Enter 送出，Alt-Enter 换行，Esc 留待稍后（E）", "Enter で送信、Alt-Enter で改行、Esc で保留（E）", "Enter 전송, Alt-Enter 줄바꿈, Esc 보류(E)";
     DraftKept: "not sent yet: E goes on", "意見未送出：按 E 繼續", "意见未送出：按 E 继续", "未送信：E で続ける", "보내지 않음: E 로 계속";
+    PasteTooLong: "too long to be pasted: nothing was", "貼上的文字太長，沒有貼上", "粘贴的文字太长，没有粘贴", "長すぎるため貼り付けませんでした", "너무 길어 붙여넣지 않았습니다";
     NoDraft: "there is no remark to go on with", "沒有未送出的意見", "没有未送出的意见", "続けるコメントはありません", "이어 쓸 의견이 없습니다";
     ApproveAll: "approve the {} left here? y", "核准餘下的 {} 項？按 y", "核准余下的 {} 项？按 y", "残り {} 件を承認？ y", "남은 {}개를 승인? y";
     NothingLeft: "nothing is left to approve here", "這裏沒有餘下的項目", "这里没有余下的项目", "承認する項目は残っていません", "여기에 남은 항목이 없습니다";

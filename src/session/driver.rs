@@ -4,7 +4,7 @@
 //! The shell around it (`tty`, an SSH session) moves bytes, and asks for a frame when the last one has been written:
 //! keys that have piled up become one frame, and a terminal that does not read delays nothing but itself.
 
-use super::input::{ESCAPE_TIME, Input};
+use super::input::Input;
 use super::{ENTER, MOUSE_ON, Writer};
 use crate::app::{self, Company, Draft, Edit, Effect, Live, Loadable, Message, Talk, Window};
 use crate::article::Article;
@@ -21,9 +21,6 @@ use std::time::Duration;
 
 /// How long a change of a file waits for more of the same save: editors write and rename within this time.
 const SAVE_TIME: Duration = Duration::from_millis(30);
-
-/// No key's escape sequence is longer, in bytes.
-const MAX_SEQUENCE: usize = 32;
 
 /// What happened outside.
 #[derive(Clone, Debug)]
@@ -198,9 +195,7 @@ impl Driver {
         match event {
             Event::Bytes(bytes) => {
                 let messages = self.input.feed(&bytes);
-                // A character of several bytes may be held back too, for as long as its rest takes.
-                let has_escape = bytes.iter().rev().take(MAX_SEQUENCE).any(|&b| b == 0x1b);
-                self.escape_at = (has_escape && self.input.is_pending()).then_some(now + ESCAPE_TIME);
+                self.escape_at = self.input.patience(&bytes).map(|patience| now + patience);
                 self.tell_all(talk, messages);
             }
             Event::Resized(columns, rows) => {

@@ -13,8 +13,16 @@ use termina::event::{Event, KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseBut
 
 /// How long to wait for the rest of an escape sequence.
 pub const ESCAPE_TIME: Duration = Duration::from_millis(40);
-/// More bytes than this without an event are no key: a paste without an end, a reply gone wrong.
+/// How long to wait for the rest of a paste that is too long: a line may stall, and what comes then is no key.
+const PASTE_TIME: Duration = Duration::from_secs(2);
+/// More bytes than this without an event are no key: a paste that is too long or has no end, a reply gone wrong.
 const MAX_PENDING: usize = 64 * 1024;
+/// No key's escape sequence is longer, in bytes.
+const MAX_SEQUENCE: usize = 32;
+
+/// What a terminal puts around a paste.
+const PASTE_BEGINS: &[u8; 6] = b"\x1b[200~";
+const PASTE_ENDS: &[u8; 6] = b"\x1b[201~";
 
 /// The state of reading one terminal.
 #[derive(Default)]
@@ -23,6 +31,34 @@ pub struct Input {
     n_pending: usize,
     /// Whether a cursor-position report is awaited.
     awaits_width: bool,
+    paste: Paste,
+}
+
+/// Where in a paste the bytes are.
+#[derive(Default)]
+struct Paste {
+    /// The last bytes.
+    recent: [u8; 6],
+    /// Whether one has begun and not ended.
+    is_open: bool,
+    /// Whether it is too long, and what is left of it is thrown away.
+    is_refused: bool,
+}
+
+impl Paste {
+    /// Takes a byte; tells whether a paste that was refused ends with it.
+    fn take(&mut self, byte: u8) -> bool {
+        self.recent.rotate_left(1);
+        self.recent[5] = byte;
+        self.is_open = match &self.recent {
+            PASTE_BEGINS => true,
+            PASTE_ENDS => false,
+            _ => self.is_open,
+        };
+        let ends = self.is_refused && !self.is_open;
+        self.is_refused &= self.is_open;
+        ends
+    }
 }
 
 impl Input {
@@ -45,13 +81,33 @@ impl Input {
         self.n_pending > 0
     }
 
+    /// How long to wait for more where nothing comes before [`settle`](Self::settle) is called; none where nothing is
+    /// held back, or what is held back is no escape sequence and can wait for ever.
+    pub fn patience(&self, last: &[u8]) -> Option<Duration> {
+        // A character of several bytes may be held back too, for as long as its rest takes.
+        let has_escape = || last.iter().rev().take(MAX_SEQUENCE).any(|&b| b == 0x1b);
+        if self.paste.is_refused {
+            return Some(PASTE_TIME);
+        }
+        (self.is_pending() && has_escape()).then_some(ESCAPE_TIME)
+    }
+
     /// Takes bytes; gives the messages that they complete.
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<Message> {
+        let mut from = if self.paste.is_refused { bytes.len() } else { 0 };
+        for (at, &byte) in bytes.iter().enumerate() {
+            if self.paste.take(byte) {
+                from = at + 1;
+            }
+        }
+        let bytes = &bytes[from..];
         self.parser.parse(bytes, true);
         self.n_pending += bytes.len();
-        let messages = self.drain();
+        let mut messages = self.drain();
         if self.n_pending > MAX_PENDING {
-            *self = Self { awaits_width: self.awaits_width, ..Self::default() };
+            (self.parser, self.n_pending) = (Parser::default(), 0);
+            self.paste.is_refused = self.paste.is_open;
+            messages.extend(self.paste.is_open.then_some(Message::PasteTooLong));
         }
         messages
     }
@@ -61,6 +117,9 @@ impl Input {
         self.parser.parse(b"", false);
         let messages = self.drain();
         self.n_pending = 0;
+        if self.paste.is_refused {
+            self.paste = Paste::default();
+        }
         messages
     }
 
@@ -179,9 +238,41 @@ mod tests {
     }
 
     #[test]
+    fn a_paste_that_is_too_long_is_told_and_none_of_it_becomes_keys() {
+        let mut input = Input::default();
+        let mut messages = input.feed(b"j\x1b[200~");
+        for _ in 0..700 {
+            messages.extend(input.feed(&[b'a'; 1500]));
+        }
+        assert_eq!(input.patience(b"a"), Some(PASTE_TIME));
+        for torn in [&b"aa\x1b[20"[..], b"1~q"] {
+            messages.extend(input.feed(torn));
+        }
+        assert_eq!(
+            messages,
+            [Message::Key(Key::Char('j')), Message::PasteTooLong, Message::Key(Key::Char('q'))]
+        );
+        assert_eq!(input.patience(b"q"), None);
+        let short = input.feed(b"\x1b[200~aa\x1b[201~");
+        assert_eq!(short, [Message::Paste("aa".to_owned())]);
+    }
+
+    #[test]
     fn a_paste_without_an_end_does_not_hang_the_keys() {
         let mut input = Input::default();
         input.feed(b"\x1b[200~");
+        for _ in 0..70 {
+            input.feed(&[b'a'; 1024]);
+        }
+        assert_eq!(input.feed(b"q"), [], "more of it may come");
+        assert_eq!(input.settle(), []);
+        assert_eq!(input.feed(b"q"), [Message::Key(Key::Char('q'))]);
+    }
+
+    #[test]
+    fn a_sequence_without_an_end_does_not_hang_the_keys() {
+        let mut input = Input::default();
+        input.feed(b"\x1b]52;");
         for _ in 0..70 {
             input.feed(&[b'a'; 1024]);
         }

@@ -1,5 +1,6 @@
 //! Events in, requests and frames out: without a terminal, without a clock.
 
+use super::super::input::ESCAPE_TIME;
 use super::*;
 use crate::app::Setup;
 use crate::deck;
