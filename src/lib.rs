@@ -46,6 +46,7 @@
 //! | [`store`] | files: input, atomic writes, journals, where talks were left, watching | `deck` `fault` `review` `theme` |
 //! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `review` `session` `store` `theme` |
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `loader` `review` `session` `store` |
+//! | [`ssh`] | the server: `keyring`, who may log in and as what; `gate`, how many may knock; `host_key`; its `log` | `fault` `text` |
 //! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `loader` `outline` `paint` `review` `scene` `session` `store` `text` `theme` `tty` |
 //! | [`cli`] | the command line as a type, and exit codes | `cmd` `deck` `fault` |
 //!
@@ -84,6 +85,8 @@ pub mod paint;
 pub mod review;
 pub mod scene;
 pub mod session;
+#[cfg(feature = "ssh")]
+pub mod ssh;
 pub mod store;
 pub mod text;
 pub mod theme;
