@@ -2,6 +2,7 @@
 //!
 //! Only here are russh and its runtime known. What decides is pure: time, addresses and text are passed in.
 
+pub mod gate;
 pub mod host_key;
 pub mod keyring;
 mod plain;
