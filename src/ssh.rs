@@ -5,4 +5,5 @@
 pub mod gate;
 pub mod host_key;
 pub mod keyring;
+pub mod log;
 mod plain;
