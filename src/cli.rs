@@ -11,6 +11,8 @@ use crate::cmd::export::ExportArgs;
 use crate::cmd::present::PresentArgs;
 use crate::cmd::read::ReadArgs;
 use crate::cmd::review::ReviewArgs;
+#[cfg(feature = "ssh")]
+use crate::cmd::serve::ServeArgs;
 use crate::cmd::status::StatusArgs;
 use crate::cmd::themes::ThemesArgs;
 use crate::fault::{self, Fault, nearest};
@@ -45,6 +47,7 @@ Examples:
   jianbao check deck.yaml --size 80x24      does it fit, is it still verbatim
   jianbao review deck.yaml --as NAME        approve or flag its claims
   jianbao status deck.yaml --need 2         is it signed off
+  jianbao serve briefs/ --keys reviewers    the same by SSH, for those who have a key
 
 While presenting, ? lists all keys.
 Exit status: 0 done, 1 problems found or an error, 2 wrong arguments.";
@@ -60,6 +63,9 @@ enum Command {
     Present(PresentArgs),
     /// Read a deck's claims against their sources, approve or flag them
     Review(ReviewArgs),
+    /// Serve decks by SSH, to be reviewed, followed and signed off
+    #[cfg(feature = "ssh")]
+    Serve(ServeArgs),
     /// Find problems in decks: keys, sources, sizes
     Check(CheckArgs),
     /// Tell whether decks are signed off, by the journals of their reviews
@@ -92,6 +98,8 @@ pub fn main() -> ExitCode {
         None => cmd::present::run(&cli.present),
         Some(Command::Present(args)) => cmd::present::run(&args),
         Some(Command::Review(args)) => cmd::review::run(&args),
+        #[cfg(feature = "ssh")]
+        Some(Command::Serve(args)) => cmd::serve::run(&args),
         Some(Command::Read(args)) => cmd::read::run(&args),
         Some(Command::Build(args)) => cmd::build::run(&args),
         Some(Command::Check(args)) => cmd::check::run(&args),

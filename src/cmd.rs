@@ -13,6 +13,8 @@ mod open;
 pub(crate) mod present;
 pub(crate) mod read;
 pub(crate) mod review;
+#[cfg(feature = "ssh")]
+pub(crate) mod serve;
 pub(crate) mod status;
 pub(crate) mod themes;
 

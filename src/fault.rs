@@ -48,6 +48,15 @@ impl Fault {
         Self { file: Some(name(path)), ..self }
     }
 
+    /// The same fault for those who are not to know where files are: the file at `path` goes by its name alone.
+    #[must_use]
+    pub fn without_folder(self, path: &Path) -> Self {
+        let (whole, base) = (path.display().to_string(), base_name(path));
+        let file = self.file.map(|file| if file == whole { base.clone() } else { file });
+        let hint = self.hint.map(|hint| hint.replace(&whole, &base));
+        Self { file, hint, ..self }
+    }
+
     /// The same fault, at a position of `text`.
     #[must_use]
     pub fn at(self, text: &str, position: Position) -> Self {
@@ -78,6 +87,11 @@ impl fmt::Display for Fault {
 }
 
 impl Error for Fault {}
+
+/// A file's name in messages without its folder, for those who are not to know where files are.
+pub fn base_name(path: &Path) -> String {
+    name(Path::new(path.file_name().unwrap_or_default()))
+}
 
 /// A file's name in messages.
 pub fn name(path: &Path) -> String {

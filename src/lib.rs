@@ -46,8 +46,8 @@
 //! | [`store`] | files: input, atomic writes, journals, where talks were left, watching | `deck` `fault` `review` `theme` |
 //! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `review` `session` `store` `theme` |
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `loader` `review` `session` `store` |
-//! | [`ssh`] | the server: `keyring`, who may log in and as what; `gate`, how many may knock; `host_key`; its `log` | `fault` `text` |
-//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `loader` `outline` `paint` `review` `scene` `session` `store` `text` `theme` `tty` |
+//! | [`ssh`] | the server: `keyring` and `gate`, who gets in; `connection`, what a client may ask; `session`, a driver for each; `room`, what they share | `app` `article` `deck` `fault` `loader` `review` `session` `store` `text` `theme` |
+//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `loader` `outline` `paint` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` |
 //! | [`cli`] | the command line as a type, and exit codes | `cmd` `deck` `fault` |
 //!
 //! # Invariants

@@ -85,19 +85,32 @@ impl Loader {
     /// Why the journal cannot be read. What is wrong with another thing is in what was loaded.
     pub fn load(&self, what: Loadable) -> Result<Loaded, String> {
         Ok(match what {
-            Loadable::Deck => {
-                Loaded::Deck((self.deck)().map(|o| (o.deck, o.hash)).map_err(|error| text(&error)))
-            }
+            Loadable::Deck => Loaded::Deck(self.load_deck()),
             Loadable::Theme(name) => {
                 let theme = (self.theme)(&name).map(Box::new).map_err(|error| text(&error));
                 Loaded::Theme(name, theme)
             }
             Loadable::Article(name) => {
-                let article = (self.article)(&(self.article_file)(&name)).ok().map(Arc::new);
+                let article = self.load_article(&name);
                 Loaded::Article(name, article)
             }
             Loadable::Journal => self.journal.more()?,
         })
+    }
+}
+
+impl Loader {
+    /// Loads the deck, with the hash of its text.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn load_deck(&self) -> Result<(Arc<Deck>, String), String> {
+        (self.deck)().map(|opened| (opened.deck, opened.hash)).map_err(|error| text(&error))
+    }
+
+    /// Loads an article by the name that the deck gives it; none where it cannot be read.
+    pub fn load_article(&self, name: &str) -> Option<Arc<Article>> {
+        (self.article)(&(self.article_file)(name)).ok().map(Arc::new)
     }
 }
 

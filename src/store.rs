@@ -8,8 +8,8 @@ mod near;
 mod watch;
 
 pub use draft::{draft_file, keep_draft, read_draft};
-pub use journal::{More, Tail, append, journal_path, read_journal, stamp};
-pub use watch::watch;
+pub use journal::{More, Tail, append, journal_path, read_journal, seed, stamp};
+pub use watch::{watch, watch_folder};
 
 use crate::deck::edit::replace_element;
 use crate::fault::Fault;
@@ -19,7 +19,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Read, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -80,6 +80,51 @@ const QUICK_BYTES: u64 = 4 << 20;
 pub fn is_quick(path: &Path) -> bool {
     path != Path::new("-")
         && fs::metadata(path).map_or(true, |file| file.is_file() && file.len() <= QUICK_BYTES)
+}
+
+/// What tells one state of a file from another without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    identity: (u64, u64),
+    n_bytes: u64,
+    /// Seconds and nanoseconds.
+    changed: (i64, i64),
+}
+
+/// The version that a file has now; none where there is none.
+pub fn version(path: &Path) -> Option<Version> {
+    let file = fs::metadata(path).ok()?;
+    let changed = (file.ctime(), file.ctime_nsec());
+    Some(Version { identity: (file.dev(), file.ino()), n_bytes: file.len(), changed })
+}
+
+/// The file called `name` in a folder: where it leads out of the folder, or to what is no file, it is not there.
+///
+/// # Errors
+/// Where that is so. Nothing is told of what is outside.
+pub fn inside(folder: &Path, name: &Path) -> Result<PathBuf, Fault> {
+    let outside = || Fault::with(name, "is no file of this folder");
+    let folder = fs::canonicalize(folder).map_err(|_| outside())?;
+    let path = fs::canonicalize(folder.join(name)).map_err(|_| outside())?;
+    if path.starts_with(&folder) && path.is_file() { Ok(path) } else { Err(outside()) }
+}
+
+/// The YAML files of a folder, by name; what leads out of it is not among them.
+///
+/// # Errors
+/// Where the folder cannot be read.
+pub fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    let names = entries.filter_map(|entry| Some(entry.ok()?.file_name()));
+    let is_yaml = |name: &std::ffi::OsString| {
+        let path = Path::new(name);
+        path.extension().is_some_and(|e| e == "yaml" || e == "yml")
+    };
+    let mut paths: Vec<PathBuf> =
+        names.filter(is_yaml).filter_map(|name| inside(folder, Path::new(&name)).ok()).collect();
+    paths.sort();
+    paths.dedup();
+    Ok(paths)
 }
 
 /// Replaces one text in the deck's file, and no other byte; nothing where the file is not as it was thought to be.
@@ -167,6 +212,11 @@ fn state_folder() -> Option<PathBuf> {
     Some(strategy.state_dir().unwrap_or_else(|| strategy.data_dir()).join("jianbao"))
 }
 
+/// The file of a server's own key, where nobody names another.
+pub fn host_key_file() -> Option<PathBuf> {
+    Some(state_folder()?.join("ssh_host_ed25519_key"))
+}
+
 fn bookmarks_file() -> Option<PathBuf> {
     Some(state_folder()?.join("places.yaml"))
 }
@@ -197,13 +247,28 @@ pub fn keep_place(deck: &Path, slide_idx: usize) {
     }
 }
 
+/// Finds a theme as [`find_theme`] does, but of files only one in `folder`.
+///
+/// # Errors
+/// As there.
+pub fn find_theme_in(folder: &Path, name: &str) -> Result<Theme> {
+    if is_theme_file(name) {
+        let path = inside(folder, Path::new(name))?;
+        return find_theme(&path.to_string_lossy());
+    }
+    find_theme(name)
+}
+
+fn is_theme_file(name: &str) -> bool {
+    name.contains('/') || Path::new(name).extension().is_some_and(|e| e == "yaml" || e == "yml")
+}
+
 /// Finds a theme: a file, a theme of the user's own, or one that comes with the program.
 ///
 /// # Errors
 /// Where there is none, or it cannot be read.
 pub fn find_theme(name: &str) -> Result<Theme> {
-    let is_path =
-        name.contains('/') || Path::new(name).extension().is_some_and(|e| e == "yaml" || e == "yml");
+    let is_path = is_theme_file(name);
     let own = choose_base_strategy()
         .ok()
         .map(|s| s.config_dir().join("jianbao/themes").join(format!("{name}.yaml")));

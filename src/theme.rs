@@ -96,6 +96,12 @@ pub const BUILT_IN: [(&str, &str); 5] = [
     ("mono", include_str!("../themes/mono.yaml")),
 ];
 
+/// The names of the themes to change to, `first` and then those that come with the program.
+pub fn and_others(first: &str) -> Vec<String> {
+    let others = BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).filter(|name| *name != first);
+    std::iter::once(first.to_owned()).chain(others).collect()
+}
+
 impl Theme {
     /// Reads a theme from YAML.
     ///

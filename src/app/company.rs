@@ -41,6 +41,13 @@ pub enum Lead {
     },
 }
 
+impl Lead {
+    /// Whether another of this name leads.
+    pub(super) fn is_of(&self, leader: &str) -> bool {
+        matches!(self, Self::Other { name, .. } if name == leader)
+    }
+}
+
 /// What of a talk those who follow it see: all of it each time, so that nobody has to have seen what came before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Live {

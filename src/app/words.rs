@@ -154,6 +154,14 @@ words! {
     AskedToLead: "asked {} for the lead", "已向 {} 請求主導", "已向 {} 请求主导", "{} に進行を依頼しました", "{} 님에게 진행을 요청했습니다";
     NotPresenter: "only a presenter leads", "只有講者才能主導", "只有演讲者才能主导", "進行できるのは発表者だけです", "발표자만 진행할 수 있습니다";
     NoShell: "there is no shell here", "這裏沒有命令列", "这里没有命令行", "ここにシェルはありません", "여기에는 셸이 없습니다";
+    SignedOff: "signed off", "已簽核", "已签核", "承認済み", "승인됨";
+    Unreadable: "cannot be read", "無法讀取", "无法读取", "読み込めません", "읽을 수 없음";
+    NoDecks: "there is no briefing here for you", "這裏沒有你可以看的簡報", "这里没有你可以看的简报", "閲覧できるデッキはありません", "볼 수 있는 브리핑이 없습니다";
+    LeftIdle: "left: no key for a long time", "已離開：太久沒有按鍵", "已离开：太久没有按键", "終了：長時間操作がありませんでした", "종료: 오랫동안 입력이 없었습니다";
+    LeftLong: "left: a session lasts no longer", "已離開：連線時間已滿", "已离开：连接时间已满", "終了：接続時間の上限です", "종료: 접속 시간이 다 되었습니다";
+    LeftSlow: "left: the line is too slow", "已離開：連線太慢", "已离开：连接太慢", "終了：回線が遅すぎます", "종료: 회선이 너무 느립니다";
+    LeftClosing: "the server is closing: what you typed is kept", "伺服器關閉：已保留輸入的內容", "服务器关闭：已保留输入的内容", "サーバーを終了します：入力は保存されました", "서버를 닫습니다: 입력한 내용은 보관됩니다";
+    LeftFailed: "the server has failed: what you typed is kept", "伺服器出錯：已保留輸入的內容", "服务器出错：已保留输入的内容", "サーバーの障害です：入力は保存されました", "서버 오류: 입력한 내용은 보관됩니다";
     AnyKey: "test mode: any key is let in, names prove nothing", "測試模式：任何金鑰都可進入，名字不可信", "测试模式：任何密钥都可进入，名字不可信", "テストモード：どの鍵でも入れます。名前は証明になりません", "시험 모드: 아무 키나 들어옵니다. 이름은 믿을 수 없습니다";
     // What keys do
     DoesNext: "next point, screen or slide", "下一點、下一頁", "下一点、下一页", "次の項目・画面・スライド", "다음 항목, 화면, 슬라이드";

@@ -12,7 +12,7 @@ use crate::session::Driver;
 use crate::session::driver::Traits;
 use crate::store;
 use crate::text::WidthPolicy;
-use crate::theme::{BUILT_IN, Depth, Theme};
+use crate::theme::{self, BUILT_IN, Depth, Theme};
 use crate::tty;
 use anyhow::Result;
 use clap::Args;
@@ -99,7 +99,7 @@ pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>
         let name = begin_args.theme_of(&deck).to_owned();
         let theme = store::find_theme(&name)?;
         let last_place = begin_input.file().and_then(|file| store::last_place(&file));
-        let setup = Setup { themes: and_others(&name), last_place, size: tty::size(), ..begin_setup };
+        let setup = Setup { themes: theme::and_others(&name), last_place, size: tty::size(), ..begin_setup };
         let mut talk = Talk::new(deck, slide_idx, begin_args.reveal);
         talk.set_deck_hash(hash);
         let window = Window::new(&talk, setup);
@@ -209,12 +209,6 @@ fn waiting(setup: Setup, traits: Traits) -> (Talk, Driver) {
     let window = Window::new(&talk, setup);
     let theme = Theme::built_in(window.theme()).expect("the first theme comes with the program");
     (talk, Driver::new(window, theme, traits))
-}
-
-/// The chosen theme, and then the others to change to.
-fn and_others(first: &str) -> Vec<String> {
-    let others = BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).filter(|name| *name != first);
-    std::iter::once(first.to_owned()).chain(others).collect()
 }
 
 /// The language that the person's environment asks for, if it does.

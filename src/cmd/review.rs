@@ -56,10 +56,7 @@ pub(crate) fn run(args: &ReviewArgs) -> Done {
     let name = reviewer(args.name.as_deref())?;
     let draft = store::draft_file(deck, &name);
     let kept = draft.as_deref().and_then(store::read_draft).unwrap_or_default();
-    let stamp = store::stamp();
-    let mut seed = [0; 16];
-    seed.iter_mut().zip(stamp.random.iter().chain(&store::stamp().random)).for_each(|(to, from)| *to = *from);
-    let reviewer = Reviewer::new(Who::named(name), args.edit, stamp.at, seed, kept);
+    let reviewer = Reviewer::new(Who::named(name), args.edit, store::stamp().at, store::seed(), kept);
     let present = PresentArgs {
         file: Some(args.deck.clone()),
         theme: args.theme.clone(),

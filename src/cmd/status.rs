@@ -14,16 +14,16 @@ use std::path::{Path, PathBuf};
 pub(crate) struct StatusArgs {
     /// The decks
     #[arg(required = true)]
-    decks: Vec<PathBuf>,
+    pub(super) decks: Vec<PathBuf>,
     /// How many must have approved each claim as it is
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
-    need: u16,
+    pub(super) need: u16,
     /// Who must be among them: a name, or a key's fingerprint; repeat it for several
     #[arg(long, value_name = "NAME")]
-    by: Vec<String>,
+    pub(super) by: Vec<String>,
     /// For a terminal, for mail, or for scripts
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    pub(super) format: Format,
 }
 
 const AFTER_HELP: &str = "\
@@ -38,25 +38,32 @@ the counts), \"open_flags\" (\"slide\", \"text\", \"out_of_date\", \"remark\", \
 
 /// How the report is written.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     Text,
     Markdown,
     Json,
 }
 
 pub(crate) fn run(args: &StatusArgs) -> Done {
+    let (told, is_signed) = tell(args, fault::name)?;
+    super::print(&told)?;
+    Ok(is_signed)
+}
+
+/// The report on decks by these names, and whether all of them are signed off.
+pub(super) fn tell(args: &StatusArgs, name: fn(&Path) -> String) -> anyhow::Result<(String, bool)> {
     let demand = Demand { n_approvals: args.need.into(), by: args.by.clone() };
-    let decks = args.decks.iter().map(|path| reviewed(path)).collect::<anyhow::Result<Vec<_>>>()?;
+    let decks = args.decks.iter().map(|path| reviewed(path, name)).collect::<anyhow::Result<Vec<_>>>()?;
     let reports: Vec<_> = decks
         .iter()
         .map(|deck| report(&deck.file, &deck.deck, &deck.review, &demand, deck.journal.passed_over))
         .collect();
-    super::print(&match args.format {
+    let told = match args.format {
         Format::Text => to_text(&reports, super::COLUMNS),
         Format::Markdown => to_markdown(&reports),
         Format::Json => serde_json::to_string_pretty(&to_json(&reports, &demand))? + "\n",
-    })?;
-    Ok(reports.iter().all(Report::is_signed))
+    };
+    Ok((told, reports.iter().all(Report::is_signed)))
 }
 
 /// A deck with its journal.
@@ -67,12 +74,12 @@ struct Reviewed {
     journal: Lines,
 }
 
-fn reviewed(path: &Path) -> anyhow::Result<Reviewed> {
+fn reviewed(path: &Path, name: fn(&Path) -> String) -> anyhow::Result<Reviewed> {
     let text = open::deck_text(path)?;
     let deck = deck::read(&text).map_err(|fault| fault.in_file(path))?;
     let no_journal = || Fault::with(path, "has no journal beside it").hint("give the deck's file");
     let journal_path = store::journal_path(path).ok_or_else(no_journal)?;
     let mut journal = store::read_journal(&journal_path)?;
     let review = Review::new(deck.claims(), State::of(std::mem::take(&mut journal.events)));
-    Ok(Reviewed { file: fault::name(path), deck, review, journal })
+    Ok(Reviewed { file: name(path), deck, review, journal })
 }

@@ -32,6 +32,13 @@ pub fn journal_path(deck: &Path) -> Option<PathBuf> {
     Some(deck.with_file_name(name))
 }
 
+/// Randomness that tells the events of one session from all others.
+pub fn seed() -> [u8; 16] {
+    let mut seed = [0; 16];
+    getrandom::fill(&mut seed).expect("the system has randomness, without which no hash map works either");
+    seed
+}
+
 /// A moment and randomness, for one event.
 pub fn stamp() -> Stamp {
     let mut random = [0; 10];

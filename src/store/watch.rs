@@ -3,18 +3,25 @@
 //! A file is watched by its folder, since editors put a new file in the old one's place. On Linux only the two events
 //! that end a save are asked for, so that reading files in the folder wakes nobody; elsewhere `notify` does it.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// Calls `changed` each time that `file` has been saved, from a thread of its own, until it gives false.
 ///
 /// The file need not be there yet. One that cannot be watched (there is no such folder, the system has no watches left)
 /// never changes.
-pub fn watch(file: &Path, changed: impl FnMut() -> bool + Send + 'static) {
+pub fn watch(file: &Path, mut changed: impl FnMut() -> bool + Send + 'static) {
     // What a link leads to is what is saved.
     let Ok(file) = std::fs::canonicalize(file).or_else(|_| to_come(file)) else { return };
     if let (Some(folder), Some(name)) = (file.parent(), file.file_name()) {
-        system::watch(folder, name, changed);
+        let name = name.to_owned();
+        watch_folder(folder, move |saved| saved != name || changed());
     }
+}
+
+/// Calls `saved` with the name of each file in `folder` that has been saved, like [`watch`].
+pub fn watch_folder(folder: &Path, saved: impl FnMut(&OsStr) -> bool + Send + 'static) {
+    system::watch(folder, saved);
 }
 
 /// Where a file will be that is not there yet: the first event of a journal makes it.
@@ -32,21 +39,20 @@ mod system {
     use std::os::unix::ffi::OsStrExt;
     use std::path::Path;
 
-    pub(super) fn watch(folder: &Path, name: &OsStr, mut changed: impl FnMut() -> bool + Send + 'static) {
+    pub(super) fn watch(folder: &Path, mut saved: impl FnMut(&OsStr) -> bool + Send + 'static) {
         let Ok(watches) = inotify::init(CreateFlags::CLOEXEC) else { return };
-        let saved = WatchFlags::CLOSE_WRITE | WatchFlags::MOVED_TO;
-        if inotify::add_watch(&watches, folder, saved).is_err() {
+        let ends_of_saves = WatchFlags::CLOSE_WRITE | WatchFlags::MOVED_TO;
+        if inotify::add_watch(&watches, folder, ends_of_saves).is_err() {
             return;
         }
-        let name = name.as_bytes().to_owned();
         std::thread::spawn(move || {
             let mut buffer = [MaybeUninit::uninit(); 4096];
             let mut events = inotify::Reader::new(watches, &mut buffer);
             loop {
                 match events.next() {
                     Ok(event) => {
-                        let is_ours = event.file_name().is_some_and(|n| n.to_bytes() == name);
-                        if is_ours && !changed() {
+                        let name = event.file_name().map(|name| OsStr::from_bytes(name.to_bytes()));
+                        if name.is_some_and(|name| !saved(name)) {
                             return;
                         }
                     }
@@ -64,12 +70,13 @@ mod system {
     use std::ffi::OsStr;
     use std::path::Path;
 
-    pub(super) fn watch(folder: &Path, name: &OsStr, mut changed: impl FnMut() -> bool + Send + 'static) {
-        let name = name.to_owned();
+    pub(super) fn watch(folder: &Path, mut saved: impl FnMut(&OsStr) -> bool + Send + 'static) {
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            let is_ours = |event: &notify::Event| event.paths.iter().any(|p| p.file_name() == Some(&name));
-            if event.is_ok_and(|event| is_ours(&event) && !event.kind.is_access()) {
-                changed();
+            let Ok(event) = event else { return };
+            if !event.kind.is_access() {
+                for name in event.paths.iter().filter_map(|path| path.file_name()) {
+                    saved(name);
+                }
             }
         });
         let Ok(mut watcher) = watcher else { return };

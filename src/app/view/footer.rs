@@ -1,6 +1,6 @@
 //! The last row: the deck's title, or what there is to tell, and where the talk stands.
 
-use super::super::{Lead, Talk, Window, Word, company};
+use super::super::{Lead, Person, Talk, Window, Word, company};
 use crate::scene::{Role, Run};
 use crate::text::{clean, fit};
 
@@ -116,9 +116,12 @@ fn together(talk: &Talk, window: &Window) -> Option<String> {
             }
         }
     }
-    let others = &together.company.others;
+    // Where the one who is followed stands is seen.
+    let is_elsewhere =
+        |person: &&Person| !(together.is_following && together.company.lead.is_of(&person.name));
+    let others: Vec<Person> = together.company.others.iter().filter(is_elsewhere).cloned().collect();
     if !others.is_empty() {
-        parts.push(company::here(others, columns / 4, window.policy));
+        parts.push(company::here(&others, columns / 4, window.policy));
     }
     Some(parts.join("  ")).filter(|text| !text.is_empty())
 }
