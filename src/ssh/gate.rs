@@ -223,6 +223,11 @@ mod tests {
         gate.log_in(&mut tickets[0], START).unwrap();
         assert!(gate.knock(address(1), START).is_ok());
         assert_eq!(gate.knock(address(1), START), Err(Turned::SiteWaits));
+        // Long after, those who still wait count as before.
+        let later = START + Duration::from_hours(1);
+        gate.log_in(&mut tickets[1], later).unwrap();
+        assert!(gate.knock(address(1), later).is_ok());
+        assert_eq!(gate.knock(address(1), later), Err(Turned::SiteWaits));
     }
 
     #[test]
@@ -317,28 +322,39 @@ mod tests {
     #[test]
     fn a_million_addresses_are_not_remembered_and_lock_out_nobody() {
         let mut gate = gate();
-        let (offender, waiter) = (address(u32::MAX), address(u32::MAX - 1));
-        assert_eq!(fail(&mut gate, offender, 20, START), Ok(()));
-        let waiting: Vec<Ticket> = (0..10).map(|_| gate.knock(waiter, START).unwrap()).collect();
+        let offenders: Vec<IpAddr> = (0..20).map(|n| address(u32::MAX - n)).collect();
+        for offender in &offenders {
+            assert_eq!(fail(&mut gate, *offender, 20, START), Ok(()));
+        }
+        // It has waited for so long that nothing of it is left to be forgiven.
+        let waiter = address(u32::MAX - 100);
+        let waiting: Vec<Ticket> = (0..10).map(|_| gate.knock(waiter, Duration::ZERO).unwrap()).collect();
         for n in 0..1_000_000 {
             // Each is new, and is let in.
             assert_eq!(fail(&mut gate, address(n), 1, START), Ok(()));
             assert!(gate.sites.len() <= 10_000);
             if n % 1000 == 0 {
-                assert_eq!(fail(&mut gate, offender, 1, START), Err(Turned::Failures));
                 assert_eq!(gate.knock(waiter, START), Err(Turned::SiteWaits));
+                let turned = offenders.iter().map(|offender| fail(&mut gate, *offender, 1, START));
+                assert!(turned.into_iter().all(|turned| turned == Err(Turned::Failures)));
             }
         }
         for ticket in waiting {
             gate.leave(ticket);
         }
         assert_eq!(gate.counts(), (0, 0));
-        // With time all are forgotten by those who come.
-        let later = START + Duration::from_hours(1);
+    }
+
+    #[test]
+    fn addresses_that_have_recovered_are_forgotten_first() {
+        let mut gate = gate();
         for n in 0..10_000 {
-            assert_eq!(fail(&mut gate, address(n), 1, later), Ok(()));
+            assert_eq!(fail(&mut gate, address(n), 1, START), Ok(()));
         }
-        assert!(gate.sites.len() <= 10_000 && gate.sites.values().all(|site| site.recovered_at > later));
+        assert_eq!(gate.sites.len(), 10_000);
+        let later = START + Duration::from_secs(3);
+        assert_eq!(fail(&mut gate, address(10_000), 1, later), Ok(()));
+        assert_eq!(gate.sites.len(), 1);
     }
 
     #[test]

@@ -332,6 +332,7 @@ mod tests {
         for (comment, name) in [
             ("\u{1b}[31m陳\u{202e}大文\u{7}", "[31m陳大文"),
             ("  陳\t \u{2028}大文 ", "陳 大文"),
+            ("\u{7} 陳 \u{7} 大文", "陳 大文"),
             (&long, &format!("{}…", "名".repeat(59))),
             ("\u{200b}", &short_of(1)),
             ("\u{202e}", &short_of(1)),
@@ -343,8 +344,8 @@ mod tests {
 
     #[test]
     fn what_is_told_of_a_line_is_clean() {
-        let (_, refused) = read("role=\"\u{1b}]0;x\u{7}\u{202e}\" {1} a\n");
-        assert_eq!(refused[0].why, "role=\"]0;x\" is no role: viewer, reviewer, presenter");
+        let (_, refused) = read("from=\"\u{1b}]0;x\u{7}\u{202e}\" {1} a\n");
+        assert_eq!(refused[0].why, "from: \"]0;x\" is no address, and host names are not looked up");
     }
 
     #[test]

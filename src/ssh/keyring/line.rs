@@ -290,6 +290,7 @@ fn moment(text: &str) -> Result<Timestamp, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use russh::keys::ssh_key::public::OpaquePublicKey;
 
     const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILM+rvN+ot98qgEN796jTiQfZfG1KaT0PtFDJ/XFSqti";
 
@@ -419,6 +420,12 @@ mod tests {
             let why = refused(line);
             assert!(why.starts_with(expected), "{line}: {why}");
         }
+        // A kind that ssh-key only carries.
+        let other = OpaquePublicKey::new(vec![7; 32], "ssh-other@example.com".parse().unwrap());
+        let other = PublicKey::from(KeyData::Other(other)).to_openssh().unwrap();
+        assert!(
+            refused(&other).starts_with("keys of the kind ssh-other@example.com are not taken: make one")
+        );
         // The kind that is named is that of the key.
         let other = KEY.replace("ssh-ed25519", "sk-ssh-ed25519@openssh.com");
         assert!(refused(&other).starts_with("has a key that is cut off"));
