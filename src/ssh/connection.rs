@@ -23,6 +23,8 @@ const MAX_COMMAND: usize = 1_000;
 
 /// What a shell without a terminal is told.
 const NO_TERMINAL: &str = "a briefing is shown on a terminal: ssh -t, and TERM not \"dumb\"\n";
+/// What is told where there are as many sessions as there may be.
+const FULL: &str = "there are too many sessions: try again later\n";
 /// What is told where something else than a terminal is asked for.
 const NOT_HERE: &str = "refused: there are briefings here, and the commands `status` and `decks`\n";
 
@@ -35,6 +37,8 @@ pub(super) struct Connection {
     ticket: Arc<Mutex<Option<Ticket>>>,
     stages: Stages,
     guest: Option<Guest>,
+    /// Whether there are too many sessions already.
+    is_full: bool,
     channel: Option<ChannelId>,
     terminal: Terminal,
     /// Where the terminal's size is told; none where there is no terminal.
@@ -64,6 +68,7 @@ impl Connection {
             ticket,
             stages,
             guest: None,
+            is_full: false,
             channel: None,
             terminal: Terminal::default(),
             size: None,
@@ -77,8 +82,10 @@ impl Connection {
             Ok(guest) => guest,
             Err(denied) => return self.deny(&denied.to_string()),
         };
+        // Who is known is let in to be told that there is no room.
         if let Err(turned) = self.hall.log_in(&self.ticket) {
-            return self.deny(&turned.to_string());
+            self.is_full = true;
+            self.hall.log_sparingly("turned-away", self.peer, turned.to_string());
         }
         self.hall.log(
             "login",
@@ -216,6 +223,10 @@ impl Handler for Connection {
         let Some(guest) = self.take_up(channel) else { return session.channel_failure(channel) };
         session.channel_success(channel)?;
         let line = Line::new(session.handle(), channel);
+        if self.is_full {
+            self.answer(line, || Answer { err: FULL.to_owned(), status: 1, ..Answer::default() });
+            return Ok(());
+        }
         let Some(size) = self.size.as_ref().filter(|_| self.terminal.can_show()) else {
             self.answer(line, || Answer { err: NO_TERMINAL.to_owned(), status: 1, ..Answer::default() });
             return Ok(());
@@ -239,6 +250,10 @@ impl Handler for Connection {
         let Some(guest) = self.take_up(channel) else { return session.channel_failure(channel) };
         session.channel_success(channel)?;
         let line = Line::new(session.handle(), channel);
+        if self.is_full {
+            self.answer(line, || Answer { err: FULL.to_owned(), status: 1, ..Answer::default() });
+            return Ok(());
+        }
         let command = std::str::from_utf8(command).ok().filter(|c| c.len() <= MAX_COMMAND).map(str::to_owned);
         let hall = Arc::clone(&self.hall);
         self.hall.log(

@@ -13,6 +13,7 @@ use russh::keys::{Algorithm, PublicKey};
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
@@ -28,6 +29,9 @@ pub struct Answer {
     pub status: u8,
 }
 
+/// How long lines that strangers bring about are counted.
+const COUNTING: Duration = Duration::from_mins(1);
+
 /// What all connections share.
 pub(super) struct Hall {
     pub(super) house: Arc<House>,
@@ -37,6 +41,7 @@ pub(super) struct Hall {
     keys: Mutex<Keys>,
     gate: Mutex<Gate>,
     log: Log,
+    is_counting: AtomicBool,
     started: Instant,
     is_closing: watch::Sender<bool>,
     sessions: watch::Sender<usize>,
@@ -67,6 +72,7 @@ impl Hall {
             keys: Mutex::default(),
             gate: Mutex::new(Gate::new(Limits { n_sessions: max_sessions, ..Limits::default() })),
             log: Log::new(format, io::stderr()),
+            is_counting: AtomicBool::new(false),
             started: Instant::now(),
             is_closing: watch::Sender::new(false),
             sessions: watch::Sender::new(0),
@@ -110,9 +116,18 @@ impl Hall {
     }
 
     /// Writes an event that strangers bring about.
-    pub(super) fn log_sparingly(&self, event: &'static str, peer: SocketAddr, why: String) {
+    pub(super) fn log_sparingly(self: &Arc<Self>, event: &'static str, peer: SocketAddr, why: String) {
         let fields = [("from", peer.to_string().into()), ("why", Value::from(why))];
         self.log.write_sparingly(Timestamp::now(), event, peer.ip(), &fields);
+        // What is only counted is told when the minute is over, also where nothing else happens.
+        if !self.is_counting.swap(true, Ordering::SeqCst) {
+            let hall = Arc::clone(self);
+            tokio::spawn(async move {
+                tokio::time::sleep(COUNTING).await;
+                hall.is_counting.store(false, Ordering::SeqCst);
+                hall.log.tick(Timestamp::now());
+            });
+        }
     }
 
     /// Whether an offered key is worth being proven.
