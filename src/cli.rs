@@ -8,6 +8,7 @@ use crate::cmd::check::CheckArgs;
 use crate::cmd::completions::CompletionsArgs;
 use crate::cmd::diff::DiffArgs;
 use crate::cmd::export::ExportArgs;
+use crate::cmd::man::ManArgs;
 use crate::cmd::present::PresentArgs;
 use crate::cmd::read::ReadArgs;
 use crate::cmd::review::ReviewArgs;
@@ -80,8 +81,8 @@ enum Command {
     Schema,
     /// Print completions for a shell
     Completions(CompletionsArgs),
-    /// Print the manual page (roff)
-    Man,
+    /// Print the manual page of the program, or of a command (roff)
+    Man(ManArgs),
 }
 
 /// Runs the program on its arguments.
@@ -109,7 +110,7 @@ pub fn main() -> ExitCode {
         Some(Command::Themes(args)) => cmd::themes::run(&args),
         Some(Command::Schema) => cmd::print(&crate::deck::schema()),
         Some(Command::Completions(args)) => cmd::completions::run(&args, Cli::command()),
-        Some(Command::Man) => cmd::man::run(Cli::command()),
+        Some(Command::Man(args)) => cmd::man::run(&args, Cli::command()),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

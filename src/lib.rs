@@ -52,7 +52,7 @@
 //!
 //! # Invariants
 //!
-//! 1. Nothing above the shell (`cli`, `cmd`, `store`, `tty`) does IO, reads a clock or the environment, starts a thread
+//! 1. Nothing above the shell (`cli`, `cmd`, `loader`, `ssh`, `store`, `tty`) does IO, reads a clock or the environment, starts a thread
 //!    or holds a lock: `.clippy.toml` forbids it. Time arrives with the events.
 //! 2. Reading an article never fails and loses nothing: every line of the source is in a block, or in one marked as
 //!    a repeat or as furniture. Reading a deck fails with line, column and hint. `read(write(deck)) == deck`.

@@ -374,7 +374,7 @@ fn the_readme_has_every_kind_of_slide() {
 #[test]
 fn the_readme_has_the_key_table_and_every_command() {
     let readme = fs::read_to_string(project().join("README.md")).expect("the README is there");
-    for table in [jianbao::app::TABLE, jianbao::app::REVIEW_TABLE] {
+    for table in [jianbao::app::TABLE, jianbao::app::REVIEW_TABLE, jianbao::app::TOGETHER_TABLE] {
         let table = jianbao::app::table_markdown(table);
         assert!(readme.contains(&table), "the README's keys are not the table's, which is:\n{table}");
     }
@@ -394,7 +394,11 @@ fn the_readme_has_the_key_table_and_every_command() {
     ] {
         assert!(readme.contains(&format!("jianbao {command}")), "the README does not speak of {command}");
         assert!(jianbao(&[command, "--help"]).status.success());
+        assert!(stdout(&jianbao(&["man", command])).contains(&format!(".TH jianbao-{command}")), "{command}");
     }
+    assert!(stdout(&jianbao(&["man"])).contains(".TH jianbao "));
+    assert_eq!(jianbao(&["man", "nothing"]).status.code(), Some(1));
+    assert!(cfg!(not(feature = "ssh")) || readme.contains("jianbao serve"));
     assert!(stdout(&jianbao(&["themes"])).lines().count() >= 4);
     assert!(stdout(&jianbao(&["themes", "paper"])).contains("page:"));
     assert!(stdout(&jianbao(&["completions", "bash"])).contains("_jianbao"));
