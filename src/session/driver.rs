@@ -36,6 +36,8 @@ pub enum Event {
     /// What an [`Effect::Load`] asked for. Of two answers to the same question the later question's counts: the
     /// serial is that of the [`Request`].
     Loaded(u64, Loaded),
+    /// Something has come that was not asked for.
+    Given(Loaded),
     /// The terminal is ours again: whoever had it may have left anything on it.
     Resumed,
     /// The window is there, and asks for what it needs.
@@ -209,6 +211,10 @@ impl Driver {
                 self.load_at.entry(what).or_insert(now + SAVE_TIME);
             }
             Event::Loaded(serial, loaded) => self.take(talk, serial, loaded),
+            Event::Given(loaded) => {
+                self.serial += 1;
+                self.take(talk, self.serial, loaded);
+            }
             Event::Resumed => {
                 self.enter();
                 self.forget();

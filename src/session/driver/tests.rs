@@ -227,3 +227,22 @@ fn a_paste_of_eight_thousand_characters_is_drawn_in_one_frame() {
     rig.shows("港末");
     assert_eq!(rig.n_frames, n_before + 1);
 }
+
+#[test]
+fn what_was_not_asked_for_counts_like_what_was() {
+    let mut rig = Rig::new(Traits::default());
+    let deck = |heading: &str| {
+        let text = format!("slides:\n- heading: {heading}\n");
+        Loaded::Deck(Ok((Arc::new(deck::read(&text).expect("a deck")), String::new())))
+    };
+    rig.send(Event::Given(Loaded::Deck(Err("deck.yaml: is torn".to_owned()))));
+    rig.shows("is torn");
+    for heading in ["丁頁", "戊頁"] {
+        rig.send(Event::Given(deck(heading)));
+        rig.shows(heading);
+    }
+    let asked = rig.keys(b"R");
+    let [Request::Load(serial, Loadable::Deck)] = asked[..] else { panic!("{asked:?}") };
+    rig.send(Event::Loaded(serial, deck("己頁")));
+    rig.shows("己頁");
+}

@@ -171,6 +171,9 @@ impl<'a> Stage<'a> {
         };
         let (deck, hash) = deck;
         let first = deck.theme.clone().unwrap_or_else(|| BUILT_IN[0].0.to_owned());
+        let (reader, name) = (Arc::clone(&room), first.clone());
+        let theme = blocking(move || reader.load(Loadable::Theme(name))).await;
+        let theme = theme.unwrap_or_else(|fault| Loaded::Theme(first.clone(), Err(fault)));
         let draft = store::draft_file(&room.files().deck, &visit.client.guest.fingerprint);
         let files = ReviewFiles { draft, ..room.files().clone() };
         let role = visit.client.guest.role;
@@ -201,12 +204,10 @@ impl<'a> Stage<'a> {
         let mut stage = Self::new(visit, talk, setup, What::Deck(Box::new(sitting)));
         stage.handle(Event::Opened);
         if let Some(fault) = fault {
-            stage.handle(Event::Loaded(0, Loaded::Deck(Err(fault))));
+            stage.handle(Event::Given(Loaded::Deck(Err(fault))));
         }
+        stage.handle(Event::Given(theme));
         stage.take_news();
-        if first != BUILT_IN[0].0 {
-            stage.load(u64::MAX, Loadable::Theme(first));
-        }
         stage
     }
 
@@ -548,7 +549,7 @@ impl<'a> Stage<'a> {
             }
             Done::Listed(decks, deck) => {
                 self.visit.listed = decks;
-                self.handle(Event::Loaded(u64::MAX, Loaded::Deck(Ok((deck, String::new())))));
+                self.handle(Event::Given(Loaded::Deck(Ok((deck, String::new())))));
             }
         }
     }
