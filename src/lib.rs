@@ -59,9 +59,10 @@
 //! 3. A [`scene::Scene`] is a value: same slide, same page, same scene, for every kind of slide. Any size is laid out,
 //!    0×0 too. What does not fit goes on to a next screen of the same slide: nothing is cut, nothing is overprinted. (A
 //!    character of two columns on a page of one is shown as `~`, the one thing that cannot be.)
-//! 4. Only `text` measures text; only `paint` touches cells and colours; only `session` owns a `Terminal`.
+//! 4. Only `text` measures text; only `paint` touches cells and colours; only `session` owns a `Terminal`;
+//!    only `ssh` knows the async runtime.
 //! 5. Every cell output goes through the same `Buffer`, and what a terminal emulator shows equals the buffer.
-//! 6. Text from a file never reaches a terminal, a page or a file name unfiltered (`text::clean`).
+//! 6. Text from a file or a client never reaches a terminal, a page or a file name unfiltered (`text::clean`).
 //! 7. A panic or a signal leaves the terminal as it was, and what was saved stays whole.
 //! 8. Every claim that the builder writes is verbatim from its article, span by span, and names its lines. `check` finds
 //!    later where one is not, or is in the mouth of somebody whom the article does not name: in points, quotations,
@@ -69,6 +70,8 @@
 //! 9. A talk stands at a [`app::Place`]: a slide, an element of it and a byte. The screen shown is derived from the place
 //!    and the page, so that no new size, theme or deck loses it; nothing keeps the number of a screen.
 //! 10. Work is linear in what is read, and no key waits for a file, for an answer, or for a terminal that does not read.
+//! 11. Who reviews by SSH is who has proven to hold a key. A client costs itself time and the others nothing, and of a
+//!     deck nothing is run, and nothing outside of its folder is read.
 
 pub mod app;
 pub mod article;

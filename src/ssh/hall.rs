@@ -133,7 +133,7 @@ impl Hall {
     /// Whether an offered key is worth being proven.
     pub(super) fn may_prove(&self, key: &PublicKey, from: IpAddr) -> Result<(), Denied> {
         if key.algorithm().is_rsa() || matches!(key.algorithm(), Algorithm::Dsa) {
-            return Err(Denied::Unknown);
+            return Err(Denied::Kind);
         }
         let keys = self.current_keys();
         if keys.file.is_none() || keys.keyring.has_authorities() {

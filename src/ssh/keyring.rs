@@ -81,6 +81,9 @@ pub enum Role {
 /// Why somebody may not log in: for the log, and never for the one who tries.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Denied {
+    /// The key is of a kind that nobody may have here.
+    #[error("it is an RSA or DSA key")]
+    Kind,
     /// The key is on no line.
     #[error("the key is not known")]
     Unknown,

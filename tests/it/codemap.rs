@@ -26,6 +26,14 @@ fn no_imports_go_in_a_circle() {
 }
 
 #[test]
+fn the_runtime_of_the_server_is_known_to_it_alone() {
+    let knows = |source: &Source| ["tokio::", "russh::"].iter().any(|name| source.text.contains(name));
+    let modules: BTreeSet<String> =
+        sources().iter().filter(|s| knows(s)).map(|s| s.path[0].clone()).collect();
+    assert_eq!(modules, BTreeSet::from(["ssh".to_owned()]));
+}
+
+#[test]
 fn every_module_has_a_row() {
     let rows: BTreeSet<String> = rows().into_iter().map(|(module, _)| module).collect();
     let modules: BTreeSet<String> = sources().into_iter().map(|source| source.path[0].clone()).collect();
