@@ -26,12 +26,22 @@ use std::fmt;
 pub struct Article {
     /// The language that most of it is written in.
     pub lang: Lang,
+    /// Who wrote it, as it is printed: `林海生`, `By Ann Lee`.
+    pub byline: Option<String>,
+    /// The day it is of, as `2031-08-14`.
+    pub date: Option<String>,
+    /// The section or page that it stands in: `港聞`, `A12`.
+    pub section: Option<String>,
+    /// Who publishes it: a paper, an agency.
+    pub source: Option<String>,
     /// Title, standfirst, headings, paragraphs and captions, in reading order.
     pub blocks: Vec<Block>,
     /// What is in the source and in no block.
     pub dropped: Vec<Dropped>,
     /// Where two pieces of the source were made one paragraph.
     pub joins: Vec<Join>,
+    /// Where two pieces may be one paragraph, and the evidence is too thin to join them.
+    pub unsure: Vec<Join>,
 }
 
 /// What a block is to its readers.

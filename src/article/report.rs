@@ -1,6 +1,6 @@
 //! An article for its readers and for other programs: text, Markdown, JSON.
 
-use super::{Article, Block, Kind, Lines, Reason};
+use super::{Article, Block, Join, Kind, Lines, Reason};
 use crate::text::clean;
 use serde_json::{Value, json};
 
@@ -47,6 +47,10 @@ pub fn to_json(article: &Article) -> Value {
     json!({
         "lang": article.lang.tag(),
         "title": entries(&[Kind::Title]).into_iter().next(),
+        "byline": article.byline,
+        "date": article.date,
+        "section": article.section,
+        "source": article.source,
         "headings": entries(&[Kind::Heading]),
         "paragraphs": entries(&[Kind::Standfirst, Kind::Paragraph]),
         "captions": entries(&[Kind::Caption]),
@@ -64,10 +68,13 @@ pub fn to_json(article: &Article) -> Value {
             }
             value
         }).collect::<Vec<_>>(),
-        "joined": article.joins.iter().map(|j| json!({
-            "left": span(j.left), "right": span(j.right), "text": j.text, "reason": j.reason,
-        })).collect::<Vec<_>>(),
+        "joined": article.joins.iter().map(cut).collect::<Vec<_>>(),
+        "unsure": article.unsure.iter().map(cut).collect::<Vec<_>>(),
     })
+}
+
+fn cut(join: &Join) -> Value {
+    json!({ "left": span(join.left), "right": span(join.right), "text": join.text, "reason": join.reason })
 }
 
 fn entry(order: usize, block: &Block) -> Value {
