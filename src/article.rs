@@ -4,17 +4,25 @@
 //! with its reason: printed again, or furniture. One reader a format turns bytes into raw blocks (`plain`,
 //! `markdown`); `lines` tells what a line is by itself, `repair` undoes what print extraction did to the order.
 
+mod cuts;
 mod decode;
+mod evidence;
+mod heading;
+mod items;
 pub mod lines;
 mod markdown;
+mod marks;
+mod neighbours;
 mod plain;
 mod reads_on;
 mod repair;
+mod repeats;
 mod report;
 mod sniff;
 pub(crate) mod words;
 
 pub use decode::decode;
+pub use evidence::{Evidence, evidence};
 pub use report::{to_json, to_markdown, to_text};
 pub use sniff::{Refusal, is_deck, refuse};
 
@@ -162,7 +170,16 @@ pub fn read(bytes: &[u8], name: &str) -> Article {
         Format::Plain => plain::raw_blocks(&text),
         Format::Markdown => markdown::raw_blocks(&text),
     };
-    repair::repair(raws, lang)
+    repair::repair(raws, lang, None)
+}
+
+fn spans(raw: &Raw) -> Lines {
+    let first = raw.parts.first().map_or(0, |p| p.lines.first);
+    Lines { first, last: raw.parts.last().map_or(first, |p| p.lines.last) }
+}
+
+fn drop_parts(parts: Vec<Part>, reason: Reason, dropped: &mut Vec<Dropped>) {
+    dropped.extend(parts.into_iter().map(|part| Dropped { part, reason }));
 }
 
 /// A block as a reader of one format hands it over, before repair.

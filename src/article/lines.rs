@@ -3,6 +3,7 @@
 //! Whether a short line without a full stop is a heading or a sentence cut in two depends on its neighbours:
 //! `reads_on` weighs that.
 
+use super::items;
 use super::words::{en, ja, zh};
 use crate::text::Lang;
 
@@ -86,8 +87,10 @@ pub fn is_byline(text: &str) -> bool {
     is_zh || is_en
 }
 
-/// Tells whether a sentence ends at the end of `text`.
+/// Tells whether a sentence ends at the end of `text`; one stray letter behind the stop is a slip of the hand.
 pub fn is_finished(text: &str) -> bool {
+    let text =
+        text.strip_suffix(|c: char| c.is_ascii_lowercase()).filter(|t| t.ends_with('。')).unwrap_or(text);
     let text = text.trim_end_matches(['」', '』', '”', '’', '"', '\'', '）', ')', '】', '》']);
     text.ends_with(['。', '！', '？', '!', '?', '.', '…', '：', ':', '；', '｡', '．'])
 }
@@ -120,6 +123,7 @@ pub fn open_brackets(text: &str) -> (usize, usize) {
 
 /// Tells whether `text` could be a heading by its own form: short, no closing punctuation, brackets that match.
 pub fn is_heading_like(text: &str, lang: Lang) -> bool {
+    let text = items::number(text).map_or(text, str::trim_start);
     let n_chars = text.chars().filter(|c| !c.is_whitespace()).count();
     let ends_open = text.ends_with(['，', '、', '；', ';', ',', '：', ':', '—', '-', '（', '「', '“']);
     if n_chars == 0 || ends_open || open_brackets(text) != (0, 0) || text.contains('。') {
@@ -150,6 +154,17 @@ fn is_latin_heading(text: &str) -> bool {
         && n_words <= 12
         && text.chars().count() <= 90
         && (!is_finished(text) || (is_question && !is_quoted))
+}
+
+/// How many words of prose stand in `text`: particles and pronouns that headings leave out.
+pub(super) fn n_prose(text: &str) -> usize {
+    text.chars().filter(|c| zh::PROSE.contains(*c)).count()
+}
+
+/// Whether a verb of saying and a comma stand in `text`: `林海生指，`.
+pub(super) fn says_comma(text: &str) -> bool {
+    let mut verbs = zh::SAYS.iter().flat_map(|verb| verb.forms());
+    text.contains('，') && verbs.any(|verb| text.contains(&format!("{verb}，")))
 }
 
 /// `鞏固優勢 創造新契機`: a heading of two halves with a space between, as Chinese print sets them.

@@ -1,27 +1,27 @@
 //! Undoing print extraction: blocks printed again are dropped, sentences cut at a column's end are joined, and what
 //! is left is told apart as title, standfirst, headings, paragraphs and captions.
 //!
-//! A page of linked text frames is often dumped as "the rest of the story" once for each frame. So a repeat is a
-//! run of text seen before, and may start in the middle of a paragraph. Only exact text counts as a repeat, white
-//! space aside: a caption in nearly the words of a paragraph is no repeat of it. Order is that of first occurrence.
+//! `repeats` tells what is printed again, `cuts` joins, `heading` knows headings. Order is that of first occurrence.
 
-use super::reads_on::{self, Neighbours};
-use super::{Article, Block, Dropped, Join, Kind, Lines, Nature, Part, Raw, Reason, lines, plain};
+use super::cuts::{self, Piece};
+use super::{
+    Article, Block, Dropped, Evidence, Kind, Lines, Nature, Raw, Reason, heading, lines, marks, repeats,
+};
 use crate::text::Lang;
 use std::collections::HashMap;
 
-/// From this many characters, text found inside what was read before is a repeat; shorter text must match a block.
-const MIN_REPEAT_CHARS: usize = 14;
-/// How many characters are looked up at once, and how many places are tried, in text that repeats itself.
-const GRAM: usize = 6;
-const MAX_TRIES: usize = 48;
-
-/// Makes an article of raw blocks.
-pub(super) fn repair(raws: Vec<Raw>, lang: Lang) -> Article {
+/// Makes an article of raw blocks. What decided is added to `log`, if there is one.
+pub(super) fn repair(raws: Vec<Raw>, lang: Lang, mut log: Option<&mut Vec<Evidence>>) -> Article {
     let mut article = Article { lang, ..Article::default() };
-    let (body, captions) = sort_out(raws, &mut article.dropped);
-    let body = drop_repeats(body, lang, &mut article.dropped);
-    let mut blocks = tell_apart(body, lang, &mut article);
+    let raws = marks::sort_out_lists(raws);
+    let (mut body, captions) = sort_out(raws, &mut article.dropped);
+    let prints = repeats::prints(&body, lang);
+    let title = body.first().is_some_and(is_title).then(|| body.remove(0));
+    let n_titles = usize::from(title.is_some());
+    let pieces = cuts::join(body, &prints, n_titles, &mut article, log.as_deref_mut());
+    let mut blocks: Vec<Block> = title.map(|title| block(Kind::Title, title)).into_iter().collect();
+    blocks.extend(tell_apart(pieces, lang, log));
+    name_standfirst(&mut blocks);
     blocks.extend(drop_repeated_captions(captions, &mut article.dropped));
     // Reading order is the order of first lines; a caption stands where it was printed.
     blocks.sort_by_key(|b| b.parts.first().map_or(0, |p| p.lines.first));
@@ -35,11 +35,11 @@ fn sort_out(raws: Vec<Raw>, dropped: &mut Vec<Dropped>) -> (Vec<Raw>, Vec<Raw>) 
     let (mut body, mut captions) = (Vec::new(), Vec::new());
     for raw in raws {
         match &raw.nature {
-            Nature::Furniture(reason) => drop_parts(raw.parts, Reason::Furniture(reason), dropped),
+            Nature::Furniture(reason) => super::drop_parts(raw.parts, Reason::Furniture(reason), dropped),
             Nature::Caption { .. } => captions.push(raw),
             // A byline stands under the title; further down the same words are a sentence.
             Nature::Unknown if (1..=2).contains(&body.len()) && lines::is_byline(&raw.text) => {
-                drop_parts(raw.parts, Reason::Furniture("a byline"), dropped);
+                super::drop_parts(raw.parts, Reason::Furniture("a byline"), dropped);
             }
             _ => body.push(raw),
         }
@@ -47,138 +47,12 @@ fn sort_out(raws: Vec<Raw>, dropped: &mut Vec<Dropped>) -> (Vec<Raw>, Vec<Raw>) 
     (body, captions)
 }
 
-fn drop_parts(parts: Vec<Part>, reason: Reason, dropped: &mut Vec<Dropped>) {
-    dropped.extend(parts.into_iter().map(|part| Dropped { part, reason }));
-}
-
-fn spans(raw: &Raw) -> Lines {
-    let first = raw.parts.first().map_or(0, |p| p.lines.first);
-    Lines { first, last: raw.parts.last().map_or(first, |p| p.lines.last) }
-}
-
-/// What has been read so far, without white space, with where each stretch came from.
-#[derive(Default)]
-struct Seen {
-    chars: Vec<char>,
-    grams: HashMap<[char; GRAM], Vec<usize>>,
-    /// Start of each block in `chars`, with its lines, ascending.
-    blocks: Vec<(usize, Lines)>,
-    whole: HashMap<Vec<char>, usize>,
-}
-
-impl Seen {
-    fn push(&mut self, ink: &[char], lines: Lines) {
-        let start = self.chars.len();
-        self.blocks.push((start, lines));
-        self.whole.entry(ink.to_vec()).or_insert(start);
-        self.chars.extend(ink);
-        for at in start.saturating_sub(GRAM - 1)..(start + ink.len()).saturating_sub(GRAM - 1) {
-            let gram = self.chars[at..at + GRAM].try_into().expect("a window of GRAM characters");
-            self.grams.entry(gram).or_default().push(at);
-        }
-    }
-
-    /// Where `ink` starts in what was read, if it was read before.
-    fn find(&self, ink: &[char]) -> Option<usize> {
-        let gram = ink.first_chunk::<GRAM>()?;
-        let places = self.grams.get(gram)?;
-        places.iter().take(MAX_TRIES).copied().find(|&at| self.chars.get(at..at + ink.len()) == Some(ink))
-    }
-
-    fn follows_at(&self, at: usize, ink: &[char]) -> bool {
-        self.chars.get(at..at + ink.len()) == Some(ink)
-    }
-
-    fn lines_at(&self, at: usize) -> Lines {
-        let i = self.blocks.partition_point(|(start, _)| *start <= at);
-        self.blocks.get(i.saturating_sub(1)).map_or(Lines::one(1), |(_, lines)| *lines)
-    }
-}
-
-fn ink(text: &str) -> Vec<char> {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-fn drop_repeats(body: Vec<Raw>, lang: Lang, dropped: &mut Vec<Dropped>) -> Vec<Raw> {
-    let inks: Vec<Vec<char>> = body.iter().map(|raw| ink(&raw.text)).collect();
-    let mut seen = Seen::default();
-    let mut kept: Vec<Option<Raw>> = Vec::new();
-    // The blocks kept that a later one may print whole, by their first characters.
-    let mut short: HashMap<&[char], Vec<usize>> = HashMap::new();
-    // Where in `seen` the running repeat would go on.
-    let mut goes_on_at = None;
-    for (i, raw) in body.into_iter().enumerate() {
-        let here = inks[i].as_slice();
-        let next = inks.get(i + 1).map(Vec::as_slice);
-        if let Some(at) = repeated_at(&seen, here, next, goes_on_at, &raw, lang) {
-            goes_on_at = Some(at + here.len());
-            drop_parts(raw.parts, Reason::Repeat { of: seen.lines_at(at) }, dropped);
-            kept.push(None);
-            continue;
-        }
-        goes_on_at = None;
-        if let Some(opening) = here.get(..MIN_REPEAT_CHARS) {
-            let same = short.entry(opening).or_default();
-            // A piece cut short, printed again whole: the whole is kept.
-            same.retain(|&at| {
-                let is_whole = inks[at].len() >= here.len() || !here.starts_with(&inks[at]);
-                if let Some(piece) = kept[at].take_if(|_| !is_whole) {
-                    drop_parts(piece.parts, Reason::Repeat { of: spans(&raw) }, dropped);
-                }
-                is_whole
-            });
-            if raw.nature == Nature::Unknown && !lines::is_finished(&raw.text) {
-                same.push(i);
-            }
-        }
-        seen.push(here, spans(&raw));
-        kept.push(Some(raw));
-    }
-    kept.into_iter().flatten().collect()
-}
-
-/// Where the text was read before, if the block is a repeat.
-fn repeated_at(
-    seen: &Seen,
-    here: &[char],
-    next: Option<&[char]>,
-    goes_on_at: Option<usize>,
-    raw: &Raw,
-    lang: Lang,
-) -> Option<usize> {
-    let has_markup = raw.nature != Nature::Unknown;
-    let is_heading_like = lines::is_heading_like(&raw.text, lang);
-    if here.is_empty() {
-        return None;
-    }
-    if let Some(at) = goes_on_at.filter(|&at| seen.follows_at(at, here)) {
-        return Some(at);
-    }
-    // Two items of a list may well be the same few words.
-    if here.len() < MIN_REPEAT_CHARS && has_markup {
-        return None;
-    }
-    if here.len() >= MIN_REPEAT_CHARS && !is_heading_like {
-        return seen.find(here);
-    }
-    // A heading, or a few words: a repeat where it is a block of before, and its neighbour is a repeat too. Two
-    // sections of the same name stay two.
-    let &at = seen.whole.get(here)?;
-    let end = at + here.len();
-    let is_printed_twice_running = end == seen.chars.len();
-    let is_run = goes_on_at.is_some()
-        || next.is_some_and(|next| {
-            seen.follows_at(end, next) || (next.len() >= MIN_REPEAT_CHARS && seen.find(next).is_some())
-        });
-    (is_run || is_printed_twice_running || here.len() >= MIN_REPEAT_CHARS).then_some(at)
-}
-
 fn drop_repeated_captions(captions: Vec<Raw>, dropped: &mut Vec<Dropped>) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
     // Captions kept, by their words and picture, and by their words alone.
-    let mut seen: HashMap<(Vec<char>, Option<String>), usize> = HashMap::new();
+    let mut seen: HashMap<(String, Option<String>), usize> = HashMap::new();
     for raw in captions {
-        let words = ink(&raw.text);
+        let words: String = raw.text.split_whitespace().collect();
         let image = match raw.nature {
             Nature::Caption { image } => image,
             _ => None,
@@ -186,7 +60,7 @@ fn drop_repeated_captions(captions: Vec<Raw>, dropped: &mut Vec<Dropped>) -> Vec
         // The same words under another picture are no repeat.
         if let Some(&at) = seen.get(&(words.clone(), image.clone())) {
             let of = kept[at].parts.first().map_or(Lines::one(1), |p| p.lines);
-            drop_parts(raw.parts, Reason::Repeat { of }, dropped);
+            super::drop_parts(raw.parts, Reason::Repeat { of }, dropped);
             continue;
         }
         seen.entry((words.clone(), None)).or_insert(kept.len());
@@ -196,35 +70,11 @@ fn drop_repeated_captions(captions: Vec<Raw>, dropped: &mut Vec<Dropped>) -> Vec
     kept
 }
 
-/// Tells title, headings and paragraphs apart, and joins what was cut.
-fn tell_apart(body: Vec<Raw>, lang: Lang, article: &mut Article) -> Vec<Block> {
-    let neighbours = Neighbours::of(body.iter().map(|raw| raw.text.as_str()));
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut rest = body.into_iter().peekable();
-    if let Some(title) = rest.next_if(is_title) {
-        blocks.push(block(Kind::Title, title));
-    }
-    // Whether each of the last two blocks looked like a heading.
-    let mut were_like = (false, false);
-    while let Some(mut raw) = rest.next() {
-        while let Some(right) = rest.next_if(|right| should_join(&raw, right, lang, &neighbours)) {
-            article.joins.push(join(&raw, &right));
-            plain::append(&mut raw.text, &mut raw.parts, &right.text);
-            raw.parts.extend(right.parts);
-        }
-        let is_like = |raw: &Raw| raw.nature == Nature::Unknown && lines::is_heading_like(&raw.text, lang);
-        // A run of three and more is a list, which its first line may head.
-        let is_listed = were_like.1 && (were_like.0 || rest.peek().is_some_and(is_like));
-        let is_heading = match raw.nature {
-            Nature::Heading | Nature::Title => true,
-            Nature::Unknown => rest.peek().is_some() && is_like(&raw) && !is_listed,
-            _ => false,
-        };
-        were_like = (were_like.1, is_like(&raw));
-        blocks.push(block(if is_heading { Kind::Heading } else { Kind::Paragraph }, raw));
-    }
-    name_standfirst(&mut blocks);
-    blocks
+/// Tells headings and paragraphs apart.
+fn tell_apart(pieces: Vec<Piece>, lang: Lang, log: Option<&mut Vec<Evidence>>) -> Vec<Block> {
+    let is_heading = heading::headings(&pieces, lang, log);
+    let kind = |is_heading| if is_heading { Kind::Heading } else { Kind::Paragraph };
+    pieces.into_iter().zip(is_heading).map(|(piece, is)| block(kind(is), piece.raw)).collect()
 }
 
 /// The first block is the title unless it reads as a paragraph does.
@@ -238,29 +88,6 @@ fn is_title(raw: &Raw) -> bool {
         }
         _ => false,
     }
-}
-
-fn should_join(left: &Raw, right: &Raw, lang: Lang, neighbours: &Neighbours) -> bool {
-    if left.nature != Nature::Unknown || right.nature != Nature::Unknown {
-        return false;
-    }
-    let is_whole = lines::is_finished(&left.text) && lines::open_brackets(&left.text).0 == 0;
-    !is_whole && reads_on::weigh(&left.text, &right.text, lang, neighbours) > 0
-}
-
-fn join(left: &Raw, right: &Raw) -> Join {
-    let tail: String = left.text.chars().skip(left.text.chars().count().saturating_sub(8)).collect();
-    let head: String = right.text.chars().take(8).collect();
-    let mut text = tail;
-    plain::append(&mut text, &mut [], &head);
-    let reason = if lines::open_brackets(&left.text).0 > 0 {
-        "a bracket is left open before the cut"
-    } else {
-        "the sentence does not end before the cut"
-    };
-    let last = |raw: &Raw| raw.parts.last().map_or(Lines::one(1), |p| p.lines);
-    let first = |raw: &Raw| raw.parts.first().map_or(Lines::one(1), |p| p.lines);
-    Join { left: last(left), right: first(right), reason, text }
 }
 
 fn block(kind: Kind, raw: Raw) -> Block {

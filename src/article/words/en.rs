@@ -18,3 +18,22 @@ pub(crate) const ENDS_NOTHING: [&str; 34] = [
     "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "its",
     "their", "his", "her", "as", "but",
 ];
+/// Labels that service lists put before a colon.
+pub(crate) const LABELS: [&str; 16] = [
+    "Address",
+    "Venue",
+    "Where",
+    "When",
+    "Date",
+    "Time",
+    "Tel",
+    "Phone",
+    "Hotline",
+    "Email",
+    "Website",
+    "Tickets",
+    "Admission",
+    "Enquiries",
+    "Fee",
+    "Hours",
+];

@@ -12,7 +12,7 @@ const PAIRS: &str = "著着並并來来個个們们僅仅億亿儘尽內内兩�
     處处裏里補补親亲訂订計计記记訪访許许評评該该認认說说調调談谈論论諸诸謝谢譚谭議议讓让販贩賀贺\
     資资賈贾質质趙赵輯辑辦办農农這这進进過过還还鄒邹鄧邓鄭郑鄺邝醫医釋释錢钱鍾钟長长開开間间閻阎\
     關关陳陈陸陆陽阳隊队隨随雖虽韋韦韓韩頁页項项須须預预頒颁領领顧顾館馆馬马馮冯駱骆鮑鲍麥麦黃黄\
-    齊齐龍龙龔龚";
+    齊齐龍龙龔龚號号點点電电熱热線线詢询傳传郵邮網网價价費费場场額额單单戶户賬账帳帐銀银幣币樓楼層层舖铺徑径話话邨村";
 
 /// The words and characters of a file of tables that lack their other form, each with its table.
 pub(crate) fn missing(source: &str) -> Vec<String> {
@@ -61,8 +61,8 @@ fn is_simplified(c: char) -> bool {
 }
 
 fn is_traditional(c: char) -> bool {
-    // 着 is what Hong Kong prints for 著.
-    c.is_ascii() || c == '着' || in_two_bytes(BIG5, c).is_some()
+    // 着 is what Hong Kong prints for 著, and 邨 what it names its estates with.
+    c.is_ascii() || matches!(c, '着' | '邨') || in_two_bytes(BIG5, c).is_some()
 }
 
 fn in_two_bytes(encoding: &'static Encoding, c: char) -> Option<[u8; 2]> {

@@ -85,6 +85,62 @@ pub(crate) const BYLINES: Words = Words(&[
 ]);
 /// Numerals, as figures are numbered.
 pub(crate) const NUMERALS: &str = "一二三四五六七八九十";
+/// Parts of the day before an hour.
+pub(crate) const DAYTIMES: Words = Words(&[
+    ("凌晨", "凌晨"),
+    ("清晨", "清晨"),
+    ("上午", "上午"),
+    ("中午", "中午"),
+    ("下午", "下午"),
+    ("傍晚", "傍晚"),
+    ("晚上", "晚上"),
+]);
+/// What an hour ends with.
+pub(crate) const HOURS: [char; 4] = ['時', '时', '點', '点'];
+/// What may follow an hour: minutes.
+pub(crate) const TIME_UNITS: &str = "半正分許许";
+/// What parts the numbers of a date, and what a date ends with.
+pub(crate) const DATE_UNITS: &str = "年月日號号";
+pub(crate) const DATE_ENDS: [char; 4] = ['年', '日', '號', '号'];
+/// Labels that service lists put before a colon.
+pub(crate) const LABELS: Words = Words(&[
+    ("地址", "地址"),
+    ("地點", "地点"),
+    ("電話", "电话"),
+    ("熱線", "热线"),
+    ("查詢", "查询"),
+    ("查詢電話", "查询电话"),
+    ("傳真", "传真"),
+    ("電郵", "电邮"),
+    ("網址", "网址"),
+    ("網站", "网站"),
+    ("日期", "日期"),
+    ("時間", "时间"),
+    ("開放時間", "开放时间"),
+    ("辦公時間", "办公时间"),
+    ("集合時間", "集合时间"),
+    ("交通", "交通"),
+    ("票價", "票价"),
+    ("收費", "收费"),
+    ("費用", "费用"),
+    ("入場費", "入场费"),
+    ("名額", "名额"),
+    ("對象", "对象"),
+    ("報名", "报名"),
+    ("主辦", "主办"),
+    ("主辦單位", "主办单位"),
+    ("戶名", "户名"),
+    ("戶口", "户口"),
+    ("賬號", "账号"),
+    ("帳號", "帐号"),
+    ("賬戶", "账户"),
+    ("銀行", "银行"),
+    ("港元", "港元"),
+    ("人民幣", "人民币"),
+]);
+/// What a number of a house, a floor or a room is followed by, and what streets and estates end with.
+pub(crate) const HOUSE_UNITS: &str = "號号樓楼室座層层舖铺";
+pub(crate) const STREETS: &str = "街道路巷里邨村徑径苑";
 /// What stands around a page number.
 pub(crate) const PAGE_MARKS: &str = "第頁页";
 /// Verbs of asking: like one of saying before a colon, but what is asked is no claim.
@@ -92,11 +148,11 @@ pub(crate) const ASKS: Words = Words(&[("問", "问")]);
 /// Words that no heading and no paragraph ends with: prepositions, conjunctions, adverbs, 的.
 pub(crate) const ENDS_NOTHING: &str = "的在和與与及將将於于對对是以從从把被由向並并而或也都又更各每該该此這这那其為为讓让使令但因若\
     如則则亦曾未再僅仅只尤甚至跟同就當当已正還还會会可應应須须要能";
+/// Characters that sentences are held together by, and that headings leave out.
+pub(crate) const PROSE: &str = "的了並并於于已其他她它我們们是曾也都在把被將将";
 /// Characters that a paragraph hardly starts with: suffixes and particles.
 pub(crate) const STARTS_NOTHING: &str = "的了着著們们性化者等及與与和或之地得過过於于嗎吗呢吧亦也則则便才就上下中後后裏里內内來来去到\
     起出";
-/// What ends on a number that goes on.
-pub(crate) const COUNTS: &str = "一二三四五六七八九十百千萬万兩两數数幾几";
 /// Words that paragraphs of the body open with, and headings do not.
 pub(crate) const OPENS_BODY: Words = Words(&[
     ("他", "他"),

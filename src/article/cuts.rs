@@ -1,0 +1,199 @@
+//! Joining what a column's end cut in two: which block may go on with which, and whether it does.
+//!
+//! A join needs evidence on both sides. The right half is the next block that was printed, captions aside, or, where
+//! the column was dumped again in between, the one after that dump. It may also be found among what was dropped as
+//! printed before: then both halves must stand together there. Nothing is joined over a gap to a stranger.
+
+use super::neighbours::Neighbours;
+use super::reads_on::{Cut, Verdict};
+use super::repeats::Print;
+use super::{Article, Evidence, Join, Lines, Nature, Raw, Reason, drop_parts, lines, plain, spans};
+
+/// A block, mended.
+pub(super) struct Piece {
+    pub(super) raw: Raw,
+    /// Perhaps a half of a sentence, which was left apart.
+    pub(super) is_half: bool,
+}
+
+/// Joins the blocks of `body`, of which `prints` tells the repeats (and of `n_before` blocks before them).
+pub(super) fn join(
+    body: Vec<Raw>,
+    prints: &[Print],
+    n_before: usize,
+    article: &mut Article,
+    mut log: Option<&mut Vec<Evidence>>,
+) -> Vec<Piece> {
+    let whole_lines: Vec<Lines> = body.iter().map(spans).collect();
+    let prints = &prints[n_before..];
+    let halves = Halves::find(&body, prints);
+    let neighbours = Neighbours::of(
+        halves.cuts().map(|(left, right)| (body[left].text.as_str(), body[right].text.as_str())),
+        body.iter().map(|raw| raw.text.as_str()),
+        body.iter()
+            .zip(prints)
+            .filter(|(_, print)| matches!(print, Print::First { .. }))
+            .map(|(raw, _)| raw.text.as_str()),
+    );
+    let mut rest: Vec<Option<Raw>> = body.into_iter().map(Some).collect();
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut is_right_half = false;
+    for i in 0..rest.len() {
+        let is_kept = matches!(prints[i], Print::First { .. });
+        let is_revived = !is_kept
+            && halves.next[i].is_some_and(|right| {
+                matches!(halves.kind[i], Kind::Revived) && is_together(&rest, i, right, &neighbours)
+            });
+        if !is_kept && !is_revived {
+            continue;
+        }
+        let Some(mut raw) = rest[i].take() else { continue };
+        let (mut at, mut is_half) = (i, is_right_half);
+        is_right_half = false;
+        while let Some(right) = halves.next[at].and_then(|at| rest[at].as_ref().map(|_| at)) {
+            let verdict = match (&rest[right], halves.kind[at]) {
+                (Some(next), Kind::Printed) => verdict(&raw, next, article, &neighbours, log.as_deref_mut()),
+                (Some(next), _) if neighbours.near(&raw.text, &next.text).together => Verdict::ReadsOn,
+                _ => Verdict::Apart,
+            };
+            match verdict {
+                Verdict::Apart => break,
+                Verdict::Unsure => {
+                    article
+                        .unsure
+                        .extend(rest[right].as_ref().map(|next| cut(&raw, next, "the evidence is thin")));
+                    (is_half, is_right_half) = (true, true);
+                    break;
+                }
+                Verdict::ReadsOn => {}
+            }
+            let Some(next) = rest[right].take() else { break };
+            article.joins.push(cut(&raw, &next, reason(&raw)));
+            plain::append(&mut raw.text, &mut raw.parts, &next.text);
+            raw.parts.extend(next.parts);
+            at = right;
+        }
+        pieces.push(Piece { raw, is_half });
+    }
+    for (i, raw) in rest.into_iter().enumerate() {
+        let reason = match prints[i] {
+            Print::Again { of, .. } => Reason::Repeat { of },
+            Print::Piece { whole } => Reason::Repeat { of: whole_lines[whole.saturating_sub(n_before)] },
+            Print::First { .. } => continue,
+        };
+        if let Some(raw) = raw {
+            drop_parts(raw.parts, reason, &mut article.dropped);
+        }
+    }
+    pieces
+}
+
+fn is_together(rest: &[Option<Raw>], left: usize, right: usize, neighbours: &Neighbours) -> bool {
+    let text = |i: usize| rest[i].as_ref().map(|raw| raw.text.as_str());
+    text(left).zip(text(right)).is_some_and(|(left, right)| neighbours.near(left, right).together)
+}
+
+/// How the right half of a block was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// As the block printed next.
+    Printed,
+    /// Among what was dropped.
+    Dropped,
+    /// As a block that was kept, where the left half was dropped.
+    Revived,
+}
+
+/// For each block the one that may go on with it.
+struct Halves {
+    next: Vec<Option<usize>>,
+    kind: Vec<Kind>,
+}
+
+impl Halves {
+    fn find(body: &[Raw], prints: &[Print]) -> Self {
+        let mut halves = Self { next: vec![None; body.len()], kind: vec![Kind::Printed; body.len()] };
+        // The next block that is kept, from the end backwards.
+        let mut next_kept: Option<usize> = None;
+        for i in (0..body.len()).rev() {
+            if is_open(&body[i]) {
+                let (next, kind) = half_of(i, next_kept, body, prints);
+                halves.next[i] = next.filter(|&next| body[next].nature == Nature::Unknown);
+                halves.kind[i] = kind;
+            }
+            if matches!(prints[i], Print::First { .. }) {
+                next_kept = Some(i);
+            }
+        }
+        halves
+    }
+
+    fn cuts(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.next.iter().enumerate().filter_map(|(left, right)| Some((left, (*right)?)))
+    }
+}
+
+/// Whether a sentence may go on after the block. A finished one never does, whatever bracket is open.
+fn is_open(raw: &Raw) -> bool {
+    raw.nature == Nature::Unknown && !lines::is_finished(&raw.text)
+}
+
+fn half_of(i: usize, next_kept: Option<usize>, body: &[Raw], prints: &[Print]) -> (Option<usize>, Kind) {
+    let after = (i + 1 < body.len()).then_some(i + 1);
+    match (prints[i], after.map(|after| prints[after])) {
+        (Print::First { .. }, Some(Print::First { .. })) => (after, Kind::Printed),
+        (Print::First { end }, Some(_)) => {
+            // The column was dumped again in between, down to this very block.
+            let is_dumped = next_kept
+                .and_then(|next| prints.get(next - 1))
+                .is_some_and(|print| matches!(print, Print::Again { end: again, .. } if *again == end));
+            let is_inner =
+                matches!(after.map(|after| prints[after]), Some(Print::Again { is_inner: true, .. }));
+            match next_kept {
+                Some(next) if is_dumped => (Some(next), Kind::Printed),
+                _ if is_inner => (after, Kind::Dropped),
+                _ => (None, Kind::Printed),
+            }
+        }
+        (Print::Again { is_inner: true, .. }, Some(Print::First { .. })) => (after, Kind::Revived),
+        _ => (None, Kind::Printed),
+    }
+}
+
+fn verdict(
+    left: &Raw,
+    right: &Raw,
+    article: &Article,
+    neighbours: &Neighbours,
+    log: Option<&mut Vec<Evidence>>,
+) -> Verdict {
+    if lines::is_finished(&left.text) {
+        return Verdict::Apart;
+    }
+    let Some(cut) = Cut::new(&left.text, &right.text, article.lang, neighbours) else {
+        return Verdict::Apart;
+    };
+    if let Some(log) = log {
+        log.push(Evidence::of_cut(&cut));
+    }
+    cut.verdict()
+}
+
+fn reason(left: &Raw) -> &'static str {
+    if lines::open_brackets(&left.text).0 > 0 {
+        "a bracket is left open before the cut"
+    } else {
+        "the sentence does not end before the cut"
+    }
+}
+
+/// A cut, told with the words around it.
+fn cut(left: &Raw, right: &Raw, reason: &'static str) -> Join {
+    let tail: Vec<char> = left.text.chars().rev().take(8).collect();
+    let mut text: String = tail.into_iter().rev().collect();
+    let head: String = right.text.chars().take(8).collect();
+    plain::append(&mut text, &mut [], &head);
+    let last = |raw: &Raw| raw.parts.last().map_or(Lines::one(1), |p| p.lines);
+    let first = |raw: &Raw| raw.parts.first().map_or(Lines::one(1), |p| p.lines);
+    Join { left: last(left), right: first(right), reason, text }
+}

@@ -1,0 +1,39 @@
+//! What decided, as data: for the script that fits the weights, and for whoever asks why.
+
+use super::heading::Spot;
+use super::reads_on::Cut;
+use super::{Raw, plain, repair};
+use crate::text::Lang;
+
+/// A decision of one of the tables: what it was about, and the rows that spoke.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The table: `reads_on` or `heading`.
+    pub table: &'static str,
+    /// The block in question: the left side of a cut, or a line that may be a heading.
+    pub text: String,
+    /// The block after it.
+    pub after: String,
+    /// The rows that hold, each with its weight.
+    pub rows: Vec<(&'static str, i64)>,
+}
+
+/// Reads an article of plain text and gives each decision.
+pub fn evidence(text: &str) -> Vec<Evidence> {
+    let mut log = Vec::new();
+    let raws: Vec<Raw> = plain::raw_blocks(text);
+    repair::repair(raws, Lang::detect(text), Some(&mut log));
+    log
+}
+
+impl Evidence {
+    pub(super) fn of_cut(cut: &Cut<'_>) -> Self {
+        let rows = cut.held().map(|row| (row.name, row.weight)).collect();
+        Self { table: "reads_on", text: cut.left.to_owned(), after: cut.right.to_owned(), rows }
+    }
+
+    pub(super) fn of_spot(spot: &Spot<'_>) -> Self {
+        let rows = spot.held().map(|row| (row.name, row.weight)).collect();
+        Self { table: "heading", text: spot.text.to_owned(), after: spot.after.to_owned(), rows }
+    }
+}

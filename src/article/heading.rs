@@ -1,0 +1,188 @@
+//! Is a short line the heading of what follows? The evidence, weighed.
+//!
+//! By its form a line may be a heading (`lines`), but so may an item of a list, a name in a table, a line of credits.
+//! The rows of `heading/rows.rs` ask what stands before and after it, and what it holds.
+
+mod rows;
+
+pub(super) use rows::ROWS;
+
+use super::cuts::Piece;
+use super::items::{self, Item};
+use super::{Evidence, Nature, lines};
+use crate::text::Lang;
+use std::collections::HashMap;
+
+/// How long a line that announces a list is at most, in characters.
+const MAX_LABEL_CHARS: usize = 14;
+
+/// A line that may be a heading, and what stands around it.
+pub(super) struct Spot<'a> {
+    pub(super) text: &'a str,
+    /// The block after it; empty at the end.
+    pub(super) after: &'a str,
+    /// How many blocks of the article have just this text.
+    n_same: usize,
+    /// What makes it an item of a list, and the blocks before and after it.
+    item: Option<Item>,
+    item_before: Option<Item>,
+    item_after: Option<Item>,
+    /// The block after it may be a heading itself.
+    is_like_after: bool,
+    /// It is perhaps a half of a sentence.
+    is_half: bool,
+    /// A line of its own announces the list that it stands in.
+    is_announced: bool,
+    /// How many short lines that are no items stand directly before and after it, up to two.
+    run: (usize, usize),
+}
+
+/// A row of the table: a question about a line, and how much a yes weighs.
+pub(super) struct Row {
+    pub(super) name: &'static str,
+    pub(super) weight: i64,
+    holds: fn(&Spot<'_>) -> bool,
+    /// Blocks, a line each, of which the one behind `>` (else the first) is a heading or none only because of the row;
+    /// `?` stands before a half of a sentence. In Chinese and in English, where the row is about both.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the test of the table reads it"))]
+    zh: Option<&'static str>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "the test of the table reads it"))]
+    en: Option<&'static str>,
+    /// Where it comes from.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the test of the table reads it"))]
+    source: &'static str,
+}
+
+/// Tells of each block whether it is a heading. What decided is added to `log`, if there is one.
+pub(super) fn headings(pieces: &[Piece], lang: Lang, mut log: Option<&mut Vec<Evidence>>) -> Vec<bool> {
+    let around = Around::of(pieces, lang);
+    let tell = |i: usize| match pieces[i].raw.nature {
+        Nature::Heading | Nature::Title => true,
+        Nature::Unknown if lines::is_heading_like(&pieces[i].raw.text, lang) => {
+            let spot = around.spot(i);
+            if let Some(log) = log.as_deref_mut() {
+                log.push(Evidence::of_spot(&spot));
+            }
+            weigh(&spot, None) > 0
+        }
+        _ => false,
+    };
+    (0..pieces.len()).map(tell).collect()
+}
+
+/// The blocks of an article, and what is to be known of them beforehand.
+struct Around<'a> {
+    pieces: &'a [Piece],
+    lang: Lang,
+    n_same: HashMap<&'a str, usize>,
+    is_short: Vec<bool>,
+    is_announced: Vec<bool>,
+}
+
+impl<'a> Around<'a> {
+    fn of(pieces: &'a [Piece], lang: Lang) -> Self {
+        let mut n_same: HashMap<&str, usize> = HashMap::new();
+        for piece in pieces {
+            *n_same.entry(&piece.raw.text).or_default() += 1;
+        }
+        let is_short = |piece: &Piece| {
+            let raw = &piece.raw;
+            raw.nature == Nature::Unknown
+                && lines::is_heading_like(&raw.text, lang)
+                && items::item(&raw.text).is_none()
+                && !rows::is_bracketed(&raw.text)
+        };
+        let is_short = pieces.iter().map(is_short).collect();
+        Self { pieces, lang, n_same, is_short, is_announced: announced(pieces) }
+    }
+
+    fn spot(&self, at: usize) -> Spot<'a> {
+        let text = |i: usize| self.pieces.get(i).map_or("", |piece| piece.raw.text.as_str());
+        let (before, here, after) = (at.checked_sub(1).map_or("", text), text(at), text(at + 1));
+        Spot {
+            text: here,
+            after,
+            n_same: self.n_same.get(here).copied().unwrap_or(1),
+            item: items::item(here),
+            item_before: items::item(before),
+            item_after: items::item(after),
+            is_like_after: lines::is_heading_like(after, self.lang),
+            is_half: self.pieces[at].is_half,
+            is_announced: self.is_announced[at],
+            run: self.run(at),
+        }
+    }
+
+    fn run(&self, at: usize) -> (usize, usize) {
+        let before = self.is_short[..at].iter().rev().take(2).take_while(|is| **is).count();
+        let after = self.is_short[at + 1..].iter().take(2).take_while(|is| **is).count();
+        (before, after)
+    }
+}
+
+/// Which blocks stand in a list that a line of its own announces (`物資如下：`), down to the next sentence.
+fn announced(pieces: &[Piece]) -> Vec<bool> {
+    let mut is_list = false;
+    let tell = |piece: &Piece| {
+        let was_list = is_list;
+        let text = &piece.raw.text;
+        is_list = if text.ends_with(['：', ':']) {
+            text.chars().count() <= MAX_LABEL_CHARS
+        } else {
+            is_list && !text.contains('。')
+        };
+        was_list
+    };
+    pieces.iter().map(tell).collect()
+}
+
+impl Spot<'_> {
+    /// The rows that hold.
+    pub(super) fn held(&self) -> impl Iterator<Item = &'static Row> {
+        ROWS.iter().filter(|row| (row.holds)(self))
+    }
+}
+
+/// The sum of the rows that hold, but for one that is left out.
+fn weigh(spot: &Spot<'_>, left_out: Option<&str>) -> i64 {
+    spot.held().filter(|row| Some(row.name) != left_out).map(|row| row.weight).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Part, Raw};
+
+    fn piece(line: &str) -> Piece {
+        let text = line.trim_start_matches(['>', '?']).to_owned();
+        let parts = vec![Part::line(1, &text)];
+        Piece { raw: Raw { text, parts, nature: Nature::Unknown }, is_half: line.starts_with('?') }
+    }
+
+    /// What the line in question weighs, without one row, and how.
+    fn weight(blocks: &str, left_out: Option<&str>) -> (i64, String) {
+        let pieces: Vec<Piece> = blocks.lines().map(piece).collect();
+        let lang = Lang::detect(blocks);
+        let at = blocks.lines().position(|line| line.starts_with('>')).unwrap_or(0);
+        assert!(lines::is_heading_like(&pieces[at].raw.text, lang), "{blocks}");
+        let around = Around::of(&pieces, lang);
+        let spot = around.spot(at);
+        let held: Vec<_> = spot.held().map(|row| (row.weight, row.name)).collect();
+        (weigh(&spot, left_out), format!("{blocks}: {held:?}"))
+    }
+
+    #[test]
+    fn each_row_decides_its_examples() {
+        let mut idle = Vec::new();
+        for row in ROWS {
+            assert!(row.zh.or(row.en).is_some() && !row.source.is_empty(), "{}", row.name);
+            for example in [row.zh, row.en].into_iter().flatten() {
+                let ((with, how), (without, _)) = (weight(example, None), weight(example, Some(row.name)));
+                if (with > 0) == (without > 0) {
+                    idle.push(format!("{}: {how}", row.name));
+                }
+            }
+        }
+        assert!(idle.is_empty(), "{}", idle.join("\n"));
+    }
+}

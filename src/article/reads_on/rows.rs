@@ -1,0 +1,313 @@
+//! The evidence that a sentence goes on, a row each. Weights were fitted with `benches/rules.py`.
+
+use super::super::words::{Manner, en, zh};
+use super::super::{items::Item, lines};
+use super::{Cut, Row};
+
+/// The table.
+pub(in crate::article) const ROWS: &[Row] = &[
+    Row {
+        name: "most blocks are whole",
+        weight: -13,
+        holds: |_| true,
+        zh: Some(["港務局計劃在內港", "興建新碼頭，供漁船停泊。", ""]),
+        en: Some(["The crane, a gift of the guild, went", "Harbour Road is closed.", ""]),
+        source: "80 articles of three papers, damaged as print extraction damages them",
+    },
+    Row {
+        name: "a bracket closes across the cut",
+        weight: 30,
+        holds: |c| c.n_open > 0 && c.n_stray > 0,
+        zh: Some(["內港的「新航", "線」首日", ""]),
+        en: Some(["The board spoke of “a port", "Harbour” on Friday.", ""]),
+        source: "brackets come in pairs (CLREQ 3.1)",
+    },
+    Row {
+        name: "a closing mark opens the right side",
+        weight: 100,
+        holds: |c| lines::closes(c.first) || "，。、；：？！,.;:".contains(c.first),
+        zh: Some(["新碼頭明年啟用", "，港務局今日公布。", ""]),
+        en: Some(["The new pier opens", ", Harbour Road closes.", ""]),
+        source: "no line starts with a closing mark (CLREQ 3.1.3)",
+    },
+    Row {
+        name: "a comma ends the left side",
+        weight: 60,
+        holds: |c| "，、—,".contains(c.last) || lines::opens(c.last),
+        zh: Some(["新碼頭、新吊機、", "新倉庫都會在明年啟用。", ""]),
+        en: Some(["The new pier, the new crane,", "Harbour Road and the school will open.", ""]),
+        source: "no paragraph ends with a comma",
+    },
+    Row {
+        name: "both sides are printed together elsewhere",
+        weight: 60,
+        holds: |c| c.near.together,
+        zh: Some(["新碼頭明年啟用", "此外港務局，", "新碼頭明年啟用此外港務局，"]),
+        en: Some([
+            "The pier will open",
+            "Harbour Road will close.",
+            "They said the pier will open Harbour Road will close.",
+        ]),
+        source: "a standfirst often repeats its paragraph",
+    },
+    Row {
+        name: "the left side is like a heading",
+        weight: -9,
+        holds: |c| c.is_heading_like.0,
+        zh: Some(["港務局計劃在內港", "興建新碼頭，供漁船停泊。", ""]),
+        en: Some([
+            "The crane, a gift of the guild, went",
+            "“Harbour” Road is closed to all who come by car or by cart, and",
+            "",
+        ]),
+        source: "80 articles of three papers, damaged as print extraction damages them",
+    },
+    Row {
+        name: "the right side is like a heading",
+        weight: -18,
+        holds: |c| c.is_heading_like.1,
+        zh: Some(["他們的漁船隊", "今日出海", ""]),
+        en: Some(["The crane, a gift of the guild, was moved to the", "Harbour Road", ""]),
+        source: "80 articles of three papers, damaged as print extraction damages them",
+    },
+    Row {
+        name: "a bullet or a number opens on the right",
+        weight: -40,
+        holds: |c| matches!(c.item, Some(Item::Bullet | Item::Number)),
+        zh: Some(["居民在碼頭等候多時，最終", "1. 船期取消。", ""]),
+        en: Some(["The crane, a gift of the guild, was moved to the", "1. Harbour Road", ""]),
+        source: "items of a list start a line",
+    },
+    Row {
+        name: "a label, a time or a place opens on the right",
+        weight: -9,
+        holds: |c| matches!(c.item, Some(Item::Label | Item::Time | Item::Place)),
+        zh: Some(["居民在內港等候，最終", "費用：每人五元", ""]),
+        en: Some(["The crane was moved to the", "Venue: the old pier.", ""]),
+        source: "80 articles of three papers, damaged as print extraction damages them",
+    },
+    Row {
+        name: "a quotation or a bracket opens on the right",
+        weight: -10,
+        holds: |c| lines::opens(c.first),
+        zh: Some(["居民等候，最終", "「沒有船」，只好離開。", ""]),
+        en: Some(["The crane, a gift of the guild, went", "“Harbour” Road is closed.", ""]),
+        source: "80 articles of three papers, damaged as print extraction damages them",
+    },
+    Row {
+        name: "a bracket or a quotation closes on the left",
+        weight: -19,
+        holds: |c| lines::closes(c.last),
+        zh: Some(["居民稱「沒有船」，「沒有車」", "只好離開。", ""]),
+        en: Some(["The crane, a gift of the guild (of 1931)", "1,200 people came.", ""]),
+        source: "80 articles of three papers, damaged as print extraction damages them",
+    },
+    Row {
+        name: "another block opens as the right side does",
+        weight: -17,
+        holds: |c| c.near.opens,
+        zh: Some(["漁會的代表到訪內港", "林海生表示會跟進。", "林海生又說，工程會加快。"]),
+        en: Some(["The crane, a gift of the guild, went", "1,200 people came.", "1,200 people left."]),
+        source: "paragraphs of news start with whom they are about",
+    },
+    Row {
+        name: "the right side takes up a word of the left",
+        weight: -11,
+        holds: |c| takes_up(c),
+        zh: Some(["漁會的代表到訪", "漁會捐出三十萬元。", ""]),
+        en: Some(["The Guild moved the crane to the", "Guild house.", ""]),
+        source: "a paragraph takes up the name that its heading gives",
+    },
+    Row {
+        name: "the right side starts as paragraphs do",
+        weight: -7,
+        holds: |c| zh::OPENS_BODY.opening(c.right).is_some(),
+        zh: Some(["港務局的代表將", "他表示會跟進。", ""]),
+        en: None,
+        source: "80 articles of three papers, damaged as print extraction damages them",
+    },
+    Row {
+        name: "no phrase ends at the cut",
+        weight: 6,
+        holds: |c| c.boundary < -2000,
+        zh: Some(["他們計劃在內", "港興建新碼頭，供漁船停泊。", ""]),
+        en: None,
+        source: "BudouX, trained on Wikipedia",
+    },
+    Row {
+        name: "the pair stands elsewhere",
+        weight: 11,
+        holds: |c| c.is_han && c.near.pair,
+        zh: Some(["港務局計劃在內", "港興建。", "內港"]),
+        en: None,
+        source: "words recur within an article",
+    },
+    Row {
+        name: "the pair and the one before stand elsewhere",
+        weight: 10,
+        holds: |c| c.is_han && c.near.before,
+        zh: Some(["據港務局計劃到內", "港興建新碼頭。", "到內港"]),
+        en: None,
+        source: "words recur within an article",
+    },
+    Row {
+        name: "the pair and the one after stand elsewhere",
+        weight: 5,
+        holds: |c| c.is_han && c.near.after,
+        zh: Some(["居民透露船到內", "港興建新碼頭。", "內港興"]),
+        en: None,
+        source: "words recur within an article",
+    },
+    Row {
+        name: "the left side ends with a character that ends nothing",
+        weight: 10,
+        holds: |c| zh::ENDS_NOTHING.contains(c.last),
+        zh: Some(["港口的一天將", "由清晨開始，船長向同事揮手。", ""]),
+        en: None,
+        source: "prepositions, conjunctions and adverbs want more",
+    },
+    Row {
+        name: "the left side ends with a word that ends nothing",
+        weight: 50,
+        holds: |c| en::ENDS_NOTHING.contains(&last_word(c.left)),
+        zh: None,
+        en: Some(["The crane, a gift from the guild, stood in the", "Harbour for ten years.", ""]),
+        source: "prepositions, conjunctions and articles want more",
+    },
+    Row {
+        name: "the left side ends with a verb of saying",
+        weight: 15,
+        holds: |c| says().any(|w| c.left.ends_with(w)),
+        zh: Some(["林海生表示", "港務局會加快工程。", ""]),
+        en: None,
+        source: "what is said follows",
+    },
+    Row {
+        name: "the right side starts with what starts nothing",
+        weight: 8,
+        holds: |c| zh::STARTS_NOTHING.contains(c.first),
+        zh: Some(["港務局計劃到內港", "及船塢視察。", ""]),
+        en: None,
+        source: "suffixes and particles lean on what stands before",
+    },
+    Row {
+        name: "the left side is too long for a heading",
+        weight: 6,
+        holds: |c| c.n_left > if c.is_east_asian { 34 } else { 100 },
+        zh: Some([
+            "港務局今日宣布內港新碼頭工程進度理想料明年初投入服務首階段開放三個泊位供大小漁船及貨船",
+            "停泊，年底增至六個。",
+            "船停",
+        ]),
+        en: Some([
+            "The crane, a gift of the guild, went round the bay by night and came back by day for ten years and more than that while the harbour slept",
+            "1,200 people came and went in the rain and the wind all through the long night of the flood and",
+            "",
+        ]),
+        source: "headlines of Hong Kong papers leave particles, commas and stops out",
+    },
+    Row {
+        name: "the left side is a couplet",
+        weight: -15,
+        holds: |c| lines::is_couplet(c.left),
+        zh: Some(["港務局的代表 於內港視察", "新碼頭的設計。", ""]),
+        en: None,
+        source: "Chinese papers set headings of two halves with a space",
+    },
+    Row {
+        name: "the left side holds a comma",
+        weight: 22,
+        holds: |c| c.left.contains('，') || c.left.contains(", "),
+        zh: Some(["居民在內港等候多時，最終", "都沒有登船，只好離開。", ""]),
+        en: Some(["The crane, a gift of the guild, went", "1,200 people came.", ""]),
+        source: "headlines of Hong Kong papers leave particles, commas and stops out",
+    },
+    Row {
+        name: "the left side has a word of prose",
+        weight: 14,
+        holds: |c| lines::n_prose(c.left) > 0,
+        zh: Some(["港務局計劃在內港", "興建新碼頭，供漁船停泊。", ""]),
+        en: None,
+        source: "headlines of Hong Kong papers leave particles, commas and stops out",
+    },
+    Row {
+        name: "the left side starts as paragraphs do",
+        weight: 5,
+        holds: |c| zh::OPENS_BODY.opening(c.left).is_some(),
+        zh: Some(["據說在內", "港興建新碼頭。", ""]),
+        en: None,
+        source: "80 articles of three papers, damaged as print extraction damages them",
+    },
+    Row {
+        name: "the left side holds a verb of saying",
+        weight: 8,
+        holds: |c| !c.left.contains('：') && says().any(|w| c.left.contains(w)),
+        zh: Some(["居民林海生透露内港", "工程延誤，漁船須改道。", ""]),
+        en: None,
+        source: "headlines of Hong Kong papers leave particles, commas and stops out",
+    },
+    Row {
+        name: "the left side opens with a tag",
+        weight: 10,
+        holds: |c| c.left.starts_with('【') && !c.left.ends_with('】'),
+        zh: Some(["【本報訊】港務局今日公布", "新碼頭設計，供居民參閱。", ""]),
+        en: None,
+        source: "papers tag the first paragraph with their name",
+    },
+    Row {
+        name: "a sentence ends on the right",
+        weight: 10,
+        holds: |c| lines::is_finished(c.right),
+        zh: Some(["港務局計劃在內港", "興建新碼頭，供漁船停泊。", ""]),
+        en: Some(["The crane, a gift of the guild, went", "1,200 people came.", ""]),
+        source: "80 articles of three papers, damaged as print extraction damages them",
+    },
+    Row {
+        name: "the right side starts small",
+        weight: 45,
+        holds: |c| !c.is_east_asian && first_letter(c.right).is_some_and(char::is_lowercase),
+        zh: None,
+        en: Some(["The board of the port met", "again on Friday and agreed.", ""]),
+        source: "sentences start with capitals",
+    },
+    Row {
+        name: "the right side starts big",
+        weight: -25,
+        holds: |c| !c.is_east_asian && c.first.is_uppercase(),
+        zh: None,
+        en: Some(["The crane, a gift of the guild, went", "Harbour Road is closed.", ""]),
+        source: "sentences start with capitals",
+    },
+    Row {
+        name: "a hyphen ends the left side",
+        weight: 40,
+        holds: |c| c.left.ends_with('-'),
+        zh: None,
+        en: Some(["The auto-", "Mated cranes came.", ""]),
+        source: "hyphenation at a line's end",
+    },
+];
+
+/// 漁會捐出百萬 | 漁會主席表示: the first word of the right side, or two characters of Chinese, stands on the left.
+fn takes_up(cut: &Cut<'_>) -> bool {
+    let n_chars = if cut.is_east_asian { 2 } else { cut.right.find(' ').unwrap_or(0) };
+    let word: String = cut.right.chars().take(n_chars).collect();
+    n_chars >= 2 && word.chars().count() == n_chars && cut.left.contains(&word)
+}
+
+fn first_letter(text: &str) -> Option<char> {
+    text.chars().find(|c| c.is_alphanumeric())
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(' ').next().unwrap_or_default()
+}
+
+/// The verbs that make a short block without a colon a sentence. One character is no evidence, and what `Tells` is a
+/// noun as well, which headings are made of (專家`建議`).
+fn says() -> impl Iterator<Item = &'static str> {
+    zh::SAYS
+        .iter()
+        .filter(|verb| verb.manner == Manner::Says && !verb.is_brief())
+        .flat_map(|verb| verb.forms())
+}

@@ -1,0 +1,188 @@
+//! What is printed again, and where it was read before.
+//!
+//! A page of linked text frames is often dumped as "the rest of the story" once for each frame. So a repeat is a
+//! run of text seen before, and may start in the middle of a paragraph. Only exact text counts as a repeat, white
+//! space aside: a caption in nearly the words of a paragraph is no repeat of it. Nothing is dropped here, only told.
+
+use super::{Lines, Nature, Raw, lines};
+use crate::text::Lang;
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+
+/// From this many characters, text found inside what was read before is a repeat; shorter text must match a block.
+const MIN_REPEAT_CHARS: usize = 14;
+/// How many characters are looked up at once, and how many places are tried, in text that repeats itself.
+const GRAM: usize = 6;
+const MAX_TRIES: usize = 48;
+
+/// What a block is beside those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Print {
+    /// Read here for the first time; its last character is at `end` among all that was read.
+    First {
+        /// Where its text ends.
+        end: usize,
+    },
+    /// Printed before.
+    Again {
+        /// The lines that it was read on.
+        of: Lines,
+        /// Where that text ends.
+        end: usize,
+        /// Whether it is a piece from the middle of a block.
+        is_inner: bool,
+    },
+    /// A piece that a later block, which is at this place among the blocks, prints whole.
+    Piece {
+        /// The later block.
+        whole: usize,
+    },
+}
+
+/// What has been read so far, without white space, with where each stretch came from.
+struct Seen {
+    chars: Vec<char>,
+    /// The openings that some block of the article has, and where they were read.
+    openings: HashMap<[char; GRAM], Vec<usize>>,
+    /// Start of each block in `chars`, with its lines, ascending.
+    blocks: Vec<(usize, Lines)>,
+    whole: HashMap<u64, usize>,
+    hasher: RandomState,
+}
+
+impl Seen {
+    /// Made ready to look up the blocks of `body`, and no other text.
+    fn new(body: &[Raw]) -> Self {
+        let openings =
+            body.iter().filter_map(|raw| opening(&raw.text)).map(|gram| (gram, Vec::new())).collect();
+        let hasher = RandomState::new();
+        Self { chars: Vec::new(), openings, blocks: Vec::new(), whole: HashMap::new(), hasher }
+    }
+
+    fn push(&mut self, ink: &[char], lines: Lines) {
+        let start = self.chars.len();
+        self.blocks.push((start, lines));
+        self.whole.entry(self.hasher.hash_one(ink)).or_insert(start);
+        self.chars.extend(ink);
+        for at in start.saturating_sub(GRAM - 1)..(start + ink.len()).saturating_sub(GRAM - 1) {
+            let gram: [char; GRAM] =
+                self.chars[at..at + GRAM].try_into().expect("a window of GRAM characters");
+            if let Some(places) = self.openings.get_mut(&gram).filter(|places| places.len() < MAX_TRIES) {
+                places.push(at);
+            }
+        }
+    }
+
+    /// Where `ink` starts in what was read, if it was read before.
+    fn find(&self, ink: &[char]) -> Option<usize> {
+        let places = self.openings.get(ink.first_chunk::<GRAM>()?)?;
+        places.iter().copied().find(|&at| self.follows_at(at, ink))
+    }
+
+    /// Where a block of just this text starts.
+    fn find_whole(&self, ink: &[char]) -> Option<usize> {
+        self.whole.get(&self.hasher.hash_one(ink)).copied().filter(|&at| self.follows_at(at, ink))
+    }
+
+    fn follows_at(&self, at: usize, ink: &[char]) -> bool {
+        self.chars.get(at..at + ink.len()) == Some(ink)
+    }
+
+    /// The block that holds the character at `at`: where it starts, where the next one does, and its lines.
+    fn block_at(&self, at: usize) -> (usize, usize, Lines) {
+        let i = self.blocks.partition_point(|(start, _)| *start <= at);
+        let end = self.blocks.get(i).map_or(self.chars.len(), |(start, _)| *start);
+        self.blocks
+            .get(i.saturating_sub(1))
+            .map_or((0, end, Lines::one(1)), |(start, lines)| (*start, end, *lines))
+    }
+}
+
+fn ink(text: &str) -> Vec<char> {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn opening(text: &str) -> Option<[char; GRAM]> {
+    let mut chars = text.chars().filter(|c| !c.is_whitespace());
+    let mut gram = ['\0'; GRAM];
+    for slot in &mut gram {
+        *slot = chars.next()?;
+    }
+    Some(gram)
+}
+
+/// Tells of each block whether it was printed before.
+pub(super) fn prints(body: &[Raw], lang: Lang) -> Vec<Print> {
+    let mut seen = Seen::new(body);
+    let mut prints: Vec<Print> = Vec::with_capacity(body.len());
+    // The unfinished blocks that a later one may print whole, by their first characters.
+    let mut pieces: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
+    // Where in `seen` the running repeat would go on.
+    let mut goes_on_at = None;
+    for (i, raw) in body.iter().enumerate() {
+        let here = ink(&raw.text);
+        let next = body.get(i + 1).map(|raw| ink(&raw.text));
+        if let Some(at) = repeated_at(&seen, &here, next.as_deref(), goes_on_at, raw, lang) {
+            let end = at + here.len();
+            goes_on_at = Some(end);
+            let (start, block_end, of) = seen.block_at(at);
+            prints.push(Print::Again { of, end, is_inner: start < at || end < block_end });
+            continue;
+        }
+        goes_on_at = None;
+        if let Some(opening) = here.get(..MIN_REPEAT_CHARS) {
+            let same = pieces.entry(opening.to_vec()).or_default();
+            // A piece cut short, printed again whole: the whole is kept.
+            same.retain(|&at| {
+                let piece = ink(&body[at].text);
+                let is_kept = piece.len() >= here.len() || !here.starts_with(&piece);
+                if !is_kept {
+                    prints[at] = Print::Piece { whole: i };
+                }
+                is_kept
+            });
+            if raw.nature == Nature::Unknown && !lines::is_finished(&raw.text) && same.len() < MAX_TRIES {
+                same.push(i);
+            }
+        }
+        seen.push(&here, super::spans(raw));
+        prints.push(Print::First { end: seen.chars.len() });
+    }
+    prints
+}
+
+/// Where the text was read before, if the block is a repeat.
+fn repeated_at(
+    seen: &Seen,
+    here: &[char],
+    next: Option<&[char]>,
+    goes_on_at: Option<usize>,
+    raw: &Raw,
+    lang: Lang,
+) -> Option<usize> {
+    let has_markup = raw.nature != Nature::Unknown;
+    let is_heading_like = lines::is_heading_like(&raw.text, lang);
+    if here.is_empty() {
+        return None;
+    }
+    if let Some(at) = goes_on_at.filter(|&at| seen.follows_at(at, here)) {
+        return Some(at);
+    }
+    // Two items of a list may well be the same few words.
+    if here.len() < MIN_REPEAT_CHARS && has_markup {
+        return None;
+    }
+    if here.len() >= MIN_REPEAT_CHARS && !is_heading_like {
+        return seen.find(here);
+    }
+    // A heading, or a few words: a repeat where it is a block of before, and its neighbour is a repeat too. Two
+    // sections of the same name stay two.
+    let at = seen.find_whole(here)?;
+    let end = at + here.len();
+    let is_printed_twice_running = end == seen.chars.len();
+    let is_run = goes_on_at.is_some()
+        || next.is_some_and(|next| {
+            seen.follows_at(end, next) || (next.len() >= MIN_REPEAT_CHARS && seen.find(next).is_some())
+        });
+    (is_run || is_printed_twice_running || here.len() >= MIN_REPEAT_CHARS).then_some(at)
+}
