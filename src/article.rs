@@ -4,6 +4,7 @@
 //! with its reason: printed again, or furniture. One reader a format turns bytes into raw blocks (`plain`,
 //! `markdown`); `lines` tells what a line is by itself, `repair` undoes what print extraction did to the order.
 
+mod about;
 mod cuts;
 mod decode;
 mod evidence;
@@ -13,11 +14,14 @@ pub mod lines;
 mod markdown;
 mod marks;
 mod neighbours;
+mod page;
+mod pairs;
 mod plain;
 mod reads_on;
 mod repair;
 mod repeats;
 mod report;
+mod several;
 mod sniff;
 pub(crate) mod words;
 
@@ -171,6 +175,26 @@ pub fn read(bytes: &[u8], name: &str) -> Article {
         Format::Markdown => markdown::raw_blocks(&text),
     };
     repair::repair(raws, lang, None)
+}
+
+/// Reads the articles of a file, of which plain text may hold several: dispatches one after the other, cuttings parted
+/// by rules. There is always one. The lines of each are those of the file.
+pub fn read_all(bytes: &[u8], name: &str) -> Vec<Article> {
+    let text = decode(bytes);
+    if Format::detect(name, &text) != Format::Plain {
+        return vec![read(bytes, name)];
+    }
+    let lang = Lang::detect(&text);
+    let mut parts = several::split(plain::raw_blocks(&text));
+    if parts.len() < 2 {
+        return parts.pop().map(|raws| repair::repair(raws, lang, None)).into_iter().collect();
+    }
+    let language = |raws: &[Raw]| Lang::detect(&raws.iter().map(|raw| raw.text.as_str()).collect::<String>());
+    parts
+        .into_iter()
+        .map(|raws| (language(&raws), raws))
+        .map(|(lang, raws)| repair::repair(raws, lang, None))
+        .collect()
 }
 
 fn spans(raw: &Raw) -> Lines {

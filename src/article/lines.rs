@@ -3,8 +3,8 @@
 //! Whether a short line without a full stop is a heading or a sentence cut in two depends on its neighbours:
 //! `reads_on` weighs that.
 
-use super::items;
-use super::words::{en, ja, zh};
+use super::items::{self, Item};
+use super::words::{Manner, en, ja, zh};
 use crate::text::Lang;
 
 /// Marks that print sets in front of a photo's words.
@@ -12,6 +12,15 @@ const CAPTION_MARKS: &str = "●▲▼◀▶■◆△◎▽◇□◁▷◄►◤
 
 /// The longest caption that is known by its credit alone, in characters.
 const MAX_CREDITED_CHARS: usize = 140;
+
+/// Within how many characters a speaker says so.
+const MAX_SAYING_CHARS: usize = 16;
+
+/// How long a credit is at most, in characters.
+const MAX_CREDIT_CHARS: usize = 24;
+
+/// How long a speaker's name is at most, in characters.
+const MAX_SPEAKER_CHARS: usize = 6;
 
 /// Brackets that open and close, in pairs.
 const BRACKETS: [(char, char); 9] = [
@@ -28,14 +37,35 @@ const BRACKETS: [(char, char); 9] = [
 
 /// Finds a caption by its mark, its opening word or its credit; gives its text without the mark.
 pub fn caption(text: &str) -> Option<&str> {
-    let unmarked = text.trim_start_matches(|c: char| CAPTION_MARKS.contains(c)).trim_start();
-    if unmarked.len() < text.len() && !unmarked.is_empty() {
-        return Some(unmarked);
-    }
-    if let Some(words) = after_caption_word(text) {
+    if let Some(words) = after_mark(text).or_else(|| after_caption_word(text)) {
         return Some(words);
     }
-    (has_credit(text) && text.chars().count() <= MAX_CREDITED_CHARS).then_some(text)
+    let shows = zh::SHOWS.opening(text).is_some();
+    ((shows || has_credit(text)) && text.chars().count() <= MAX_CREDITED_CHARS).then_some(text)
+}
+
+/// Tells whether a caption starts with the line: by its mark or its opening word.
+pub(super) fn starts_caption(text: &str) -> bool {
+    after_mark(text).or_else(|| after_caption_word(text)).is_some() || zh::SHOWS.opening(text).is_some()
+}
+
+/// Tells whether a line opens a block, whatever stands before it: with a tag, a bullet, a number.
+pub(super) fn opens_block(text: &str) -> bool {
+    let is_item = matches!(items::item(text), Some(Item::Bullet | Item::Number));
+    is_item || text.starts_with('【') || ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme))
+}
+
+/// The speaker of a line of a transcript: `林海生：…`.
+pub(super) fn speaker(text: &str) -> Option<&str> {
+    let (name, _) = text.split_once(['：', ':'])?;
+    let is_name = (2..=MAX_SPEAKER_CHARS).contains(&name.chars().count())
+        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '·'));
+    is_name.then_some(name)
+}
+
+fn after_mark(text: &str) -> Option<&str> {
+    let unmarked = text.trim_start_matches(|c: char| CAPTION_MARKS.contains(c)).trim_start();
+    (unmarked.len() < text.len() && !unmarked.is_empty()).then_some(unmarked)
 }
 
 fn after_caption_word(text: &str) -> Option<&str> {
@@ -48,16 +78,28 @@ fn after_caption_word(text: &str) -> Option<&str> {
     (!words.is_empty()).then_some(words)
 }
 
-/// `…（陳大文攝）`, `…(Photo: C. Wong)`: a credit in brackets at the end.
-fn has_credit(text: &str) -> bool {
+/// `…（陳大文攝）`, `…(Photo: C. Wong)`, `…。（政府新聞處）`: a credit in brackets at the end.
+pub(super) fn has_credit(text: &str) -> bool {
     let text = text.trim_end_matches(['。', '.']);
-    let Some(inside) = text.strip_suffix(['）', ')']) else { return false };
-    let Some(at) = inside.rfind(['（', '(']) else { return false };
-    let credit = inside.get(at..).unwrap_or_default().trim_start_matches(['（', '(']).trim();
+    if zh::SCREENSHOT.forms().any(|word| text.ends_with(word)) && text.chars().count() <= MAX_CREDIT_CHARS {
+        return true;
+    }
+    let Some((said, credit)) = last_bracket(text) else { return false };
     let mut openers = zh::CREDIT_OPENERS.forms().chain(ja::PHOTO).chain(en::CREDIT_OPENERS);
     let mut endings = zh::CREDIT_ENDINGS.forms().chain(ja::CREDIT_ENDINGS).chain(en::CREDIT_ENDINGS);
-    credit.chars().count() <= 24
-        && (endings.any(|e| credit.ends_with(e)) || openers.any(|o| credit.starts_with(o)))
+    // A name behind the full stop is whose the photo is; a reporter's is whose the article is.
+    let is_name =
+        !said.is_empty() && said.ends_with('。') && !zh::SIGNS_OFF.is_in(credit) && !credit.contains('，');
+    credit.chars().count() <= MAX_CREDIT_CHARS
+        && (is_name || endings.any(|e| credit.ends_with(e)) || openers.any(|o| credit.starts_with(o)))
+}
+
+/// What stands before the brackets at the end of `text`, and in them.
+pub(super) fn last_bracket(text: &str) -> Option<(&str, &str)> {
+    let inside = text.strip_suffix(['）', ')'])?;
+    let at = inside.rfind(['（', '('])?;
+    let (said, credit) = inside.split_at(at);
+    Some((said, credit.trim_start_matches(['（', '(']).trim()))
 }
 
 /// Tells furniture by its form: a rule, a page number, a mark of the end. Gives its reason.
@@ -156,9 +198,29 @@ fn is_latin_heading(text: &str) -> bool {
         && (!is_finished(text) || (is_question && !is_quoted))
 }
 
-/// How many words of prose stand in `text`: particles and pronouns that headings leave out.
-pub(super) fn n_prose(text: &str) -> usize {
-    text.chars().filter(|c| zh::PROSE.contains(*c)).count()
+/// Whether a word of prose stands in `text`: a particle or a pronoun, as headings leave them out.
+pub(super) fn has_prose(text: &str) -> bool {
+    text.contains(|c| zh::PROSE.contains(c)) && {
+        let without = zh::ENDS_WHOLE.forms().fold(text.to_owned(), |text, word| text.replace(word, ""));
+        without.contains(|c| zh::PROSE.contains(c))
+    }
+}
+
+/// Whether `text` ends with a character that wants more.
+pub(super) fn ends_nothing(text: &str) -> bool {
+    text.ends_with(|c| zh::ENDS_NOTHING.contains(c))
+        && !zh::ENDS_WHOLE.forms().any(|word| text.ends_with(word))
+}
+
+/// Whether `text` opens with somebody who says something: `林海生表示，`.
+pub(super) fn opens_with_speaker(text: &str) -> bool {
+    let head: String =
+        text.chars().take(MAX_SAYING_CHARS).take_while(|c| !matches!(c, '。' | '，' | '：')).collect();
+    zh::SAYS
+        .iter()
+        .filter(|verb| verb.manner == Manner::Says)
+        .flat_map(|verb| verb.forms())
+        .any(|v| head.ends_with(v))
 }
 
 /// Whether a verb of saying and a comma stand in `text`: `林海生指，`.

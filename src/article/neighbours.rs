@@ -3,6 +3,7 @@
 //! Only what some cut asks about is looked up, in one walk over the text: the memory that it takes grows with the
 //! cuts, not with the article.
 
+use super::pairs::Pairs;
 use std::collections::HashMap;
 
 /// How many characters on each side of a cut make a stretch that is no chance.
@@ -12,8 +13,9 @@ const N_TOGETHER: usize = 5;
 const N_OPENING: usize = 3;
 
 /// The characters around the cuts of an article, and what stands where else.
-#[derive(Default)]
 pub(super) struct Neighbours {
+    /// The two characters at each cut.
+    cuts: Pairs,
     /// Pairs (with a NUL at the end) and triples, and whether they stand inside a block.
     runs: HashMap<[char; 3], bool>,
     /// The characters on both sides of a cut, and whether they stand inside a block without it.
@@ -46,9 +48,17 @@ impl Neighbours {
         texts: impl Iterator<Item = &'a str>,
         kept: impl Iterator<Item = &'a str>,
     ) -> Self {
-        let mut neighbours = Self::default();
+        let mut neighbours = Self {
+            cuts: Pairs::new(),
+            runs: HashMap::new(),
+            stretches: HashMap::new(),
+            openings: HashMap::new(),
+        };
         for (left, right) in cuts {
             let edge = Edge::of(left, right);
+            if let Some([a, b, _]) = edge.runs()[0] {
+                neighbours.cuts.add([a, b]);
+            }
             neighbours.runs.extend(edge.runs().into_iter().flatten().map(|run| (run, false)));
             neighbours.stretches.extend(edge.stretch().map(|stretch| (stretch, false)));
         }
@@ -69,12 +79,17 @@ impl Neighbours {
             last.rotate_left(1);
             last[2 * N_TOGETHER - 1] = c;
             let [.., a, b, c] = last;
-            for run in [[a, b, c], [b, c, '\0']] {
+            let runs = [(self.cuts.may_have([b, c]), [b, c, '\0']), (self.cuts.may_have([b, c]), [a, b, c])];
+            for (_, run) in
+                runs.into_iter().chain([(self.cuts.may_have([a, b]), [a, b, c])]).filter(|(may, _)| *may)
+            {
                 if let Some(is_there) = self.runs.get_mut(&run) {
                     *is_there = true;
                 }
             }
-            if let Some(is_there) = self.stretches.get_mut(&last) {
+            if self.cuts.may_have([last[N_TOGETHER - 1], last[N_TOGETHER]])
+                && let Some(is_there) = self.stretches.get_mut(&last)
+            {
                 *is_there = true;
             }
         }

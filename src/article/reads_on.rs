@@ -182,6 +182,6 @@ mod tests {
 
     #[test]
     fn thin_evidence_is_told() {
-        check("港務局計劃在內港", "興建新碼頭，供漁船停泊。", Verdict::Unsure);
+        check("港務局昨日起計劃在內港", "興建新碼頭，供漁船停泊。", Verdict::Unsure);
     }
 }

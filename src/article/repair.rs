@@ -5,7 +5,7 @@
 
 use super::cuts::{self, Piece};
 use super::{
-    Article, Block, Dropped, Evidence, Kind, Lines, Nature, Raw, Reason, heading, lines, marks, repeats,
+    Article, Block, Dropped, Evidence, Kind, Lines, Nature, Raw, Reason, about, heading, marks, page, repeats,
 };
 use crate::text::Lang;
 use std::collections::HashMap;
@@ -13,7 +13,9 @@ use std::collections::HashMap;
 /// Makes an article of raw blocks. What decided is added to `log`, if there is one.
 pub(super) fn repair(raws: Vec<Raw>, lang: Lang, mut log: Option<&mut Vec<Evidence>>) -> Article {
     let mut article = Article { lang, ..Article::default() };
-    let raws = marks::sort_out_lists(raws);
+    let mut raws = marks::sort_out_lists(raws);
+    page::furnish(&mut raws);
+    let about = about::take(&mut raws);
     let (mut body, captions) = sort_out(raws, &mut article.dropped);
     let prints = repeats::prints(&body, lang);
     let title = body.first().is_some_and(is_title).then(|| body.remove(0));
@@ -27,6 +29,7 @@ pub(super) fn repair(raws: Vec<Raw>, lang: Lang, mut log: Option<&mut Vec<Eviden
     blocks.sort_by_key(|b| b.parts.first().map_or(0, |p| p.lines.first));
     article.blocks = blocks;
     article.dropped.sort_by_key(|d| d.part.lines.first);
+    about.fill_in(&mut article);
     article
 }
 
@@ -37,10 +40,6 @@ fn sort_out(raws: Vec<Raw>, dropped: &mut Vec<Dropped>) -> (Vec<Raw>, Vec<Raw>) 
         match &raw.nature {
             Nature::Furniture(reason) => super::drop_parts(raw.parts, Reason::Furniture(reason), dropped),
             Nature::Caption { .. } => captions.push(raw),
-            // A byline stands under the title; further down the same words are a sentence.
-            Nature::Unknown if (1..=2).contains(&body.len()) && lines::is_byline(&raw.text) => {
-                super::drop_parts(raw.parts, Reason::Furniture("a byline"), dropped);
-            }
             _ => body.push(raw),
         }
     }
@@ -78,7 +77,7 @@ fn tell_apart(pieces: Vec<Piece>, lang: Lang, log: Option<&mut Vec<Evidence>>) -
 }
 
 /// The first block is the title unless it reads as a paragraph does.
-fn is_title(raw: &Raw) -> bool {
+pub(super) fn is_title(raw: &Raw) -> bool {
     let n_chars = raw.text.chars().count();
     match raw.nature {
         Nature::Title | Nature::Heading => true,

@@ -4,6 +4,7 @@
 //! run of text seen before, and may start in the middle of a paragraph. Only exact text counts as a repeat, white
 //! space aside: a caption in nearly the words of a paragraph is no repeat of it. Nothing is dropped here, only told.
 
+use super::pairs::Pairs;
 use super::{Lines, Nature, Raw, lines};
 use crate::text::Lang;
 use std::collections::HashMap;
@@ -44,6 +45,8 @@ struct Seen {
     chars: Vec<char>,
     /// The openings that some block of the article has, and where they were read.
     openings: HashMap<[char; GRAM], Vec<usize>>,
+    /// How they start.
+    starts: Pairs,
     /// Start of each block in `chars`, with its lines, ascending.
     blocks: Vec<(usize, Lines)>,
     whole: HashMap<u64, usize>,
@@ -55,8 +58,10 @@ impl Seen {
     fn new(body: &[Raw]) -> Self {
         let openings =
             body.iter().filter_map(|raw| opening(&raw.text)).map(|gram| (gram, Vec::new())).collect();
+        let mut starts = Pairs::new();
+        body.iter().filter_map(|raw| opening(&raw.text)).for_each(|[a, b, ..]| starts.add([a, b]));
         let hasher = RandomState::new();
-        Self { chars: Vec::new(), openings, blocks: Vec::new(), whole: HashMap::new(), hasher }
+        Self { chars: Vec::new(), openings, starts, blocks: Vec::new(), whole: HashMap::new(), hasher }
     }
 
     fn push(&mut self, ink: &[char], lines: Lines) {
@@ -65,6 +70,9 @@ impl Seen {
         self.whole.entry(self.hasher.hash_one(ink)).or_insert(start);
         self.chars.extend(ink);
         for at in start.saturating_sub(GRAM - 1)..(start + ink.len()).saturating_sub(GRAM - 1) {
+            if !self.starts.may_have([self.chars[at], self.chars[at + 1]]) {
+                continue;
+            }
             let gram: [char; GRAM] =
                 self.chars[at..at + GRAM].try_into().expect("a window of GRAM characters");
             if let Some(places) = self.openings.get_mut(&gram).filter(|places| places.len() < MAX_TRIES) {

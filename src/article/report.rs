@@ -4,9 +4,17 @@ use super::{Article, Block, Join, Kind, Lines, Reason};
 use crate::text::clean;
 use serde_json::{Value, json};
 
-/// Writes the mended article as text: a block a paragraph, captions at the end, each marked ●.
+/// Writes the mended article as text: a block a paragraph, captions at the end, each marked ●. ⚠ stands between two
+/// pieces that may be one paragraph.
 pub fn to_text(article: &Article) -> String {
-    let body = article.blocks.iter().filter(|b| b.kind != Kind::Caption).map(|b| clean(&b.text).into_owned());
+    // The lines whose block may go on with the one before it, in order.
+    let mut unsure: Vec<usize> = article.unsure.iter().map(|cut| cut.right.first).collect();
+    unsure.sort_unstable();
+    let is_unsure = |b: &Block| b.parts.first().is_some_and(|p| unsure.binary_search(&p.lines.first).is_ok());
+    let body = article.blocks.iter().filter(|b| b.kind != Kind::Caption).map(|b| {
+        let mark = if is_unsure(b) { "⚠ " } else { "" };
+        format!("{mark}{}", clean(&b.text))
+    });
     let captions = article.of_kind(Kind::Caption).map(|b| format!("●{}", clean(&b.text)));
     paragraphs(body, captions)
 }
@@ -92,4 +100,20 @@ fn entry(order: usize, block: &Block) -> Value {
 
 fn span(lines: Lines) -> Value {
     json!([lines.first, lines.last])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article;
+
+    #[test]
+    fn a_cut_that_is_unsure_is_marked_and_told() {
+        let text =
+            "港口的一天\n\n港務局昨日起計劃在內港\n\n興建新碼頭，供漁船停泊。\n\n局長說，工程分三期。\n";
+        let article = article::read(text.as_bytes(), "a.txt");
+        assert_eq!(article::to_text(&article), text.replace("興建", "⚠ 興建"));
+        let value = article::to_json(&article);
+        assert_eq!(value["unsure"][0]["left"], serde_json::json!([3, 3]));
+        assert_eq!(value["unsure"][0]["right"], serde_json::json!([5, 5]));
+    }
 }

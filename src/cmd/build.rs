@@ -25,13 +25,19 @@ pub(crate) struct BuildArgs {
 }
 
 pub(crate) fn run(args: &BuildArgs) -> Done {
-    let articles: Vec<Article> = args.articles.iter().map(|p| open::article(p)).collect::<Result<_, _>>()?;
+    let articles: Vec<Vec<Article>> =
+        args.articles.iter().map(|p| open::articles(p)).collect::<Result<_, _>>()?;
     let folder = args.output.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
     let files: Vec<String> = args.articles.iter().map(|p| cited(p, &folder)).collect();
     let sources: Vec<Source<'_>> =
-        articles.iter().zip(&files).map(|(article, file)| Source { article, file }).collect();
+        articles.iter().zip(&files).flat_map(|(articles, file)| articles_of(articles, file)).collect();
     let built = outline::build(&sources, Options { max_points: usize::from(args.points) });
     super::write(args.output.as_deref(), &deck::write(&built), args.force)
+}
+
+/// The articles of a file, each cited by its name.
+fn articles_of<'a>(articles: &'a [Article], file: &'a str) -> impl Iterator<Item = Source<'a>> {
+    articles.iter().map(move |article| Source { article, file })
 }
 
 /// The article's path as seen from the deck's folder, so that the two can move together.

@@ -11,24 +11,46 @@ use std::path::{Path, PathBuf};
 enum Opened {
     /// A deck's text.
     Deck(String),
-    Article(Article),
+    /// An article's text.
+    Article(String),
 }
 
 /// Opens a deck, or an article as a deck.
 pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
     match open(path)? {
         Opened::Deck(text) => Ok(deck::read(&text).map_err(|fault| fault.in_file(path))?),
-        Opened::Article(article) => {
-            let source = Source { article: &article, file: cited(path) };
-            Ok(outline::build(&[source], outline::Options::default()))
+        Opened::Article(text) => {
+            let articles = read_all(&text, path)?;
+            let sources: Vec<Source<'_>> =
+                articles.iter().map(|article| Source { article, file: cited(path) }).collect();
+            Ok(outline::build(&sources, outline::Options::default()))
         }
     }
 }
 
-/// Opens an article; a deck is refused.
+/// Opens a file as one article, whose blocks are all that it holds; a deck is refused.
 pub(super) fn article(path: &Path) -> Result<Article, Fault> {
+    let article = article::read(article_text(path)?.as_bytes(), &path.to_string_lossy());
+    if article.blocks.is_empty() { Err(no_text(path)) } else { Ok(article) }
+}
+
+/// Opens the articles of a file; a deck is refused.
+pub(super) fn articles(path: &Path) -> Result<Vec<Article>, Fault> {
+    read_all(&article_text(path)?, path)
+}
+
+fn read_all(text: &str, path: &Path) -> Result<Vec<Article>, Fault> {
+    let articles = article::read_all(text.as_bytes(), &path.to_string_lossy());
+    if articles.iter().all(|article| article.blocks.is_empty()) { Err(no_text(path)) } else { Ok(articles) }
+}
+
+fn no_text(path: &Path) -> Fault {
+    Fault::with(path, "has no text").hint("give a deck (YAML) or an article (text or Markdown)")
+}
+
+fn article_text(path: &Path) -> Result<String, Fault> {
     match open(path)? {
-        Opened::Article(article) => Ok(article),
+        Opened::Article(text) => Ok(text),
         Opened::Deck(_) => {
             let file = path.display();
             let hint =
@@ -70,12 +92,7 @@ fn open(path: &Path) -> Result<Opened, Fault> {
     if is_yaml(path) || article::is_deck(&text) {
         return Ok(Opened::Deck(text));
     }
-    let article = article::read(text.as_bytes(), &path.to_string_lossy());
-    if article.blocks.is_empty() {
-        let hint = "give a deck (YAML) or an article (text or Markdown)";
-        return Err(Fault::with(path, "has no text").hint(hint));
-    }
-    Ok(Opened::Article(article))
+    Ok(Opened::Article(text))
 }
 
 /// Nobody writes an article in YAML: where its `slides` are missing or misspelt, that is the fault.

@@ -1,7 +1,7 @@
 //! `jianbao read`: the repaired article.
 
 use super::Done;
-use crate::article;
+use crate::article::{self, Article};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub(crate) struct ReadArgs {
     /// The article: plain text or Markdown; `-` is standard input
     article: PathBuf,
-    /// What to print: json says also what was dropped and joined, and why
+    /// What to print: json says also what was dropped and joined, and why; an array where the file holds several articles
     #[arg(long, value_enum, default_value = "text")]
     format: ReadFormat,
 }
@@ -24,11 +24,16 @@ enum ReadFormat {
 }
 
 pub(crate) fn run(args: &ReadArgs) -> Done {
-    let article = super::open::article(&args.article)?;
-    let text = match args.format {
-        ReadFormat::Text => article::to_text(&article),
-        ReadFormat::Markdown => article::to_markdown(&article),
-        ReadFormat::Json => serde_json::to_string_pretty(&article::to_json(&article))? + "\n",
+    let articles = super::open::articles(&args.article)?;
+    let texts = |text: fn(&Article) -> String| articles.iter().map(text).collect::<Vec<_>>().join("\n");
+    let text = match (args.format, articles.as_slice()) {
+        (ReadFormat::Text, _) => texts(article::to_text),
+        (ReadFormat::Markdown, _) => texts(article::to_markdown),
+        (ReadFormat::Json, [article]) => serde_json::to_string_pretty(&article::to_json(article))? + "\n",
+        (ReadFormat::Json, articles) => {
+            let articles: Vec<_> = articles.iter().map(article::to_json).collect();
+            serde_json::to_string_pretty(&articles)? + "\n"
+        }
     };
     super::print(&text)
 }

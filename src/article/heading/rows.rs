@@ -201,7 +201,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "it has a word of prose",
         weight: -4,
-        holds: |s| lines::n_prose(s.text) > 0,
+        holds: |s| lines::has_prose(s.text),
         zh: Some("帶備的物品\n• 雨衣"),
         en: None,
         source: "headlines of Hong Kong papers leave particles, commas and stops out",

@@ -3,7 +3,8 @@
 /// Words that open a caption.
 pub(crate) const CAPTION_OPENERS: [&str; 5] = ["Photo", "Picture", "Image", "Figure", "Fig."];
 /// Words that close a credit.
-pub(crate) const CREDIT_ENDINGS: [&str; 1] = ["photo"];
+pub(crate) const CREDIT_ENDINGS: [&str; 7] =
+    ["photo", "FB", "fb", "facebook", "Facebook", "Instagram", "Getty Images"];
 /// Words that open a credit.
 pub(crate) const CREDIT_OPENERS: [&str; 4] = ["Photo", "photo", "Picture:", "Image:"];
 /// Words that open a byline.
@@ -37,3 +38,84 @@ pub(crate) const LABELS: [&str; 16] = [
     "Fee",
     "Hours",
 ];
+/// Sections of a paper.
+pub(crate) const SECTIONS: [&str; 8] =
+    ["News", "World", "Business", "Sport", "Sports", "Opinion", "Culture", "Local"];
+/// What the names of papers end with.
+pub(crate) const PAPERS: [&str; 8] =
+    ["Times", "Post", "Herald", "Daily", "Gazette", "Tribune", "Journal", "Standard"];
+/// What stands before a time, or in a paper's name.
+pub(crate) const STAMPS: [&str; 6] = ["Published", "Updated", "PUBLISHED", "UPDATED", "Posted", "The"];
+/// Days of the week.
+pub(crate) const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// The months, in lower case.
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+/// Words that open a list of links to other articles, in lower case, the longest first.
+pub(crate) const RELATED: [&str; 10] = [
+    "related articles",
+    "related stories",
+    "related news",
+    "related topics",
+    "related",
+    "read more",
+    "more stories",
+    "most read",
+    "you may also like",
+    "recommended",
+];
+/// Buttons of a page.
+pub(crate) const BUTTONS: [&str; 32] = [
+    "Share",
+    "Tweet",
+    "Like",
+    "Facebook",
+    "WhatsApp",
+    "Twitter",
+    "X",
+    "Telegram",
+    "LinkedIn",
+    "Instagram",
+    "WeChat",
+    "Weibo",
+    "Line",
+    "Email",
+    "Print",
+    "Copy link",
+    "Save",
+    "Comment",
+    "Comments",
+    "Log in",
+    "Sign in",
+    "Sign up",
+    "Subscribe",
+    "Advertisement",
+    "Menu",
+    "Search",
+    "Home",
+    "Skip to content",
+    "Back to top",
+    "Follow us",
+    "Next",
+    "Previous",
+];
+/// What a note on cookies names, in lower case, and words by which it asks for consent.
+pub(crate) const COOKIE: &str = "cookie";
+pub(crate) const CONSENTS: [&str; 5] = ["accept", "consent", "we use", "agree", "settings"];
+/// Words of a copyright note, in lower case.
+pub(crate) const COPYRIGHT: [&str; 2] = ["all rights reserved", "copyright ©"];
+/// Marks of the end of a dispatch.
+pub(crate) const ENDS: [&str; 5] = ["ENDS", "END", "30", "###", "Ends"];

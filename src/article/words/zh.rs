@@ -56,14 +56,44 @@ pub(crate) const CAPTION_OPENERS: Words = Words(&[
     ("照片", "照片"),
     ("圖", "图"),
 ]);
+/// Words that say what a photo shows, and are a part of its caption.
+pub(crate) const SHOWS: Words = Words(&[
+    ("圖為", "图为"),
+    ("圖示", "图示"),
+    ("上圖為", "上图为"),
+    ("下圖為", "下图为"),
+    ("左圖為", "左图为"),
+    ("右圖為", "右图为"),
+]);
 /// Words that close a credit.
 pub(crate) const CREDIT_ENDINGS: Words = Words(&[
+    ("截圖", "截图"),
+    ("製圖", "制图"),
+    ("繪圖", "绘图"),
+    ("相片", "相片"),
+    ("新聞", "新闻"),
+    ("文件", "文件"),
     ("攝", "摄"),
     ("攝影", "摄影"),
     ("圖片", "图片"),
     ("提供", "提供"),
     ("資料照片", "资料照片"),
     ("供圖", "供图"),
+]);
+/// What a picture of a screen is called.
+pub(crate) const SCREENSHOT: Words = Words(&[("截圖", "截图")]);
+/// Words of a sign-off, or of a note in brackets, which is no credit.
+pub(crate) const SIGNS_OFF: Words = Words(&[
+    ("報道", "报道"),
+    ("報導", "报导"),
+    ("記者", "记者"),
+    ("編輯", "编辑"),
+    ("完", "完"),
+    ("見", "见"),
+    ("續", "续"),
+    ("之", "之"),
+    ("註", "注"),
+    ("閱", "阅"),
 ]);
 /// Words that open a credit.
 pub(crate) const CREDIT_OPENERS: Words = Words(&[("圖：", "图："), ("圖／", "图／"), ("圖/", "图/")]);
@@ -145,9 +175,17 @@ pub(crate) const STREETS: &str = "街道路巷里邨村徑径苑";
 pub(crate) const PAGE_MARKS: &str = "第頁页";
 /// Verbs of asking: like one of saying before a colon, but what is asked is no claim.
 pub(crate) const ASKS: Words = Words(&[("問", "问")]);
-/// Words that no heading and no paragraph ends with: prepositions, conjunctions, adverbs, 的.
-pub(crate) const ENDS_NOTHING: &str = "的在和與与及將将於于對对是以從从把被由向並并而或也都又更各每該该此這这那其為为讓让使令但因若\
-    如則则亦曾未再僅仅只尤甚至跟同就當当已正還还會会可應应須须要能";
+/// Characters that no heading and no paragraph ends with: prepositions, conjunctions, adverbs, 的.
+pub(crate) const ENDS_NOTHING: &str = "的在和與与及將将於于對对是以從从把被由向並并而或也都又更各每該该此這这那其為为讓让使令但因若如則则亦曾未再僅仅只尤甚至跟就已還还可須须";
+/// Words that end with one of them and do end a heading.
+pub(crate) const ENDS_WHOLE: Words = Words(&[
+    ("現在", "现在"),
+    ("存在", "存在"),
+    ("所在", "所在"),
+    ("目的", "目的"),
+    ("可以", "可以"),
+    ("認可", "认可"),
+]);
 /// Characters that sentences are held together by, and that headings leave out.
 pub(crate) const PROSE: &str = "的了並并於于已其他她它我們们是曾也都在把被將将";
 /// Characters that a paragraph hardly starts with: suffixes and particles.
@@ -179,3 +217,113 @@ pub(crate) const OPENS_BODY: Words = Words(&[
     ("談到", "谈到"),
     ("根據", "根据"),
 ]);
+/// Sections of a paper.
+pub(crate) const SECTIONS: Words = Words(&[
+    ("港聞", "港闻"),
+    ("要聞", "要闻"),
+    ("頭條", "头条"),
+    ("本地", "本地"),
+    ("中國", "中国"),
+    ("兩岸", "两岸"),
+    ("國際", "国际"),
+    ("財經", "财经"),
+    ("經濟", "经济"),
+    ("體育", "体育"),
+    ("娛樂", "娱乐"),
+    ("副刊", "副刊"),
+    ("社評", "社评"),
+    ("評論", "评论"),
+    ("專題", "专题"),
+    ("教育", "教育"),
+]);
+/// What the names of papers, agencies and stations end with.
+pub(crate) const PAPERS: Words = Words(&[
+    ("日報", "日报"),
+    ("晚報", "晚报"),
+    ("時報", "时报"),
+    ("新聞", "新闻"),
+    ("通訊社", "通讯社"),
+    ("週刊", "周刊"),
+    ("電台", "电台"),
+    ("電視", "电视"),
+]);
+/// What a time stamp is called.
+pub(crate) const STAMPS: Words = Words(&[
+    ("發布", "发布"),
+    ("發佈", "发布"),
+    ("更新", "更新"),
+    ("出版", "出版"),
+    ("建立時間", "建立时间"),
+    ("時間：", "时间："),
+]);
+/// Days of the week.
+pub(crate) const WEEKDAYS: Words = Words(&[
+    ("星期一", "星期一"),
+    ("星期二", "星期二"),
+    ("星期三", "星期三"),
+    ("星期四", "星期四"),
+    ("星期五", "星期五"),
+    ("星期六", "星期六"),
+    ("星期日", "星期日"),
+]);
+/// What a dateline ends with: 海港社北灣八月十四日`電`.
+pub(crate) const DATELINES: Words = Words(&[("電", "电"), ("訊", "讯"), ("報道", "报道"), ("專訊", "专讯")]);
+/// What the name of an agency ends with.
+pub(crate) const AGENCY: char = '社';
+/// What a paper calls itself, which names nobody.
+pub(crate) const OURSELVES: Words =
+    Words(&[("本報", "本报"), ("本社", "本社"), ("本台", "本台"), ("綜合", "综合")]);
+/// Who signs off.
+pub(crate) const REPORTERS: Words = Words(&[("記者", "记者")]);
+/// What stands behind a name that signs off.
+pub(crate) const REPORTS: Words = Words(&[("報道", "报道"), ("報導", "报导"), ("攝", "摄")]);
+/// Words that open a list of links to other articles.
+pub(crate) const RELATED: Words = Words(&[
+    ("相關閱讀", "相关阅读"),
+    ("相關新聞", "相关新闻"),
+    ("相關報道", "相关报道"),
+    ("相關文章", "相关文章"),
+    ("延伸閱讀", "延伸阅读"),
+    ("更多閱讀", "更多阅读"),
+    ("更多新聞", "更多新闻"),
+    ("推薦閱讀", "推荐阅读"),
+    ("熱門新聞", "热门新闻"),
+    ("熱門文章", "热门文章"),
+    ("最新新聞", "最新新闻"),
+]);
+/// Buttons of a page.
+pub(crate) const BUTTONS: Words = Words(&[
+    ("分享", "分享"),
+    ("分享到", "分享到"),
+    ("讚好", "赞好"),
+    ("點讚", "点赞"),
+    ("收藏", "收藏"),
+    ("複製連結", "复制连结"),
+    ("打印", "打印"),
+    ("留言", "留言"),
+    ("評論", "评论"),
+    ("登入", "登入"),
+    ("登錄", "登录"),
+    ("註冊", "注册"),
+    ("訂閱", "订阅"),
+    ("瀏覽次數", "浏览次数"),
+    ("閱讀次數", "阅读次数"),
+    ("主頁", "主页"),
+    ("首頁", "首页"),
+    ("返回首頁", "返回首页"),
+    ("返回頂部", "返回顶部"),
+    ("上一頁", "上一页"),
+    ("下一頁", "下一页"),
+    ("上一篇", "上一篇"),
+    ("下一篇", "下一篇"),
+    ("廣告", "广告"),
+    ("微信", "微信"),
+    ("微博", "微博"),
+]);
+/// Words by which a note asks for consent.
+pub(crate) const CONSENTS: Words = Words(&[("同意", "同意"), ("接受", "接受"), ("使用", "使用")]);
+/// Words of a copyright note.
+pub(crate) const COPYRIGHT: Words =
+    Words(&[("版權所有", "版权所有"), ("不得轉載", "不得转载"), ("保留所有權利", "保留所有权利")]);
+/// Marks of the end of a dispatch.
+pub(crate) const ENDS: Words = Words(&[("完", "完"), ("全文完", "全文完"), ("本文完", "本文完")]);

@@ -1,0 +1,217 @@
+//! Who wrote an article, when it is of, and where it stood: from its masthead, its byline, its dateline and its sign-off.
+//!
+//! A line that says nothing else is furniture with its reason; a dateline and a sign-off stay in their paragraphs, word
+//! for word. A day without a year takes the year of the masthead, and no other.
+
+mod date;
+
+use super::words::{en, zh};
+use super::{Article, Kind, Nature, Raw, lines};
+use crate::text::is_east_asian;
+use date::Date;
+
+/// How many blocks from the start the masthead, the byline and the time stamp stand within.
+const N_HEAD_BLOCKS: usize = 6;
+/// How long a line of a masthead is at most, in characters.
+const MAX_MASTHEAD_CHARS: usize = 60;
+
+/// What the furniture around an article says about it.
+#[derive(Default)]
+pub(super) struct About {
+    byline: Option<String>,
+    date: Option<Date>,
+    section: Option<String>,
+    source: Option<String>,
+}
+
+/// Makes furniture of the lines that only say when, where and by whom, and keeps what they say.
+pub(super) fn take(raws: &mut [Raw]) -> About {
+    let mut about = About::default();
+    let body = raws.iter_mut().filter(|raw| raw.nature == Nature::Unknown).take(N_HEAD_BLOCKS);
+    for (i, raw) in body.enumerate() {
+        if let Some(byline) = byline(&raw.text).filter(|_| i > 0 && about.byline.is_none()) {
+            about.byline = Some(byline.to_owned());
+            raw.nature = Nature::Furniture("a byline");
+        } else if let Some(reason) = about.masthead(&raw.text) {
+            raw.nature = Nature::Furniture(reason);
+        }
+    }
+    about
+}
+
+impl About {
+    /// Takes a line of nothing but a day, a page, a section and a paper's name.
+    fn masthead(&mut self, text: &str) -> Option<&'static str> {
+        if text.chars().count() > MAX_MASTHEAD_CHARS {
+            return None;
+        }
+        let (date, rest) =
+            date::find(text).map_or((Date::default(), text.to_owned()), |(date, rest)| (date, rest));
+        let mut found = Self::default();
+        let has_spaced_names = !rest.contains(is_east_asian);
+        let parts = |c: char| "|｜/／,，·".contains(c) || c.is_whitespace() && !has_spaced_names;
+        for token in rest.split(parts).map(str::trim).filter(|token| !token.is_empty()) {
+            found.token(token)?;
+        }
+        let has_date = date != Date::default();
+        // A name alone may be a title, and a section a heading: only with a day or a page are they a masthead.
+        let is_masthead = has_date || found.section.as_deref().is_some_and(is_page) && found.source.is_some();
+        is_masthead.then_some(())?;
+        self.section = self.section.take().or(found.section);
+        self.source = self.source.take().or(found.source);
+        self.date = Some(self.date.take().unwrap_or_default().or(date)).filter(|_| has_date);
+        Some(if self.source.is_some() { "a masthead" } else { "a date" })
+    }
+
+    fn token(&mut self, token: &str) -> Option<()> {
+        if is_page(token) || zh::SECTIONS.has(token) || en::SECTIONS.contains(&token) {
+            // The section's name says more than its page.
+            self.section =
+                self.section.take().filter(|known| !is_page(known)).or_else(|| Some(token.to_owned()));
+        } else if is_paper(token) {
+            self.source = Some(token.to_owned());
+        } else if !zh::STAMPS.is_in(token)
+            && !en::STAMPS.contains(&token.trim_end_matches(':'))
+            && !is_clock(token)
+        {
+            return None;
+        }
+        Some(())
+    }
+
+    /// Fills in what the article is about: from what was taken, and from its own datelines and sign-offs.
+    pub(super) fn fill_in(mut self, article: &mut Article) {
+        let paragraphs =
+            || article.blocks.iter().filter(|b| matches!(b.kind, Kind::Standfirst | Kind::Paragraph));
+        for paragraph in paragraphs().take(2) {
+            self.dateline(&paragraph.text);
+        }
+        if let Some(last) = paragraphs().next_back().filter(|_| self.byline.is_none()) {
+            self.byline = sign_off(&last.text).map(str::to_owned);
+        }
+        article.byline = self.byline;
+        article.date = self.date.and_then(Date::text);
+        article.section = self.section;
+        article.source = self.source;
+    }
+
+    /// `【海港日報訊】`, `（海港社北灣8月14日電）`: the house, and the day.
+    fn dateline(&mut self, text: &str) {
+        let inside = text.strip_prefix(['【', '（', '(', '[']);
+        let Some((tag, _)) = inside.and_then(|rest| rest.split_once(['】', '）', ')', ']'])) else {
+            return;
+        };
+        let Some(ending) = zh::DATELINES.forms().find(|word| tag.ends_with(word)) else { return };
+        let house = tag.strip_suffix(ending).unwrap_or(tag);
+        if let Some((date, _)) = date::find(house) {
+            self.date = Some(self.date.take().unwrap_or_default().or(date));
+        }
+        let agency = house.find(zh::AGENCY).and_then(|at| house.get(..at + zh::AGENCY.len_utf8()));
+        let name = agency.unwrap_or(house);
+        if self.source.is_none() && !name.is_empty() && !zh::OURSELVES.has(name) && date::find(name).is_none()
+        {
+            self.source = Some(name.to_owned());
+        }
+    }
+}
+
+/// `A12`, `B3`: a page of a paper.
+fn is_page(token: &str) -> bool {
+    let number = token.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or_default();
+    (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_paper(token: &str) -> bool {
+    let is_zh =
+        zh::PAPERS.forms().any(|ending| token.ends_with(ending)) && (3..=10).contains(&token.chars().count());
+    is_zh || en::PAPERS.iter().any(|ending| token.ends_with(ending))
+}
+
+fn is_clock(token: &str) -> bool {
+    token.len() >= 3 && token.contains(':') && token.bytes().all(|b| b.is_ascii_digit() || b == b':')
+}
+
+/// Who wrote it, by a line that says so.
+fn byline(text: &str) -> Option<&str> {
+    if !lines::is_byline(text) {
+        return None;
+    }
+    let opener =
+        zh::BYLINES.opening(text).or_else(|| en::BYLINES.into_iter().find(|word| text.starts_with(word)))?;
+    let name = text.strip_prefix(opener)?.trim_start_matches(['：', ':', '／', '/', ' ', '\u{3000}']).trim();
+    (!name.is_empty()).then_some(name)
+}
+
+/// `（記者林海生）`, `（海港日報記者林海生報道）` at the end.
+fn sign_off(text: &str) -> Option<&str> {
+    let (_, inside) = lines::last_bracket(text)?;
+    let (_, name) = zh::REPORTERS.forms().find_map(|word| inside.split_once(word))?;
+    let end = name.find(['；', ';', '，']).unwrap_or(name.len());
+    let name = name.get(..end)?;
+    let name = zh::REPORTS.forms().find_map(|word| name.strip_suffix(word)).unwrap_or(name).trim();
+    (!name.is_empty() && name.chars().count() <= 12).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article;
+
+    /// Byline, date, section and source, and the title.
+    #[track_caller]
+    fn check(source: &str, expected: [&str; 4], title: &str) {
+        let article = article::read(source.as_bytes(), "a.txt");
+        let about = [&article.byline, &article.date, &article.section, &article.source];
+        assert_eq!(about.map(|field| field.as_deref().unwrap_or_default()), expected, "{source}");
+        assert_eq!(article.title().map(|b| b.text.as_str()), Some(title), "{source}");
+    }
+
+    const BODY: &str = "港務局今日公布，新碼頭將於明年六月啟用，首年可處理三千個貨櫃。";
+
+    #[test]
+    fn a_masthead_gives_day_section_and_source() {
+        check(
+            &format!("海港日報 2031年8月14日 星期四 A12 港聞\n\n新碼頭明年啟用\n\n{BODY}"),
+            ["", "2031-08-14", "港聞", "海港日報"],
+            "新碼頭明年啟用",
+        );
+        check(
+            "Harbour Times | Thursday, August 14, 2031 | News\n\nA new pier\n\nBy Ann Lee\n\nThe pier opens in June, the board said.",
+            ["Ann Lee", "2031-08-14", "News", "Harbour Times"],
+            "A new pier",
+        );
+    }
+
+    #[test]
+    fn a_day_takes_the_year_of_the_masthead() {
+        check(
+            &format!("海港日報 2031年\n\n新碼頭明年啟用\n\n（海港社北灣8月14日電）{BODY}"),
+            ["", "2031-08-14", "", "海港日報"],
+            "新碼頭明年啟用",
+        );
+        check(
+            &format!("新碼頭明年啟用\n\n（海港社北灣8月14日電）{BODY}"),
+            ["", "", "", "海港社"],
+            "新碼頭明年啟用",
+        );
+    }
+
+    #[test]
+    fn a_byline_a_stamp_and_a_sign_off_are_taken() {
+        check(
+            &format!("新碼頭明年啟用\n\n撰文：林海生\n\n發布時間：2031-08-14 12:03\n\n{BODY}"),
+            ["林海生", "2031-08-14", "", ""],
+            "新碼頭明年啟用",
+        );
+        check(
+            &format!("新碼頭明年啟用\n\n【海港日報訊】{BODY}\n\n（海港日報記者林海生報道）"),
+            ["林海生", "", "", "海港日報"],
+            "新碼頭明年啟用",
+        );
+    }
+
+    #[test]
+    fn a_title_with_a_day_stays_a_title() {
+        check(&format!("8月14日新碼頭啟用\n\n{BODY}"), ["", "", "", ""], "8月14日新碼頭啟用");
+        check(&format!("港聞\n\n{BODY}"), ["", "", "", ""], "港聞");
+    }
+}

@@ -1,0 +1,148 @@
+//! What is pasted along with an article from a page: buttons, paths, links to other articles, notes on cookies.
+//!
+//! Only whole lines that say nothing else. A sentence about cookies that asks for no consent is a sentence.
+
+use super::words::{en, zh};
+use super::{Nature, Raw, lines};
+
+/// How long a button, a link and a note are at most, in characters.
+const MAX_BUTTON_CHARS: usize = 16;
+const MAX_LINK_CHARS: usize = 60;
+const MAX_NOTE_CHARS: usize = 300;
+
+/// Makes furniture of what belongs to the page and not to the article.
+pub(super) fn furnish(raws: &mut [Raw]) {
+    let mut i = 0;
+    while i < raws.len() {
+        let n_links = if raws[i].nature == Nature::Unknown { n_links(&raws[i..]) } else { 0 };
+        if n_links > 0 {
+            raws[i..i + n_links]
+                .iter_mut()
+                .for_each(|raw| raw.nature = Nature::Furniture("links to other articles"));
+        } else if let Some(reason) = furniture(&raws[i].text).filter(|_| raws[i].nature == Nature::Unknown) {
+            raws[i].nature = Nature::Furniture(reason);
+        }
+        i += n_links.max(1);
+    }
+}
+
+/// How many blocks from the first are a list of links: `相關閱讀`, and the short lines behind it. The last of several
+/// before a paragraph is its heading.
+fn n_links(raws: &[Raw]) -> usize {
+    let opener = raws[0].text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let Some(rest) = opens_links(opener) else { return 0 };
+    if !rest.trim().is_empty() {
+        return usize::from(
+            rest.starts_with(['：', ':', '｜', '|']) && rest.chars().count() <= MAX_LINK_CHARS,
+        );
+    }
+    let is_link = |raw: &&Raw| {
+        raw.nature == Nature::Unknown
+            && !lines::is_finished(&raw.text)
+            && raw.text.chars().count() <= MAX_LINK_CHARS
+    };
+    let n_links = raws[1..].iter().take_while(is_link).count();
+    let is_headed = n_links > 1 && raws.get(n_links + 1).is_some_and(|raw| lines::is_finished(&raw.text));
+    1 + n_links - usize::from(is_headed)
+}
+
+/// What stands behind the words that open a list of links, a colon that ends the line aside.
+fn opens_links(text: &str) -> Option<&str> {
+    let lower = text.to_ascii_lowercase();
+    let zh = zh::RELATED.opening(text).map(str::len);
+    let en = en::RELATED.iter().find(|words| lower.starts_with(**words)).map(|words| words.len());
+    let rest = text.get(zh.or(en)?..)?;
+    let is_whole = !rest.starts_with(|c: char| c.is_alphanumeric() || c == ' ');
+    is_whole.then(|| rest.strip_suffix(['：', ':']).unwrap_or(rest))
+}
+
+/// Tells a line of the page by itself.
+fn furniture(text: &str) -> Option<&'static str> {
+    let n_chars = text.chars().count();
+    if is_end(text) {
+        Some("a mark of the end")
+    } else if text.split(['|', '｜', '·', '/', ' ', '\u{3000}']).all(is_button) || is_button(text) {
+        Some("a button of the page")
+    } else if n_chars <= MAX_LINK_CHARS && is_path(text) {
+        Some("a path through the site")
+    } else if n_chars <= MAX_NOTE_CHARS && is_cookie_note(text) {
+        Some("a note on cookies")
+    } else {
+        (n_chars <= MAX_NOTE_CHARS && is_copyright(text)).then_some("a copyright note")
+    }
+}
+
+/// Tells the mark that ends a dispatch: `（完）`, `ENDS`.
+pub(super) fn is_end(text: &str) -> bool {
+    let bare = text
+        .trim_matches(|c: char| matches!(c, '（' | '）' | '(' | ')' | '[' | ']' | '【' | '】' | '-' | ' '));
+    zh::ENDS.has(bare) || en::ENDS.contains(&bare)
+}
+
+fn is_button(text: &str) -> bool {
+    let text = text.trim();
+    let count = text
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '：' | ':' | ' ' | '(' | ')'));
+    let is_named =
+        |text: &str| zh::BUTTONS.has(text) || en::BUTTONS.iter().any(|b| b.eq_ignore_ascii_case(text));
+    text.chars().count() <= MAX_BUTTON_CHARS && (text.is_empty() || is_named(text) || is_named(count))
+}
+
+/// `主頁 > 港聞 > 社會`.
+fn is_path(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['>', '›', '»']).map(str::trim).collect();
+    parts.len() >= 2 && (parts.len() >= 3 || is_button(parts[0])) && parts.iter().all(|part| !part.is_empty())
+}
+
+fn is_cookie_note(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    lower.contains(en::COOKIE)
+        && (zh::CONSENTS.is_in(text) || en::CONSENTS.iter().any(|word| lower.contains(word)))
+}
+
+fn is_copyright(text: &str) -> bool {
+    zh::COPYRIGHT.is_in(text)
+        || text.starts_with('©')
+        || en::COPYRIGHT.iter().any(|words| text.to_ascii_lowercase().contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article;
+
+    /// An article pasted from a page: what is left of it, a block a line.
+    #[track_caller]
+    fn check(page: &str, left: &[&str]) {
+        let article = article::read(page.as_bytes(), "a.txt");
+        let texts: Vec<_> = article.blocks.iter().map(|b| b.text.as_str()).collect();
+        assert_eq!(texts, left);
+    }
+
+    #[test]
+    fn what_belongs_to_the_page_is_furniture() {
+        check(
+            "主頁 > 港聞 > 社會\n\n新碼頭明年啟用\n\n分享 Facebook WhatsApp\n\n港務局今日公布，新碼頭明年六月啟用。\n\n\
+             本網站使用 Cookies，繼續瀏覽即表示同意。\n\n延伸閱讀：漁會遷址\n\n局長說，工程分三期。\n\n相關閱讀\n\n\
+             海岸植樹三萬棵\n\n渡輪加價｜明年起生效\n\n© 2031 海港日報 版權所有",
+            &["新碼頭明年啟用", "港務局今日公布，新碼頭明年六月啟用。", "局長說，工程分三期。"],
+        );
+        check(
+            "Home › News › Harbour\n\nA new pier opens\n\nShare | Tweet | Print\n\nThe board said on Friday that the pier opens in June.\n\nWe use cookies. Accept all?\n\nRelated articles:\n\nThe guild moves house\n\nAll rights reserved.",
+            &["A new pier opens", "The board said on Friday that the pier opens in June."],
+        );
+    }
+
+    #[test]
+    fn links_in_mid_article_leave_the_next_heading() {
+        check(
+            "新碼頭明年啟用\n\n港務局今日公布詳情。\n\n相關新聞\n\n海岸植樹三萬棵\n\n為何現在\n\n局長說，工程分三期。",
+            &["新碼頭明年啟用", "港務局今日公布詳情。", "為何現在", "局長說，工程分三期。"],
+        );
+    }
+
+    #[test]
+    fn a_sentence_about_a_page_is_a_sentence() {
+        let page = "小店的廣告\n\n店主說，曲奇（cookie）是自家製的。\n\n他在分享會上致謝。";
+        check(page, &["小店的廣告", "店主說，曲奇（cookie）是自家製的。", "他在分享會上致謝。"]);
+    }
+}
