@@ -2,18 +2,20 @@
 //!
 //! Reading never fails and loses nothing. Every line of the source is a part of a block, or is listed as dropped
 //! with its reason: printed again, or furniture. One reader a format turns bytes into raw blocks (`plain`,
-//! `markdown`); `lines` tells what a line is by itself, `repair` undoes what print extraction did to the order.
+//! `markdown`, `html`); formats without lines have numbers in their place (`numbered`). `lines` tells what a line is by itself, `repair` undoes what print extraction did to the order.
 
 mod about;
 mod cuts;
 mod decode;
 mod evidence;
 mod heading;
+mod html;
 mod items;
 pub mod lines;
 mod markdown;
 mod marks;
 mod neighbours;
+mod numbered;
 mod page;
 mod pairs;
 mod plain;
@@ -28,7 +30,7 @@ pub(crate) mod words;
 pub use decode::decode;
 pub use evidence::{Evidence, evidence};
 pub use report::{to_json, to_markdown, to_text};
-pub use sniff::{Refusal, is_deck, refuse};
+pub use sniff::{Refusal, document, is_deck, refuse};
 
 use crate::text::Lang;
 use std::fmt;
@@ -146,6 +148,8 @@ pub enum Format {
     Plain,
     /// Markdown (`CommonMark`).
     Markdown,
+    /// A saved web page.
+    Html,
 }
 
 impl Format {
@@ -166,13 +170,13 @@ impl Format {
     }
 }
 
-/// Reads an article from the bytes of a file named `name` (which tells the format; may be empty).
+/// Reads an article from the bytes of a text named `name` (which tells the format; may be empty).
 pub fn read(bytes: &[u8], name: &str) -> Article {
     let text = decode(bytes);
     let lang = Lang::detect(&text);
     let raws = match Format::detect(name, &text) {
-        Format::Plain => plain::raw_blocks(&text),
         Format::Markdown => markdown::raw_blocks(&text),
+        _ => plain::raw_blocks(&text),
     };
     repair::repair(raws, lang, None)
 }
@@ -204,6 +208,19 @@ fn spans(raw: &Raw) -> Lines {
 
 fn drop_parts(parts: Vec<Part>, reason: Reason, dropped: &mut Vec<Dropped>) {
     dropped.extend(parts.into_iter().map(|part| Dropped { part, reason }));
+}
+
+/// Reads an article out of a document, whose format [`document`] tells. Its blocks have numbers in place of lines: a
+/// block's is that of the line, blank lines not counted, that it is in [`to_text`].
+///
+/// # Errors
+/// Where the document is damaged, or larger than any article.
+pub fn read_document(bytes: &[u8], format: Format) -> Result<Article, Refusal> {
+    let article = match format {
+        Format::Html => html::read(&html::decode(bytes)),
+        Format::Plain | Format::Markdown => return Ok(read(bytes, "")),
+    };
+    Ok(numbered::numbered(article))
 }
 
 /// A block as a reader of one format hands it over, before repair.

@@ -54,8 +54,8 @@
 //!
 //! 1. Nothing above the shell (`cli`, `cmd`, `loader`, `ssh`, `store`, `tty`) does IO, reads a clock or the environment, starts a thread
 //!    or holds a lock: `.clippy.toml` forbids it. Time arrives with the events.
-//! 2. Reading an article never fails and loses nothing: every line of the source is in a block, or in one marked as
-//!    a repeat or as furniture. Reading a deck fails with line, column and hint. `read(write(deck)) == deck`.
+//! 2. Reading a text never fails and loses nothing: every line of the source is in a block, or in one marked as a
+//!    repeat or as furniture. So is all that a document shows, which is refused only where it is damaged or too large. Reading a deck fails with line, column and hint. `read(write(deck)) == deck`.
 //! 3. A [`scene::Scene`] is a value: same slide, same page, same scene, for every kind of slide. Any size is laid out,
 //!    0×0 too. What does not fit goes on to a next screen of the same slide: nothing is cut, nothing is overprinted. (A
 //!    character of two columns on a page of one is shown as `~`, the one thing that cannot be.)

@@ -7,6 +7,7 @@ mod deck;
 
 pub use deck::is_deck;
 
+use super::Format;
 use super::decode::{HEAD_BYTES, decode, is_no_text, unmarked_utf16};
 use crate::text::clean;
 use encoding_rs::{Encoding, UTF_8};
@@ -156,8 +157,25 @@ const MAX_CONTROLS: usize = 4;
 /// Text passes in UTF-8, in UTF-16 with its mark or without, and in the encodings that use no control bytes (Big5,
 /// GBK, `Shift_JIS`, Latin-1, …).
 pub fn refuse(bytes: &[u8], name: &str) -> Option<Refusal> {
+    if document(bytes, name).is_some() {
+        return None;
+    }
     let Kind(what, hint) = kind(bytes)?;
     Some(Refusal { what, hint: filled(hint, name) })
+}
+
+/// Tells the format of a document that is read, by its bytes; a text has none. A name in `.html` tells a page that lacks
+/// the tags that every page should have.
+pub fn document(bytes: &[u8], name: &str) -> Option<Format> {
+    let is_named = || {
+        let is_page = |ending: &str| ["html", "htm", "xhtml"].iter().any(|e| ending.eq_ignore_ascii_case(e));
+        Path::new(name).extension().and_then(|e| e.to_str()).is_some_and(is_page)
+    };
+    match kind(bytes) {
+        Some(Kind(what, _)) if what == WEB_PAGE.0 => Some(Format::Html),
+        None if is_named() && bytes.trim_ascii_start().starts_with(b"<") => Some(Format::Html),
+        _ => None,
+    }
 }
 
 fn kind(bytes: &[u8]) -> Option<Kind> {
@@ -300,7 +318,11 @@ mod tests {
     use super::*;
 
     fn what(bytes: &[u8]) -> &'static str {
-        refuse(bytes, "").map_or("text", |refusal| refusal.what)
+        let read = document(bytes, "").map(|format| match format {
+            Format::Html => "read: HTML",
+            Format::Plain | Format::Markdown => "read: text",
+        });
+        read.or_else(|| refuse(bytes, "").map(|refusal| refusal.what)).unwrap_or("text")
     }
 
     /// An archive of one file, as the first bytes of it stand.
@@ -328,13 +350,10 @@ mod tests {
             ),
             (b"\xCA\xFE\xBA\xBE\0\0\0\x34\0", "a program (Java class)"),
             (b"\xCA\xFE\xBA\xBE\0\0\0\x02\0", "a program (Mach-O)"),
-            (b"<!DOCTYPE html>\n<p>Text", "a web page (HTML)"),
-            (b"\xEF\xBB\xBF  <HTML lang=en>", "a web page (HTML)"),
-            (
-                b"<?xml version=\"1.0\"?>\n<!-- a -->\n<!DOCTYPE html PUBLIC \"x\">\n<html>",
-                "a web page (HTML)",
-            ),
-            (b"<!-- saved from a page --><head><title>a</title>", "a web page (HTML)"),
+            (b"<!DOCTYPE html>\n<p>Text", "read: HTML"),
+            (b"\xEF\xBB\xBF  <HTML lang=en>", "read: HTML"),
+            (b"<?xml version=\"1.0\"?>\n<!-- a -->\n<!DOCTYPE html PUBLIC \"x\">\n<html>", "read: HTML"),
+            (b"<!-- saved from a page --><head><title>a</title>", "read: HTML"),
             (b"<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"x\"><svg width=\"1\">", "a picture (SVG)"),
             (b"text\0with a NUL", "binary data"),
             (b"\x01\x02\x03\x04\x05\x06", "binary data"),

@@ -11,16 +11,18 @@ use std::path::{Path, PathBuf};
 enum Opened {
     /// A deck's text.
     Deck(String),
-    /// An article's text.
-    Article(String),
+    /// The text of an article, or of several.
+    Text(String),
+    /// A document's article.
+    Document(Article),
 }
 
 /// Opens a deck, or an article as a deck.
 pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
     match open(path)? {
         Opened::Deck(text) => Ok(deck::read(&text).map_err(|fault| fault.in_file(path))?),
-        Opened::Article(text) => {
-            let articles = read_all(&text, path)?;
+        other => {
+            let articles = all_of(other, path)?;
             let sources: Vec<Source<'_>> =
                 articles.iter().map(|article| Source { article, file: cited(path) }).collect();
             Ok(outline::build(&sources, outline::Options::default()))
@@ -30,41 +32,43 @@ pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
 
 /// Opens a file as one article, whose blocks are all that it holds; a deck is refused.
 pub(super) fn article(path: &Path) -> Result<Article, Fault> {
-    let article = article::read(article_text(path)?.as_bytes(), &path.to_string_lossy());
+    let article = match open(path)? {
+        Opened::Text(text) => article::read(text.as_bytes(), &path.to_string_lossy()),
+        Opened::Document(article) => article,
+        Opened::Deck(_) => return Err(is_deck(path)),
+    };
     if article.blocks.is_empty() { Err(no_text(path)) } else { Ok(article) }
 }
 
 /// Opens the articles of a file; a deck is refused.
 pub(super) fn articles(path: &Path) -> Result<Vec<Article>, Fault> {
-    read_all(&article_text(path)?, path)
+    all_of(open(path)?, path)
 }
 
-fn read_all(text: &str, path: &Path) -> Result<Vec<Article>, Fault> {
-    let articles = article::read_all(text.as_bytes(), &path.to_string_lossy());
+fn all_of(opened: Opened, path: &Path) -> Result<Vec<Article>, Fault> {
+    let articles = match opened {
+        Opened::Text(text) => article::read_all(text.as_bytes(), &path.to_string_lossy()),
+        Opened::Document(article) => vec![article],
+        Opened::Deck(_) => return Err(is_deck(path)),
+    };
     if articles.iter().all(|article| article.blocks.is_empty()) { Err(no_text(path)) } else { Ok(articles) }
 }
 
 fn no_text(path: &Path) -> Fault {
-    Fault::with(path, "has no text").hint("give a deck (YAML) or an article (text or Markdown)")
+    Fault::with(path, "has no text").hint("give a deck (YAML) or an article (text, Markdown or a document)")
 }
 
-fn article_text(path: &Path) -> Result<String, Fault> {
-    match open(path)? {
-        Opened::Article(text) => Ok(text),
-        Opened::Deck(_) => {
-            let file = path.display();
-            let hint =
-                format!("`jianbao check {file}` finds what is wrong with it, `jianbao {file}` presents it");
-            Err(Fault::with(path, "is a deck, not an article").hint(hint))
-        }
-    }
+fn is_deck(path: &Path) -> Fault {
+    let file = path.display();
+    let hint = format!("`jianbao check {file}` finds what is wrong with it, `jianbao {file}` presents it");
+    Fault::with(path, "is a deck, not an article").hint(hint)
 }
 
 /// Opens a deck and gives its text; an article is refused.
 pub(super) fn deck_text(path: &Path) -> Result<String, Fault> {
     match open(path)? {
         Opened::Deck(text) => Ok(text),
-        Opened::Article(_) => {
+        Opened::Text(_) | Opened::Document(_) => {
             let deck = path.with_extension("yaml");
             let hint = format!("build a deck first: jianbao build {} -o {}", path.display(), deck.display());
             Err(Fault::with(path, "is an article, not a deck").hint(hint))
@@ -87,12 +91,17 @@ fn open(path: &Path) -> Result<Opened, Fault> {
     if let Some(refusal) = article::refuse(&bytes, &path.to_string_lossy()) {
         return Err(Fault::with(path, refusal.to_string()).hint(refusal.hint));
     }
+    if let Some(format) = article::document(&bytes, &path.to_string_lossy()) {
+        let article = article::read_document(&bytes, format)
+            .map_err(|refusal| Fault::with(path, refusal.to_string()).hint(refusal.hint))?;
+        return Ok(Opened::Document(article));
+    }
     // Most files are UTF-8, whose bytes become the text without a copy.
     let text = String::from_utf8(bytes).unwrap_or_else(|other| article::decode(other.as_bytes()));
     if is_yaml(path) || article::is_deck(&text) {
         return Ok(Opened::Deck(text));
     }
-    Ok(Opened::Article(text))
+    Ok(Opened::Text(text))
 }
 
 /// Nobody writes an article in YAML: where its `slides` are missing or misspelt, that is the fault.

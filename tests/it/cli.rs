@@ -230,6 +230,25 @@ fn an_empty_file_is_an_error_everywhere() {
     }
 }
 
+const PAGE: &str = "<!DOCTYPE html><title>新碼頭明年啟用 - 海港日報</title><nav><a href=/>首頁</a></nav><h1>新碼頭明年啟用</h1>
+<div><p>港務局今日公布新碼頭的設計。</p><p>局長林海生表示，現有的航線已經飽和，必須在明年擴建。</p></div>";
+
+#[test]
+fn a_page_is_read_whatever_it_is_called_and_its_deck_is_verbatim_by_number() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    fs::write(path("page.txt"), PAGE).expect("written");
+    let read = stdout(&jianbao(&["read", &path("page.txt")]));
+    assert_eq!(read.lines().filter(|line| !line.is_empty()).count(), 3, "{read}");
+    assert!(!read.contains("首頁"), "{read}");
+    jianbao(&["build", &path("page.txt"), "-o", &path("deck.yaml")]);
+    let deck = fs::read_to_string(path("deck.yaml")).expect("built");
+    assert!(deck.contains("by: 林海生\n    from: page.txt:3\n"), "the third line that is printed: {deck}");
+    assert!(stdout(&jianbao(&["check", &path("deck.yaml")])).contains("no problems"));
+    fs::write(path("page.txt"), PAGE.replace("飽和", "太少")).expect("written");
+    assert_eq!(jianbao(&["check", &path("deck.yaml")]).status.code(), Some(1), "it is read again");
+}
+
 #[test]
 fn what_is_not_text_is_refused_by_name_everywhere() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -239,8 +258,8 @@ fn what_is_not_text_is_refused_by_name_everywhere() {
         path.to_str().expect("UTF-8").to_owned()
     };
     let pdf = file("report.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj");
-    let page = file("page.txt", b"<!DOCTYPE html>\n<html><body>Port</body></html>");
-    for (path, what) in [(&pdf, "is a PDF"), (&page, "is a web page (HTML)")] {
+    let picture = file("page.txt", b"\x89PNG\r\n\x1a\n\0\0");
+    for (path, what) in [(&pdf, "is a PDF"), (&picture, "is a picture (PNG)")] {
         for command in ["read", "build", "check", "export", "present"] {
             let output = jianbao(&[command, path]);
             assert_eq!(output.status.code(), Some(1), "{command} {path}");
