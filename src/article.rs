@@ -2,16 +2,21 @@
 //!
 //! Reading never fails and loses nothing. Every line of the source is a part of a block, or is listed as dropped
 //! with its reason: printed again, or furniture. One reader a format turns bytes into raw blocks (`plain`,
-//! `markdown`, `html`); formats without lines have numbers in their place (`numbered`). `lines` tells what a line is by itself, `repair` undoes what print extraction did to the order.
+//! `markdown`, `html`, `docx`, `epub`, `rtf`); formats without lines have numbers in their place (`numbered`). `lines`
+//! tells what a line is by itself, `repair` undoes what print extraction did to the order.
 
 mod about;
+mod archive;
 mod cuts;
 mod decode;
+mod docx;
+mod epub;
 mod evidence;
 mod heading;
 mod html;
 mod items;
 pub mod lines;
+mod look;
 mod markdown;
 mod marks;
 mod neighbours;
@@ -23,9 +28,12 @@ mod reads_on;
 mod repair;
 mod repeats;
 mod report;
+mod rtf;
 mod several;
 mod sniff;
+mod typed;
 pub(crate) mod words;
+mod xml;
 
 pub use decode::decode;
 pub use evidence::{Evidence, evidence};
@@ -150,6 +158,12 @@ pub enum Format {
     Markdown,
     /// A saved web page.
     Html,
+    /// A Word document.
+    Docx,
+    /// An e-book.
+    Epub,
+    /// Rich text.
+    Rtf,
 }
 
 impl Format {
@@ -218,6 +232,9 @@ fn drop_parts(parts: Vec<Part>, reason: Reason, dropped: &mut Vec<Dropped>) {
 pub fn read_document(bytes: &[u8], format: Format) -> Result<Article, Refusal> {
     let article = match format {
         Format::Html => html::read(&html::decode(bytes)),
+        Format::Docx => docx::read(bytes)?,
+        Format::Epub => epub::read(bytes)?,
+        Format::Rtf => rtf::read(bytes)?,
         Format::Plain | Format::Markdown => return Ok(read(bytes, "")),
     };
     Ok(numbered::numbered(article))

@@ -19,8 +19,7 @@ use page::Dialect;
 #[cfg(test)]
 pub(super) use page::data_address;
 
-use super::{Article, Nature, Raw, repair};
-use crate::text::Lang;
+use super::{Article, Nature, Raw, repair, typed};
 use page::Page;
 
 /// Reads a page.
@@ -32,23 +31,16 @@ pub(super) fn read(source: &str) -> Article {
     if let Some(body) = about.body.take() {
         use_body(&body, &mut raws);
     }
-    let lang = lang(&raws);
+    let lang = typed::lang(&raws);
     let mut article = repair::repair(raws, lang, None);
     about.fill(&mut article);
     article
 }
 
 /// The chapters of a book, or any page of which all is text: nothing is left out but what is hidden.
-#[cfg(test)]
 pub(super) fn read_chapter(source: &str) -> Vec<Raw> {
     let page = page::read(source, Dialect::Xhtml);
     verdict::all(&page)
-}
-
-/// The language of what is kept.
-pub(super) fn lang(raws: &[Raw]) -> Lang {
-    let is_kept = |raw: &&Raw| !matches!(raw.nature, Nature::Furniture(_));
-    Lang::detect(&raws.iter().filter(is_kept).map(|raw| raw.text.as_str()).collect::<String>())
 }
 
 /// A page that a script would have filled: its text stands in its data alone.

@@ -37,7 +37,7 @@ struct Kind(&'static str, &'static str);
 /// Bytes at their offsets, all of which a kind of file has.
 type Magic = &'static [(usize, &'static [u8])];
 
-const GIVE_TEXT: &str = "give an article (text or Markdown) or a deck (YAML)";
+const GIVE_TEXT: &str = "give an article (text, Markdown, HTML, DOCX, EPUB, RTF, PDF) or a deck (YAML)";
 const BY_PANDOC: &str = "`pandoc FILE -t gfm -o STEM.md` makes Markdown of it; give that";
 const BY_OFFICE: &str = "`soffice --headless --convert-to pdf FILE` and `pdftotext -layout STEM.pdf STEM.txt` make text of it; give that";
 const BY_OCR: &str =
@@ -45,16 +45,16 @@ const BY_OCR: &str =
 const BY_TRANSCRIPT: &str = "give its transcript, as text";
 
 const EMPTY: Kind = Kind("empty", GIVE_TEXT);
-const WEB_PAGE: Kind =
-    Kind("a web page (HTML)", "`pandoc -f html -t gfm FILE -o STEM.md` makes Markdown of it; give that");
+const WEB_PAGE: Kind = Kind("a web page (HTML)", GIVE_TEXT);
 const SVG: Kind = Kind("a picture (SVG)", GIVE_TEXT);
-const WORD: Kind = Kind("a Word document (DOCX)", BY_PANDOC);
+const WORD: Kind = Kind("a Word document (DOCX)", GIVE_TEXT);
 const OLD_WORD: Kind = Kind(
     "an old Word document (DOC)",
-    "`soffice --headless --convert-to docx FILE` and `pandoc STEM.docx -t gfm -o STEM.md` make Markdown of it; give that",
+    "`soffice --headless --convert-to docx FILE` makes a Word document (DOCX) of it; give that",
 );
 const OLD_OFFICE: Kind = Kind("an old Office document (DOC, XLS or PPT)", BY_OFFICE);
-const EPUB: Kind = Kind("an e-book (EPUB)", BY_PANDOC);
+const EPUB: Kind = Kind("an e-book (EPUB)", GIVE_TEXT);
+const RICH_TEXT: Kind = Kind("a rich text document (RTF)", GIVE_TEXT);
 const ZIP: Kind = Kind("an archive (ZIP)", "`unzip FILE` unpacks it; give the article that is in it");
 const CLASS: Kind = Kind("a program (Java class)", GIVE_TEXT);
 const MACH_O: Kind = Kind("a program (Mach-O)", GIVE_TEXT);
@@ -65,13 +65,7 @@ const BINARY: Kind = Kind("binary data", GIVE_TEXT);
 /// Formats that are written in characters, known by how they open.
 const TEXTUAL: &[(&str, Kind)] = &[
     ("%PDF-", Kind("a PDF", "`pdftotext -layout FILE STEM.txt` makes text of it; give that")),
-    (
-        "{\\rtf",
-        Kind(
-            "a rich text document (RTF)",
-            "`pandoc -f rtf -t gfm FILE -o STEM.md` makes Markdown of it; give that",
-        ),
-    ),
+    ("{\\rtf", RICH_TEXT),
     ("%!PS", Kind("a PostScript document", "`ps2ascii FILE STEM.txt` makes text of it; give that")),
 ];
 
@@ -149,6 +143,10 @@ const MIMETYPES: &[(&str, Kind)] = &[
     ("application/vnd.oasis.opendocument.presentation", Kind("slides (ODP)", BY_OFFICE)),
 ];
 
+/// The kinds that are read.
+const DOCUMENTS: &[(Kind, Format)] =
+    &[(WEB_PAGE, Format::Html), (WORD, Format::Docx), (EPUB, Format::Epub), (RICH_TEXT, Format::Rtf)];
+
 /// More controls than this in the first bytes, and it is no text; a few are what a careless program leaves behind.
 const MAX_CONTROLS: usize = 4;
 
@@ -172,7 +170,7 @@ pub fn document(bytes: &[u8], name: &str) -> Option<Format> {
         Path::new(name).extension().and_then(|e| e.to_str()).is_some_and(is_page)
     };
     match kind(bytes) {
-        Some(Kind(what, _)) if what == WEB_PAGE.0 => Some(Format::Html),
+        Some(Kind(what, _)) => DOCUMENTS.iter().find(|(kind, _)| kind.0 == what).map(|(_, format)| *format),
         None if is_named() && bytes.trim_ascii_start().starts_with(b"<") => Some(Format::Html),
         _ => None,
     }
@@ -237,9 +235,9 @@ fn zipped(bytes: &[u8]) -> Option<Kind> {
     let starts = bytes.windows(4).enumerate().filter(|(_, window)| window == b"PK\x03\x04");
     let files = starts.filter_map(|(at, _)| zipped_file(bytes.get(at..)?));
     for (name, content) in files {
-        if name == b"mimetype" {
-            let mimetype = MIMETYPES.iter().find(|(mimetype, _)| content.starts_with(mimetype.as_bytes()));
-            return Some(mimetype.map_or(ZIP, |(_, kind)| *kind));
+        let mimetype = MIMETYPES.iter().find(|(mimetype, _)| content.starts_with(mimetype.as_bytes()));
+        if let Some((_, kind)) = mimetype.filter(|_| name == b"mimetype") {
+            return Some(*kind);
         }
         if let Some((_, kind)) = IN_ZIP.iter().find(|(inside, _)| name.starts_with(inside.as_bytes())) {
             return Some(*kind);
@@ -320,6 +318,9 @@ mod tests {
     fn what(bytes: &[u8]) -> &'static str {
         let read = document(bytes, "").map(|format| match format {
             Format::Html => "read: HTML",
+            Format::Docx => "read: DOCX",
+            Format::Epub => "read: EPUB",
+            Format::Rtf => "read: RTF",
             Format::Plain | Format::Markdown => "read: text",
         });
         read.or_else(|| refuse(bytes, "").map(|refusal| refusal.what)).unwrap_or("text")
@@ -340,7 +341,7 @@ mod tests {
         for (bytes, expected) in [
             (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".as_slice(), "a PDF"),
             (b"\n%PDF-1.4\n", "a PDF"),
-            (b"{\\rtf1\\ansi text}", "a rich text document (RTF)"),
+            (b"{\\rtf1\\ansi text}", "read: RTF"),
             (b"%!PS-Adobe-3.0\n", "a PostScript document"),
             (b"PK\x05\x06\0\0\0\0", "an archive (ZIP)"),
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", "an old Office document (DOC, XLS or PPT)"),
@@ -369,20 +370,20 @@ mod tests {
     #[test]
     fn a_document_is_known_inside_its_archive() {
         for (name, content, expected) in [
-            ("word/document.xml", "", "a Word document (DOCX)"),
+            ("word/document.xml", "", "read: DOCX"),
             ("[Content_Types].xml", "", "an archive (ZIP)"),
             ("xl/workbook.xml", "", "a spreadsheet (XLSX)"),
             ("ppt/presentation.xml", "", "slides (PPTX)"),
-            ("mimetype", "application/epub+zip", "an e-book (EPUB)"),
+            ("mimetype", "application/epub+zip", "read: EPUB"),
             ("mimetype", "application/vnd.oasis.opendocument.text", "an OpenDocument text (ODT)"),
-            ("META-INF/container.xml", "", "an e-book (EPUB)"),
+            ("META-INF/container.xml", "", "read: EPUB"),
             ("META-INF/MANIFEST.MF", "", "a program (JAR)"),
             ("my-password/list.txt", "", "an archive (ZIP)"),
         ] {
             assert_eq!(what(&zip(name, content)), expected, "{name}");
         }
         let archive = [zip("[Content_Types].xml", "<Types/>"), zip("word/document.xml", "")].concat();
-        assert_eq!(what(&archive), "a Word document (DOCX)");
+        assert_eq!(what(&archive), "read: DOCX");
     }
 
     #[test]

@@ -223,7 +223,7 @@ fn an_empty_file_is_an_error_everywhere() {
             fails(
                 &[command, path],
                 &format!(
-                    "error: {path}: is empty\nhint: give an article (text or Markdown) or a deck (YAML)"
+                    "error: {path}: is empty\nhint: give an article (text, Markdown, HTML, DOCX, EPUB, RTF, PDF) or a deck (YAML)"
                 ),
             );
         }

@@ -3,12 +3,11 @@
 use super::about::About;
 use super::body::{body, inked, inside, is_running};
 use super::page::{Page, Piece};
+use super::stamp;
 use super::tag::Tag;
 use super::words::{BUTTONS_EN, ENDS, RELATED_EN, RELATED_JA, Role, TAGS_EN};
 use super::zh::{BUTTONS, BYLINES, RELATED, TAGS};
-use super::{lang, stamp};
-use crate::article::{Nature, Part, Raw, lines};
-use crate::text::Lang;
+use crate::article::{Nature, Part, Raw, lines, typed};
 
 /// An element whose names make it furniture is none if it holds more of the article than this, in percent: `class="tag
 /// article"` may be how a house calls its body.
@@ -273,24 +272,12 @@ fn raw(number: usize, text: &str, nature: Nature, tag: Tag) -> Raw {
     Raw { text: words.to_owned(), parts: vec![part], nature }
 }
 
-/// A short paragraph that is all bold heads what follows; unless most paragraphs are bold.
+/// Heads with the paragraphs that are all bold.
 fn head_bold(page: &Page, raws: &mut [Raw]) {
-    let lang: Lang = lang(raws);
     let piece = |raw: &Raw| page.pieces.get(raw.parts[0].lines.first.checked_sub(1)?);
-    let is_bold = |raw: &Raw| {
-        raw.nature == Nature::Paragraph
-            && piece(raw).is_some_and(|p| p.n_bold == p.n_inked && !matches!(p.tag, Tag::Row | Tag::Cell))
-    };
-    let n_bold = raws.iter().filter(|raw| is_bold(raw)).count();
-    let n_paragraphs = raws.iter().filter(|raw| raw.nature == Nature::Paragraph).count();
-    if n_bold * 2 > n_paragraphs {
-        return;
-    }
-    for raw in raws {
-        if is_bold(raw) && lines::is_heading_like(&raw.text, lang) {
-            raw.nature = Nature::Heading;
-        }
-    }
+    let is_bold = |piece: &Piece| piece.n_bold == piece.n_inked && !matches!(piece.tag, Tag::Row | Tag::Cell);
+    let are_bold: Vec<bool> = raws.iter().map(|raw| piece(raw).is_some_and(is_bold)).collect();
+    typed::head_bold(raws, &are_bold);
 }
 
 /// Headings that nothing follows head what was dropped.
