@@ -317,6 +317,15 @@ mod tests {
     }
 
     #[test]
+    fn where_a_deck_stands_is_seen_beside_a_long_title() {
+        let deck = "slides:\n- {heading: 一二三四五六七八九十, body: 3/4 approved}\n- points: [一]\n";
+        let talk = Talk::new(Arc::new(deck::read(deck).expect("a deck")), 0, false);
+        let setup = Setup { size: (30, 5), is_lobby: true, ..Setup::default() };
+        let mut window = Window::new(&talk, setup);
+        assert_eq!(view(&talk, &mut window).runs[1].text.trim_end(), " 1  一二三四五…  3/4 approved");
+    }
+
+    #[test]
     fn the_banner_is_at_the_bottom_of_every_screen_and_takes_nothing_from_it() {
         let mut talk = talk();
         for (size, has_banner) in [((80, 24), true), ((12, 5), true), ((80, 1), false)] {

@@ -167,6 +167,11 @@ impl Overview {
         for person in others.iter().filter(|person| person.slide_idx == slide_idx) {
             name += &format!(" @{}", clean(&person.name));
         }
+        if self.is_of_decks() {
+            // Where a deck stands is what is looked for.
+            let n_standing = policy.columns(&entry.first).min(columns / 2);
+            name = fit(&name, columns.saturating_sub(n_standing + 2), policy).into_owned();
+        }
         let is_chosen = nth == self.cursor;
         let n_name = policy.columns(&name);
         let room = columns.saturating_sub(n_name + 2);

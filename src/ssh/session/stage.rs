@@ -605,7 +605,7 @@ fn lister(visit: &Visit) -> impl FnOnce() -> (Vec<PathBuf>, Arc<Deck>) + Send + 
                 Ok(standing) => (standing.title.clone(), told(&standing, language)),
                 Err(_) => (room.name.clone(), language.say(Word::Unreadable).to_owned()),
             };
-            let body = inline::escape(&format!("{}  {standing}", room.name));
+            let body = inline::escape(&format!("{standing}  {}", room.name));
             let heading = Some(inline::escape(&inline::shown(&title).text));
             Slide { heading, ..Slide::new(Content::Body(body)) }
         };
