@@ -37,6 +37,8 @@ impl Verdict {
     }
 }
 
+/// What the left side says at most: that its sentence is open. Whether the right side goes on with it is for the other.
+const MOST_LEFT: i64 = 21;
 /// From this weight the two sides are one sentence, and from this one they may be.
 const READS_ON: i64 = 10;
 const UNSURE: i64 = -5;
@@ -63,10 +65,21 @@ pub(super) struct Cut<'a> {
     item: Option<Item>,
 }
 
+/// A side of a cut. A join needs evidence on both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    /// That the sentence on the left is open.
+    Left,
+    /// That the right side goes on with it, or starts a block of its own.
+    Right,
+}
+
 /// A row of the table: a question about a cut, and how much a yes weighs.
 pub(super) struct Row {
     pub(super) name: &'static str,
     pub(super) weight: i64,
+    /// Which side it is evidence of.
+    side: Side,
     holds: fn(&Cut<'_>) -> bool,
     /// Two sides, and what else is printed, whose verdict is another without the row: in Chinese and in English, where
     /// the row is about both.
@@ -114,7 +127,11 @@ impl<'a> Cut<'a> {
 
 /// The sum of the rows that hold, but for one that is left out.
 fn weigh(cut: &Cut<'_>, left_out: Option<&str>) -> i64 {
-    cut.held().filter(|row| Some(row.name) != left_out).map(|row| row.weight).sum()
+    let sum = |side| -> i64 {
+        let held = cut.held().filter(|row| row.side == side && Some(row.name) != left_out);
+        held.map(|row| row.weight).sum()
+    };
+    sum(Side::Left).min(MOST_LEFT) + sum(Side::Right)
 }
 
 fn tail(text: &str) -> &str {

@@ -146,6 +146,88 @@ impl Tally {
     }
 }
 
+/// As bad as it gets: half of the paragraphs cut, the standfirst a part of a paragraph, columns dumped up to three
+/// times from anywhere, captions between.
+fn mangled(item: &Item, dice: &mut Dice) -> String {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut body = item.body.clone();
+    if let [(false, first), (false, second), ..] = body.as_mut_slice() {
+        *second = format!("【海港日報訊】{first}{second}");
+    }
+    for (is_heading, text) in &body {
+        match cut_point(text, dice).filter(|_| !is_heading && dice.percent(50)) {
+            Some(at) => pieces.extend([text.split_at(at).0, text.split_at(at).1].map(str::to_owned)),
+            None => pieces.push(text.clone()),
+        }
+    }
+    let mut out: Vec<usize> = (0..pieces.len()).collect();
+    for _ in 0..dice.roll(4) {
+        let high = 2 + dice.roll(pieces.len() - 2);
+        let low = dice.roll(high);
+        let at = out.iter().rposition(|i| *i == high).expect("each piece is printed") + 1;
+        out.splice(at..at, low..=high);
+    }
+    let mut text = format!("{}\n\n", item.title);
+    for piece in out {
+        if !item.captions.is_empty() && dice.percent(20) {
+            text += &format!("\n\n▲{}\n\n \n", item.captions[dice.roll(item.captions.len())]);
+        }
+        text += &format!("{}\n\n", pieces[piece]);
+    }
+    text
+}
+
+#[test]
+fn no_paragraph_comes_out_that_was_not_printed() {
+    let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let mut n_joins = 0;
+    for seed in 1..=60 {
+        for (n, item) in (1..).zip(items()) {
+            let mut dice = Dice(seed * 7_000_003 + n);
+            let text = mangled(&item, &mut dice);
+            let article = article::read(text.as_bytes(), "a.txt");
+            n_joins += article.joins.len();
+            let first = item.body.first().map(|(_, text)| text.as_str()).unwrap_or_default();
+            let second = item.body.get(1).map(|(_, text)| text.as_str()).unwrap_or_default();
+            let printed: Vec<String> = [item.title.clone(), format!("【海港日報訊】{first}{second}")]
+                .iter()
+                .chain(item.body.iter().map(|(_, text)| text))
+                .chain(&item.captions)
+                .map(|text| ink(text))
+                .collect();
+            for block in &article.blocks {
+                let block = ink(&block.text);
+                assert!(printed.iter().any(|text| text.contains(&block)), "seed {seed}: {block}\n{text}");
+            }
+        }
+    }
+    assert!(n_joins > 300, "{n_joins} joins");
+}
+
+#[test]
+fn the_half_of_a_paragraph_that_repeats_the_standfirst_is_found() {
+    let text = "新碼頭明年啟用\n\n另外，勞資雙方已經同意加薪，並會在年底前簽訂新合約，為期三年。\n\n\
+        【海港日報訊】港務局今日公布詳情。另外，勞資雙方已經同意加薪，\n\n並會在年底前簽訂新合約，為期三年。\n\n\
+        另有漁民表示，船塢的租金太高。\n";
+    let article = article::read(text.as_bytes(), "a.txt");
+    let whole =
+        "【海港日報訊】港務局今日公布詳情。另外，勞資雙方已經同意加薪，並會在年底前簽訂新合約，為期三年。";
+    let texts: Vec<&str> = article.blocks.iter().map(|b| b.text.as_str()).collect();
+    assert_eq!(texts[2..], [whole, "另有漁民表示，船塢的租金太高。"]);
+}
+
+#[test]
+fn an_open_quotation_swallows_no_finished_sentence() {
+    for text in [
+        "港口的一天\n\n船長說：「今天風很大。\n\n我們等了一個早上。\n\n最後還是出海了。」\n",
+        "A day at the port\n\n“The wind was strong today,” she said.\n\n“We waited all morning.\n\n“In the end we sailed.”\n",
+    ] {
+        let article = article::read(text.as_bytes(), "a.txt");
+        let blocks: Vec<&str> = article.blocks.iter().map(|b| b.text.as_str()).collect();
+        assert_eq!(blocks, text.trim_end().split("\n\n").collect::<Vec<_>>());
+    }
+}
+
 #[test]
 fn damaged_articles_are_made_whole() {
     let (mut headings, mut paragraphs, mut captions) = (Tally::default(), Tally::default(), Tally::default());

@@ -2,13 +2,14 @@
 
 use super::super::words::{Manner, en, zh};
 use super::super::{items::Item, lines};
-use super::{Cut, Row};
+use super::{Cut, Row, Side};
 
 /// The table.
 pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "most blocks are whole",
         weight: -13,
+        side: Side::Left,
         holds: |_| true,
         zh: Some(["港務局昨日起計劃在內港", "興建新碼頭，供漁船停泊。", ""]),
         en: Some(["The crane, a gift of the guild, went", "Harbour Road is closed.", ""]),
@@ -17,6 +18,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "a bracket closes across the cut",
         weight: 30,
+        side: Side::Right,
         holds: |c| c.n_open > 0 && c.n_stray > 0,
         zh: Some(["內港的「新航", "線」首日", ""]),
         en: Some(["The board spoke of “a port", "Harbour” on Friday.", ""]),
@@ -25,6 +27,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "a closing mark opens the right side",
         weight: 100,
+        side: Side::Right,
         holds: |c| lines::closes(c.first) || "，。、；：？！,.;:".contains(c.first),
         zh: Some(["新碼頭明年啟用", "，港務局今日公布。", ""]),
         en: Some(["The new pier opens", ", Harbour Road closes.", ""]),
@@ -33,6 +36,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "a comma ends the left side",
         weight: 60,
+        side: Side::Left,
         holds: |c| "，、—,".contains(c.last) || lines::opens(c.last),
         zh: Some(["新碼頭、新吊機、", "新倉庫都會在明年啟用。", ""]),
         en: Some(["The new pier, the new crane,", "Harbour Road and the school will open.", ""]),
@@ -41,6 +45,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "both sides are printed together elsewhere",
         weight: 60,
+        side: Side::Right,
         holds: |c| c.near.together,
         zh: Some(["新碼頭明年啟用", "此外港務局，", "新碼頭明年啟用此外港務局，"]),
         en: Some([
@@ -53,18 +58,20 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the left side is like a heading",
         weight: -9,
+        side: Side::Left,
         holds: |c| c.is_heading_like.0,
         zh: Some(["港務局昨日起計劃在內港", "興建新碼頭，供漁船停泊。", ""]),
         en: Some([
-            "The crane, a gift of the guild, went",
-            "“Harbour” Road is closed to all who come by car or by cart, and",
+            "The crane, with 1,200 men, went",
+            "1,200 people came by car or by cart from all over the bay in the rain and",
             "",
         ]),
         source: "80 articles of three papers, damaged as print extraction damages them",
     },
     Row {
         name: "the right side is like a heading",
-        weight: -18,
+        weight: -20,
+        side: Side::Right,
         holds: |c| c.is_heading_like.1,
         zh: Some(["他們的漁船隊昨日由內港", "今日出海", ""]),
         en: Some(["The crane, a gift of the guild, was moved to the", "Harbour Road", ""]),
@@ -73,6 +80,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "a bullet or a number opens on the right",
         weight: -40,
+        side: Side::Right,
         holds: |c| matches!(c.item, Some(Item::Bullet | Item::Number)),
         zh: Some(["居民在碼頭等候多時，最終", "1. 船期取消。", ""]),
         en: Some(["The crane, a gift of the guild, was moved to the", "1. Harbour Road", ""]),
@@ -81,14 +89,16 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "a label, a time or a place opens on the right",
         weight: -9,
+        side: Side::Right,
         holds: |c| matches!(c.item, Some(Item::Label | Item::Time | Item::Place)),
-        zh: Some(["居民在內港等候多時，最終", "費用：每人五元", ""]),
+        zh: Some(["居民在內港等候多時，最終的", "費用：每人五元", ""]),
         en: Some(["The crane was moved to the", "Venue: the old pier.", ""]),
         source: "80 articles of three papers, damaged as print extraction damages them",
     },
     Row {
         name: "a quotation or a bracket opens on the right",
-        weight: -10,
+        weight: -20,
+        side: Side::Right,
         holds: |c| lines::opens(c.first),
         zh: Some(["居民等候，最終", "「沒有船」，只好離開。", ""]),
         en: Some(["The crane, a gift of the guild, went", "“Harbour” Road is closed.", ""]),
@@ -97,14 +107,24 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the right side stands in brackets",
         weight: -60,
+        side: Side::Right,
         holds: |c| c.right.starts_with(['（', '(']) && c.right.ends_with(['）', ')']),
-        zh: Some(["居民在內港等候多時，最終的", "（記者林海生）", ""]),
-        en: Some(["The crane, a gift of the guild, was moved to the", "(Ann Lee)", ""]),
+        zh: Some([
+            "居民在內港等候多時，最終的",
+            "（林海生、何玉梅、陳大文、黃小芬、李家明、周子健、吳美儀、鄭國強、蔡明珊、簡文德報道及攝影）",
+            "",
+        ]),
+        en: Some([
+            "The crane, a gift of the guild, was moved to the",
+            "(Ann Lee, Bob Chan, Carol Ho, Dan Wu, Eve Lam, Fay Ng, Gus Tam and others)",
+            "",
+        ]),
         source: "sign-offs stand in brackets",
     },
     Row {
         name: "a bracket or a quotation closes on the left",
         weight: -19,
+        side: Side::Left,
         holds: |c| lines::closes(c.last),
         zh: Some(["居民稱「沒有船」，「沒有車」", "只好離開。", ""]),
         en: Some(["The crane, a gift of the guild (of 1931)", "1,200 people came.", ""]),
@@ -113,6 +133,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "another block opens as the right side does",
         weight: -17,
+        side: Side::Right,
         holds: |c| c.near.opens,
         zh: Some(["漁會的代表昨日到訪內港", "林海生表示會跟進。", "林海生又說，工程會加快。"]),
         en: Some(["The crane, a gift of the guild, went", "1,200 people came.", "1,200 people left."]),
@@ -120,7 +141,8 @@ pub(in crate::article) const ROWS: &[Row] = &[
     },
     Row {
         name: "the right side takes up a word of the left",
-        weight: -11,
+        weight: -9,
+        side: Side::Right,
         holds: |c| takes_up(c),
         zh: Some(["漁會的代表昨日到訪內港", "漁會捐出三十萬元。", ""]),
         en: Some(["The Guild moved the crane to the", "Guild house.", ""]),
@@ -128,7 +150,8 @@ pub(in crate::article) const ROWS: &[Row] = &[
     },
     Row {
         name: "the right side starts as paragraphs do",
-        weight: -7,
+        weight: -13,
+        side: Side::Right,
         holds: |c| zh::OPENS_BODY.opening(c.right).is_some(),
         zh: Some(["港務局的代表將", "他表示會跟進。", ""]),
         en: None,
@@ -136,7 +159,8 @@ pub(in crate::article) const ROWS: &[Row] = &[
     },
     Row {
         name: "a speaker opens the right side",
-        weight: -8,
+        weight: -10,
+        side: Side::Right,
         holds: |c| lines::opens_with_speaker(c.right),
         zh: Some(["港務局的代表將", "林海生表示，工程會加快。", ""]),
         en: None,
@@ -145,6 +169,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "no phrase ends at the cut",
         weight: 6,
+        side: Side::Right,
         holds: |c| c.boundary < -2000,
         zh: Some(["他們計劃在內", "港興建新碼頭，供漁船停泊。", ""]),
         en: None,
@@ -153,6 +178,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the pair stands elsewhere",
         weight: 11,
+        side: Side::Right,
         holds: |c| c.is_han && c.near.pair,
         zh: Some(["港務局計劃在內", "港興建。", "內港"]),
         en: None,
@@ -161,6 +187,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the pair and the one before stand elsewhere",
         weight: 10,
+        side: Side::Right,
         holds: |c| c.is_han && c.near.before,
         zh: Some(["據港務局計劃到內", "港興建新碼頭。", "到內港"]),
         en: None,
@@ -169,6 +196,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the pair and the one after stand elsewhere",
         weight: 5,
+        side: Side::Right,
         holds: |c| c.is_han && c.near.after,
         zh: Some(["居民透露船到內", "港興建新碼頭。", "內港興"]),
         en: None,
@@ -177,6 +205,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the left side ends with a character that ends nothing",
         weight: 10,
+        side: Side::Left,
         holds: |c| lines::ends_nothing(c.left),
         zh: Some(["港口的一天將", "由清晨開始，船長向同事揮手。", ""]),
         en: None,
@@ -185,6 +214,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the left side ends with a word that ends nothing",
         weight: 50,
+        side: Side::Right,
         holds: |c| en::ENDS_NOTHING.contains(&last_word(c.left)),
         zh: None,
         en: Some(["The crane, a gift from the guild, stood in the", "Harbour for ten years.", ""]),
@@ -193,6 +223,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the left side ends with a verb of saying",
         weight: 15,
+        side: Side::Left,
         holds: |c| says().any(|w| c.left.ends_with(w)),
         zh: Some(["林海生表示", "港務局會加快工程。", ""]),
         en: None,
@@ -201,6 +232,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the right side starts with what starts nothing",
         weight: 8,
+        side: Side::Right,
         holds: |c| zh::STARTS_NOTHING.contains(c.first),
         zh: Some(["港務局昨日計劃到訪內港", "及船塢視察。", ""]),
         en: None,
@@ -209,6 +241,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the left side is very short",
         weight: -14,
+        side: Side::Left,
         holds: |c| c.is_east_asian && c.n_left <= 10,
         zh: Some(["居民透露現在", "港務局會加快工程。", ""]),
         en: None,
@@ -217,6 +250,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the left side is too long for a heading",
         weight: 6,
+        side: Side::Left,
         holds: |c| c.n_left > if c.is_east_asian { 34 } else { 100 },
         zh: Some([
             "港務局今日宣布內港新碼頭工程進度理想料明年初投入服務首階段開放三個泊位供大小漁船及貨船",
@@ -233,15 +267,17 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the left side is a couplet",
         weight: -15,
+        side: Side::Left,
         holds: |c| lines::is_couplet(c.left),
         zh: Some(["港務局的代表 於內港視察", "新碼頭的設計。", ""]),
         en: None,
         source: "Chinese papers set headings of two halves with a space",
     },
     Row {
-        name: "the left side holds a comma",
+        name: "the left side holds a comma or a stop",
         weight: 22,
-        holds: |c| c.left.contains('，') || c.left.contains(", "),
+        side: Side::Left,
+        holds: |c| c.left.contains(['，', '。']) || c.left.contains(", "),
         zh: Some(["居民在內港等候多時，最終", "都沒有登船，只好離開。", ""]),
         en: Some(["The crane, a gift of the guild, went", "1,200 people came.", ""]),
         source: "headlines of Hong Kong papers leave particles, commas and stops out",
@@ -249,6 +285,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the left side has a word of prose",
         weight: 14,
+        side: Side::Left,
         holds: |c| lines::has_prose(c.left),
         zh: Some(["港務局昨日起計劃在內港", "興建新碼頭，供漁船停泊。", ""]),
         en: None,
@@ -257,6 +294,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the left side starts as paragraphs do",
         weight: 5,
+        side: Side::Left,
         holds: |c| zh::OPENS_BODY.opening(c.left).is_some(),
         zh: Some(["據說在內", "港興建新碼頭。", ""]),
         en: None,
@@ -265,6 +303,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the left side holds a verb of saying",
         weight: 8,
+        side: Side::Left,
         holds: |c| !c.left.contains('：') && says().any(|w| c.left.contains(w)),
         zh: Some(["居民林海生日前透露内港", "工程延誤，漁船須改道。", ""]),
         en: None,
@@ -273,6 +312,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the left side opens with a tag",
         weight: 10,
+        side: Side::Left,
         holds: |c| c.left.starts_with('【') && !c.left.ends_with('】'),
         zh: Some(["【本報訊】港務局今日公布", "新碼頭設計，供居民參閱。", ""]),
         en: None,
@@ -281,6 +321,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "a sentence ends on the right",
         weight: 10,
+        side: Side::Left,
         holds: |c| lines::is_finished(c.right),
         zh: Some(["港務局昨日起計劃在內港", "興建新碼頭，供漁船停泊。", ""]),
         en: Some(["The crane, a gift of the guild, went", "1,200 people came.", ""]),
@@ -289,6 +330,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the right side starts small",
         weight: 45,
+        side: Side::Right,
         holds: |c| !c.is_east_asian && first_letter(c.right).is_some_and(char::is_lowercase),
         zh: None,
         en: Some(["The board of the port met", "again on Friday and agreed.", ""]),
@@ -297,6 +339,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "the right side starts big",
         weight: -25,
+        side: Side::Right,
         holds: |c| !c.is_east_asian && c.first.is_uppercase(),
         zh: None,
         en: Some(["The crane, a gift of the guild, went", "Harbour Road is closed.", ""]),
@@ -305,6 +348,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "a hyphen ends the left side",
         weight: 40,
+        side: Side::Left,
         holds: |c| c.left.ends_with('-'),
         zh: None,
         en: Some(["The auto-", "Mated cranes came.", ""]),
