@@ -16,6 +16,8 @@ pub struct Evidence {
     pub after: String,
     /// The rows that hold, each with its weight.
     pub rows: Vec<(&'static str, i64)>,
+    /// What they come to; less than their sum where one side has said enough.
+    pub weight: i64,
 }
 
 /// Reads an article of plain text and gives each decision.
@@ -29,11 +31,23 @@ pub fn evidence(text: &str) -> Vec<Evidence> {
 impl Evidence {
     pub(super) fn of_cut(cut: &Cut<'_>) -> Self {
         let rows = cut.held().map(|row| (row.name, row.weight)).collect();
-        Self { table: "reads_on", text: cut.left.to_owned(), after: cut.right.to_owned(), rows }
+        Self {
+            table: "reads_on",
+            text: cut.left.to_owned(),
+            after: cut.right.to_owned(),
+            rows,
+            weight: cut.weight(),
+        }
     }
 
     pub(super) fn of_spot(spot: &Spot<'_>) -> Self {
         let rows = spot.held().map(|row| (row.name, row.weight)).collect();
-        Self { table: "heading", text: spot.text.to_owned(), after: spot.after.to_owned(), rows }
+        Self {
+            table: "heading",
+            text: spot.text.to_owned(),
+            after: spot.after.to_owned(),
+            rows,
+            weight: spot.weight(),
+        }
     }
 }

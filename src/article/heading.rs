@@ -17,6 +17,7 @@ use std::collections::HashMap;
 const MAX_LABEL_CHARS: usize = 14;
 
 /// A line that may be a heading, and what stands around it.
+#[expect(clippy::struct_excessive_bools, reason = "four facts, each asked for by a row of its own")]
 pub(super) struct Spot<'a> {
     pub(super) text: &'a str,
     /// The block after it; empty at the end.
@@ -29,6 +30,8 @@ pub(super) struct Spot<'a> {
     item_after: Option<Item>,
     /// The block after it may be a heading itself.
     is_like_after: bool,
+    /// It is a line of a transcript, and so is one beside it.
+    is_spoken: bool,
     /// It is perhaps a half of a sentence.
     is_half: bool,
     /// A line of its own announces the list that it stands in.
@@ -63,7 +66,7 @@ pub(super) fn headings(pieces: &[Piece], lang: Lang, mut log: Option<&mut Vec<Ev
             if let Some(log) = log.as_deref_mut() {
                 log.push(Evidence::of_spot(&spot));
             }
-            weigh(&spot, None) > 0
+            spot.weight() > 0
         }
         _ => false,
     };
@@ -98,6 +101,7 @@ impl<'a> Around<'a> {
 
     fn spot(&self, at: usize) -> Spot<'a> {
         let text = |i: usize| self.pieces.get(i).map_or("", |piece| piece.raw.text.as_str());
+        let speaks = |text: &str| lines::speaker(text).is_some();
         let (before, here, after) = (at.checked_sub(1).map_or("", text), text(at), text(at + 1));
         Spot {
             text: here,
@@ -107,6 +111,7 @@ impl<'a> Around<'a> {
             item_before: items::item(before),
             item_after: items::item(after),
             is_like_after: lines::is_heading_like(after, self.lang),
+            is_spoken: speaks(here) && (speaks(before) || speaks(after)),
             is_half: self.pieces[at].is_half,
             is_announced: self.is_announced[at],
             run: self.run(at),
@@ -137,6 +142,11 @@ fn announced(pieces: &[Piece]) -> Vec<bool> {
 }
 
 impl Spot<'_> {
+    /// The sum of the rows that hold: above zero it is a heading.
+    pub(super) fn weight(&self) -> i64 {
+        weigh(self, None)
+    }
+
     /// The rows that hold.
     pub(super) fn held(&self) -> impl Iterator<Item = &'static Row> {
         ROWS.iter().filter(|row| (row.holds)(self))

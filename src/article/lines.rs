@@ -55,12 +55,18 @@ pub(super) fn opens_block(text: &str) -> bool {
     is_item || text.starts_with('【') || ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme))
 }
 
-/// The speaker of a line of a transcript: `林海生：…`.
+/// The speaker of a line of a transcript: `林海生：…`, `Ann Lee: …`.
 pub(super) fn speaker(text: &str) -> Option<&str> {
     let (name, _) = text.split_once(['：', ':'])?;
-    let is_name = (2..=MAX_SPEAKER_CHARS).contains(&name.chars().count())
-        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '·'));
-    is_name.then_some(name)
+    let is_letter = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '·');
+    let is_name = if name.is_ascii() {
+        let n_words =
+            name.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).count();
+        (1..=3).contains(&n_words) && n_words == name.split(' ').count()
+    } else {
+        (2..=MAX_SPEAKER_CHARS).contains(&name.chars().count())
+    };
+    (is_name && name.chars().all(is_letter)).then_some(name)
 }
 
 fn after_mark(text: &str) -> Option<&str> {

@@ -116,7 +116,12 @@ impl<'a> Cut<'a> {
 
     /// What the evidence comes to.
     pub(super) fn verdict(&self) -> Verdict {
-        Verdict::of(weigh(self, None))
+        Verdict::of(self.weight())
+    }
+
+    /// The sum of the rows that hold, the left side's capped.
+    pub(super) fn weight(&self) -> i64 {
+        weigh(self, None)
     }
 
     /// The rows that hold.

@@ -51,9 +51,9 @@ pub(in crate::article) const ROWS: &[Row] = &[
         source: "service lists name a place, then say where it is",
     },
     Row {
-        name: "a bullet follows",
+        name: "items of a list follow",
         weight: 4,
-        holds: |s| s.item_after == Some(Item::Bullet),
+        holds: |s| matches!(s.item_after, Some(Item::Bullet | Item::Number | Item::Time)),
         zh: Some("活動\n• 吊機參觀"),
         en: Some("What to bring\n• Boots"),
         source: "service lists",
@@ -117,6 +117,14 @@ pub(in crate::article) const ROWS: &[Row] = &[
         source: "items of a list",
     },
     Row {
+        name: "it is a line of a transcript",
+        weight: -30,
+        holds: |s| s.is_spoken,
+        zh: Some("林海生：可以開始\n>何玉梅：可以嗎？\n林海生：可以。"),
+        en: Some("Ann Lee: Welcome.\n>Bob Chan: May we?\nAnn Lee: You may."),
+        source: "who speaks stands before a colon, line after line",
+    },
+    Row {
         name: "it opens with a time",
         weight: -20,
         holds: |s| s.item == Some(Item::Time),
@@ -169,7 +177,7 @@ pub(in crate::article) const ROWS: &[Row] = &[
     Row {
         name: "it stands in brackets",
         weight: -21,
-        holds: |s| is_bracketed(s.text),
+        holds: |s| is_bracketed(s.text) && !(s.text.starts_with('【') && s.item_after == Some(Item::Label)),
         zh: Some("（節錄）\n港務局接受報名。"),
         en: Some("(Excerpt)\nThe board takes names."),
         source: "sign-offs and links stand in brackets",

@@ -87,10 +87,10 @@ pub(in crate::article) const ROWS: &[Row] = &[
         source: "items of a list start a line",
     },
     Row {
-        name: "a label, a time or a place opens on the right",
+        name: "a label, a time, a contact or a place opens on the right",
         weight: -9,
         side: Side::Right,
-        holds: |c| matches!(c.item, Some(Item::Label | Item::Time | Item::Place)),
+        holds: |c| matches!(c.item, Some(Item::Label | Item::Time | Item::Place | Item::Contact)),
         zh: Some(["居民在內港等候多時，最終的", "費用：每人五元", ""]),
         en: Some(["The crane was moved to the", "Venue: the old pier.", ""]),
         source: "80 articles of three papers, damaged as print extraction damages them",

@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Fits the weights of the tables that tell cuts and headings (src/article/reads_on/rows.rs, src/article/heading/rows.rs).
+
+usage: benches/rules.py FOLDER [--seeds N] [--pull L]
+
+FOLDER holds *.jsonl, one a house: {"id", "title", "blocks": [[kind, text], …]}, kind h heading, p paragraph, c caption.
+The articles are damaged as print extraction damages them, read, and each decision is held against what was printed.
+Prints for each row how often it holds, how often rightly, its weight now and fitted; and the errors, also with each
+house left out of the fit. --pull says how strongly a weight is held to what it is now (100: the data only nudge it).
+Needs Python 3 alone. Builds with `cargo bench`.
+"""
+import argparse, json, math, pathlib, random, re, subprocess, tempfile
+from collections import defaultdict
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+# From which sum on a table says yes.
+THRESHOLD = {"reads_on": 10, "heading": 1}
+
+
+def ink(text):
+    return re.sub(r"\s+", "", text)
+
+
+def damaged(item, rng):
+    """The article with a third of its paragraphs cut in mid-sentence, and captions between."""
+    lines = [item["title"], ""]
+    for kind, text in item["blocks"]:
+        text = re.sub(r"\s+", " ", text).strip()
+        places = [i for i in range(12, len(text) - 12) if re.match(r"[\u4e00-\u9fff]{4}", text[i - 2:i + 2])]
+        if kind == "p" and len(text) > 60 and places and rng.random() < 0.3:
+            at = rng.choice(places)
+            lines += [text[:at], "", text[at:], ""]
+        elif text:
+            lines += [("▲" if kind == "c" else "") + text, ""]
+    return "\n".join(lines)
+
+
+def decisions(folder, n_seeds):
+    """Each decision once: its house, its table, its rows, and whether the answer is yes."""
+    texts, items = {}, {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for path in sorted(pathlib.Path(folder).glob("*.jsonl")):
+            for n, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+                item = json.loads(line)
+                for seed in range(n_seeds):
+                    file = pathlib.Path(scratch) / f"{path.stem}-{n}-{seed}.txt"
+                    file.write_text(damaged(item, random.Random(f"{seed}/{n}")), encoding="utf-8")
+                    items[str(file)] = (path.stem, item)
+        command = ["cargo", "bench", "--quiet", "--bench", "rules", "--", *items]
+        printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    for line in printed.splitlines():
+        found = json.loads(line)
+        house, item = items[found["path"]]
+        text, after = ink(found["text"]), ink(found["after"])
+        blocks = [(kind, ink(words)) for kind, words in item["blocks"]]
+        if found["table"] == "reads_on":
+            is_yes = any(kind == "p" and text[-14:] + after[:14] in words for kind, words in blocks)
+        else:
+            is_yes = ("h", text) in blocks
+        key = (house, found["table"], text[-60:], after[:60])
+        rows = [tuple(row) for row in found["rows"]]
+        # What the left side of a cut says above its cap is not counted.
+        uncounted = found["weight"] - sum(weight for _, weight in rows)
+        texts[key] = (house, found["table"], rows, is_yes, uncounted / 10)
+    return list(texts.values())
+
+
+def fit(cases, names, now, pull, rounds=300):
+    """Logistic regression by gradient, each weight held to what it is now."""
+    weights = [now[name] / 10 for name in names]
+    place = {name: i for i, name in enumerate(names)}
+    rows = [([place[name] for name, _ in held], is_yes, uncounted) for _, _, held, is_yes, uncounted in cases]
+    start = list(weights)
+    for _ in range(rounds):
+        slope = [-pull * (w - s) for w, s in zip(weights, start)]
+        for held, is_yes, uncounted in rows:
+            total = uncounted + sum(weights[i] for i in held)
+            error = is_yes - 1 / (1 + math.exp(-max(-30, min(30, total))))
+            for i in held:
+                slope[i] += error
+        step = 2 / (len(rows) * 0.25 + pull)
+        weights = [w + step * s for w, s in zip(weights, slope)]
+    return {name: round(10 * w) for name, w in zip(names, weights)}
+
+
+def errors(cases, weights, table):
+    total = lambda held, uncounted: sum(weights[name] for name, _ in held) + 10 * uncounted
+    said = [(total(held, uncounted) >= THRESHOLD[table], is_yes) for _, _, held, is_yes, uncounted in cases]
+    return sum(yes and not right for yes, right in said), sum(right and not yes for yes, right in said)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder")
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--pull", type=float, default=100)
+    args = parser.parse_args()
+    found = decisions(args.folder, args.seeds)
+    for table in ("reads_on", "heading"):
+        cases = [case for case in found if case[1] == table]
+        now = {name: weight for case in cases for name, weight in case[2]}
+        names = sorted(now, key=lambda name: -now[name])
+        counts = defaultdict(lambda: [0, 0])
+        for _, _, held, is_yes, _ in cases:
+            for name, _ in held:
+                counts[name][0] += 1
+                counts[name][1] += is_yes
+        fitted = fit(cases, names, now, args.pull)
+        print(f"\n{table}: {len(cases)} decisions, {sum(case[3] for case in cases)} of them yes")
+        print(f"{'row':58} {'holds':>6} {'yes':>5} {'now':>5} {'fitted':>6}")
+        for name in names:
+            n, n_yes = counts[name]
+            print(f"{name:58} {n:6} {n_yes / n:5.2f} {now[name]:5} {fitted[name]:6}")
+        print("wrongly yes, wrongly no: now %d, %d" % errors(cases, now, table), "· fitted %d, %d" % errors(cases, fitted, table))
+        for house in sorted({case[0] for case in cases}):
+            others = fit([case for case in cases if case[0] != house], names, now, args.pull)
+            its = [case for case in cases if case[0] == house]
+            print(f"  {house} by the others: %d, %d of {len(its)}" % errors(its, others, table))
+
+
+if __name__ == "__main__":
+    main()
