@@ -2,7 +2,7 @@
 //!
 //! Reading never fails and loses nothing. Every line of the source is a part of a block, or is listed as dropped
 //! with its reason: printed again, or furniture. One reader a format turns bytes into raw blocks (`plain`,
-//! `markdown`, `html`, `docx`, `epub`, `rtf`); formats without lines have numbers in their place (`numbered`). `lines`
+//! `markdown`, `html`, `docx`, `epub`, `rtf`, `pdf`); formats without lines have numbers in their place (`numbered`). `lines`
 //! tells what a line is by itself, `repair` undoes what print extraction did to the order.
 
 mod about;
@@ -23,6 +23,8 @@ mod neighbours;
 mod numbered;
 mod page;
 mod pairs;
+mod pdf;
+mod picture;
 mod plain;
 mod reads_on;
 mod repair;
@@ -37,8 +39,11 @@ mod xml;
 
 pub use decode::decode;
 pub use evidence::{Evidence, evidence};
+pub use pdf::read_layout;
+pub(crate) use picture::percent_decoded;
+pub use picture::{MAX_PICTURE_BYTES, picture, picture_ending};
 pub use report::{to_json, to_markdown, to_text};
-pub use sniff::{Refusal, document, is_deck, refuse};
+pub use sniff::{Refusal, document, is_deck, is_pdf, refuse};
 
 use crate::text::Lang;
 use std::fmt;
@@ -90,7 +95,7 @@ pub struct Block {
     pub text: String,
     /// The pieces of the source that it was made of, in the order of their lines.
     pub parts: Vec<Part>,
-    /// The picture that a caption names (Markdown).
+    /// The picture that a caption names: a file (Markdown, a page), or a name for [`picture`].
     pub image: Option<String>,
 }
 
@@ -231,7 +236,7 @@ fn drop_parts(parts: Vec<Part>, reason: Reason, dropped: &mut Vec<Dropped>) {
 /// Where the document is damaged, or larger than any article.
 pub fn read_document(bytes: &[u8], format: Format) -> Result<Article, Refusal> {
     let article = match format {
-        Format::Html => html::read(&html::decode(bytes)),
+        Format::Html => html::read(html::decode(bytes)),
         Format::Docx => docx::read(bytes)?,
         Format::Epub => epub::read(bytes)?,
         Format::Rtf => rtf::read(bytes)?,

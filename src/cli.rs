@@ -37,7 +37,7 @@ pub struct Cli {
 
 const LONG_ABOUT: &str = "Terminal briefings: make slide decks out of articles, and present them, with Chinese, \
 Japanese and Korean text set as print sets it.\n\n`jianbao FILE` presents FILE, which is a deck (YAML) or an article \
-(text, Markdown, HTML, DOCX, EPUB or RTF); the content tells which.";
+(text, Markdown, HTML, DOCX, EPUB, RTF or PDF); the content tells which.";
 
 const AFTER_HELP: &str = "\
 Examples:

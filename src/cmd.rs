@@ -10,6 +10,7 @@ pub(crate) mod diff;
 pub(crate) mod export;
 pub(crate) mod man;
 mod open;
+mod pictures;
 pub(crate) mod present;
 pub(crate) mod read;
 pub(crate) mod review;
@@ -18,6 +19,7 @@ pub(crate) mod serve;
 pub(crate) mod status;
 pub(crate) mod themes;
 
+use crate::fault::{self, Fault};
 use crate::store;
 use anyhow::Result;
 use std::io::{self, Write};
@@ -35,6 +37,12 @@ pub(crate) fn print(text: &str) -> Done {
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(true)
+}
+
+/// Tells on standard error what does not stop a command.
+pub(crate) fn warn(fault: &Fault) {
+    let lines = fault::brief(fault);
+    let _ = io::stderr().lock().write_all((lines.join("\n") + "\n").as_bytes());
 }
 
 /// Writes to a file, or to standard output where there is none.

@@ -31,7 +31,7 @@
 //! | --- | --- | --- |
 //! | [`text`] | the only place that knows columns: widths, graphemes, line breaking, balance; tables as data | |
 //! | [`fault`] | what went wrong, where, and what to do: an error as data, and its lines | `text` |
-//! | [`article`] | what an article is; one reader a format; `lines`, `reads_on`, `repair` undo print extraction | `text` |
+//! | [`article`] | what an article is; one reader a format, told by content; `lines`, `reads_on`, `repair` undo print extraction | `text` |
 //! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says; `edit`, one text replaced and no other byte | `article` `fault` `text` |
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`scene`] | slide + page → screens of placed runs with roles; `layout`, one file a kind of slide | `deck` `text` |
@@ -43,7 +43,7 @@
 //! | [`export`] | buffers → bytes, one file a format | `paint` `scene` `theme` |
 //! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `review` `scene` `text` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `review` `scene` `text` `theme` |
-//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching | `deck` `fault` `review` `theme` |
+//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `deck` `fault` `review` `theme` |
 //! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `review` `session` `store` `theme` |
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `loader` `review` `session` `store` |
 //! | [`ssh`] | the server: `keyring` and `gate`, who gets in; `connection`, what a client may ask; `session`, a driver for each; `room`, what they share | `app` `article` `deck` `fault` `loader` `review` `session` `store` `text` `theme` |

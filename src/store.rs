@@ -1,14 +1,16 @@
 //! Files: input, atomic output, journals, the places where decks were left, themes of the user's own.
 
-#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the shell: files")]
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the shell: files, programs")]
 
 mod draft;
 mod journal;
 mod near;
+mod pdf;
 mod watch;
 
 pub use draft::{draft_file, keep_draft, read_draft};
 pub use journal::{More, Tail, append, journal_path, read_journal, seed, stamp};
+pub use pdf::pdf_layout;
 pub use watch::{watch, watch_folder};
 
 use crate::deck::edit::replace_element;

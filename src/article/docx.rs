@@ -36,12 +36,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Article, Refusal> {
     Ok(repair::repair(raws, lang, None))
 }
 
-/// A picture of the document by its name in the archive.
-#[cfg(test)]
-pub(super) fn picture(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
-    Archive::open(bytes).ok()?.read(name).ok()?
-}
-
 /// The file that holds the text, as the archive says.
 fn main_file(archive: &mut Archive<'_>) -> Result<String, Refusal> {
     let mut name = None;

@@ -3,6 +3,7 @@
 //! The book's title is the article's, its chapters' names are headings. Its table of contents is left out.
 
 use super::archive::{Archive, damaged, folder, resolved};
+use super::picture::percent_decoded;
 use super::xml::{Step, value, walk};
 use super::{Article, Lines, Nature, Part, Raw, Refusal, decode, html, repair, typed};
 use std::collections::HashMap;
@@ -107,15 +108,7 @@ impl Book {
 
 /// A name as a link has it, `%20` for a space, as the archive has it.
 fn unescaped(name: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = name.as_bytes();
-    while let Some((first, more)) = rest.split_first() {
-        let hex = (*first == b'%').then(|| more.get(..2)).flatten();
-        let byte = hex.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { more.get(2..).unwrap_or_default() } else { more };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| name.to_owned())
+    String::from_utf8(percent_decoded(name.as_bytes())).unwrap_or_else(|_| name.to_owned())
 }
 
 /// A block of a chapter, its picture by its name in the archive.

@@ -16,21 +16,22 @@ mod zh;
 
 pub(super) use charset::decode;
 use page::Dialect;
-#[cfg(test)]
 pub(super) use page::data_address;
 
 use super::{Article, Nature, Raw, repair, typed};
 use page::Page;
 
 /// Reads a page.
-pub(super) fn read(source: &str) -> Article {
-    let page = page::read(source, Dialect::Html);
+pub(super) fn read(source: String) -> Article {
+    let page = page::read(&source, Dialect::Html);
+    drop(source);
     let mut about = about::about(&page);
     let mut raws = verdict::raws(&page, &mut about);
     data::add_captions(&page, &mut raws);
     if let Some(body) = about.body.take() {
         use_body(&body, &mut raws);
     }
+    drop(page);
     let lang = typed::lang(&raws);
     let mut article = repair::repair(raws, lang, None);
     about.fill(&mut article);

@@ -8,6 +8,7 @@ pub(super) enum Look {
     Title,
     Heading,
     Caption,
+    Byline,
 }
 
 /// Names of styles in small letters, and how they look. Word keeps these in English in every language; others have
@@ -16,6 +17,7 @@ const NAMES: &[(&str, Look)] = &[
     ("title", Look::Title),
     ("標題", Look::Title),
     ("标题", Look::Title),
+    ("author", Look::Byline),
     ("caption", Look::Caption),
     ("image caption", Look::Caption),
     ("figure", Look::Caption),

@@ -53,7 +53,11 @@ const OLD_WORD: Kind = Kind(
     "`soffice --headless --convert-to docx FILE` makes a Word document (DOCX) of it; give that",
 );
 const OLD_OFFICE: Kind = Kind("an old Office document (DOC, XLS or PPT)", BY_OFFICE);
+const MHTML: Kind =
+    Kind("a web archive (MHTML)", "save the page again, as \"Webpage, Complete\" or \"HTML Only\"");
+const LOCKED: Kind = Kind("locked with a password", "save it without one");
 const EPUB: Kind = Kind("an e-book (EPUB)", GIVE_TEXT);
+const PDF: Kind = Kind("a PDF", "`pdftotext -layout FILE STEM.txt` makes text of it; give that");
 const RICH_TEXT: Kind = Kind("a rich text document (RTF)", GIVE_TEXT);
 const ZIP: Kind = Kind("an archive (ZIP)", "`unzip FILE` unpacks it; give the article that is in it");
 const CLASS: Kind = Kind("a program (Java class)", GIVE_TEXT);
@@ -64,8 +68,9 @@ const BINARY: Kind = Kind("binary data", GIVE_TEXT);
 
 /// Formats that are written in characters, known by how they open.
 const TEXTUAL: &[(&str, Kind)] = &[
-    ("%PDF-", Kind("a PDF", "`pdftotext -layout FILE STEM.txt` makes text of it; give that")),
+    ("%PDF-", PDF),
     ("{\\rtf", RICH_TEXT),
+    ("From: <Saved by", MHTML),
     ("%!PS", Kind("a PostScript document", "`ps2ascii FILE STEM.txt` makes text of it; give that")),
 ];
 
@@ -176,6 +181,11 @@ pub fn document(bytes: &[u8], name: &str) -> Option<Format> {
     }
 }
 
+/// Tells a PDF, which is read by what another program finds in it ([`super::read_layout`]).
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    kind(bytes).is_some_and(|Kind(what, _)| what == PDF.0)
+}
+
 fn kind(bytes: &[u8]) -> Option<Kind> {
     let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
     if is_empty(bytes) {
@@ -220,9 +230,15 @@ fn old_office(bytes: &[u8]) -> Option<Kind> {
     if !bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return None;
     }
-    let stream: Vec<u8> = "WordDocument".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let is_word = bytes.windows(stream.len()).any(|window| window == stream);
-    Some(if is_word { OLD_WORD } else { OLD_OFFICE })
+    let has = |stream: &str| {
+        let stream: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(stream.len()).any(|window| window == stream)
+    };
+    // What Word saves with a password is one of these around a document that nobody can read.
+    if has("EncryptedPackage") {
+        return Some(LOCKED);
+    }
+    Some(if has("WordDocument") { OLD_WORD } else { OLD_OFFICE })
 }
 
 fn zipped(bytes: &[u8]) -> Option<Kind> {
@@ -349,6 +365,11 @@ mod tests {
                 b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
                 "an old Word document (DOC)",
             ),
+            (
+                b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+                "locked with a password",
+            ),
+            (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n", "a web archive (MHTML)"),
             (b"\xCA\xFE\xBA\xBE\0\0\0\x34\0", "a program (Java class)"),
             (b"\xCA\xFE\xBA\xBE\0\0\0\x02\0", "a program (Mach-O)"),
             (b"<!DOCTYPE html>\n<p>Text", "read: HTML"),

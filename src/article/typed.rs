@@ -77,7 +77,7 @@ pub(super) fn raws(blocks: Vec<Block>, core: Option<String>) -> Vec<Raw> {
         for text in texts(&paragraph) {
             let nature = nature(&paragraph, &text, &raws);
             let words = lines::caption(&text).filter(|_| matches!(nature, Nature::Caption { .. }));
-            let words = words.unwrap_or(&text).to_owned();
+            let words = words.or_else(|| unmarked(&text)).unwrap_or(&text).to_owned();
             let nature = match nature {
                 Nature::Caption { .. } => Nature::Caption { image: picture.take() },
                 nature => nature,
@@ -111,18 +111,29 @@ fn texts(paragraph: &Paragraph) -> Vec<String> {
     joined.lines().map(clean).filter(|line| !line.is_empty()).collect()
 }
 
+/// An item of a list without its mark, where that is a part of the text.
+fn unmarked(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['•', '◦', '▪', '‣', '\u{F0B7}'])?;
+    rest.starts_with(char::is_whitespace).then(|| rest.trim_start())
+}
+
 fn nature(paragraph: &Paragraph, text: &str, before: &[Raw]) -> Nature {
     let has_title = before.iter().any(|raw| raw.nature == Nature::Title);
     match paragraph.look {
         Look::Title if !has_title && before.is_empty() => Nature::Title,
         Look::Title | Look::Heading => Nature::Heading,
         Look::Caption => Nature::Caption { image: None },
+        Look::Byline => Nature::Furniture("a byline"),
         Look::Plain if !text.chars().any(char::is_alphanumeric) => {
             Nature::Furniture("a rule, or marks without words")
         }
         Look::Plain if lines::caption(text).is_some() => Nature::Caption { image: None },
         // What no style says is told as in a text, but nothing is joined: its lines are paragraphs.
-        Look::Plain if is_label(text) && !paragraph.is_item && !paragraph.is_cell => Nature::Unknown,
+        Look::Plain
+            if is_label(text) && !paragraph.is_item && !paragraph.is_cell && unmarked(text).is_none() =>
+        {
+            Nature::Unknown
+        }
         Look::Plain => Nature::Paragraph,
     }
 }

@@ -1,8 +1,10 @@
 //! `jianbao build`: a deck out of articles.
 
+use super::pictures::{self, Picture};
 use super::{Done, open};
 use crate::article::Article;
 use crate::deck;
+use crate::fault::Fault;
 use crate::outline::{self, Options, Source};
 use clap::Args;
 use std::path::{Component, Path, PathBuf};
@@ -19,20 +21,40 @@ pub(crate) struct BuildArgs {
     /// The most points on a slide; more go on to a slide under the same heading
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=50))]
     points: u8,
-    /// Write over an existing file
+    /// Write the pictures of captions beside the deck and name them in it: those in a document, or in files that a
+    /// page keeps in its folder
+    #[arg(long, requires = "output")]
+    images: bool,
+    /// Write over an existing deck
     #[arg(long)]
     force: bool,
 }
 
 pub(crate) fn run(args: &BuildArgs) -> Done {
+    let mut found = Vec::new();
     let articles: Vec<Vec<Article>> =
-        args.articles.iter().map(|p| open::articles(p)).collect::<Result<_, _>>()?;
+        args.articles.iter().map(|p| articles(p, args, &mut found)).collect::<anyhow::Result<_>>()?;
     let folder = args.output.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
     let files: Vec<String> = args.articles.iter().map(|p| cited(p, &folder)).collect();
     let sources: Vec<Source<'_>> =
         articles.iter().zip(&files).flat_map(|(articles, file)| articles_of(articles, file)).collect();
     let built = outline::build(&sources, Options { max_points: usize::from(args.points) });
-    super::write(args.output.as_deref(), &deck::write(&built), args.force)
+    let done = super::write(args.output.as_deref(), &deck::write(&built), args.force)?;
+    pictures::write(&found)?;
+    Ok(done)
+}
+
+/// Reads the articles of a file; with their pictures, where they are asked for.
+fn articles(path: &Path, args: &BuildArgs, found: &mut Vec<Picture>) -> anyhow::Result<Vec<Article>> {
+    let Some(deck) = args.output.as_deref().filter(|_| args.images) else { return Ok(open::articles(path)?) };
+    let mut illustrated = open::illustrated(path)?;
+    let n_missing: usize = illustrated.iter_mut().map(|read| pictures::named(read, path, deck, found)).sum();
+    if n_missing > 0 {
+        let fault =
+            Fault::with(path, format!("note: {n_missing} pictures of captions are not there, or not shown"));
+        super::warn(&fault.hint("JPEG, PNG, GIF and WebP are, in the document or in the page's folder"));
+    }
+    Ok(illustrated.into_iter().map(|read| read.article).collect())
 }
 
 /// The articles of a file, each cited by its name.

@@ -1,6 +1,6 @@
 //! The one door that files come in by: every command opens its decks and articles here.
 
-use crate::article::{self, Article};
+use crate::article::{self, Article, Format, Refusal};
 use crate::deck::{self, Deck};
 use crate::fault::Fault;
 use crate::outline::{self, Source};
@@ -14,7 +14,29 @@ enum Opened {
     /// The text of an article, or of several.
     Text(String),
     /// A document's article.
-    Document(Article),
+    Document(Box<Illustrated>),
+}
+
+/// An article, and the document that its pictures are in.
+pub(super) struct Illustrated {
+    pub(super) article: Article,
+    /// What it was read from; nothing where it has no pictures in it.
+    pub(super) bytes: Vec<u8>,
+    pub(super) format: Option<Format>,
+}
+
+impl Illustrated {
+    fn bare(article: Article) -> Self {
+        Self { article, bytes: Vec::new(), format: None }
+    }
+
+    /// The article alone. The pictures of a document are in it, where no deck finds them.
+    fn alone(mut self) -> Article {
+        if self.format.is_some() {
+            self.article.blocks.iter_mut().for_each(|block| block.image = None);
+        }
+        self.article
+    }
 }
 
 /// Opens a deck, or an article as a deck.
@@ -22,7 +44,7 @@ pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
     match open(path)? {
         Opened::Deck(text) => Ok(deck::read(&text).map_err(|fault| fault.in_file(path))?),
         other => {
-            let articles = all_of(other, path)?;
+            let articles: Vec<Article> = all_of(other, path)?.into_iter().map(Illustrated::alone).collect();
             let sources: Vec<Source<'_>> =
                 articles.iter().map(|article| Source { article, file: cited(path) }).collect();
             Ok(outline::build(&sources, outline::Options::default()))
@@ -34,7 +56,7 @@ pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
 pub(super) fn article(path: &Path) -> Result<Article, Fault> {
     let article = match open(path)? {
         Opened::Text(text) => article::read(text.as_bytes(), &path.to_string_lossy()),
-        Opened::Document(article) => article,
+        Opened::Document(read) => read.alone(),
         Opened::Deck(_) => return Err(is_deck(path)),
     };
     if article.blocks.is_empty() { Err(no_text(path)) } else { Ok(article) }
@@ -42,20 +64,28 @@ pub(super) fn article(path: &Path) -> Result<Article, Fault> {
 
 /// Opens the articles of a file; a deck is refused.
 pub(super) fn articles(path: &Path) -> Result<Vec<Article>, Fault> {
+    Ok(illustrated(path)?.into_iter().map(Illustrated::alone).collect())
+}
+
+/// Opens the articles of a file, each with the document that its pictures are in; a deck is refused.
+pub(super) fn illustrated(path: &Path) -> Result<Vec<Illustrated>, Fault> {
     all_of(open(path)?, path)
 }
 
-fn all_of(opened: Opened, path: &Path) -> Result<Vec<Article>, Fault> {
+fn all_of(opened: Opened, path: &Path) -> Result<Vec<Illustrated>, Fault> {
     let articles = match opened {
-        Opened::Text(text) => article::read_all(text.as_bytes(), &path.to_string_lossy()),
-        Opened::Document(article) => vec![article],
+        Opened::Text(text) => {
+            let articles = article::read_all(text.as_bytes(), &path.to_string_lossy());
+            articles.into_iter().map(Illustrated::bare).collect()
+        }
+        Opened::Document(read) => vec![*read],
         Opened::Deck(_) => return Err(is_deck(path)),
     };
-    if articles.iter().all(|article| article.blocks.is_empty()) { Err(no_text(path)) } else { Ok(articles) }
+    if articles.iter().all(|read| read.article.blocks.is_empty()) { Err(no_text(path)) } else { Ok(articles) }
 }
 
 fn no_text(path: &Path) -> Fault {
-    Fault::with(path, "has no text").hint("give a deck (YAML) or an article (text, Markdown or a document)")
+    Fault::with(path, "has no text").hint("give a deck (YAML) or an article")
 }
 
 fn is_deck(path: &Path) -> Fault {
@@ -88,13 +118,21 @@ pub(super) fn cited(path: &Path) -> &str {
 
 fn open(path: &Path) -> Result<Opened, Fault> {
     let bytes = store::read(path)?;
+    let refused = |refusal: Refusal| Fault::with(path, refusal.to_string()).hint(refusal.hint);
+    if article::is_pdf(&bytes) {
+        let article = article::read_layout(&store::pdf_layout(bytes, path)?).map_err(refused)?;
+        if article.blocks.is_empty() {
+            let hint = "`ocrmypdf` reads the words of a scan into it, or `tesseract` into a text";
+            return Err(Fault::with(path, "is a PDF without words: a scan").hint(hint));
+        }
+        return Ok(Opened::Document(Box::new(Illustrated::bare(article))));
+    }
     if let Some(refusal) = article::refuse(&bytes, &path.to_string_lossy()) {
-        return Err(Fault::with(path, refusal.to_string()).hint(refusal.hint));
+        return Err(refused(refusal));
     }
     if let Some(format) = article::document(&bytes, &path.to_string_lossy()) {
-        let article = article::read_document(&bytes, format)
-            .map_err(|refusal| Fault::with(path, refusal.to_string()).hint(refusal.hint))?;
-        return Ok(Opened::Document(article));
+        let article = article::read_document(&bytes, format).map_err(refused)?;
+        return Ok(Opened::Document(Box::new(Illustrated { article, bytes, format: Some(format) })));
     }
     // Most files are UTF-8, whose bytes become the text without a copy.
     let text = String::from_utf8(bytes).unwrap_or_else(|other| article::decode(other.as_bytes()));

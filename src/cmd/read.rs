@@ -8,7 +8,7 @@ use std::path::PathBuf;
 /// Arguments of `read`.
 #[derive(Debug, Args)]
 pub(crate) struct ReadArgs {
-    /// The article: text, Markdown, HTML, DOCX, EPUB or RTF; `-` is standard input
+    /// The article: text, Markdown, HTML, DOCX, EPUB, RTF or PDF; `-` is standard input
     article: PathBuf,
     /// What to print: json says also what was dropped and joined, and why; an array where the file holds several articles
     #[arg(long, value_enum, default_value = "text")]

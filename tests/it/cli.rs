@@ -250,6 +250,88 @@ fn a_page_is_read_whatever_it_is_called_and_its_deck_is_verbatim_by_number() {
 }
 
 #[test]
+fn the_pictures_of_captions_are_written_beside_the_deck_under_names_of_our_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let figure = |source: &str, words: &str| {
+        format!("<figure><img src='{source}'><figcaption>{words}</figcaption></figure>")
+    };
+    let figures = [
+        figure("page_files/a.png", "新吊機"),
+        figure("data:image/gif;base64,R0lGODlhAQ==", "舊吊機"),
+        figure("page_files/notes.txt", "筆記"),
+        figure("https://example.org/a.png", "遠處"),
+    ];
+    fs::create_dir_all(path("in/page_files")).expect("made");
+    fs::write(path("in/page.html"), PAGE.replace("</div>", &(figures.concat() + "</div>"))).expect("written");
+    fs::write(path("in/page_files/a.png"), b"\x89PNG\r\n\x1a\n").expect("written");
+    fs::write(path("in/page_files/notes.txt"), "no picture").expect("written");
+    fs::create_dir(path("out")).expect("made");
+    let build = |flags: &[&str]| {
+        jianbao(&[&["build", &path("in/page.html"), "-o", &path("out/deck.yaml")], flags].concat())
+    };
+    let written = || {
+        let all = fs::read_dir(path("out")).expect("the folder");
+        let mut all: Vec<String> =
+            all.map(|entry| entry.expect("a file").file_name().into_string().expect("UTF-8")).collect();
+        all.sort();
+        all
+    };
+    stdout(&build(&[]));
+    assert_eq!(written(), ["deck.yaml"]);
+    assert!(
+        !fs::read_to_string(path("out/deck.yaml")).expect("built").contains("image:"),
+        "in the page alone"
+    );
+    assert_eq!(build(&["--images"]).status.code(), Some(1), "the deck is there already");
+    assert_eq!(written(), ["deck.yaml"]);
+    let output = build(&["--images", "--force"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("1 pictures of captions are not there"), "{told}");
+    assert_eq!(written(), ["deck-4c4b6a3be131.png", "deck-f82624464e9e.gif", "deck.yaml"]);
+    let deck = fs::read_to_string(path("out/deck.yaml")).expect("built");
+    assert!(deck.contains("photo: 新吊機\n  image: deck-4c4b6a3be131.png\n"), "{deck}");
+    assert!(stdout(&jianbao(&["check", &path("out/deck.yaml")])).contains("no problems"));
+    assert_eq!(
+        jianbao(&["build", &path("in/page.html"), "--images"]).status.code(),
+        Some(2),
+        "beside which deck?"
+    );
+}
+
+/// A page with a line in 24 points and two in 12, written by hand.
+const PDF: &str = "%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 178>>stream
+BT /F 24 Tf 72 650 Td (A port remade) Tj /F 12 Tf 0 -50 Td (The board approved the plan on Friday after) Tj 0 -14 Td (a long debate about the cost of the cranes.) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+";
+
+#[test]
+fn a_pdf_is_read_where_pdftotext_is_and_told_what_to_install_where_it_is_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("-q; a.pdf");
+    fs::write(&path, PDF).expect("written");
+    let path = path.to_str().expect("UTF-8");
+    let output = jianbao(&["read", path]);
+    if std::process::Command::new("pdftotext").arg("-v").output().is_ok() {
+        let expected = "A port remade\n\nThe board approved the plan on Friday after a long debate about the cost of the cranes.\n";
+        assert_eq!(stdout(&output), expected);
+    }
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_jianbao"))
+        .args(["read", path])
+        .env("PATH", folder.path())
+        .output()
+        .expect("run");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("pdftotext, which reads those, is not here\nhint: install it"), "{told}");
+}
+
+#[test]
 fn what_is_not_text_is_refused_by_name_everywhere() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = |name: &str, bytes: &[u8]| {
@@ -257,9 +339,11 @@ fn what_is_not_text_is_refused_by_name_everywhere() {
         fs::write(&path, bytes).expect("written");
         path.to_str().expect("UTF-8").to_owned()
     };
-    let pdf = file("report.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj");
+    let office = file("report.pdf", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0");
     let picture = file("page.txt", b"\x89PNG\r\n\x1a\n\0\0");
-    for (path, what) in [(&pdf, "is a PDF"), (&picture, "is a picture (PNG)")] {
+    for (path, what) in
+        [(&office, "is an old Office document (DOC, XLS or PPT)"), (&picture, "is a picture (PNG)")]
+    {
         for command in ["read", "build", "check", "export", "present"] {
             let output = jianbao(&[command, path]);
             assert_eq!(output.status.code(), Some(1), "{command} {path}");

@@ -108,7 +108,6 @@ pub(super) fn read(source: &str, dialect: Dialect) -> Page {
 }
 
 /// The data of the `wanted`th picture that is in the page itself, as its address has it.
-#[cfg(test)]
 pub(in crate::article) fn data_address(source: &str, wanted: usize) -> Option<String> {
     let (mut attribute, mut n_found, mut found) = (Vec::new(), 0, None);
     let mut is_image = false;
@@ -200,7 +199,7 @@ enum Gap {
     #[default]
     None,
     Space,
-    /// A line of the source ended: no space between Chinese characters.
+    /// A line of the source ended: no space at a mark of Chinese.
     LineEnd,
 }
 
@@ -273,6 +272,10 @@ impl Reader {
     }
 
     fn open(&mut self, tag: Tag, id: u64, is_closed: bool) {
+        let is_cell = tag == Tag::Paragraph && self.around.tag == Tag::Cell;
+        // `<td><p>`: the cell's text, set as if there were no `<p>`.
+        let is_first = self.line.text.is_empty() || self.line.text.ends_with('\u{3000}');
+        let tag = if is_cell && is_first { Tag::Inline } else { tag };
         if self.around.text == Text::Shown {
             self.close_implied(tag);
         }
@@ -367,6 +370,8 @@ impl Reader {
     }
 
     fn end(&mut self, tag: Tag, id: u64) {
+        let is_inline = self.stack.last().is_some_and(|open| open.id == id && open.tag == Tag::Inline);
+        let tag = if is_inline { Tag::Inline } else { tag };
         if tag.is_block() && tag != Tag::Cell && self.around.text == Text::Shown {
             self.flush();
         }
@@ -516,8 +521,10 @@ impl Line {
 
     fn push(&mut self, c: char, around: Around) {
         if let Some(before) = self.text.chars().next_back() {
-            let is_chinese = is_east_asian(before) && is_east_asian(c);
-            let is_spaced = self.gap == Gap::Space || self.gap == Gap::LineEnd && !is_chinese;
+            // A browser sets a space, and programs end lines where one is; people who write Chinese end them anywhere.
+            let is_mark = |c: char| is_east_asian(c) && !c.is_alphanumeric();
+            let is_spaced =
+                self.gap == Gap::Space || self.gap == Gap::LineEnd && !is_mark(before) && !is_mark(c);
             if is_spaced && !before.is_whitespace() {
                 self.text.push(' ');
             }

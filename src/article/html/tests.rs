@@ -20,7 +20,7 @@ fn show(article: &Article) -> String {
 
 #[track_caller]
 fn check(page: &str, expected: &str) {
-    let article = super::read(page);
+    let article = super::read(page.to_owned());
     assert_eq!(show(&article), expected);
     assert!(article.blocks.iter().all(|b| b.kind != Kind::Caption || b.image.is_none()));
 }
@@ -92,7 +92,7 @@ fn what_a_page_says_about_its_article_are_fields() {
             None,
         ]),
     ] {
-        let article = super::read(&format!("{head}{body}"));
+        let article = super::read(format!("{head}{body}"));
         let fields = [article.byline, article.date, article.section, article.source];
         assert_eq!(fields.each_ref().map(Option::as_deref), expected, "{head}");
     }
@@ -115,7 +115,7 @@ fn the_title_is_the_heading_that_the_page_calls_itself_by() {
         ("<title>\n  新碼頭\n</title>", "新碼頭"),
         ("<svg><title>圖示</title></svg><h1>新碼頭</h1>", "新碼頭"),
     ] {
-        let article = super::read(&format!("{page}{body}"));
+        let article = super::read(format!("{page}{body}"));
         assert_eq!(article.title().map(|b| b.text.as_str()), Some(expected), "{page}");
     }
 }
@@ -149,12 +149,12 @@ fn a_page_that_goes_on_with_other_articles_gives_its_own() {
         &format!("</p>{}", "<p>局長林海生表示，現有的航線已經飽和，必須擴建，否則會失去優勢。</p>".repeat(8)),
     );
     let title = "<title>新碼頭明年啟用</title>";
-    let read = super::read(&format!("{title}{own}{other}{other}{other}"));
+    let read = super::read(format!("{title}{own}{other}{other}{other}"));
     assert!(read.blocks.iter().all(|b| !b.text.contains("渡輪")), "{}", show(&read));
     // A line or two under a film: the page goes on with the text.
     let article =
         format!("<main><h1>渡輪加價</h1><div>{}</div></main>", long.repeat(3).replace("油價", "工資"));
-    let read = super::read(&format!("{title}{OWN}{article}"));
+    let read = super::read(format!("{title}{OWN}{article}"));
     assert_eq!(read.title().map(|b| b.text.as_str()), Some("新碼頭明年啟用"));
     assert!(read.blocks.iter().any(|b| b.text.contains("工資")), "{}", show(&read));
 }
@@ -205,6 +205,9 @@ fn words_run_on_as_a_browser_sets_them() {
         ("<li>one<p>two", "one|two"),
         ("<p>one<div>two</div>three</p>four", "one|two|three|four"),
         ("<pre>one\ntwo</pre>", "one|two"),
+        ("<h2>鞏固航線\n創造機遇</h2>", "鞏固航線 創造機遇"),
+        ("<table><tr><td><p>年</p></td><td><p>月</p><p>日</p></td></tr></table>", "年\u{3000}月|日"),
+        ("<p class='author'>林海生</p><p>一</p>", "林海生|一"),
         ("<p>a &lt;p&gt; b", "a <p> b"),
     ] {
         let raws = super::read_chapter(page);
@@ -230,6 +233,10 @@ fn a_caption_has_the_picture_of_its_figure_and_what_is_elsewhere_is_not_named() 
         ("<figure><figcaption>吊機</figcaption><img src='a.jpg'/></figure><img src='b.jpg'/>", Some("a.jpg")),
         ("<img src='a.jpg'/><p class='caption'>吊機</p>", Some("a.jpg")),
         ("<img src='a.jpg'/><p>文</p><p class='caption'>吊機</p>", None),
+        (
+            "<figure><img src='a.jpg'/><figcaption aria-hidden='true'>吊機</figcaption></figure>",
+            Some("a.jpg"),
+        ),
         ("<figure><img src='https://example.org/a.jpg'><figcaption>吊機</figcaption></figure>", None),
         ("<figure><img src='//example.org/a.jpg'><figcaption>吊機</figcaption></figure>", None),
         (

@@ -95,8 +95,13 @@ pub(super) fn raws(page: &Page, about: &mut About) -> Vec<Raw> {
 pub(super) fn all(page: &Page) -> Vec<Raw> {
     let piece = |(i, piece): (usize, &Piece)| {
         let text = page.text_of(piece);
-        let is_hidden = page.elements[piece.element as usize].role == Role::Furniture("hidden");
-        let nature = if is_hidden { Nature::Furniture("hidden") } else { nature(page, piece, text) };
+        let is_short = text.chars().count() <= MAX_LABEL_CHARS;
+        let nature = match page.elements[piece.element as usize].role {
+            Role::Furniture("hidden") => Nature::Furniture("hidden"),
+            Role::Byline if is_short => Nature::Furniture("a byline"),
+            Role::Stamp if is_short => Nature::Furniture("a time stamp"),
+            _ => nature(page, piece, text),
+        };
         raw(i + 1, text, nature, piece.tag)
     };
     let mut raws: Vec<Raw> = page.pieces.iter().enumerate().map(piece).collect();
@@ -204,7 +209,10 @@ fn label(
         Some("other articles")
     } else if is_linked && (was_after_related || is_leading_away(piece)) {
         Some("a link to another page")
-    } else if piece.n_inked <= MAX_COUNTER_INK && is_number(text) {
+    } else if piece.n_inked <= MAX_COUNTER_INK
+        && is_number(text)
+        && !matches!(piece.tag, Tag::Row | Tag::Cell | Tag::Item)
+    {
         Some("a counter")
     } else if is_short && (BUTTONS.has(bare) || BUTTONS_EN.contains(&bare)) {
         Some("a button")

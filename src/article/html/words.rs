@@ -123,7 +123,8 @@ const PROPERTIES: &[(&str, Role)] = &[
 /// Tells what an element is by its names.
 pub(super) fn role(tag: Tag, value: impl Fn(&str) -> Option<String>) -> Role {
     let is_hidden = value("hidden").is_some()
-        || value("aria-hidden").is_some_and(|v| v == "true")
+        // A caption may be hidden so from those who hear the picture's own words.
+        || tag != Tag::Caption && value("aria-hidden").is_some_and(|v| v == "true")
         || value("style").is_some_and(|style| {
             let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
             style.contains("display:none") || style.contains("visibility:hidden")

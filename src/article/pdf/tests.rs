@@ -1,0 +1,139 @@
+use super::read_layout;
+use crate::article::{self, Reason};
+use crate::text::slice;
+use proptest::prelude::*;
+
+/// A page of lines, each with its block, its left and top edge and its height; a letter is half as wide as high, or as
+/// wide where it is Chinese.
+fn page(lines: &[(usize, f32, f32, f32, &str)]) -> String {
+    let mut out = "<page width=\"600\" height=\"800\"><flow>".to_owned();
+    let mut at = 0;
+    for (block, left, top, height, text) in lines {
+        if *block != at {
+            out += if at > 0 { "</block><block>" } else { "<block>" };
+            at = *block;
+        }
+        let width = |text: &str| -> f32 {
+            text.chars().map(|c| if c.is_ascii() { height / 2.0 } else { *height }).sum()
+        };
+        out += &format!(
+            "<line xMin=\"{left}\" yMin=\"{top}\" xMax=\"{}\" yMax=\"{}\">",
+            left + width(text),
+            top + height
+        );
+        let mut x = *left;
+        for word in text.split(' ') {
+            let right = x + width(word);
+            out += &format!("<word xMin=\"{x}\" yMin=\"{top}\" xMax=\"{right}\" yMax=\"0\">{word}</word>");
+            x = right + height / 2.0;
+        }
+        out += "</line>";
+    }
+    out + "</block></flow></page>"
+}
+
+#[track_caller]
+fn check(pages: &[String], expected: &str) {
+    let article =
+        read_layout(&format!("<html><body><doc>{}</doc></body></html>", pages.concat())).expect("a layout");
+    let mut out = String::new();
+    for b in &article.blocks {
+        out += &format!("{} {}\n", slice(b.kind.name(), 0..1).to_uppercase(), b.text);
+    }
+    for d in &article.dropped {
+        let Reason::Furniture(reason) = d.reason else { continue };
+        out += &format!("- {}: {reason}\n", d.part.text);
+    }
+    assert_eq!(out, expected);
+}
+
+#[test]
+fn lines_are_paragraphs_by_indent_by_a_short_end_by_size_and_by_gap() {
+    check(
+        &[page(&[
+            (1, 50.0, 100.0, 24.0, "海港三年"),
+            (2, 50.0, 150.0, 10.0, "港務局今日公布新碼頭的設計，"),
+            (2, 50.0, 164.0, 10.0, "並表示工程會在明年展開。"),
+            (2, 70.0, 178.0, 10.0, "局長林海生表示，航線"),
+            (2, 50.0, 192.0, 10.0, "已經飽和。"),
+            (2, 50.0, 206.0, 10.0, "船公會則認為，計劃應顧及船"),
+            (2, 50.0, 220.0, 10.0, "塢。當局去年在沿岸種植樹木。"),
+            (2, 50.0, 244.0, 10.0, "新碼頭會在明年啟用，屆時可。"),
+            (3, 50.0, 270.0, 14.0, "鞏固航線 創造機遇"),
+            (4, 50.0, 300.0, 10.0, "▲ 新吊機"),
+            (4, 50.0, 314.0, 10.0, "▼ 舊吊機"),
+            (5, 50.0, 340.0, 10.0, "The board ap-"),
+            (5, 50.0, 354.0, 10.0, "proved the plan."),
+        ])],
+        "T 海港三年
+S 港務局今日公布新碼頭的設計，並表示工程會在明年展開。
+P 局長林海生表示，航線已經飽和。
+P 船公會則認為，計劃應顧及船塢。當局去年在沿岸種植樹木。
+P 新碼頭會在明年啟用，屆時可。
+H 鞏固航線 創造機遇
+C 新吊機
+C 舊吊機
+P The board approved the plan.
+",
+    );
+}
+
+#[test]
+fn columns_are_joined_and_heads_that_run_over_the_pages_are_left_out() {
+    let head = |number: &'static str| (9, 50.0, 20.0, 10.0, number);
+    check(
+        &[
+            page(&[
+                head("海港日報 1"),
+                (1, 50.0, 100.0, 24.0, "海港三年"),
+                (2, 50.0, 150.0, 10.0, "港務局今日公布新碼頭的設計，並表示工程"),
+                (10, 50.0, 780.0, 10.0, "1/2"),
+            ]),
+            page(&[
+                head("海港日報 2"),
+                (3, 300.0, 150.0, 10.0, "會在明年展開，船期不受影響。"),
+                (10, 50.0, 780.0, 10.0, "https://example.org/a"),
+            ]),
+        ],
+        "T 海港三年
+P 港務局今日公布新碼頭的設計，並表示工程會在明年展開，船期不受影響。
+- 海港日報 1: a running head
+- 1/2: a running head
+- 海港日報 2: a running head
+- https://example.org/a: a running head
+",
+    );
+}
+
+#[test]
+fn a_large_first_letter_is_put_before_its_paragraph() {
+    check(
+        &[page(&[
+            (1, 50.0, 100.0, 24.0, "A port remade"),
+            (2, 50.0, 150.0, 30.0, "T"),
+            (3, 70.0, 150.0, 10.0, "he board approved the plan on Friday."),
+        ])],
+        "T A port remade\nP The board approved the plan on Friday.\n",
+    );
+}
+
+#[test]
+fn what_is_no_layout_is_refused() {
+    assert_eq!(read_layout("<doc><page></doc>").err().map(|refusal| refusal.what), Some("damaged"));
+    assert_eq!(read_layout("words").map(|article| article.blocks.len()), Ok(0));
+}
+
+proptest! {
+    #[test]
+    fn a_damaged_layout_is_read_or_refused(at in 0..400usize, to in 0..400usize, new in "[<>/a-z=\"0-9. 港-]{0,8}") {
+        let whole = page(&[(1, 50.0, 100.0, 24.0, "海港"), (2, 50.0, 150.0, 30.0, "T"), (3, 70.0, 150.0, 10.0, "he board ap-"), (3, 70.0, 164.0, 10.0, "proved it.")]);
+        let char_start = |at: usize| (0..=at.min(whole.len())).rev().find(|at| whole.is_char_boundary(*at)).unwrap_or(0);
+        let damaged = format!("{}{new}{}", slice(&whole, 0..char_start(at)), slice(&whole, char_start(to)..whole.len()));
+        if let Ok(article) = read_layout(&damaged) {
+            for block in &article.blocks {
+                let n_inked: usize = block.parts.iter().map(|p| p.n_inked).sum();
+                prop_assert_eq!(n_inked, article::n_ink(&block.text), "{:?}", block);
+            }
+        }
+    }
+}
