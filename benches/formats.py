@@ -67,7 +67,8 @@ def made(folder):
     for ending in ("docx", "epub", "rtf", "html", "odt"):
         if run("pandoc", "-s", "port.md", "-o", f"port.{ending}") and ending != "odt":
             yield "pandoc", f"port.{ending}"
-    if run("pandoc", "-s", "--embed-resources", "port.md", "-o", "whole.html"):
+    # Older ones call it by another name.
+    if any(run("pandoc", "-s", flag, "port.md", "-o", "whole.html") for flag in ("--embed-resources", "--self-contained")):
         yield "pandoc", "whole.html"
     if shutil.which("soffice"):
         for ending in ("docx", "rtf", "html", "pdf"):

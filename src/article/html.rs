@@ -17,6 +17,7 @@ mod zh;
 pub(super) use charset::decode;
 use page::Dialect;
 pub(super) use page::data_address;
+pub(super) use stamp::is_stamp;
 
 use super::{Article, Nature, Raw, repair, typed};
 use page::Page;

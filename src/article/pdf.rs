@@ -6,7 +6,7 @@
 
 use super::typed::lang;
 use super::xml::{Step, value, walk};
-use super::{Article, Nature, Part, Raw, Refusal, lines, n_ink, numbered, plain, repair};
+use super::{Article, Nature, Part, Raw, Refusal, html, lines, n_ink, numbered, plain, repair};
 use crate::text::is_east_asian;
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
@@ -191,7 +191,8 @@ fn running_heads(all: &[Line]) -> Vec<bool> {
         line.is_edge
             && (pages.get(&masked(line)).is_some_and(|on| on.len() >= 2)
                 || lines::furniture(&line.text).is_some()
-                // The address and the number that a browser prints at the foot.
+                // The day, the address and the number that a browser prints at the edges.
+                || html::is_stamp(&line.text)
                 || line.text.contains("://")
                 || line.text.split('/').all(|n| n.trim().parse::<u16>().is_ok()))
     };

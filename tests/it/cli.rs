@@ -290,7 +290,7 @@ fn the_pictures_of_captions_are_written_beside_the_deck_under_names_of_our_own()
     assert!(told.contains("1 pictures of captions are not there"), "{told}");
     assert_eq!(written(), ["deck-4c4b6a3be131.png", "deck-f82624464e9e.gif", "deck.yaml"]);
     let deck = fs::read_to_string(path("out/deck.yaml")).expect("built");
-    assert!(deck.contains("photo: 新吊機\n  image: deck-4c4b6a3be131.png\n"), "{deck}");
+    assert!(deck.contains("- text: 新吊機\n    image: deck-4c4b6a3be131.png\n"), "{deck}");
     assert!(stdout(&jianbao(&["check", &path("out/deck.yaml")])).contains("no problems"));
     assert_eq!(
         jianbao(&["build", &path("in/page.html"), "--images"]).status.code(),

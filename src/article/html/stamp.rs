@@ -36,7 +36,7 @@ const MONTHS: [&str; 12] =
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Whether a line is a date or a time and no more.
-pub(super) fn is_stamp(text: &str) -> bool {
+pub(in crate::article) fn is_stamp(text: &str) -> bool {
     if text.chars().count() > MAX_CHARS || !text.chars().any(|c| c.is_ascii_digit() || OF_DATES.contains(c)) {
         return false;
     }

@@ -91,6 +91,7 @@ fn columns_are_joined_and_heads_that_run_over_the_pages_are_left_out() {
             ]),
             page(&[
                 head("海港日報 2"),
+                (8, 400.0, 20.0, 10.0, "8/14/31, 6:48 AM"),
                 (3, 300.0, 150.0, 10.0, "會在明年展開，船期不受影響。"),
                 (10, 50.0, 780.0, 10.0, "https://example.org/a"),
             ]),
@@ -100,6 +101,7 @@ P 港務局今日公布新碼頭的設計，並表示工程會在明年展開，
 - 海港日報 1: a running head
 - 1/2: a running head
 - 海港日報 2: a running head
+- 8/14/31, 6:48 AM: a running head
 - https://example.org/a: a running head
 ",
     );
