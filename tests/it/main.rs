@@ -9,6 +9,8 @@ mod diff;
 mod journal;
 mod schema;
 mod snapshots;
+#[cfg(feature = "ssh")]
+mod ssh;
 mod status;
 mod terminal;
 

@@ -13,10 +13,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 /// How long a screen may take to come; far more than it takes, for machines under load.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running program with its terminal.
-struct Terminal {
+pub(crate) struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
@@ -37,7 +37,7 @@ impl Terminal {
         Self::run(command, columns, rows)
     }
 
-    fn run(mut command: CommandBuilder, columns: u16, rows: u16) -> Self {
+    pub(crate) fn run(mut command: CommandBuilder, columns: u16, rows: u16) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         command.cwd(project());
@@ -81,7 +81,7 @@ impl Terminal {
         }
     }
 
-    fn type_keys(&mut self, keys: &str) {
+    pub(crate) fn type_keys(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).expect("keys are taken");
         self.writer.flush().expect("keys are taken");
     }
@@ -105,12 +105,12 @@ impl Terminal {
 
     /// Waits until the screen holds `text`.
     #[track_caller]
-    fn expect(&mut self, text: &str) {
+    pub(crate) fn expect(&mut self, text: &str) {
         self.wait_for(&format!("the screen to hold {text:?}"), |screen| screen.contains(text));
     }
 
     #[track_caller]
-    fn wait_for(&mut self, what: &str, is_so: impl Fn(&str) -> bool) {
+    pub(crate) fn wait_for(&mut self, what: &str, is_so: impl Fn(&str) -> bool) {
         let start = Instant::now();
         while !is_so(&self.screen()) {
             let goes_on = self.take(Duration::from_millis(50));
@@ -122,11 +122,11 @@ impl Terminal {
         }
     }
 
-    fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         self.emulator.screen().contents()
     }
 
-    fn resize(&mut self, columns: u16, rows: u16) {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         self.emulator
             .screen_mut()
             .set_size(rows.try_into().expect("a size"), columns.try_into().expect("a size"));
@@ -136,7 +136,7 @@ impl Terminal {
 
     /// Waits until the program has ended; gives its exit code.
     #[track_caller]
-    fn end(&mut self) -> u32 {
+    pub(crate) fn end(&mut self) -> u32 {
         let start = Instant::now();
         loop {
             self.take(Duration::from_millis(20));
@@ -150,7 +150,7 @@ impl Terminal {
 
     /// The terminal is as it was: main screen, cursor shown, lines wrapped, no styles, and its modes unraw.
     #[track_caller]
-    fn assert_restored(&mut self) {
+    pub(crate) fn assert_restored(&mut self) {
         let bytes = String::from_utf8_lossy(&self.bytes).into_owned();
         for (on, off) in [
             ("\x1b[?1049h", "\x1b[?1049l"),
@@ -166,7 +166,7 @@ impl Terminal {
         assert!(flags.contains("ICANON") && flags.contains("ECHO"), "{flags}");
     }
 
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.process_id().expect("it runs").to_string();
         let status =
             std::process::Command::new("kill").args([&format!("-{name}"), &pid]).status().expect("kill runs");
