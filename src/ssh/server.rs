@@ -137,17 +137,24 @@ async fn wait_for_signal() -> Result<()> {
 
 /// Lets connections in, for ever: whatever goes wrong with one, or with all for a while, the next is waited for.
 async fn accept(hall: Arc<Hall>, listener: TcpListener, config: Arc<Config>) {
+    let mut has_told = false;
     loop {
         match listener.accept().await {
-            Ok((stream, peer)) => match hall.knock(peer.ip()) {
-                Ok(ticket) => {
-                    let (hall, config) = (Arc::clone(&hall), Arc::clone(&config));
-                    tokio::spawn(attend(hall, config, stream, peer, ticket));
+            Ok((stream, peer)) => {
+                has_told = false;
+                match hall.knock(peer.ip()) {
+                    Ok(ticket) => {
+                        let (hall, config) = (Arc::clone(&hall), Arc::clone(&config));
+                        tokio::spawn(attend(hall, config, stream, peer, ticket));
+                    }
+                    Err(turned) => hall.log_sparingly("turned-away", peer, turned.to_string()),
                 }
-                Err(turned) => hall.log_sparingly("turned-away", peer, turned.to_string()),
-            },
+            }
             Err(error) => {
-                hall.log("accept", &[("why", error.to_string().into())]);
+                // Once, and not at each try: strangers can bring it about.
+                if !std::mem::replace(&mut has_told, true) {
+                    hall.log("accept", &[("why", error.to_string().into())]);
+                }
                 tokio::time::sleep(BREATH).await;
             }
         }

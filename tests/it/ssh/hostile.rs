@@ -328,6 +328,10 @@ fn without_file_descriptors_it_goes_on_and_recovers() {
     let lines = half_open(&server, 8, 9);
     server.expect_log("accept why=");
     worker.work();
+    std::thread::sleep(Duration::from_secs(1));
+    worker.work();
+    let n_told = server.log().matches("accept why=").count();
+    assert!(n_told <= 2, "it is told once, not at each try:\n{}", server.log());
     drop(lines);
     let mut screen = server.login(1).shell(80, 24);
     screen.expect("/8");
