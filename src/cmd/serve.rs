@@ -168,6 +168,10 @@ fn listed(path: &Path) -> String {
 
 /// The decks of these names, or all of them.
 fn chosen(names: &[String], decks: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
+    if decks.is_empty() {
+        // Not signed off, for a script that asks whether all is.
+        return Err(Fault::new("there is no deck here for you"));
+    }
     if names.is_empty() {
         return Ok(decks.to_vec());
     }

@@ -129,6 +129,7 @@ fn decks_that_are_not_for_a_key_are_not_there_for_it() {
     // It is told as one that does not exist is.
     assert_eq!(hidden.1, decks(1, "status duck.yaml").1.replace("duck", "dock"));
     assert_eq!(decks(2, "decks"), (String::new(), String::new(), Some(0)));
+    assert_eq!(decks(2, "status").2, Some(1), "no deck is no deck that is signed off");
 }
 
 #[test]
