@@ -117,7 +117,8 @@ impl Connection {
     fn answer(&self, line: Line, answer: impl FnOnce() -> Answer + Send + 'static) {
         let over = self.stages.over.clone();
         tokio::spawn(async move {
-            let failed = |_| Answer { err: "the server has failed\n".to_owned(), ..Answer::default() };
+            let failed =
+                |_| Answer { err: "the server has failed\n".to_owned(), status: 1, ..Answer::default() };
             let answer = tokio::task::spawn_blocking(answer).await.unwrap_or_else(failed);
             line.finish(answer.out.into_bytes(), answer.err, answer.status).await;
             over.send_replace(true);

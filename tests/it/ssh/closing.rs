@@ -119,7 +119,8 @@ fn a_panic_in_one_session_ends_that_session_alone() {
     other.type_keys("a");
     other.expect("核准 1/8");
     // Nothing that was held when it panicked keeps whoever comes next.
-    assert_eq!(server.login(1).exec("decks").1, "the server has failed\n");
+    let (_, err, status) = server.login(1).exec("decks");
+    assert_eq!((err.as_str(), status), ("the server has failed\n", Some(1)));
     desk.write("decks/doom.yaml", super::OTHER);
     let mut mended = server.login(1).shell(80, 24);
     mended.expect("核准 0/2");
