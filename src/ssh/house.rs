@@ -63,7 +63,7 @@ impl House {
             if path.is_dir() {
                 let files = store::yaml_files(path).unwrap_or_default();
                 decks.extend(files.into_iter().filter(|file| (self.doors.is_deck)(file)));
-            } else {
+            } else if refuse_what_is_elsewhere(path).is_ok() {
                 decks.push(path.clone());
             }
         }
@@ -126,7 +126,7 @@ impl House {
         let article_folder = folder;
         Loader {
             deck: Arc::new(move || {
-                refuse_what_is_no_file(&file)?;
+                refuse_what_is_elsewhere(&file)?;
                 (doors.deck)(&file)
             }),
             theme: Arc::new(move |name| store::find_theme_in(&of_theme, name)),
@@ -146,7 +146,13 @@ impl House {
 /// What stands for a file outside of the folder: there is none of this name.
 const OUTSIDE: &str = ".outside/of/this/folder";
 
-/// A pipe would keep the thread that reads it for ever.
-fn refuse_what_is_no_file(path: &Path) -> Result<(), Fault> {
-    if path.is_file() { Ok(()) } else { Err(Fault::with(path, "is no file")) }
+/// A deck may have become a link since it was found, and leads elsewhere; a pipe would keep the thread that reads it for
+/// ever. One that is not there is left to the door, which has words for it.
+fn refuse_what_is_elsewhere(path: &Path) -> Result<(), Fault> {
+    match std::fs::canonicalize(path) {
+        Ok(real) if real != path || !real.is_file() => {
+            Err(Fault::with(path, "is no file of its folder").without_folder(path))
+        }
+        _ => Ok(()),
+    }
 }

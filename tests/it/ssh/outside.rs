@@ -103,3 +103,39 @@ fn what_leads_out_of_a_folder_or_is_no_file_is_no_deck_of_it() {
     screen.type_keys("\r");
     screen.expect("核准 0/8");
 }
+
+#[test]
+fn a_deck_that_becomes_a_link_or_a_pipe_is_read_no_more() {
+    for is_folder in [true, false] {
+        let desk = Desk::new(&[("", 1, "林海生"), ("", 2, "何玉梅")]);
+        desk.write("secret.yaml", OTHER);
+        let file = desk.path("decks/brief.yaml");
+        let what = if is_folder { "decks" } else { "decks/brief.yaml" };
+        let server = desk.serve_with(&[what, "--keys", "keys"]);
+        let mut screen = server.login(1).shell(80, 24);
+        if is_folder {
+            screen.expect("1 份簡報");
+            screen.type_keys("\r");
+        }
+        screen.expect("1/3");
+        symlink("../secret.yaml", desk.path("decks/new")).expect("a link");
+        fs::rename(desk.path("decks/new"), &file).expect("renamed");
+        screen.expect("brief.yaml: ");
+        screen.type_keys("2G");
+        screen.expect("培訓是自動化的核心");
+        let decks = server.login(2).exec("decks").0;
+        let status = server.login(2).exec("status");
+        assert!(!decks.contains("船塢") && !status.0.contains("船塢"), "{decks}{status:?}");
+        fs::remove_file(&file).expect("removed");
+        pipe(&file);
+        // A log-in, a list and a command do not wait for whoever writes into it.
+        let status = server.login(2).exec("status");
+        assert_eq!(status.2, Some(1), "{status:?}");
+        server.login(2).exec("decks");
+        screen.type_keys("R3G");
+        screen.expect("規劃仍待完善");
+        fs::remove_file(&file).expect("removed");
+        desk.write("decks/brief.yaml", &BRIEF.replace("下周再議", "明天再議"));
+        screen.expect("明天再議");
+    }
+}
