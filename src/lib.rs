@@ -59,8 +59,8 @@
 //! 3. A [`scene::Scene`] is a value: same slide, same page, same scene, for every kind of slide. Any size is laid out,
 //!    0×0 too. What does not fit goes on to a next screen of the same slide: nothing is cut, nothing is overprinted. (A
 //!    character of two columns on a page of one is shown as `~`, the one thing that cannot be.)
-//! 4. Only `text` measures text; only `paint` touches cells and colours; only `session` owns a `Terminal`;
-//!    only `ssh` knows the async runtime.
+//! 4. Only `text` measures text; only `paint` touches cells and colours; only `session` compares what is shown; only
+//!    `ssh` knows the async runtime.
 //! 5. Every cell output goes through the same `Buffer`, and what a terminal emulator shows equals the buffer.
 //! 6. Text from a file or a client never reaches a terminal, a page or a file name unfiltered (`text::clean`).
 //! 7. A panic or a signal leaves the terminal as it was, and what was saved stays whole.

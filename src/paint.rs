@@ -12,7 +12,7 @@ use ratatui::style::Style;
 use std::num::NonZeroU16;
 
 /// How runs become cells.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look<'a> {
     /// The theme.
     pub theme: &'a Theme,
@@ -25,8 +25,8 @@ pub struct Look<'a> {
 /// What stands where a character of two columns has only one: the page is a single column wide.
 const TOO_NARROW: &str = "~";
 
-/// Paints the page and then the runs.
-pub fn paint(runs: &[Run], look: Look<'_>, buffer: &mut Buffer) {
+/// Paints the page and then the runs, as far as they are in the buffer's area, which may be some rows of the page.
+pub fn paint<'a>(runs: impl IntoIterator<Item = &'a Run>, look: Look<'_>, buffer: &mut Buffer) {
     let page = look.theme.page(look.depth);
     for cell in &mut buffer.content {
         cell.reset();
@@ -40,7 +40,7 @@ pub fn paint(runs: &[Run], look: Look<'_>, buffer: &mut Buffer) {
 /// Puts a run's clusters into cells. A cluster that would cross the right edge is not drawn.
 fn put(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
     let area = buffer.area;
-    if run.row >= area.height {
+    if !(area.top()..area.bottom()).contains(&run.row) {
         return;
     }
     let mut column = run.column;

@@ -1,9 +1,11 @@
 //! What a terminal here and an SSH client share: bytes in become messages, what a window shows becomes bytes.
 //!
-//! It owns no file, no thread and no clock. `driver` is the loop between the two, `input` and `writer` its ends.
+//! It owns no file, no thread and no clock. `driver` is the loop between the two, `input` and `writer` its ends, `rows`
+//! what is written.
 
 pub mod driver;
 pub mod input;
+mod rows;
 mod writer;
 
 pub use driver::{Driver, Event, Loaded};

@@ -5,16 +5,17 @@
 //! keys that have piled up become one frame, and a terminal that does not read delays nothing but itself.
 
 use super::input::Input;
+use super::rows::{Picture, turn};
 use super::{ENTER, MOUSE_ON, Writer};
 use crate::app::{self, Company, Draft, Edit, Effect, Live, Loadable, Message, Talk, Window};
 use crate::article::Article;
 use crate::deck::Deck;
-use crate::paint::{Look, paint};
+use crate::paint::Look;
 use crate::review;
 use crate::scene::Screen;
+use crate::text::WidthPolicy;
 use crate::theme::{Depth, Theme};
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
+use ratatui::backend::Backend;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -124,7 +125,7 @@ pub struct Traits {
 pub struct Driver {
     window: Window,
     traits: Traits,
-    theme: Theme,
+    theme: Arc<Theme>,
     /// The name of the theme that was asked for last.
     theme_name: String,
     input: Input,
@@ -136,47 +137,44 @@ pub struct Driver {
     /// The serial of each thing that was taken last.
     taken: HashMap<Loadable, u64>,
     requests: Vec<Request>,
-    terminal: Terminal<Writer<Vec<u8>>>,
-    /// What the terminal shows; nothing where that is not known.
-    drawn: Option<Screen>,
+    writer: Writer<Vec<u8>>,
+    /// What the terminal shows, and in which theme; nothing where it is empty.
+    drawn: Option<(Screen, Arc<Theme>)>,
 }
 
 impl Driver {
     /// A driver of `window`. The first frame takes the terminal.
     pub fn new(window: Window, theme: Theme, traits: Traits) -> Self {
-        let (columns, rows) = window.size();
-        let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
-        let mut writer = Writer::new(Vec::new(), (columns, rows));
+        let mut writer = Writer::new(Vec::new(), window.size());
         if traits.writes_blanks {
             writer.write_blanks();
         }
-        let terminal = Terminal::with_options(writer, TerminalOptions { viewport }).expect(IN_MEMORY);
         let mut driver = Self {
             theme_name: window.theme().to_owned(),
             window,
             traits,
-            theme,
+            theme: Arc::new(theme),
             input: Input::default(),
             escape_at: None,
             load_at: HashMap::new(),
             serial: 0,
             taken: HashMap::new(),
             requests: Vec::new(),
-            terminal,
+            writer,
             drawn: None,
         };
         driver.enter();
         if traits.asks_width {
-            driver.terminal.backend_mut().raw(Input::WIDTH_QUERY);
+            driver.writer.raw(Input::WIDTH_QUERY);
             driver.input.expect_width();
         }
         driver
     }
 
     fn enter(&mut self) {
-        self.terminal.backend_mut().raw(ENTER);
+        self.writer.raw(ENTER);
         if self.traits.has_mouse {
-            self.terminal.backend_mut().raw(MOUSE_ON);
+            self.writer.raw(MOUSE_ON);
         }
     }
 
@@ -201,9 +199,8 @@ impl Driver {
                 self.tell_all(talk, messages);
             }
             Event::Resized(columns, rows) => {
-                self.terminal.backend_mut().resized((columns, rows));
-                self.terminal.resize(Rect::new(0, 0, columns, rows)).expect(IN_MEMORY);
-                self.drawn = None;
+                self.writer.resized((columns, rows));
+                self.forget();
                 self.tell(talk, Message::Resize(columns, rows));
             }
             Event::Deadline => self.settle(talk, now),
@@ -257,8 +254,7 @@ impl Driver {
             }
             Loaded::Article(file, article) => self.tell(talk, Message::Article(file, article)),
             Loaded::Theme(name, Ok(theme)) if name == self.theme_name => {
-                self.theme = *theme;
-                self.drawn = None;
+                self.theme = Arc::from(theme);
             }
             Loaded::Theme(_, Ok(_)) => {}
             Loaded::Theme(_, Err(fault)) => self.window.notify(talk, fault),
@@ -304,7 +300,7 @@ impl Driver {
 
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
     fn forget(&mut self) {
-        self.terminal.clear().expect(IN_MEMORY);
+        self.writer.clear().expect(IN_MEMORY);
         self.drawn = None;
     }
 
@@ -321,15 +317,20 @@ impl Driver {
 
     /// Draws what the window shows now: the bytes that bring the terminal there, nothing where it is there already.
     pub fn frame(&mut self, talk: &Talk) -> Option<Vec<u8>> {
-        let screen = app::view(talk, &mut self.window);
-        if self.drawn.as_ref() == Some(&screen) {
+        let now = (app::view(talk, &mut self.window), Arc::clone(&self.theme));
+        if self.drawn.as_ref() == Some(&now) {
             return None;
         }
-        let look = Look { theme: &self.theme, depth: self.traits.depth, policy: self.window.policy() };
-        self.terminal.draw(|target| paint(&screen.runs, look, target.buffer_mut())).expect(IN_MEMORY);
-        self.drawn = Some(screen);
-        Some(self.terminal.backend_mut().take()).filter(|bytes| !bytes.is_empty())
+        let (depth, policy) = (self.traits.depth, self.window.policy());
+        let before = self.drawn.as_ref().map(|before| picture(before, depth, policy));
+        turn(before, picture(&now, depth, policy), self.window.size(), &mut self.writer).expect(IN_MEMORY);
+        self.drawn = Some(now);
+        Some(self.writer.take()).filter(|bytes| !bytes.is_empty())
     }
+}
+
+fn picture((screen, theme): &(Screen, Arc<Theme>), depth: Depth, policy: WidthPolicy) -> Picture<'_> {
+    Picture { runs: &screen.runs, look: Look { theme, depth, policy } }
 }
 
 const IN_MEMORY: &str = "writing to memory does not fail";

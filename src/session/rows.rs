@@ -1,0 +1,127 @@
+//! From the screen that a terminal shows to the next: only rows whose runs differ are painted and compared.
+//!
+//! No buffer is kept. A screen's runs take kilobytes, its cells hundreds of them, which a server would keep for each of
+//! its clients; and a row is painted anew faster than a buffer is copied.
+
+use super::Writer;
+use crate::paint::{Look, paint};
+use crate::scene::Run;
+use ratatui::backend::Backend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::io::{self, Write};
+
+/// Runs and how they become cells.
+#[derive(Clone, Copy)]
+pub(super) struct Picture<'a> {
+    pub(super) runs: &'a [Run],
+    pub(super) look: Look<'a>,
+}
+
+/// Writes what brings a terminal of so many columns and rows from one picture, or from nothing, to another.
+pub(super) fn turn<W: Write>(
+    before: Option<Picture<'_>>,
+    now: Picture<'_>,
+    (columns, rows): (u16, u16),
+    writer: &mut Writer<W>,
+) -> io::Result<()> {
+    let is_painted_alike = before.is_some_and(|before| before.look == now.look);
+    let was_by_row = by_row(before.map_or(&[], |before| before.runs));
+    let is_by_row = by_row(now.runs);
+    let mut cells_before = Buffer::empty(Rect::new(0, 0, columns, 1));
+    let mut cells = cells_before.clone();
+    for row in 0..rows {
+        let (was, is) = (of_row(&was_by_row, row), of_row(&is_by_row, row));
+        if is_painted_alike && was == is {
+            continue;
+        }
+        (cells_before.area.y, cells.area.y) = (row, row);
+        if let Some(before) = before {
+            paint(was.iter().copied(), before.look, &mut cells_before);
+        }
+        paint(is.iter().copied(), now.look, &mut cells);
+        writer.draw(cells_before.diff_iter(&cells))?;
+    }
+    writer.flush()
+}
+
+/// The runs from the top down, those of a row in the order in which they are painted.
+fn by_row(runs: &[Run]) -> Vec<&Run> {
+    let mut sorted: Vec<&Run> = runs.iter().collect();
+    sorted.sort_by_key(|run| run.row);
+    sorted
+}
+
+/// The runs of a row, of runs by row.
+fn of_row<'a, 'b>(sorted: &'b [&'a Run], row: u16) -> &'b [&'a Run] {
+    let start = sorted.partition_point(|run| run.row < row);
+    let end = sorted.partition_point(|run| run.row <= row);
+    &sorted[start..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Role;
+    use crate::text::WidthPolicy;
+    use crate::theme::{Depth, Theme};
+    use proptest::prelude::*;
+
+    const SIZE: (u16, u16) = (24, 6);
+
+    /// What is written from each picture to the next: by rows, and by whole buffers.
+    fn written(frames: &[(Vec<Run>, &Theme)]) -> (Vec<u8>, Vec<u8>) {
+        let (mut by_rows, mut by_buffers) = (Vec::new(), Vec::new());
+        let (mut a, mut b) = (Writer::new(&mut by_rows, SIZE), Writer::new(&mut by_buffers, SIZE));
+        let mut before = None;
+        let mut buffer_before = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+        for (runs, theme) in frames {
+            let look = Look { theme, depth: Depth::True, policy: WidthPolicy::default() };
+            let now = Picture { runs, look };
+            turn(before.replace(now), now, SIZE, &mut a).unwrap();
+            let mut buffer = Buffer::empty(buffer_before.area);
+            paint(runs, look, &mut buffer);
+            b.draw(buffer_before.diff_iter(&buffer)).unwrap();
+            b.flush().unwrap();
+            buffer_before = buffer;
+        }
+        (by_rows, by_buffers)
+    }
+
+    proptest! {
+        #[test]
+        fn rows_are_written_as_whole_buffers_are(
+            frames in proptest::collection::vec(
+                (proptest::collection::vec((0..8_u16, 0..26_u16, "[一-龥a…ﾊﾟ ]{1,12}", 0..4_usize), 0..8), any::<bool>()),
+                1..5,
+            )
+        ) {
+            let [dark, paper] = ["dark", "paper"].map(|name| Theme::built_in(name).unwrap());
+            let roles = [Role::Text, Role::Heading, Role::Error, Role::Code];
+            let run = |(row, column, text, role): (u16, u16, String, usize)| {
+                Run::new(row, column.into(), text, roles[role])
+            };
+            let frames: Vec<_> = frames
+                .into_iter()
+                .map(|(runs, is_dark)| {
+                    (runs.into_iter().map(run).collect(), if is_dark { &dark } else { &paper })
+                })
+                .collect();
+            let (by_rows, by_buffers) = written(&frames);
+            prop_assert_eq!(String::from_utf8(by_rows), String::from_utf8(by_buffers));
+        }
+    }
+
+    #[test]
+    fn a_row_that_stays_is_not_written_and_one_that_empties_is() {
+        let theme = Theme::built_in("dark").unwrap();
+        let row = |row, text: &str| Run::new(row, 0, text, Role::Text);
+        let both = vec![row(0, "港口"), row(2, "航線")];
+        let (first, _) = written(&[(both.clone(), &theme)]);
+        let (again, _) = written(&[(both.clone(), &theme), (both.clone(), &theme)]);
+        assert_eq!(again, first);
+        let (emptied, _) = written(&[(both.clone(), &theme), (vec![both[0].clone()], &theme)]);
+        let rest = String::from_utf8_lossy(&emptied[first.len()..]).into_owned();
+        assert!(rest.contains("\u{1b}[3H") && !rest.contains('港'), "{rest:?}");
+    }
+}
