@@ -1,6 +1,6 @@
 //! The real program in a pseudo-terminal, its bytes shown by a terminal emulator.
 
-mod review;
+pub(crate) mod review;
 
 use crate::project;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};

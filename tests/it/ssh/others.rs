@@ -1,7 +1,7 @@
 //! Other people's clients: `OpenSSH` and `plink` of `PuTTY`, each in a pseudo-terminal, where they are installed.
 
 use super::{Desk, Server, key};
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, review};
 use portable_pty::CommandBuilder;
 use russh::keys::HashAlg;
 use std::fs;
@@ -55,7 +55,7 @@ fn told(output: &Output) -> String {
 
 /// Reviews, follows and resizes in a terminal of such a client.
 #[track_caller]
-fn review(desk: &Desk, server: &Server, command: CommandBuilder) {
+fn use_it(desk: &Desk, server: &Server, command: CommandBuilder) {
     let mut terminal = Terminal::run(command, 80, 24);
     terminal.expect("核准 0/8");
     terminal.type_keys("a");
@@ -88,6 +88,25 @@ fn reviewers() -> Desk {
     Desk::new(&[("", 1, "林海生"), ("role=\"presenter\"", 2, "何玉梅")])
 }
 
+/// The story of a sign-off, played by two with nothing but SSH.
+#[test]
+fn a_briefing_is_signed_off_by_two_who_have_nothing_but_ssh() {
+    if !has("ssh") {
+        return;
+    }
+    let desk = Desk::new(&[("", 1, "林海生"), ("", 2, "何玉梅")]);
+    let folder = review::desk();
+    let deck = folder.path().join("deck.yaml");
+    let server = desk.serve_with(&[deck.to_str().expect("UTF-8"), "--keys", "keys"]);
+    let reviewer = |seed, (columns, rows)| {
+        let mut command = CommandBuilder::new("ssh");
+        command.args(openssh(&server, desk.key_file(seed).to_str().expect("UTF-8"), &["-tt"]));
+        command.env("LANG", "zh_HK.UTF-8");
+        Terminal::run(command, columns, rows)
+    };
+    review::sign_off(folder.path(), reviewer(1, (80, 24)), reviewer(2, (40, 12)));
+}
+
 #[test]
 fn openssh_reviews_follows_and_resizes() {
     if !has("ssh") {
@@ -97,7 +116,7 @@ fn openssh_reviews_follows_and_resizes() {
     let server = desk.serve();
     let mut command = CommandBuilder::new("ssh");
     command.args(openssh(&server, desk.key_file(1).to_str().expect("UTF-8"), &["-tt"]));
-    review(&desk, &server, command);
+    use_it(&desk, &server, command);
 }
 
 #[test]
@@ -128,7 +147,7 @@ fn plink_reviews_follows_and_resizes() {
     ]);
     command.args([ppk.to_str().expect("UTF-8"), "desk@127.0.0.1"]);
     command.env("HOME", desk.path(""));
-    review(&desk, &server, command);
+    use_it(&desk, &server, command);
 }
 
 #[test]

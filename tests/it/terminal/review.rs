@@ -38,7 +38,7 @@ fn jianbao(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-fn desk() -> tempfile::TempDir {
+pub(crate) fn desk() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("port.txt"), ARTICLE).expect("written");
     assert_eq!(jianbao(folder.path(), &["build", "port.txt", "-o", "deck.yaml"]).0, Some(0));
@@ -62,12 +62,16 @@ fn approve_all(terminal: &mut Terminal, n_claims: usize) {
 #[test]
 fn a_briefing_is_flagged_edited_and_signed_off_by_two() {
     let folder = desk();
-    let deck = folder.path().join("deck.yaml");
-    let status = |more: &[&str]| jianbao(folder.path(), &[&["status", "deck.yaml"], more].concat());
-    assert_eq!(status(&[]).0, Some(1), "nobody has seen it");
+    let first = review(folder.path(), "林海生", (80, 24), &[]);
+    let second = review(folder.path(), "何玉梅", (40, 12), &[]);
+    sign_off(folder.path(), first, second);
+}
 
-    let mut first = review(folder.path(), "林海生", (80, 24), &[]);
-    let mut second = review(folder.path(), "何玉梅", (40, 12), &[]);
+/// Plays the story of a deck in `folder`, which 林海生 and 何玉梅 review in terminals of 80x24 and 40x12.
+pub(crate) fn sign_off(folder: &Path, mut first: Terminal, mut second: Terminal) {
+    let deck = folder.join("deck.yaml");
+    let status = |more: &[&str]| jianbao(folder, &[&["status", "deck.yaml"], more].concat());
+    assert_eq!(status(&[]).0, Some(1), "nobody has seen it");
     first.expect("核准 0/6");
     second.expect("核准 0/6");
     approve_all(&mut first, 6);
@@ -95,7 +99,7 @@ fn a_briefing_is_flagged_edited_and_signed_off_by_two() {
     let report = status(&["--format", "json"]).1;
     assert!(report.contains("請核對數字") && report.contains("何玉梅"), "{report}");
 
-    let since = jianbao(folder.path(), &["diff", "deck.yaml", "--since", "林海生"]);
+    let since = jianbao(folder, &["diff", "deck.yaml", "--since", "林海生"]);
     assert!(
         since.0 == Some(1) && since.1.contains("三萬") && !since.1.contains("other speaker"),
         "{since:?}"
@@ -111,8 +115,8 @@ fn a_briefing_is_flagged_edited_and_signed_off_by_two() {
     approve_all(&mut second, 6);
     let (code, report) = status(&["--need", "2", "--by", "林海生", "--by", "何玉梅"]);
     assert_eq!(code, Some(0), "{report}");
-    assert_eq!(jianbao(folder.path(), &["diff", "deck.yaml", "--since", "何玉梅"]).0, Some(0));
-    assert_eq!(jianbao(folder.path(), &["diff", "deck.yaml", "--since", "1970-01-01"]).0, Some(2));
+    assert_eq!(jianbao(folder, &["diff", "deck.yaml", "--since", "何玉梅"]).0, Some(0));
+    assert_eq!(jianbao(folder, &["diff", "deck.yaml", "--since", "1970-01-01"]).0, Some(2));
     for terminal in [&mut first, &mut second] {
         terminal.type_keys("q");
         assert_eq!(terminal.end(), 0);
