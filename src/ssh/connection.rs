@@ -14,10 +14,13 @@ use russh::server::{Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Sessi
 use russh::{Channel, ChannelId, Pty};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 
 /// How many pieces of input wait for the session; more wait at the client.
 const MAX_PIECES: usize = 16;
+/// How long a client may take for an answer, and then to close the line: one on a slow line has it whole.
+const ANSWERING: Duration = Duration::from_mins(1);
 /// The longest command, in bytes.
 const MAX_COMMAND: usize = 1_000;
 
@@ -51,8 +54,8 @@ pub(super) struct Connection {
 pub(super) struct Stages {
     /// It has logged in and asked for what it wants.
     pub(super) begun: watch::Sender<bool>,
-    /// It has had what it asked for.
-    pub(super) over: watch::Sender<bool>,
+    /// It has had what it asked for, and has so long to close the line.
+    pub(super) over: watch::Sender<Option<Duration>>,
 }
 
 impl Connection {
@@ -120,8 +123,8 @@ impl Connection {
             let failed =
                 |_| Answer { err: "the server has failed\n".to_owned(), status: 1, ..Answer::default() };
             let answer = tokio::task::spawn_blocking(answer).await.unwrap_or_else(failed);
-            line.finish(answer.out.into_bytes(), answer.err, answer.status).await;
-            over.send_replace(true);
+            line.finish(answer.out.into_bytes(), answer.err, answer.status, ANSWERING).await;
+            over.send_replace(Some(ANSWERING));
         });
     }
 }

@@ -180,7 +180,7 @@ async fn converse(
 ) -> Result<()> {
     let (stream, line) = with_line(stream)?;
     let (begun, mut has_begun) = watch::channel(false);
-    let (over, mut is_over) = watch::channel(false);
+    let (over, mut is_over) = watch::channel(None);
     let connection = Connection::new(Arc::clone(hall), peer, ticket, Stages { begun, over });
     let until = tokio::time::Instant::now() + LOGIN_TIME;
     let mut running = tokio::time::timeout_at(until, run_stream(config, stream, connection))
@@ -194,22 +194,20 @@ async fn converse(
         }
         counted = Some(hall.count_session());
         // What ends the session ends the connection, whether or not the client takes its leave.
-        let _ = is_over.wait_for(|over| *over).await;
-        Ok(())
+        let over = is_over.wait_for(Option::is_some).await;
+        Ok(over.ok().and_then(|patience| *patience).unwrap_or_default())
     };
     let done = tokio::select! {
         done = session => done,
         ended = &mut running => return ended.map_err(Into::into),
     };
-    let _ = tokio::time::timeout(GOODBYE, running).await;
+    let patience = done.as_ref().copied().unwrap_or_default();
+    let _ = tokio::time::timeout(patience, running).await;
     // A client that does not read keeps russh waiting in a write, which nothing else ends.
     let _ = line.shutdown(std::net::Shutdown::Both);
     drop(counted);
-    done
+    done.map(drop)
 }
-
-/// How long a client may take to close the line when its session has ended.
-const GOODBYE: Duration = Duration::from_secs(1);
 
 /// A stream and a second handle of its line, by which it can be cut.
 fn with_line(stream: TcpStream) -> io::Result<(TcpStream, std::net::TcpStream)> {

@@ -25,6 +25,8 @@ use tokio::sync::{mpsc, watch};
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How long it may take to take its leave.
 const GOODBYE: Duration = Duration::from_secs(2);
+/// How long it may take to close the line when its session has ended.
+const CLOSING: Duration = Duration::from_secs(1);
 
 /// The way to a client: a channel of its connection.
 #[derive(Clone)]
@@ -44,8 +46,8 @@ impl Line {
         matches!(sent, Ok(Ok(())))
     }
 
-    /// Sends what is last, says what is to be said, and ends the channel.
-    pub(super) async fn finish(&self, out: Vec<u8>, err: String, status: u8) {
+    /// Sends what is last, says what is to be said, and ends the channel, as long as that may take.
+    pub(super) async fn finish(&self, out: Vec<u8>, err: String, status: u8, patience: Duration) {
         let (handle, channel) = (&self.handle, self.channel);
         let end = async {
             if !out.is_empty() {
@@ -58,7 +60,7 @@ impl Line {
             handle.eof(channel).await.ok()?;
             handle.close(channel).await.ok()
         };
-        let _ = tokio::time::timeout(GOODBYE, end).await;
+        let _ = tokio::time::timeout(patience, end).await;
     }
 }
 
@@ -83,7 +85,7 @@ pub(super) fn decks_of(hall: &Hall, guest: &Guest) -> Vec<PathBuf> {
 }
 
 /// Serves a client to its end, gives its terminal back, and tells when that is done. A panic ends this session alone.
-pub(super) async fn attend(client: Client, over: watch::Sender<bool>) {
+pub(super) async fn attend(client: Client, over: watch::Sender<Option<Duration>>) {
     let (line, hall) = (client.line.clone(), Arc::clone(&client.hall));
     let (name, peer) = (client.guest.name.clone(), client.peer);
     let language = client.terminal.language().unwrap_or_default();
@@ -94,7 +96,7 @@ pub(super) async fn attend(client: Client, over: watch::Sender<bool>) {
     if let Some(word) = word {
         last.extend(format!("{}\r\n", language.say(word)).into_bytes());
     }
-    line.finish(last, String::new(), status).await;
+    line.finish(last, String::new(), status, GOODBYE).await;
     let why = format!("{leave:?}").to_lowercase();
     let seconds = begun.elapsed().as_secs();
     hall.log(
@@ -106,7 +108,7 @@ pub(super) async fn attend(client: Client, over: watch::Sender<bool>) {
             ("seconds", seconds.into()),
         ],
     );
-    over.send_replace(true);
+    over.send_replace(Some(CLOSING));
 }
 
 /// What a client has through all that it opens.

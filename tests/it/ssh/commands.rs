@@ -1,6 +1,6 @@
 //! What may be asked for besides a terminal, and what is refused: at once, and with a reason where there is room.
 
-use super::client::wait;
+use super::client::{Client, wait};
 use super::{Desk, OTHER, Server};
 use serde_json::Value;
 
@@ -67,6 +67,24 @@ fn any_other_command_is_refused_with_a_reason() {
         assert!(err.starts_with("refused: "), "{err}");
         assert_eq!(status, Some(2));
     }
+}
+
+#[test]
+fn an_answer_is_whole_for_a_client_that_takes_its_time() {
+    let desk = Desk::new(&[("", 1, "林海生")]);
+    let slides: String = (0..2000).map(|n| ["- points: [要點 ", &n.to_string(), "]\n"].concat()).collect();
+    desk.write("decks/brief.yaml", &format!("slides:\n{slides}"));
+    let server = desk.serve();
+    let whole = server.login(1).exec("status --format json").0;
+    assert!(whole.len() > 200_000 && serde_json::from_str::<Value>(&whole).is_ok(), "{}", whole.len());
+    // Little at a time may be under way, and for a while nothing is read at all.
+    let config = russh::client::Config { window_size: 10_000, channel_buffer_size: 1, ..Default::default() };
+    let slow = Client::login_with(server.port, &super::key(1), config);
+    let mut channel = slow.channel();
+    wait(channel.write.exec(true, "status --format json")).expect("a request is sent");
+    assert!(channel.is_granted());
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    assert_eq!(channel.end(), (whole, String::new(), Some(1)));
 }
 
 #[test]
