@@ -33,10 +33,10 @@ pub(crate) fn line(number: u8, role: &str) -> String {
 
 /// See the module.
 pub(crate) struct Client {
-    _handle: Handle<Trusting>,
+    handle: Handle<Trusting>,
     keyboard: Keyboard,
     received: Arc<Mutex<Vec<Piece>>>,
-    screen: vt100::Parser,
+    pub(crate) screen: vt100::Parser,
 }
 
 /// What a client types on.
@@ -114,11 +114,16 @@ impl Client {
         let keyboard = Keyboard(Arc::new(keys));
         // How wide an ambiguous character is, as terminals answer.
         keyboard.press(b"\x1b[1;2R").await?;
-        Ok(Self { _handle: handle, keyboard, received, screen })
+        Ok(Self { handle, keyboard, received, screen })
     }
 
     pub(crate) fn keyboard(&self) -> Keyboard {
         self.keyboard.clone()
+    }
+
+    /// Whether the server has gone.
+    pub(crate) fn is_cut_off(&self) -> bool {
+        self.handle.is_closed()
     }
 
     /// Draws what has come since, and tells of each whole frame.

@@ -25,8 +25,8 @@ const APART: Duration = Duration::from_millis(200);
 /// How many steps are led, how far apart.
 const N_STEPS: usize = 12;
 const STEPS_APART: Duration = Duration::from_millis(500);
-/// What is said for a moment has gone by then, as long after the last key as [`press`] has waited already.
-const QUIET: Duration = Duration::from_millis(3_200);
+/// What is said for a moment has gone by then.
+const QUIET: Duration = Duration::from_millis(4_500);
 /// How long nobody does anything: shorter than it takes to the first keepalive, with the time before.
 const IDLE: Duration = Duration::from_secs(10);
 /// In this time each session has one keepalive.
@@ -69,18 +69,31 @@ async fn measure(role: &str, n_sessions: usize) -> Result<()> {
     std::fs::write(&keys, lines + &client::line(LEADER, "presenter")).expect("written");
     let server = Server::start(&deck, &folder.path().join("state"), &keys, n_sessions + 1);
 
-    let mut clients = connect(&server, numbers).await?;
-    press(&server, &mut clients).await?;
-    idle(&server, &clients).await;
+    let mut clients = connect(&server, numbers.clone()).await?;
+    let since = press(&server, &mut clients).await?;
+    idle(&server, &clients, since).await;
     follow(&server, &mut clients).await?;
+    assert!(!clients.iter().any(Client::is_cut_off), "all are there to the end");
+    let once = leave(&server, clients).await?;
+    // What the allocator keeps for the next is no more the second time; what is lost is twice as much.
+    let mut others = Vec::new();
+    for number in numbers {
+        others.push(Client::connect(server.port, number).await?);
+    }
+    let twice = leave(&server, others).await?;
+    println!("  all have left   {once:.1} MB, and when as many have come and left again {twice:.1} MB");
+    Ok(())
+}
+
+/// All leave; gives the memory that the server has then, in MB.
+async fn leave(server: &Server, clients: Vec<Client>) -> Result<f64> {
     for client in &clients {
         client.keyboard().press(b"q").await?;
     }
     sleep(Duration::from_secs(1)).await;
     drop(clients);
     sleep(Duration::from_secs(1)).await;
-    println!("  all have left   {:.1} MB", server.memory() / 1e3);
-    Ok(())
+    Ok(server.memory() / 1e3)
 }
 
 const LEADER: u8 = 255;
@@ -110,8 +123,8 @@ async fn connect(server: &Server, numbers: impl Iterator<Item = u8>) -> Result<V
     Ok(clients)
 }
 
-/// All press keys at once, each of which turns the slide, or goes to another claim of it.
-async fn press(server: &Server, clients: &mut [Client]) -> Result<()> {
+/// All press keys at once, each of which turns the slide, or goes to another claim of it; tells when the last was.
+async fn press(server: &Server, clients: &mut [Client]) -> Result<Instant> {
     let begins = Instant::now() + Duration::from_millis(100);
     let cpu = server.cpu();
     draw(clients);
@@ -143,7 +156,8 @@ async fn press(server: &Server, clients: &mut [Client]) -> Result<()> {
         "  a key           CPU {cpu:.2} ms, {bytes:.0} bytes, {frames:.2} frames; {n_answered} of {n_keys} answered"
     );
     println!("  memory then     {:.1} MB", server.memory() / 1e3);
-    Ok(())
+    let last = sent.iter().filter_map(|(_, sent)| sent.last()).max();
+    Ok(last.copied().unwrap_or(begins))
 }
 
 /// Goes on through the deck and back again; tells when each key was pressed.
@@ -165,8 +179,9 @@ fn answer(frames: &[Frame], pressed: Instant) -> Option<&Frame> {
     frames.iter().find(|frame| frame.has_changed && frame.at >= pressed && frame.at < soon)
 }
 
-async fn idle(server: &Server, clients: &[Client]) {
-    sleep(QUIET).await;
+/// Nobody does anything, from so long after the last key that what is said for a moment has gone.
+async fn idle(server: &Server, clients: &[Client], since: Instant) {
+    tokio::time::sleep_until((since + QUIET).into()).await;
     let (wakeups, cpu) = (server.wakeups(), server.cpu());
     sleep(IDLE).await;
     let (n, used) = (server.wakeups() - wakeups, milliseconds(server.cpu().saturating_sub(cpu)));

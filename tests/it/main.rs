@@ -11,6 +11,8 @@ mod schema;
 mod snapshots;
 #[cfg(feature = "ssh")]
 mod ssh;
+#[cfg(feature = "ssh")]
+mod ssh_kill;
 mod status;
 mod terminal;
 
