@@ -191,7 +191,7 @@ impl Format {
 
 /// Reads an article from the bytes of a text named `name` (which tells the format; may be empty).
 pub fn read(bytes: &[u8], name: &str) -> Article {
-    let text = decode(bytes);
+    let text = decode::as_text(bytes);
     let lang = Lang::detect(&text);
     let raws = match Format::detect(name, &text) {
         Format::Markdown => markdown::raw_blocks(&text),
@@ -203,7 +203,7 @@ pub fn read(bytes: &[u8], name: &str) -> Article {
 /// Reads the articles of a file, of which plain text may hold several: dispatches one after the other, cuttings parted
 /// by rules. There is always one. The lines of each are those of the file.
 pub fn read_all(bytes: &[u8], name: &str) -> Vec<Article> {
-    let text = decode(bytes);
+    let text = decode::as_text(bytes);
     if Format::detect(name, &text) != Format::Plain {
         return vec![read(bytes, name)];
     }

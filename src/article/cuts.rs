@@ -5,7 +5,7 @@
 //! printed before: then both halves must stand together there. Nothing is joined over a gap to a stranger.
 
 use super::neighbours::Neighbours;
-use super::reads_on::{Cut, Verdict};
+use super::reads_on::{self, Cut, Verdict};
 use super::repeats::Print;
 use super::{Article, Evidence, Join, Lines, Nature, Raw, Reason, drop_parts, lines, plain, spans};
 
@@ -24,7 +24,8 @@ pub(super) fn join(
     article: &mut Article,
     mut log: Option<&mut Vec<Evidence>>,
 ) -> Vec<Piece> {
-    let whole_lines: Vec<Lines> = body.iter().map(spans).collect();
+    // Places are counted as `prints` counts them: from the first block of the article.
+    let lines: Vec<Lines> = vec![Lines::one(1); n_before].into_iter().chain(body.iter().map(spans)).collect();
     let prints = &prints[n_before..];
     let halves = Halves::find(&body, prints);
     let neighbours = Neighbours::of(
@@ -50,24 +51,18 @@ pub(super) fn join(
         let Some(mut raw) = rest[i].take() else { continue };
         let (mut at, mut is_half) = (i, is_right_half);
         is_right_half = false;
-        while let Some(right) = halves.next[at].and_then(|at| rest[at].as_ref().map(|_| at)) {
-            let verdict = match (&rest[right], halves.kind[at]) {
-                (Some(next), Kind::Printed) => verdict(&raw, next, article, &neighbours, log.as_deref_mut()),
-                (Some(next), _) if neighbours.near(&raw.text, &next.text).together => Verdict::ReadsOn,
+        while let Some((right, next)) = halves.next[at].and_then(|right| Some((right, rest[right].as_ref()?)))
+        {
+            let verdict = match halves.kind[at] {
+                Kind::Printed => verdict(&raw, next, article, &neighbours, log.as_deref_mut()),
+                _ if neighbours.near(&raw.text, &next.text).together => Verdict::ReadsOn,
                 _ => Verdict::Apart,
             };
-            match verdict {
-                Verdict::Apart => break,
-                Verdict::Unsure => {
-                    article
-                        .unsure
-                        .extend(rest[right].as_ref().map(|next| cut(&raw, next, "the evidence is thin")));
-                    (is_half, is_right_half) = (true, true);
-                    break;
-                }
-                Verdict::ReadsOn => {}
+            if verdict == Verdict::Unsure {
+                article.unsure.push(cut(&raw, next, "the evidence is thin"));
+                (is_half, is_right_half) = (true, true);
             }
-            let Some(next) = rest[right].take() else { break };
+            let Some(next) = rest[right].take_if(|_| verdict == Verdict::ReadsOn) else { break };
             article.joins.push(cut(&raw, &next, reason(&raw)));
             plain::append(&mut raw.text, &mut raw.parts, &next.text);
             raw.parts.extend(next.parts);
@@ -75,17 +70,22 @@ pub(super) fn join(
         }
         pieces.push(Piece { raw, is_half });
     }
-    for (i, raw) in rest.into_iter().enumerate() {
-        let reason = match prints[i] {
+    drop_rest(rest, prints, &lines, article);
+    pieces
+}
+
+/// Lists what was printed before and found no use.
+fn drop_rest(rest: Vec<Option<Raw>>, prints: &[Print], lines: &[Lines], article: &mut Article) {
+    for (raw, print) in rest.into_iter().zip(prints) {
+        let reason = match *print {
             Print::Again { of, .. } => Reason::Repeat { of },
-            Print::Piece { whole } => Reason::Repeat { of: whole_lines[whole.saturating_sub(n_before)] },
+            Print::Piece { whole } => Reason::Repeat { of: lines[whole] },
             Print::First { .. } => continue,
         };
         if let Some(raw) = raw {
             drop_parts(raw.parts, reason, &mut article.dropped);
         }
     }
-    pieces
 }
 
 fn is_together(rest: &[Option<Raw>], left: usize, right: usize, neighbours: &Neighbours) -> bool {
@@ -180,7 +180,7 @@ fn verdict(
 }
 
 fn reason(left: &Raw) -> &'static str {
-    if lines::open_brackets(&left.text).0 > 0 {
+    if lines::open_brackets(reads_on::tail(&left.text)).0 > 0 {
         "a bracket is left open before the cut"
     } else {
         "the sentence does not end before the cut"

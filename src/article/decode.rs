@@ -1,26 +1,32 @@
 //! Bytes to text: UTF-8, UTF-16 with its mark or without, or else the encoding that the bytes look like.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 
 /// How much of a file is looked at to tell what it is, in bytes: even, so that UTF-16 is not cut in two.
 pub(super) const HEAD_BYTES: usize = 8 * 1024;
 
 /// Decodes an article. What is not valid in its encoding becomes U+FFFD; nothing fails.
 pub fn decode(bytes: &[u8]) -> String {
+    as_text(bytes).into_owned()
+}
+
+/// The same, without a copy of what is UTF-8 already.
+pub(super) fn as_text(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        return text.into_owned();
+        return text;
     }
     if let Some(encoding) = unmarked_utf16(bytes) {
-        return encoding.decode_without_bom_handling(bytes).0.into_owned();
+        return encoding.decode_without_bom_handling(bytes).0;
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
+        return text.into();
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let (text, _) = detector.guess(None, chardetng::Utf8Detection::Allow).decode_without_bom_handling(bytes);
-    text.into_owned()
+    text.into_owned().into()
 }
 
 /// Finds UTF-16 without its mark. Only bytes that no other text has (NUL, controls) raise the question: each line's

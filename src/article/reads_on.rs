@@ -14,7 +14,7 @@ use super::neighbours::{Near, Neighbours};
 use crate::text::{Lang, is_east_asian, is_han, phrase};
 
 /// How much of either side is looked at, in bytes.
-const MAX_SIDE_BYTES: usize = 2400;
+const MAX_SIDE_BYTES: usize = 1200;
 
 /// What is to be done with the two sides of a cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +139,8 @@ fn weigh(cut: &Cut<'_>, left_out: Option<&str>) -> i64 {
     sum(Side::Left).min(MOST_LEFT) + sum(Side::Right)
 }
 
-fn tail(text: &str) -> &str {
+/// The end of a text, as far as it is looked at.
+pub(super) fn tail(text: &str) -> &str {
     let at = text.ceil_char_boundary(text.len().saturating_sub(MAX_SIDE_BYTES));
     text.get(at..).unwrap_or(text)
 }

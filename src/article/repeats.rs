@@ -61,7 +61,9 @@ impl Seen {
         let mut starts = Pairs::new();
         body.iter().filter_map(|raw| opening(&raw.text)).for_each(|[a, b, ..]| starts.add([a, b]));
         let hasher = RandomState::new();
-        Self { chars: Vec::new(), openings, starts, blocks: Vec::new(), whole: HashMap::new(), hasher }
+        // Three bytes a character of Chinese, one of English: less than this grows by itself.
+        let chars = Vec::with_capacity(body.iter().map(|raw| raw.text.len()).sum::<usize>() / 3);
+        Self { chars, openings, starts, blocks: Vec::new(), whole: HashMap::new(), hasher }
     }
 
     fn push(&mut self, ink: &[char], lines: Lines) {

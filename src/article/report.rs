@@ -33,8 +33,11 @@ pub fn to_markdown(article: &Article) -> String {
 }
 
 fn paragraphs(body: impl Iterator<Item = String>, captions: impl Iterator<Item = String>) -> String {
-    let mut text: String = body.map(|b| b + "\n\n").collect();
-    text.extend(captions.map(|c| c + "\n"));
+    let mut text = String::new();
+    for (block, end) in body.map(|b| (b, "\n\n")).chain(captions.map(|c| (c, "\n"))) {
+        text.push_str(&block);
+        text.push_str(end);
+    }
     let n_bytes = text.trim_end().len();
     text.truncate(n_bytes);
     if !text.is_empty() {

@@ -25,7 +25,10 @@ enum ReadFormat {
 
 pub(crate) fn run(args: &ReadArgs) -> Done {
     let articles = super::open::articles(&args.article)?;
-    let texts = |text: fn(&Article) -> String| articles.iter().map(text).collect::<Vec<_>>().join("\n");
+    let texts = |text: fn(&Article) -> String| match articles.as_slice() {
+        [article] => text(article),
+        articles => articles.iter().map(text).collect::<Vec<_>>().join("\n"),
+    };
     let text = match (args.format, articles.as_slice()) {
         (ReadFormat::Text, _) => texts(article::to_text),
         (ReadFormat::Markdown, _) => texts(article::to_markdown),
