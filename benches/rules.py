@@ -30,7 +30,7 @@ def damaged(item, rng):
         if kind == "p" and len(text) > 60 and places and rng.random() < 0.3:
             at = rng.choice(places)
             lines += [text[:at], "", text[at:], ""]
-        elif text:
+        elif text and kind in "hpc":
             lines += [("▲" if kind == "c" else "") + text, ""]
     return "\n".join(lines)
 

@@ -131,8 +131,7 @@ pub(super) fn prints(body: &[Raw], lang: Lang) -> Vec<Print> {
     let mut goes_on_at = None;
     for (i, raw) in body.iter().enumerate() {
         let here = ink(&raw.text);
-        let next = body.get(i + 1).map(|raw| ink(&raw.text));
-        if let Some(at) = repeated_at(&seen, &here, next.as_deref(), goes_on_at, raw, lang) {
+        if let Some(at) = repeated_at(&seen, &here, body.get(i + 1), goes_on_at, raw, lang) {
             let end = at + here.len();
             goes_on_at = Some(end);
             let (start, block_end, of) = seen.block_at(at);
@@ -141,18 +140,20 @@ pub(super) fn prints(body: &[Raw], lang: Lang) -> Vec<Print> {
         }
         goes_on_at = None;
         if let Some(opening) = here.get(..MIN_REPEAT_CHARS) {
-            let same = pieces.entry(opening.to_vec()).or_default();
             // A piece cut short, printed again whole: the whole is kept.
-            same.retain(|&at| {
-                let piece = ink(&body[at].text);
-                let is_kept = piece.len() >= here.len() || !here.starts_with(&piece);
-                if !is_kept {
-                    prints[at] = Print::Piece { whole: i };
-                }
-                is_kept
-            });
-            if raw.nature == Nature::Unknown && !lines::is_finished(&raw.text) && same.len() < MAX_TRIES {
-                same.push(i);
+            if let Some(same) = pieces.get_mut(opening) {
+                same.retain(|&at| {
+                    let piece = ink(&body[at].text);
+                    let is_kept = piece.len() >= here.len() || !here.starts_with(&piece);
+                    if !is_kept {
+                        prints[at] = Print::Piece { whole: i };
+                    }
+                    is_kept
+                });
+                same.truncate(MAX_TRIES);
+            }
+            if raw.nature == Nature::Unknown && !lines::is_finished(&raw.text) {
+                pieces.entry(opening.to_vec()).or_default().push(i);
             }
         }
         seen.push(&here, super::spans(raw));
@@ -165,7 +166,7 @@ pub(super) fn prints(body: &[Raw], lang: Lang) -> Vec<Print> {
 fn repeated_at(
     seen: &Seen,
     here: &[char],
-    next: Option<&[char]>,
+    next: Option<&Raw>,
     goes_on_at: Option<usize>,
     raw: &Raw,
     lang: Lang,
@@ -191,7 +192,8 @@ fn repeated_at(
     let end = at + here.len();
     let is_printed_twice_running = end == seen.chars.len();
     let is_run = goes_on_at.is_some()
-        || next.is_some_and(|next| {
+        || next.map(|next| ink(&next.text)).is_some_and(|next| {
+            let next = next.as_slice();
             seen.follows_at(end, next) || (next.len() >= MIN_REPEAT_CHARS && seen.find(next).is_some())
         });
     (is_run || is_printed_twice_running || here.len() >= MIN_REPEAT_CHARS).then_some(at)

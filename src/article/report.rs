@@ -16,7 +16,7 @@ pub fn to_text(article: &Article) -> String {
         format!("{mark}{}", clean(&b.text))
     });
     let captions = article.of_kind(Kind::Caption).map(|b| format!("●{}", clean(&b.text)));
-    paragraphs(body, captions)
+    paragraphs(article, body, captions)
 }
 
 /// Writes the mended article as Markdown: title and headings marked up, captions as images or in italics.
@@ -29,11 +29,16 @@ pub fn to_markdown(article: &Article) -> String {
     let captions = article
         .of_kind(Kind::Caption)
         .map(|b| format!("![{}]({})", clean(&b.text), b.image.as_deref().unwrap_or_default()));
-    paragraphs(body, captions)
+    paragraphs(article, body, captions)
 }
 
-fn paragraphs(body: impl Iterator<Item = String>, captions: impl Iterator<Item = String>) -> String {
-    let mut text = String::new();
+fn paragraphs(
+    article: &Article,
+    body: impl Iterator<Item = String>,
+    captions: impl Iterator<Item = String>,
+) -> String {
+    let n_bytes = article.blocks.iter().map(|b| b.text.len() + 8).sum();
+    let mut text = String::with_capacity(n_bytes);
     for (block, end) in body.map(|b| (b, "\n\n")).chain(captions.map(|c| (c, "\n"))) {
         text.push_str(&block);
         text.push_str(end);
