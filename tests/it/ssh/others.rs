@@ -96,8 +96,8 @@ fn a_briefing_is_signed_off_by_two_who_have_nothing_but_ssh() {
     }
     let desk = Desk::new(&[("", 1, "林海生"), ("", 2, "何玉梅")]);
     let folder = review::desk();
-    let deck = folder.path().join("deck.yaml");
-    let server = desk.serve_with(&[deck.to_str().expect("UTF-8"), "--keys", "keys"]);
+    let file = folder.path().join("deck.yaml");
+    let server = desk.serve_with(&[file.to_str().expect("UTF-8"), "--keys", "keys"]);
     let reviewer = |seed, (columns, rows)| {
         let mut command = CommandBuilder::new("ssh");
         command.args(openssh(&server, desk.key_file(seed).to_str().expect("UTF-8"), &["-tt"]));
