@@ -1,20 +1,39 @@
 //! Chinese people's names: how one is told by its form, and found at the end of a description.
 
 use super::words::zh;
-use crate::text::is_han;
+use crate::text::{is_han, slice};
 
-/// The person's name that a description ends with: `港務局局長林海生` names 林海生.
-pub(super) fn name_at_end(speaker: &str) -> Option<String> {
-    let chars: Vec<char> = speaker.chars().collect();
+/// The person's name that a description ends with: `港務局局長林海生` names 林海生, `街坊陳女士` 陳女士.
+pub(super) fn name_at_end(speaker: &str) -> Option<&str> {
+    let starts: Vec<usize> = speaker.char_indices().map(|(at, _)| at).collect();
+    // 歐陽海生 before 陽海生; else three characters are the usual name.
     for n_chars in [3, 2, 4] {
-        let Some(cut) = chars.len().checked_sub(n_chars) else { continue };
-        let name: String = chars[cut..].iter().collect();
-        let before = cut.checked_sub(1).map(|i| chars[i]);
-        if is_name(&name) && before.is_none_or(|c| zh::ROLE_ENDINGS.contains(c)) {
+        let Some(cut) = starts.len().checked_sub(n_chars) else { continue };
+        let (before, name) = speaker.split_at(starts[cut]);
+        let before = before.chars().next_back();
+        if is_name(name) && before.is_none_or(|c| zh::ROLE_ENDINGS.contains(c)) {
             return Some(name);
         }
     }
-    None
+    titled_at_end(speaker, &starts).or_else(|| transliterated_at_end(speaker, &starts))
+}
+
+/// `陳女士`: a surname with a title behind it.
+fn titled_at_end<'a>(speaker: &'a str, starts: &[usize]) -> Option<&'a str> {
+    let title = zh::TITLES.forms().find(|title| speaker.ends_with(title))?;
+    let cut = starts.len().checked_sub(title.chars().count() + 1)?;
+    let name = slice(speaker, starts[cut]..speaker.len());
+    zh::SURNAMES.contains(name.chars().next()?).then_some(name)
+}
+
+/// A foreign name as Chinese spells it by sound, behind a role or alone: `總理馬克斯登`.
+fn transliterated_at_end<'a>(speaker: &'a str, starts: &[usize]) -> Option<&'a str> {
+    let is_sound = |c: char| zh::SOUNDS.contains(c);
+    let n_sounds = speaker.chars().rev().take_while(|&c| is_sound(c)).count();
+    let cut = starts.len().checked_sub(n_sounds).filter(|_| n_sounds >= 3)?;
+    let (before, name) = speaker.split_at(starts.get(cut).copied()?);
+    let before = before.chars().next_back();
+    before.is_none_or(|c| zh::ROLE_ENDINGS.contains(c) || zh::OFFICE_ENDINGS.contains(c)).then_some(name)
 }
 
 /// Tells whether `text` has the form of a Chinese person's name: a surname and one or two characters more.
@@ -27,5 +46,5 @@ pub(super) fn is_name(text: &str) -> bool {
         4 => is_double,
         _ => false,
     };
-    is_form && chars.iter().all(|&c| is_han(c)) && !ends_in_role
+    is_form && chars.iter().all(|&c| is_han(c)) && !ends_in_role && !zh::NO_NAMES.has(text)
 }

@@ -4,6 +4,7 @@
 
 pub(super) mod en;
 pub(super) mod ja;
+pub(super) mod ko;
 pub(super) mod zh;
 
 pub(super) use crate::article::words::{Manner, Verb, any_of};
@@ -14,6 +15,8 @@ mod tests {
 
     #[test]
     fn each_traditional_word_has_its_simplified_twin() {
-        assert_eq!(twins::missing(include_str!("words/zh.rs")), Vec::<String>::new());
+        for table in [include_str!("words/zh.rs"), include_str!("words/zh/speakers.rs")] {
+            assert_eq!(twins::missing(table), Vec::<String>::new());
+        }
     }
 }

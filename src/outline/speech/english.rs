@@ -1,140 +1,291 @@
-//! Attributions in English: `X said that …`, `According to X, …`, `“…,” X said.`
+//! Attributions in English: `X said that …`, `According to X, …`, `…, X said.`, `“…,” X said.`
+//!
+//! `english/speaker` tells whom the words beside a verb of saying name.
+
+mod speaker;
 
 use super::speakers::{Said, Speakers, shift};
 use crate::outline::words::en::{self, Verb};
 use crate::text::slice;
+pub(super) use speaker::english_people;
 use std::ops::Range;
+
+/// How far a quotation is followed to where it says whose it is, in bytes.
+const MAX_AHEAD: usize = 2000;
+/// So many sentences a quotation goes on for; no print sets a longer one in a paragraph.
+const MAX_QUOTED: usize = 5;
+/// The longest description of a speaker, in words.
+const MAX_SUBJECT: usize = 14;
 
 impl Speakers {
     pub(super) fn take_english(&mut self, text: &str, sentence: Range<usize>) -> Said {
         let words = slice(text, sentence.clone());
-        if let Some((speaker, from)) = english_lead(words, en::SAYS) {
-            let by = self.english_name(speaker);
-            let is_quotation = slice(words, from..words.len()).starts_with(['“', '"']);
-            return Said { span: shift(from..words.len(), sentence.start), by, is_quotation };
+        let quoted = self.quoted.take().filter(|(mark, by)| self.quotes_on(words, *mark, by.as_deref()));
+        if let Some((mark, by)) = quoted {
+            return self.inside_quotation(words, sentence.start, mark, by);
         }
-        if let Some((end, speaker)) = english_tail(words, en::SAYS) {
-            let by = self.english_name(speaker);
-            let is_quotation = words.starts_with(['“', '"']);
-            return Said { span: shift(0..end, sentence.start), by, is_quotation };
+        // (CNN) -- Officials said …
+        let dateline = words
+            .find(en::DASHES)
+            .filter(|&at| at < 40 && words.starts_with(|c: char| c == '(' || c.is_uppercase()));
+        let from = dateline.map_or(0, |at| at + en::DASHES.len());
+        if slice(words, from..words.len()).starts_with(en::opens_quoted) {
+            return self.quotation(text, sentence);
         }
-        // Quotation marks open and no name: the words of whoever spoke last in this paragraph.
-        let is_quotation = words.starts_with('“') && words.ends_with('”');
-        let by = if is_quotation { self.running.clone() } else { None };
-        Said { span: sentence, by, is_quotation }
-    }
-
-    fn english_name(&mut self, speaker: &str) -> Option<String> {
-        let speaker = speaker.split(", ").next().unwrap_or_default().trim();
-        // A surname alone, or a name with a title in front of it, is the person of the full name.
-        let is_named = |known: &&String| {
-            known.split(' ').next_back() == Some(speaker)
-                || (known.contains(' ') && speaker.ends_with(known.as_str()))
+        let lead = || {
+            english_lead(slice(words, from..words.len()), en::SAYS)
+                .map(|(speaker, at)| (speaker, at + from..words.len()))
         };
-        let lower = speaker.to_ascii_lowercase();
-        let by = if en::PERSONS.contains(&lower.as_str()) {
-            self.last.clone()
-        } else if en::BODIES.contains(&lower.as_str()) {
-            None // a body, and which one is not plain
-        } else if let Some(full) = self.known.iter().find(is_named).cloned() {
-            self.last = Some(full.clone());
-            Some(full)
-        } else {
-            self.learn(speaker);
-            Some(speaker.to_owned())
+        // Who is named last has the whole sentence: what witnesses told him, Falk said.
+        let found = english_tail(words, en::SAYS)
+            .map(|(end, speaker)| (speaker, 0..end))
+            .or_else(|| english_middle(words, en::SAYS).map(|speaker| (speaker, 0..words.len())))
+            .or_else(lead)
+            .or_else(|| english_according(words));
+        let Some((speaker, span)) = found else {
+            self.running = None;
+            return Said { span: sentence, by: None, is_quotation: false };
         };
-        self.running.clone_from(&by);
-        by
-    }
-}
-
-/// The people of an English text: two or three capital words whose last is a sentence's subject elsewhere
-/// (`Marian Okafor`, and later `Okafor runs …`).
-pub(super) fn english_people(text: &str) -> Vec<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let is_capital =
-        |w: &&str| w.starts_with(char::is_uppercase) && w.chars().skip(1).all(char::is_lowercase);
-    let is_subject = |surname: &str| {
-        words.windows(3).any(|w| {
-            w[0].ends_with(['.', '”', '?', '!']) && w[1] == surname && w[2].starts_with(char::is_lowercase)
-        })
-    };
-    let mut people: Vec<String> = Vec::new();
-    for pair in words.windows(2) {
-        let (first, last) = (pair[0], bare(pair[1]));
-        let person = format!("{first} {last}");
-        if is_capital(&first) && is_capital(&last.as_str()) && is_subject(&last) && !people.contains(&person)
-        {
-            people.push(person);
+        let Some(voice) = self.english_voice(speaker) else {
+            // Somebody speaks whom nobody could name: the words that say so stay.
+            self.running = None;
+            return Said { span: sentence, by: None, is_quotation: false };
+        };
+        let claim = slice(words, span.clone());
+        self.running = Some(voice.clone());
+        let is_quotation = claim.starts_with(en::opens_quoted);
+        let is_open = is_quotation && closing(claim).is_none();
+        let ahead = slice(text, sentence.start + span.start..text.len());
+        if let Some(mark) = claim.chars().next().filter(|_| is_open && closing(bounded(ahead)).is_some()) {
+            self.quoted = Some((mark, Some(voice.name.clone())));
         }
+        Said { span: shift(span, sentence.start), by: Some(voice.name), is_quotation }
     }
-    people
-}
 
-/// `Marian Okafor said that …`, `According to Dr. Falk, …`: the speaker, and where the claim starts.
-fn english_lead<'a>(words: &'a str, verbs: &[Verb]) -> Option<(&'a str, usize)> {
-    if let Some(rest) = words.strip_prefix(en::ACCORDING_TO) {
-        let at = rest.find(", ")?;
-        // An apposition stands between two commas: According to Dr. Falk, a biologist at Kent, the …
-        let apposition = slice(rest, at + 2..rest.len());
-        let is_apposition = en::APPOSITIONS.iter().any(|w| apposition.starts_with(w));
-        let end = if is_apposition { at + 2 + apposition.find(", ")? } else { at };
-        return Some((slice(rest, 0..at), words.len() - rest.len() + end + 2));
+    /// Whether a sentence behind a quotation that nobody closed is part of it: none that opens anew, names whoever
+    /// speaks, or has a speaker of its own.
+    fn quotes_on(&mut self, words: &str, mark: char, by: Option<&str>) -> bool {
+        self.n_carried += 1;
+        if closing(&format!("{mark}{words}")).is_some() && !words.starts_with(en::opens_quoted) {
+            return true;
+        }
+        let surname = by.and_then(|by| by.rsplit(' ').next()).unwrap_or_default();
+        let is_about = !surname.is_empty() && words.contains(surname);
+        let is_label = words.find(": ").is_some_and(|at| at < 24);
+        self.n_carried <= MAX_QUOTED
+            && !is_about
+            && !is_label
+            && !words.starts_with(en::opens_quoted)
+            && english_lead(words, en::SAYS).is_none_or(|(speaker, _)| speaker.split(' ').count() > 3)
     }
-    let lead = en::CONNECTIVES.iter().find(|w| words.starts_with(**w)).map_or(0, |w| w.len());
-    let mut at = lead;
-    for (n, word) in slice(words, lead..words.len()).split(' ').enumerate() {
-        let end = at + word.len();
-        if let Some(verb) = verb(word.trim_end_matches(','), verbs).filter(|_| n > 0) {
-            let speaker = slice(words, lead..at).trim();
-            let mut rest = slice(words, (end + 1).min(words.len())..words.len());
-            if verb.names_hearer && !word.ends_with(',') {
-                let cut = rest.find(en::HEARER_THAT).map(|p| p + 1)?;
-                rest = slice(rest, cut..rest.len());
+
+    /// A sentence that opens with a quotation mark.
+    fn quotation(&mut self, text: &str, sentence: Range<usize>) -> Said {
+        let words = slice(text, sentence.clone());
+        let mark = words.chars().next().unwrap_or('“');
+        let voice = if let Some(end) = closing(words) {
+            let tail = slice(words, end..words.len()).trim();
+            let bare = tail.trim_matches(|c: char| !c.is_alphanumeric());
+            if tail.starts_with(':') {
+                // 'Glad': a label, and no words of anybody.
+                self.running = None;
+                return Said { span: sentence, by: None, is_quotation: false };
             }
-            rest = rest.strip_prefix(en::THAT).unwrap_or(rest);
-            let starts_big = speaker.starts_with(char::is_uppercase);
-            // "auditors have warned of": no claim of theirs follows.
-            let is_perfect =
-                en::PERFECT.iter().any(|w| speaker.strip_suffix(w).is_some_and(|s| s.ends_with(' ')));
-            let is_clear = !is_perfect
-                && !speaker.contains(['“', '"', ';'])
-                && speaker.split(' ').count() <= 14
-                && starts_big;
-            let has_words = !rest.is_empty() && !en::NO_WORDS_FOLLOW.iter().any(|w| rest.starts_with(w));
-            return (is_clear && has_words).then(|| (speaker, words.len() - rest.len()));
+            if bare.is_empty() {
+                let voice = self.running.clone();
+                return Said { span: sentence, by: voice.map(|voice| voice.name), is_quotation: true };
+            }
+            let Some(voice) = tail_speaker(tail, en::SAYS, true).and_then(|name| self.english_voice(name))
+            else {
+                self.running = None;
+                return Said { span: sentence, by: None, is_quotation: false };
+            };
+            self.running = Some(voice.clone());
+            return Said { span: shift(0..end, sentence.start), by: Some(voice.name), is_quotation: true };
+        } else {
+            // It goes on: who says it stands behind its end.
+            let rest = bounded(slice(text, sentence.start..text.len()));
+            let Some(end) = closing(rest) else {
+                // Nobody closes it: it is no longer plain where it ends.
+                let by = self.running.take().map(|voice| voice.name);
+                return Said { span: sentence, by, is_quotation: true };
+            };
+            // A full stop in front of the mark: what follows is a sentence of its own.
+            let is_stopped = slice(rest, 0..end).chars().rev().nth(1) == Some('.');
+            let behind = if is_stopped { "" } else { slice(rest, end..rest.len()) };
+            let stop = behind.find(['.', '!', '?', '\n']).unwrap_or(behind.len());
+            let named = tail_speaker(slice(behind, 0..stop).trim(), en::SAYS, true);
+            named.and_then(|name| self.english_voice(name)).or_else(|| self.running.clone())
+        };
+        let by = voice.as_ref().map(|voice| voice.name.clone());
+        self.running = voice;
+        self.quoted = Some((mark, by.clone()));
+        self.n_carried = 0;
+        Said { span: sentence, by, is_quotation: true }
+    }
+
+    /// A sentence of a quotation that was opened before.
+    fn inside_quotation(&mut self, words: &str, start: usize, mark: char, by: Option<String>) -> Said {
+        let opened = format!("{mark}{words}");
+        let Some(end) = closing(&opened).map(|end| end - mark.len_utf8()) else {
+            self.quoted = Some((mark, by.clone()));
+            return Said { span: start..start + words.len(), by, is_quotation: true };
+        };
+        let tail = slice(words, end..words.len());
+        let is_tail = tail_speaker(tail, en::SAYS, true).is_some();
+        let end = if is_tail && by.is_some() { end } else { words.len() };
+        Said { span: start..start + end, by, is_quotation: true }
+    }
+}
+
+/// As much of a text as is looked at.
+fn bounded(text: &str) -> &str {
+    let end = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= MAX_AHEAD).last().unwrap_or(0);
+    if text.len() <= MAX_AHEAD { text } else { slice(text, 0..end) }
+}
+
+/// Where the quotation that `words` open with ends, its mark included. An apostrophe ends nothing: a single mark
+/// stands behind another mark.
+fn closing(words: &str) -> Option<usize> {
+    let open = words.chars().next()?;
+    let inside = open.len_utf8();
+    let close = match open {
+        '“' => '”',
+        '‘' => '’',
+        other => other,
+    };
+    let is_single = matches!(close, '\'' | '’');
+    let mut before = ' ';
+    for (at, c) in slice(words, inside..words.len()).char_indices() {
+        let next = slice(words, inside + at + c.len_utf8()..words.len()).chars().next();
+        let is_in_word = before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric) || before == ' ';
+        if c == close && (!is_single || !is_in_word) {
+            return Some(inside + at + c.len_utf8());
         }
-        at = end + 1;
+        before = c;
     }
     None
 }
 
+/// `Marian Okafor said that …`: the speaker, and where the claim starts.
+fn english_lead<'a>(words: &'a str, verbs: &[Verb]) -> Option<(&'a str, usize)> {
+    let lead = en::CONNECTIVES.iter().find(|w| words.starts_with(**w)).map_or(0, |w| w.len());
+    let mut at = lead;
+    for (n, word) in slice(words, lead..words.len()).split(' ').enumerate().take(40) {
+        let end = at + word.len();
+        let found = verb(word.trim_end_matches([',', ':']), verbs).filter(|_| n > 0);
+        let start = at;
+        at = end + 1;
+        let Some(verb) = found else { continue };
+        let whole = slice(words, lead..start).trim();
+        let Some(speaker) = subject(whole) else { continue };
+        let mut rest = slice(words, (end + 1).min(words.len())..words.len());
+        if verb.names_hearer && !word.ends_with([',', ':']) {
+            let that = rest.find(en::HEARER_THAT).map(|p| p + 1);
+            // told the paper: “…”
+            let quoted =
+                rest.find(": ").filter(|p| slice(rest, p + 2..rest.len()).starts_with(en::opens_quoted));
+            let cut = [that, quoted.map(|p| p + 2)].into_iter().flatten().min()?;
+            rest = slice(rest, cut..rest.len());
+        }
+        // said on Tuesday that …
+        if let Some(day) = en::WHEN_SAID.iter().find_map(|w| rest.strip_prefix(w)) {
+            rest = day.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ','));
+        }
+        let is_statement = en::NO_WORDS_FOLLOW.iter().any(|w| rest.starts_with(w));
+        if is_statement {
+            let that = rest.find(en::HEARER_THAT).filter(|&p| p < 60)?;
+            rest = slice(rest, that + 1..rest.len());
+        }
+        rest = rest.strip_prefix(en::THAT).unwrap_or(rest);
+        // "auditors have warned of": no claim of theirs follows.
+        let is_perfect =
+            en::PERFECT.iter().any(|w| speaker.strip_suffix(w).is_some_and(|s| s.ends_with(' ')));
+        let is_clear =
+            !is_perfect && !whole.contains(['“', '"', ';']) && speaker.split(' ').count() <= MAX_SUBJECT;
+        let has_words = rest.split(' ').count() > 2 || rest.starts_with(en::opens_quoted);
+        return (is_clear && has_words).then(|| (speaker, words.len() - rest.len()));
+    }
+    None
+}
+
+/// The subject of the words in front of a verb: what a clause of time or the like leads to is behind its comma.
+fn subject(words: &str) -> Option<&str> {
+    let first = words.split(' ').next().unwrap_or_default();
+    if en::SUBORDINATES.contains(&first) {
+        return words.rsplit_once(", ").map(|(_, subject)| subject);
+    }
+    let is_subject = words.starts_with(char::is_uppercase);
+    is_subject.then_some(words)
+}
+
+/// `According to Dr. Falk, …` and `…, according to Dr. Falk`: the speaker, and the claim.
+fn english_according(words: &str) -> Option<(&str, Range<usize>)> {
+    if let Some(rest) = words.strip_prefix(en::ACCORDING_TO) {
+        let first = rest.split(' ').next().unwrap_or_default();
+        if en::BODIES_SPEAKING.contains(&first) {
+            return Some((first, words.len() - rest.len() + first.len() + 1..words.len()));
+        }
+        let at = rest.find(", ")?;
+        // An apposition stands between two commas: According to Dr. Falk, a biologist at Kent, the …
+        let apposition = slice(rest, at + 2..rest.len());
+        let is_apposition = en::APPOSITIONS.iter().any(|w| apposition.starts_with(w));
+        let end = match apposition.find(", ").filter(|_| is_apposition) {
+            Some(n) => at + 2 + n,
+            None => at,
+        };
+        return Some((slice(rest, 0..end), words.len() - rest.len() + end + 2..words.len()));
+    }
+    let at = words.find(en::BEHIND_ACCORDING_TO)?;
+    let rest = slice(words, at + en::BEHIND_ACCORDING_TO.len()..words.len());
+    let speaker = rest.split([',', ';']).next().unwrap_or(rest).trim_end_matches('.');
+    let is_last = speaker.len() + 1 >= rest.len();
+    Some((speaker, 0..if is_last { at } else { words.len() }))
+}
+
 /// `…,” she says.`, `…, Falk said.`: where the claim ends, and the speaker.
 fn english_tail<'a>(words: &'a str, verbs: &[Verb]) -> Option<(usize, &'a str)> {
-    let is_quotation = words.starts_with(['“', '"']);
-    let end = if is_quotation {
-        let inside = slice(words, words.chars().next()?.len_utf8()..words.len());
-        let at = inside.find(['”', '"'])?;
-        words.len() - inside.len() + at + inside.get(at..)?.chars().next()?.len_utf8()
-    } else {
-        words.rfind(", ")?
-    };
-    let tail =
-        slice(words, end..words.len()).trim_start_matches([',', ' ']).trim_end_matches(['.', '!', '?']);
-    if tail.is_empty() || tail.split(' ').count() > 12 {
+    if words.starts_with(en::opens_quoted) {
+        let end = closing(words)?;
+        return Some((end, tail_speaker(slice(words, end..words.len()), verbs, true)?));
+    }
+    let commas: Vec<usize> = words.rmatch_indices(", ").map(|(at, _)| at).take(3).collect();
+    commas
+        .into_iter()
+        .find_map(|at| Some((at, tail_speaker(slice(words, at + 2..words.len()), verbs, false)?)))
+}
+
+/// The speaker of a tail: `she said`, `said Tom Hesketh, who keeps the chandlery`.
+fn tail_speaker<'a>(tail: &'a str, verbs: &[Verb], is_quotation: bool) -> Option<&'a str> {
+    let tail = tail.trim_start_matches([',', ' ']).trim_end_matches(['.', '!', '?', ' ']);
+    let words: Vec<&str> = tail.split(' ').take(16).collect();
+    if !is_quotation && tail.contains([':', '“', '"', ';']) {
         return None;
     }
-    let words: Vec<&str> = tail.split(' ').collect();
-    if verb(words.first()?, verbs).is_some() {
-        return Some((end, tail.split_once(' ')?.1));
+    if verb(words.first()?, verbs).is_some_and(|verb| is_quotation || !verb.names_hearer) {
+        let speaker = tail.split_once(' ')?.1;
+        let named = speaker.split(", ").next().unwrap_or(speaker);
+        let last = named.rsplit(' ').next().unwrap_or_default();
+        // “…, said the trust had promised jobs”: what somebody said, and not who.
+        let is_name = last.starts_with(char::is_uppercase) || en::BODIES_SPEAKING.contains(&last);
+        return (is_name && named.split(' ').count() <= 8).then_some(speaker);
     }
-    let says = words.iter().position(|w| verb(w, verbs).is_some())?;
-    let ends =
-        is_quotation || (says + 3 >= words.len() && !en::PERFECT.contains(&words[says.saturating_sub(1)]));
-    (says > 0 && says <= 4 && ends).then(|| {
+    let says = words.iter().position(|w| verb(w.trim_end_matches([',', ':']), verbs).is_some())?;
+    let is_perfect = en::PERFECT.contains(&words[says.saturating_sub(1)]);
+    let ends = is_quotation || (says + 3 >= words.len() && tail.split(' ').count() <= 16);
+    (says > 0 && says <= 7 && ends && !is_perfect).then(|| {
         let at: usize = words.iter().take(says).map(|w| w.len() + 1).sum();
-        (end, slice(tail, 0..at).trim())
+        slice(tail, 0..at).trim()
+    })
+}
+
+/// `They found it, Falk said, and went on.`: the speaker in the middle of a claim.
+fn english_middle<'a>(words: &'a str, verbs: &[Verb]) -> Option<&'a str> {
+    let mut parts = words.split(", ").skip(1);
+    parts.find_map(|part| {
+        let (speaker, word) = part.rsplit_once(' ')?;
+        let is_short = speaker.split(' ').count() <= 6;
+        (is_short && verb(word, verbs).is_some()).then_some(speaker)
     })
 }
 
@@ -163,5 +314,12 @@ mod tests {
                 assert_eq!(english_tail(&tail, &others), None, "{tail}");
             }
         }
+    }
+
+    #[test]
+    fn an_apostrophe_ends_no_quotation() {
+        assert_eq!(closing("'It doesn't end,' she said."), Some("'It doesn't end,'".len()));
+        assert_eq!(closing("“It ends.” He left."), Some("“It ends.”".len()));
+        assert_eq!(closing("'It goes on"), None);
     }
 }

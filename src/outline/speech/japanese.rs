@@ -1,51 +1,136 @@
-//! Attributions in Japanese: `……は「……」と話した`, `「……」と、……は……`, `……によると、`.
+//! Attributions in Japanese: `……は「……」と話した`, `「……」と、……は……`, `……は、……と発表した`, `……によると、`.
 
-use super::speakers::{Said, Speakers, shift};
-use crate::outline::words::ja;
-use crate::text::slice;
+use super::speakers::{Said, Speakers, Voice, shift};
+use crate::outline::words::{any_of, ja};
+use crate::text::{is_han, slice};
 use std::ops::Range;
 
 impl Speakers {
     pub(super) fn take_japanese(&mut self, text: &str, sentence: Range<usize>) -> Said {
         let words = slice(text, sentence.clone());
+        let narrated = Said { span: sentence.clone(), by: None, is_quotation: false };
+        let said = |span: Range<usize>, voice: Option<Voice>, is_quotation| {
+            voice.map(|voice| Said { span: shift(span, sentence.start), by: Some(voice.name), is_quotation })
+        };
         if let (Some(open), Some(close)) = (words.find('「'), words.rfind(ja::CLOSES_QUOTED)) {
             let end = close + '」'.len_utf8();
-            let speaker = slice(words, 0..open);
+            let lead = slice(words, 0..open).trim_end_matches('、');
+            let is_said = !ja::NOT_SAID.iter().any(|w| slice(words, end..words.len()).starts_with(w));
             if open < close
-                && let Some(speaker) =
-                    speaker.strip_suffix(ja::TOPIC).map(|s| s.rsplit('、').next().unwrap_or(s))
+                && is_said
+                && let Some(topic) = topic_at_end(lead)
             {
-                self.learn(speaker);
-                return Said {
-                    span: shift(open..end, sentence.start),
-                    by: Some(speaker.to_owned()),
-                    is_quotation: true,
-                };
+                return said(open..end, self.japanese_voice(topic, true), true).unwrap_or(narrated);
             }
             // 「……」と、森下さんは目を細めた: the speaker follows.
             let tail = slice(words, end..words.len()).trim_start_matches([ja::QUOTES, '、']);
             if open == 0
+                && is_said
                 && let Some((speaker, _)) = tail.split_once(ja::TOPIC)
                 && speaker.chars().count() <= 16
             {
-                self.learn(speaker);
-                return Said {
-                    span: shift(open..end, sentence.start),
-                    by: Some(speaker.to_owned()),
-                    is_quotation: true,
-                };
+                return said(open..end, self.japanese_voice(speaker, true), true).unwrap_or(narrated);
             }
         }
-        if let Some((source, _)) = words.split_once(ja::ACCORDING_TO)
-            && source.chars().count() <= 20
-        {
-            let from = source.len() + ja::ACCORDING_TO.len();
-            return Said {
-                span: shift(from..words.len(), sentence.start),
-                by: Some(source.to_owned()),
-                is_quotation: false,
-            };
+        let cited = ja::ACCORDING_TO.iter().find_map(|w| Some((words.find(w)?, w.len())));
+        let from = cited.map_or(0, |(at, n)| at + n);
+        // ……は、……と発表した: what a source says of somebody's words is theirs.
+        if let Some((topic, claim)) = reported(slice(words, from..words.len())) {
+            let claim = claim.start + from..claim.end + from;
+            if let Some(voice) = self.japanese_voice(topic, true) {
+                return said(claim, Some(voice), false).unwrap_or(narrated);
+            }
+            let stated = ja::STATES.iter().any(|w| words.trim_end_matches('。').ends_with(w));
+            if stated
+                && cited.is_none()
+                && let Some(body) = self.last_body.clone()
+            {
+                return said(0..claim.end, Some(Voice::body(body)), false).unwrap_or(narrated);
+            }
         }
-        Said { span: sentence, by: None, is_quotation: false }
+        if let Some((at, n)) = cited.filter(|(at, _)| slice(words, 0..*at).chars().count() <= 24) {
+            // A source that is cited is not whom としている means later.
+            let last_body = self.last_body.clone();
+            let voice = self.japanese_voice(slice(words, 0..at), false);
+            self.last_body = last_body;
+            return said(at + n..words.len(), voice, false).unwrap_or(narrated);
+        }
+        narrated
     }
+
+    /// Whom the words in front of は name: what their last run without a particle says.
+    fn japanese_voice(&mut self, topic: &str, must_act: bool) -> Option<Voice> {
+        let name = noun_at_end(topic);
+        let (name, short) = match name.split_once(['(', '（']) {
+            Some((full, short)) => {
+                (full, Some(short.trim_end_matches([')', '）']).trim_start_matches(ja::HEREAFTER)))
+            }
+            None => (name, None),
+        };
+        let full = self.short.get(name).cloned().unwrap_or_else(|| name.to_owned());
+        let is_person = ja::HONORIFICS.iter().any(|w| full.ends_with(w));
+        let is_known = self.known.contains(&full) || self.bodies.contains(&full);
+        let acts = is_person
+            || is_known
+            || short.is_some()
+            || ja::BODY_ENDINGS.iter().any(|w| full.ends_with(w))
+            || full.chars().all(|c| c.is_ascii_alphanumeric());
+        if full.is_empty() || full.chars().count() > 24 || (must_act && !acts) {
+            return None;
+        }
+        if let Some(short) = short {
+            self.short.insert(short.to_owned(), full.clone());
+        }
+        if is_person {
+            self.learn(&full);
+            return Some(Voice::person(full));
+        }
+        self.learn_body(&full);
+        Some(Voice::body(full))
+    }
+}
+
+/// The words in front of the particle that a clause ends with.
+fn topic_at_end(lead: &str) -> Option<&str> {
+    lead.strip_suffix(ja::TOPIC).or_else(|| {
+        let (topic, rest) = lead.rsplit_once(ja::TOPIC)?;
+        (rest.chars().count() <= 12).then_some(topic)
+    })
+}
+
+/// `……は、……と発表した`: the topic and the claim.
+fn reported(words: &str) -> Option<(&str, Range<usize>)> {
+    let end = words.trim_end_matches('。').len();
+    let body = slice(words, 0..end);
+    let claim_end = ja::REPORTS.iter().filter(|w| body.ends_with(*w)).map(|w| end - w.len()).min()?;
+    let claim_end = slice(words, 0..claim_end).trim_end_matches('、').len();
+    let clause = slice(words, 0..claim_end);
+    let at = clause.find(ja::TOPIC)?;
+    let start = at + ja::TOPIC.len_utf8();
+    let start =
+        start + (clause.len() - start - slice(clause, start..clause.len()).trim_start_matches('、').len());
+    (start < claim_end).then(|| (slice(clause, 0..at), start..claim_end))
+}
+
+/// The noun that words end with: its last run without a particle.
+fn noun_at_end(words: &str) -> &str {
+    let words =
+        ja::OPENINGS.iter().find_map(|w| words.strip_prefix(w)).unwrap_or(words).trim_start_matches('、');
+    let words = words.rsplit('、').next().unwrap_or(words);
+    let words = words.strip_suffix(any_of(ja::AFTER_NOUN)).unwrap_or(words);
+    let honorific = ja::HONORIFICS.iter().find(|w| words.ends_with(**w)).map_or(0, |w| w.len());
+    let is_noun = |c: char| {
+        is_han(c)
+            || matches!(u32::from(c), 0x30A0..=0x30FF)
+            || c.is_alphanumeric() && !matches!(u32::from(c), 0x3041..=0x309F)
+            || "()（）・ー『』々-".contains(c)
+    };
+    let before = slice(words, 0..words.len() - honorific);
+    let start = before
+        .char_indices()
+        .rev()
+        .take_while(|&(_, c)| is_noun(c))
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    slice(words, start..words.len())
 }

@@ -1,16 +1,58 @@
 //! Who is known and who spoke last: what the languages' attributions share.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// The people of an article, and who spoke last.
+/// The people and bodies of an article, and who spoke last.
 #[derive(Clone, Debug, Default)]
 pub(in crate::outline) struct Speakers {
-    /// Full names, in the order of their appearance.
+    /// Full names of people, in the order of their appearance.
     pub(super) known: Vec<String>,
+    /// Bodies that spoke, as they were named first.
+    pub(super) bodies: Vec<String>,
+    /// Short names of bodies, with the full one: OWWA, 工權會.
+    pub(super) short: BTreeMap<String, String>,
+    /// What the text calls somebody where it names them first: 港務局局長.
+    pub(super) roles: BTreeMap<String, String>,
     /// Who `他` is.
     pub(super) last: Option<String>,
+    /// Who `署方` and `該會` are.
+    pub(super) last_body: Option<String>,
     /// Whose words the running paragraph still gives.
-    pub(super) running: Option<String>,
+    pub(super) running: Option<Voice>,
+    /// Whose statement, handed out, was told of last.
+    pub(super) stated: Option<Voice>,
+    /// Whom the sentence before was about.
+    pub(super) told: Option<Voice>,
+    /// How many sentences they have gone on for.
+    pub(super) n_carried: usize,
+    /// The body whose statement the paragraph before gave.
+    pub(super) carried: Option<Voice>,
+    /// The one body that the whole article gives the words of: a press release.
+    pub(super) release: Option<Voice>,
+    /// The marks of a quotation that goes on from sentence to sentence, and whose it is.
+    pub(super) quoted: Option<(char, Option<String>)>,
+    /// A rule to leave out, by its name: how the tests see that each has its work.
+    pub(super) left_out: Option<&'static str>,
+}
+
+/// Somebody who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Voice {
+    /// The name, verbatim from the text.
+    pub(super) name: String,
+    /// Whether it is a body or people in a role, and not a person.
+    pub(super) is_body: bool,
+}
+
+impl Voice {
+    pub(super) fn person(name: impl Into<String>) -> Self {
+        Self { name: name.into(), is_body: false }
+    }
+
+    pub(super) fn body(name: impl Into<String>) -> Self {
+        Self { name: name.into(), is_body: true }
+    }
 }
 
 /// What of a sentence is claim, and whose.
@@ -25,14 +67,25 @@ pub(in crate::outline) struct Said {
 }
 
 impl Speakers {
-    /// Notes the people that the reporter names: the last one named is whom a pronoun means.
+    /// Notes the person whom the reporter tells of: a pronoun means the subject of the sentence before, which is
+    /// whom it names first, and not whoever else it names.
     pub(super) fn notice(&mut self, words: &str) {
-        let place = |name: &String| {
+        let mut n_named = 0;
+        let mut place = |name: &String| {
             let surname = name.rsplit(' ').next().unwrap_or(name);
-            words.rfind(name.as_str()).or_else(|| if name.is_ascii() { words.find(surname) } else { None })
+            let at = words
+                .find(name.as_str())
+                .or_else(|| if name.is_ascii() { words.find(surname) } else { None });
+            n_named += usize::from(at.is_some());
+            at
         };
-        if let Some((_, name)) = self.known.iter().filter_map(|k| Some((place(k)?, k))).max() {
-            self.last = Some(name.clone());
+        let first =
+            self.known.iter().filter_map(|k| Some((place(k)?, k))).min().map(|(_, name)| name.clone());
+        if let Some(name) = first {
+            // In English whoever is named last may be he as well: of two, neither.
+            let is_plain = n_named == 1 || !name.is_ascii();
+            self.last = is_plain.then(|| name.clone());
+            self.told = self.last.clone().map(Voice::person);
         }
     }
 
@@ -41,18 +94,47 @@ impl Speakers {
         &self.known
     }
 
+    /// What the text calls somebody where it names them first.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the deck's format has no place for it yet"))]
+    pub(in crate::outline) fn role(&self, by: &str) -> Option<&str> {
+        self.roles.get(by).map(String::as_str)
+    }
+
     pub(super) fn learn(&mut self, name: &str) {
-        if !self.known.iter().any(|k| k == name) {
+        if self.known.len() < MAX_KNOWN && !self.known.iter().any(|k| k == name) {
             self.known.push(name.to_owned());
         }
         self.last = Some(name.to_owned());
     }
 
-    /// Begins a paragraph: nobody's words until somebody is said to speak.
+    pub(super) fn learn_body(&mut self, name: &str) {
+        if self.bodies.len() < MAX_KNOWN && !self.bodies.iter().any(|k| k == name) {
+            self.bodies.push(name.to_owned());
+        }
+        self.last_body = Some(name.to_owned());
+    }
+
+    /// Keeps what somebody is called at their first mention.
+    pub(super) fn learn_role(&mut self, name: &str, role: &str) {
+        if !role.is_empty() {
+            self.roles.entry(name.to_owned()).or_insert_with(|| role.to_owned());
+        }
+    }
+
+    /// Begins a paragraph: nobody's words until somebody is said to speak, or a body's statement plainly goes on.
     pub(in crate::outline) fn begin_paragraph(&mut self) {
-        self.running = None;
+        self.carried = self.running.take().filter(|voice| voice.is_body);
+        self.quoted = None;
+        self.told = None;
+    }
+
+    pub(super) fn uses(&self, rule: &'static str) -> bool {
+        self.left_out != Some(rule)
     }
 }
+
+/// More people or bodies than any article tells of.
+const MAX_KNOWN: usize = 100;
 
 pub(super) fn shift(span: Range<usize>, by: usize) -> Range<usize> {
     span.start + by..span.end + by

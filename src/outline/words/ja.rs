@@ -1,6 +1,6 @@
 //! The words of Japanese: who speaks.
 //!
-//! No verbs of saying: と behind a closing mark is what quotes, whatever verb follows.
+//! と behind a closing mark is what quotes, whatever verb follows; without marks the verb must be one of saying.
 
 /// The particle that quotes.
 pub(crate) const QUOTES: char = 'と';
@@ -9,6 +9,78 @@ pub(crate) const CLOSES_QUOTED: &str = "」と";
 /// The particle behind who speaks.
 pub(crate) const TOPIC: char = 'は';
 /// What follows a source, in front of what it says.
-pub(crate) const ACCORDING_TO: &str = "によると、";
+pub(crate) const ACCORDING_TO: [&str; 4] = ["によると、", "によれば、", "によると", "によれば"];
+/// What closes what somebody says, without marks around it: the particle and the verb.
+pub(crate) const REPORTS: [&str; 22] = [
+    "と発表した",
+    "と述べた",
+    "と話した",
+    "と語った",
+    "と説明した",
+    "と指摘した",
+    "と強調した",
+    "と明らかにした",
+    "と答えた",
+    "と訴えた",
+    "と主張した",
+    "と主張している",
+    "としている",
+    "とした",
+    "と話している",
+    "と述べている",
+    "と説明している",
+    "と語っている",
+    "との見方を示した",
+    "との考えを示した",
+    "とコメントした",
+    "ことを発表した",
+];
+/// Those of them that need nobody named in the sentence where a body has spoken before.
+pub(crate) const STATES: [&str; 2] = ["としている", "と説明している"];
+/// What follows a person's name.
+pub(crate) const HONORIFICS: [&str; 12] =
+    ["さん", "氏", "容疑者", "議員", "市長", "知事", "首相", "大統領", "監督", "社長", "選手", "教授"];
+/// What follows と behind a quotation that nobody says.
+pub(crate) const NOT_SAID: [&str; 5] = ["という", "と呼", "とされ", "として", "となっ"];
+/// What stands in front of a short name.
+pub(crate) const HEREAFTER: &str = "以下";
+/// The last characters of a body that speaks.
+pub(crate) const BODY_ENDINGS: [&str; 30] = [
+    "省",
+    "庁",
+    "局",
+    "署",
+    "社",
+    "部",
+    "党",
+    "会",
+    "県",
+    "市",
+    "町",
+    "村",
+    "府",
+    "都",
+    "道",
+    "所",
+    "院",
+    "校",
+    "学",
+    "団",
+    "連",
+    "組合",
+    "政府",
+    "新聞",
+    "スポーツ",
+    "製菓",
+    "側",
+    "銀行",
+    "長",
+    "相",
+];
+/// What leads on from the sentence before, and is no part of a name.
+pub(crate) const OPENINGS: [&str; 8] =
+    ["なお", "また", "しかし", "一方", "さらに", "そして", "ただし", "このため"];
+/// Particles between a noun and は: 当局`で`は.
+pub(crate) const AFTER_NOUN: &str = "でに";
 /// What goes on behind a closing quotation mark with the sentence that quotes.
 pub(crate) const GOES_ON_FROM_QUOTATION: &str = "とをがは";

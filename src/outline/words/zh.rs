@@ -2,8 +2,11 @@
 //!
 //! A row is a word as the traditional and as the simplified script writes it. A string is a set of characters.
 
+mod speakers;
+
 use crate::article::words::Words;
 pub(in crate::outline) use crate::article::words::zh::SAYS;
+pub(crate) use speakers::*;
 
 /// What may stand between two verbs of saying: 回應`時`說.
 pub(crate) const WHILE: &str = "時时";
@@ -32,6 +35,32 @@ pub(crate) const BETWEEN: Words = Words(&[
     ("一再", "一再"),
     ("多次", "多次"),
     ("早前", "早前"),
+    ("更", "更"),
+    ("均", "均"),
+    ("只", "只"),
+    ("無奈", "无奈"),
+    ("哽咽", "哽咽"),
+    ("同樣", "同样"),
+    ("今早", "今早"),
+    ("日前", "日前"),
+    ("其實", "其实"),
+    ("並再", "并再"),
+    ("續後", "续后"),
+    ("當時", "当时"),
+    ("事後", "事后"),
+    ("激動", "激动"),
+    ("昨晚", "昨晚"),
+    ("今天", "今天"),
+    ("昨天", "昨天"),
+    ("此時", "此时"),
+    ("進一步", "进一步"),
+    ("也都", "也都"),
+    ("先後", "先后"),
+    ("一度", "一度"),
+    ("亦有", "亦有"),
+    ("中續", "中续"),
+    ("公開", "公开"),
+    ("主動", "主动"),
 ]);
 /// Words that begin when, where or to whom something was said, between a name and its verb.
 pub(crate) const OCCASIONS: Words = Words(&[
@@ -61,6 +90,32 @@ pub(crate) const OCCASIONS: Words = Words(&[
     ("主持", "主持"),
     ("回顧", "回顾"),
     ("透過", "透过"),
+    ("周六", "周六"),
+    ("周日", "周日"),
+    ("同日", "同日"),
+    ("聯同", "联同"),
+    ("早上", "早上"),
+    ("下午", "下午"),
+    ("上午", "上午"),
+    ("會見", "会见"),
+    ("見記者", "见记者"),
+    ("見傳媒", "见传媒"),
+    ("到訪", "到访"),
+    ("就", "就"),
+    ("今晚", "今晚"),
+    ("今午", "今午"),
+    ("上月", "上月"),
+    ("本月", "本月"),
+    ("當日", "当日"),
+    ("當天", "当天"),
+    ("如是", "如是"),
+    ("連同", "连同"),
+    ("致函", "致函"),
+    ("發表", "发表"),
+    ("發聲明", "发声明"),
+    ("會後", "会后"),
+    ("舉行", "举行"),
+    ("召開", "召开"),
 ]);
 /// Pronouns for the person who was named last.
 pub(crate) const PERSONS: Words = Words(&[("他", "他"), ("她", "她")]);
@@ -76,17 +131,17 @@ pub(crate) const TURNS: &str = "而但";
 pub(crate) const INTRODUCES: Words = Words(&[("是一名", "是一名"), ("是一位", "是一位"), ("是個", "是个")]);
 /// The last character of a role, before a name.
 pub(crate) const ROLE_ENDINGS: &str = "長长員员人師师家生任席授士監监理官民販贩手者匠記记表管東东總总問问友親亲工農农夥伙事僚師督兵\
-    醫医」』）、，的";
+    醫医」』）、，的司領领警尉佐帥帅探主伯媽妈爸兒儿姨夫妻客";
 /// The last character of a role or a body, with which no name ends.
 pub(crate) const NO_NAME_ENDINGS: &str = "長长員员會会局署部處处人者家說说";
 /// The last character of an organisation or another thing that speaks.
 pub(crate) const BODY_ENDINGS: &str = "署局會会部處处府院校學学團团司社隊队心所組组行廠厂商方界報报告書书察庭關关盟委站館馆員员人家\
-    者民長长師师友士官";
+    者民長长師师友士官聯联金堂辦办表黨党網网政眾众戶户客親亲構构企業业銀银屬属";
 /// Surnames of one character, by how common they are.
 pub(crate) const SURNAMES: &str = "王李張张劉刘陳陈楊杨黃黄趙赵周吳吴徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许鄧邓馮冯韓韩曹\
     曾彭蕭萧肖蔡潘田董袁于余葉叶蔣蒋杜蘇苏魏程呂吕丁沈任姚盧卢傅鍾钟姜崔譚谭廖范汪陸陆金石戴賈贾\
     韋韦夏邱方侯鄒邹熊孟秦白江閻阎薛尹段雷黎史龍龙賀贺陶顧顾毛郝龔龚邵萬万錢钱嚴严覃武莫孔湯汤關\
-    关溫温霍麥麦簡简游翁洪甄甘區区伍冼駱骆卓凌穆詹施岑文倪鄺邝鮑鲍柯阮齊齐喬乔俞尤古管成章";
+    关溫温霍麥麦簡简游翁洪甄甘區区伍冼駱骆卓凌穆詹施岑文倪鄺邝鮑鲍柯阮齊齐喬乔俞尤古管成章習习翟莊庄柏梅祁岳鞏巩閔闵焦屈賴赖饒饶邢祝辜卞殷柴瞿樊滕聶聂佘戚桑竺鄢郁涂裘婁娄苗龐庞湛鈕钮巫敖牟闞阚蒲冉靳匡佟舒";
 /// Surnames of two characters.
 pub(crate) const DOUBLE_SURNAMES: Words = Words(&[
     ("歐陽", "欧阳"),
@@ -98,15 +153,26 @@ pub(crate) const DOUBLE_SURNAMES: Words = Words(&[
 ]);
 /// Sentences that open like this are the reporter's again.
 pub(crate) const OPENS_NARRATION: Words = Words(&[
-    ("此外", "此外"),
-    ("另外", "另外"),
-    ("與此同時", "与此同时"),
     ("他們", "他们"),
     ("她們", "她们"),
     ("其後", "其后"),
     ("隨後", "随后"),
-    ("報道", "报道"),
-    ("據悉", "据悉"),
+    ("會談前", "会谈前"),
+    ("會談後", "会谈后"),
+    ("會見前", "会见前"),
+    ("會見後", "会见后"),
+    ("當天", "当天"),
+    ("當晚", "当晚"),
+    ("同日", "同日"),
+    ("當日", "当日"),
+    ("次日", "次日"),
+    ("現在，", "现在，"),
+    ("如今，", "如今，"),
+    ("當前，", "当前，"),
+    ("受此影響", "受此影响"),
+    ("據", "据"),
+    ("在", "在"),
+    ("離開", "离开"),
 ]);
 /// Words of what was done, not said: a sentence that reports facts is the reporter's again.
 pub(crate) const REPORTS_FACTS: Words = Words(&[
@@ -118,7 +184,6 @@ pub(crate) const REPORTS_FACTS: Words = Words(&[
     ("昨日", "昨日"),
     ("領導下", "领导下"),
     ("帶領下", "带领下"),
-    ("截至", "截至"),
     ("目前已", "目前已"),
 ]);
 /// What goes on behind a closing quotation mark with the sentence that quotes.
@@ -320,7 +385,7 @@ pub(crate) const DATES: Words = Words(&[
     ("現時", "现时"),
 ]);
 /// The last character of an organisation that a sentence may open with.
-pub(crate) const BODIES: &str = "府署局會会社部";
+pub(crate) const BODIES: &str = "府署局會会社部處处組组院";
 /// What follows such an organisation as its predicate.
 pub(crate) const AFTER_BODY: Words = Words(&[
     ("近年", "近年"),
@@ -333,6 +398,22 @@ pub(crate) const AFTER_BODY: Words = Words(&[
     ("一直", "一直"),
     ("亦", "亦"),
     ("在", "在"),
+    ("負責", "负责"),
+    ("並", "并"),
+    ("繼續", "继续"),
+    ("昨日", "昨日"),
+    ("今日", "今日"),
+    ("正", "正"),
+    ("聯同", "联同"),
+    ("於", "于"),
+    ("未", "未"),
+    ("也", "也"),
+    ("同時", "同时"),
+    ("需", "需"),
+    ("應", "应"),
+    ("隨即", "随即"),
+    ("就", "就"),
+    ("以", "以"),
 ]);
 /// The last character of an organisation that a clause may have for its subject.
 pub(crate) const SUBJECTS: &str = "府署局會会社部心校";

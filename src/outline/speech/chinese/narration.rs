@@ -1,0 +1,155 @@
+//! When a sentence without an attribution is the reporter's, and no more the speaker's.
+
+use crate::outline::speech::speakers::{Speakers, Voice};
+use crate::outline::words::{any_of, zh};
+
+/// A sign that the reporter goes on.
+pub(super) struct Row {
+    pub(super) name: &'static str,
+    tells: fn(&Speakers, &str) -> bool,
+    /// Whether it tells in a body's statement too.
+    of_bodies: bool,
+    /// A paragraph whose last sentence is the reporter's.
+    #[cfg_attr(not(test), expect(dead_code, reason = "what the row's test reads"))]
+    pub(super) example: &'static str,
+    /// Where it was seen that such a row is needed.
+    #[cfg_attr(not(test), expect(dead_code, reason = "what the row's test reads"))]
+    pub(super) source: &'static str,
+}
+
+const LABELS: &str = "sentences with their speakers, by sub-editors";
+const FEATURE: &str = "a newspaper feature, read by hand";
+
+/// The rows.
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        name: "about the speaker",
+        // Nobody speaks of themselves by name.
+        tells: |speakers, words| {
+            let is_speaker =
+                speakers.running.as_ref().is_some_and(|v| !v.is_body && words.contains(v.name.as_str()));
+            is_speaker || speakers.known.iter().any(|k| words.starts_with(k.as_str()))
+        },
+        of_bodies: true,
+        example: "林海生表示，碼頭會擴建。六十歲的林海生住在島上。",
+        source: FEATURE,
+    },
+    Row {
+        name: "somebody else speaks",
+        tells: |_, words| zh::SAYING.is_in(words),
+        of_bodies: false,
+        example: "林海生表示，碼頭會擴建。來的人大多同意，表示會出力。",
+        source: LABELS,
+    },
+    Row {
+        name: "who was there",
+        tells: |_, words| zh::ATTENDS.is_in(words),
+        of_bodies: true,
+        example: "林海生表示，碼頭會擴建。何玉梅、石家豪等參加會見。",
+        source: "programmes of a broadcaster",
+    },
+    Row {
+        name: "he or she",
+        tells: |_, words| words.trim_start_matches(any_of(zh::TURNS)).starts_with(any_of(zh::HE_OR_SHE)),
+        of_bodies: true,
+        example: "林海生表示，碼頭會擴建。他一度落淚。",
+        source: LABELS,
+    },
+    Row {
+        name: "opening",
+        tells: |_, words| zh::OPENS_NARRATION.opening(words).is_some(),
+        of_bodies: false,
+        example: "林海生表示，碼頭會擴建。其後，船廠有新訂單。",
+        source: FEATURE,
+    },
+    Row {
+        name: "reporter",
+        tells: |_, words| zh::REPORTERS.opening(words).is_some() || zh::ASIDES.is_in(words),
+        of_bodies: true,
+        example: "港務署表示，碼頭會擴建。翻查資料，碼頭建於1990年。",
+        source: LABELS,
+    },
+    Row {
+        name: "facts",
+        tells: |_, words| zh::REPORTS_FACTS.is_in(words),
+        of_bodies: false,
+        example: "林海生表示，碼頭會擴建。近年船隻多了。",
+        source: FEATURE,
+    },
+    Row {
+        name: "in brackets",
+        tells: |_, words| words.starts_with(['（', '(', '【', '《', '〈']),
+        of_bodies: true,
+        example: "港務署表示，碼頭會擴建。《海灣日報》發現，船少了。",
+        source: LABELS,
+    },
+    Row {
+        name: "question",
+        tells: |_, words| words.ends_with(['？', '?']),
+        of_bodies: true,
+        example: "港務署表示，碼頭會擴建。誰來付錢？",
+        source: LABELS,
+    },
+    Row {
+        name: "somebody unnamed",
+        tells: |_, words| zh::SOME.opening(words).is_some(),
+        of_bodies: true,
+        example: "港務署表示，碼頭會擴建。有街坊到場看過。",
+        source: LABELS,
+    },
+];
+
+/// So many sentences without a name a person's words go on at most; nobody would read on from further back.
+const MAX_CARRIED: usize = 6;
+
+impl Speakers {
+    /// Tells whether a sentence without an attribution is the reporter's, not the speaker's.
+    pub(super) fn narrates(&self, sentence: &str) -> bool {
+        let is_body = self.running.as_ref().or(self.carried.as_ref()).is_some_and(|voice| voice.is_body);
+        if !is_body && self.n_carried > MAX_CARRIED {
+            return true;
+        }
+        let rows = ROWS.iter().filter(|row| self.uses(row.name) && (row.of_bodies || !is_body));
+        let mut rows = rows;
+        rows.any(|row| (row.tells)(self, sentence))
+    }
+
+    /// Tells whether a paragraph that opens with this sentence goes on with the statement of the one before: it tells
+    /// what an office does, or what its public should do. A press release goes on to its end.
+    pub(super) fn states_on(&self, sentence: &str, voice: &Voice) -> bool {
+        let is_sentence = sentence.ends_with(['。', '；', '」', '：']);
+        let is_release = self.release.as_ref() == Some(voice);
+        let opens = zh::STATES_ON.opening(sentence).is_some() || self.body_at_start(sentence).is_some();
+        self.uses("states on") && is_sentence && (is_release || opens)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::speech::tests::{last_by, last_by_over};
+
+    #[test]
+    fn each_row_tells_the_reporter_and_no_other_row_does() {
+        for row in ROWS {
+            assert_eq!(last_by(row.example, None), None, "{}", row.example);
+            assert!(last_by(row.example, Some(row.name)).is_some(), "{}: {}", row.name, row.example);
+            assert!(!row.source.is_empty());
+        }
+    }
+
+    #[test]
+    fn an_office_goes_on_in_the_next_paragraph_and_a_person_does_not() {
+        let office = ["港務署表示，碼頭會擴建。", "港務署已發信給各船廠。"];
+        assert_eq!(last_by_over(&office, None).as_deref(), Some("港務署"));
+        assert_eq!(last_by_over(&office, Some("states on")), None);
+        assert_eq!(last_by_over(&["林海生表示，碼頭會擴建。", "港務署已發信給各船廠。"], None), None);
+        assert_eq!(last_by_over(&["港務署表示，碼頭會擴建。", "海風吹過堤岸。"], None), None);
+    }
+
+    #[test]
+    fn nobody_goes_on_for_a_whole_programme() {
+        let long = format!("林海生表示，碼頭會擴建。{}", "船隻要多起來。".repeat(MAX_CARRIED + 1));
+        assert_eq!(last_by(&long, None), None);
+    }
+}

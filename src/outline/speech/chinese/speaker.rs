@@ -1,0 +1,371 @@
+//! Whom the words in front of a verb of saying name. The rows are tried in their order, and the first that tells wins.
+
+use crate::outline::name::{is_name, name_at_end};
+use crate::outline::sentence;
+use crate::outline::speech::speakers::{Speakers, Voice};
+use crate::outline::words::{any_of, zh};
+use crate::text::{Lang, slice};
+
+/// A way to name a speaker.
+pub(super) struct Row {
+    pub(super) name: &'static str,
+    /// Whom the words name, if this row can tell: nobody, where somebody speaks who cannot be named.
+    finds: fn(&Speakers, &str) -> Option<Option<Voice>>,
+    /// Whether the verb must have a mark behind it.
+    needs_mark: bool,
+    /// A paragraph, and who says the last sentence of it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "what the row's test reads"))]
+    pub(super) example: (&'static str, &'static str),
+    /// Where it was seen that such a row is needed.
+    #[cfg_attr(not(test), expect(dead_code, reason = "what the row's test reads"))]
+    pub(super) source: &'static str,
+}
+
+const LABELS: &str = "sentences with their speakers, by sub-editors";
+
+/// The rows.
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        name: "pronoun",
+        finds: |speakers, words| {
+            let is_pronoun = [zh::PERSONS, zh::COUNTERPARTS, zh::SELVES].iter().any(|w| w.has(words));
+            is_pronoun.then(|| words.chars().next().and_then(|c| speakers.person(c)))
+        },
+        needs_mark: false,
+        example: ("林海生表示，碼頭會擴建。他續指，工程明年開始。", "林海生"),
+        source: LABELS,
+    },
+    Row {
+        name: "body again",
+        finds: |speakers, words| zh::BODIES_AGAIN.has(words).then(|| speakers.body_again(words)),
+        needs_mark: false,
+        example: ("港務署表示，碼頭會擴建。署方指，工程明年開始。", "港務署"),
+        source: LABELS,
+    },
+    Row {
+        name: "document",
+        finds: |speakers, words| {
+            let is_document = zh::DOCUMENTS.has(words.trim_end_matches(any_of(zh::INSIDE)));
+            is_document.then(|| speakers.stated.clone())
+        },
+        needs_mark: false,
+        example: ("船員工會發聲明，指條款不公平。聲明續指，會跟進。", "船員工會"),
+        source: LABELS,
+    },
+    Row {
+        name: "known",
+        finds: |speakers, words| {
+            let is_at_end = |name: &String| {
+                let at = words.len().checked_sub(name.len())?;
+                (words.get(at..)?.eq_ignore_ascii_case(name)).then(|| Voice::person(name.clone()))
+            };
+            speakers.known.iter().filter_map(is_at_end).max_by_key(|voice| voice.name.len()).map(Some)
+        },
+        needs_mark: false,
+        example: ("廚師Anson說會再來。店主Bella說會等。住在島上的anson又指，菜要加價。", "Anson"),
+        source: LABELS,
+    },
+    Row {
+        name: "name",
+        finds: |_, words| name_at_end(words).map(|name| Some(Voice::person(name))),
+        needs_mark: false,
+        example: ("港務局局長林海生表示會加快工程。", "林海生"),
+        source: LABELS,
+    },
+    Row {
+        name: "surname",
+        finds: |speakers, words| {
+            let mut of_name =
+                speakers.known.iter().filter(|name| n_chars(words) == 1 && name.starts_with(words));
+            let only = of_name.next().filter(|_| of_name.next().is_none())?;
+            Some(Some(Voice::person(only.clone())))
+        },
+        needs_mark: false,
+        example: ("林海生表示，碼頭會擴建。林又稱，工程明年開始。", "林海生"),
+        source: LABELS,
+    },
+    Row {
+        name: "Latin name",
+        finds: |_, words| {
+            let is_latin = |c: char| c.is_ascii_alphanumeric() || " .'-&".contains(c);
+            let n_latin = words.chars().rev().take_while(|&c| is_latin(c)).count();
+            let (before, name) = words.split_at(words.len() - n_latin);
+            let name = name.trim_start();
+            let before = before.chars().next_back();
+            let is_name = name.starts_with(|c: char| c.is_ascii_uppercase())
+                && before.is_none_or(|c| {
+                    zh::ROLE_ENDINGS.contains(c)
+                        || zh::BODY_ENDINGS.contains(c)
+                        || zh::NAME_OPENERS.contains(c)
+                });
+            let is_body = name.len() > 1 && name.chars().all(|c| !c.is_ascii_lowercase());
+            is_name.then(|| Some(Voice { name: name.to_owned(), is_body }))
+        },
+        needs_mark: false,
+        example: ("廚師Anson說會再來。", "Anson"),
+        source: LABELS,
+    },
+    Row {
+        name: "short name",
+        finds: |speakers, words| {
+            let full = speakers
+                .short
+                .get(words)
+                .or_else(|| speakers.bodies.iter().find(|b| abbreviates(words, b)))?;
+            Some(Some(Voice::body(full.clone())))
+        },
+        needs_mark: false,
+        example: ("海員傷亡權益會表示，條款不公平。海權會指，會跟進。", "海員傷亡權益會"),
+        source: LABELS,
+    },
+    Row {
+        name: "by role",
+        finds: |speakers, words| {
+            let is_it = |role: &String| role.ends_with(words);
+            let mut of_role = speakers.roles.iter().filter(|(_, role)| is_it(role));
+            let only = of_role.next().filter(|_| of_role.next().is_none());
+            let is_role = zh::ROLES_ALONE.has(words);
+            is_role.then(|| only.map(|(name, _)| Voice::person(name.clone())))
+        },
+        needs_mark: false,
+        example: ("港務局局長林海生表示，碼頭會擴建。局長指，工程明年開始。", "林海生"),
+        source: "a minister's answers to the press",
+    },
+    Row {
+        name: "body",
+        finds: |_, words| {
+            let is_body = words.chars().next_back().is_some_and(|c| zh::BODY_ENDINGS.contains(c));
+            (is_body && may_name(words) && (2..=24).contains(&n_chars(words)))
+                .then(|| Some(Voice::body(words)))
+        },
+        needs_mark: false,
+        example: ("消防處表示火勢已受控。", "消防處"),
+        source: LABELS,
+    },
+    Row {
+        name: "whatever it is",
+        finds: |_, words| {
+            let is_nominal = may_name(words) && (4..=12).contains(&n_chars(words));
+            let is_document = zh::DOCUMENTS.has(words.trim_end_matches(any_of(zh::INSIDE)));
+            is_nominal.then(|| (!is_document).then(|| Voice::body(words)))
+        },
+        needs_mark: true,
+        example: ("海岸規劃建議指出，碼頭會擴建。", "海岸規劃建議"),
+        source: LABELS,
+    },
+];
+
+impl Speakers {
+    /// Whom the words in front of a verb name, with what they call them; nothing where nobody speaks.
+    pub(super) fn speaker(
+        &self,
+        head: &str,
+        is_marked: bool,
+        is_near: bool,
+    ) -> Option<(Option<Voice>, Option<String>)> {
+        let head = without_opening(head.trim());
+        let whole = trim_between(head);
+        // Between the name and the verb stands when and where it was said: 鄭雅文`今早在記者會上`表示.
+        let occasions = zh::OCCASIONS.forms().flat_map(|word| head.match_indices(word)).map(|(at, _)| at);
+        let dates = head.char_indices().filter(|(_, c)| c.is_ascii_digit() || *c == '（').map(|(at, _)| at);
+        let mut cuts: Vec<usize> =
+            if is_near { Vec::new() } else { occasions.chain(dates).filter(|&at| at > 0).collect() };
+        cuts.sort_unstable();
+        let is_whole = cuts.is_empty();
+        let mut before = cuts.into_iter().map(|cut| trim_between(slice(head, 0..cut)));
+        before
+            .find_map(|words| self.named(words, false, true))
+            .or_else(|| self.named(whole, is_marked, is_whole))
+    }
+
+    /// Whom the words name, all of them.
+    fn named(&self, words: &str, is_marked: bool, is_whole: bool) -> Option<(Option<Voice>, Option<String>)> {
+        if words.is_empty() || n_chars(words) > 40 || zh::NOBODY.is_in(words) {
+            return None;
+        }
+        let mut rows = ROWS.iter().filter(|row| self.uses(row.name) && (is_marked || !row.needs_mark));
+        let (row, voice) = rows.find_map(|row| Some((row, (row.finds)(self, words)?)))?;
+        // An occasion stands in a body's name only where the whole is one.
+        if row.name == "body" && !is_whole && zh::OCCASIONS.is_in(words) || row.needs_mark && !is_whole {
+            return None;
+        }
+        let voice = voice.map(Self::plain);
+        let role = voice.as_ref().and_then(|voice| role_in(words, &voice.name));
+        Some((voice, role))
+    }
+
+    /// A body's name without what is told of it, and as it was named first.
+    fn plain(voice: Voice) -> Voice {
+        if !voice.is_body {
+            return voice;
+        }
+        let mut name = voice.name.as_str();
+        // 港務署（港署）發言人: the gloss stands in no name.
+        if let Some((before, _)) = name.split_once(['（', '(']).filter(|(before, _)| n_chars(before) > 1) {
+            name = before;
+        }
+        if let Some((_, bare)) = name.rsplit_once('的').filter(|(_, bare)| n_chars(bare) > 1) {
+            name = bare;
+        }
+        Voice::body(name)
+    }
+
+    /// The person whom a pronoun means, where a title does not speak against it.
+    pub(super) fn person(&self, pronoun: char) -> Option<Voice> {
+        let last = self.last.as_deref()?;
+        let is_woman = zh::WOMEN.forms().any(|title| last.ends_with(title));
+        let is_man = zh::MEN.forms().any(|title| last.ends_with(title));
+        let is_other = pronoun == '他' && is_woman || pronoun == '她' && is_man;
+        (!is_other).then(|| Voice::person(last))
+    }
+
+    /// Which body 署方 or 該會 is: the one that spoke last and ends so.
+    fn body_again(&self, words: &str) -> Option<Voice> {
+        let mark = words.chars().find(|c| !zh::AGAIN.contains(*c));
+        // 該黨 may be of any name, unless its last character is another kind of office.
+        let is_other = |body: &String| body.ends_with(any_of(zh::OFFICES));
+        let is_it = |body: &&String| {
+            mark.is_none_or(|mark| {
+                body.contains(mark) || words.starts_with(any_of(zh::THAT)) && !is_other(body)
+            })
+        };
+        let last = self.last_body.as_ref().filter(|body| is_it(body));
+        last.or_else(|| self.bodies.iter().rev().find(is_it)).map(|body| Voice::body(body.clone()))
+    }
+
+    /// A body that the words open with: one that spoke before, or one by its ending.
+    pub(super) fn body_at_start(&self, words: &str) -> Option<Voice> {
+        if let Some(known) = self.bodies.iter().find(|body| starts_with_name(words, body)) {
+            return Some(Voice::body(known.clone()));
+        }
+        let ends = words.char_indices().take(14).filter(|&(at, c)| {
+            let rest = slice(words, at + c.len_utf8()..words.len());
+            let goes_on =
+                zh::AFTER_BODY.opening(rest).is_some() || rest.starts_with(|c: char| c.is_ascii_digit());
+            zh::BODIES.contains(c) && goes_on
+        });
+        let end = ends.map(|(at, c)| at + c.len_utf8()).next()?;
+        let name = slice(words, 0..end);
+        (n_chars(name) >= 3 && may_name(name)).then(|| Voice::body(name))
+    }
+}
+
+pub(super) fn n_chars(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Whether a name stands at the start of `words`: one in Latin letters in any case, and not as part of a longer word.
+pub(super) fn starts_with_name(words: &str, name: &str) -> bool {
+    if !name.is_ascii() {
+        return words.starts_with(name);
+    }
+    let is_same = words.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+    is_same
+        && !words.get(name.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// Whether words may be a name or a role: none that makes a statement of them.
+fn may_name(words: &str) -> bool {
+    let is_letter = |c: char| c.is_alphanumeric() || "「」『』《》“”、·．（）()-&－".contains(c);
+    words.chars().all(is_letter)
+        && !words.contains(any_of(zh::NO_SPEAKER))
+        && !words.starts_with(|c: char| c.is_ascii_digit())
+        && words.chars().any(char::is_alphabetic)
+}
+
+/// `工權會` of 工業傷亡權益會: its characters in their order, the first and the last among them.
+fn abbreviates(words: &str, body: &str) -> bool {
+    let mut rest = body.chars();
+    let ends =
+        words.chars().next() == body.chars().next() && words.chars().next_back() == body.chars().next_back();
+    (2..=4).contains(&n_chars(words))
+        && n_chars(words) < n_chars(body)
+        && ends
+        && words.chars().all(|c| rest.any(|b| b == c))
+}
+
+/// What a description calls its name: 港務局局長 of 港務局局長林海生.
+fn role_in(words: &str, name: &str) -> Option<String> {
+    let role = words.strip_suffix(name)?;
+    let role = role.rsplit(['，', '、']).next().unwrap_or(role);
+    let is_role = n_chars(role) >= 2
+        && role
+            .chars()
+            .next_back()
+            .is_some_and(|c| zh::ROLE_ENDINGS.contains(c) || zh::OFFICE_ENDINGS.contains(c));
+    (is_role && may_name(role) && !role.ends_with('的')).then(|| role.to_owned())
+}
+
+/// The words without what leads to a speaker: 據, 而, 今日.
+fn without_opening(head: &str) -> &str {
+    let mut head = head;
+    loop {
+        let bare = head.trim_start_matches(|c| zh::CITES.contains(c) || zh::TURNS.contains(c));
+        let bare = zh::OPENINGS.opening(bare).map_or(bare, |word| slice(bare, word.len()..bare.len()));
+        // 有居民說: somebody; 有線, 有關 are words.
+        let bare = bare.strip_prefix(any_of(zh::SOME_OF)).unwrap_or(bare);
+        let is_some =
+            bare.starts_with('有') && !bare.chars().nth(1).is_some_and(|c| zh::AFTER_HAVE.contains(c));
+        let bare = if is_some { slice(bare, '有'.len_utf8()..bare.len()) } else { bare };
+        if bare.len() == head.len() {
+            return head;
+        }
+        head = bare;
+    }
+}
+
+fn trim_between(head: &str) -> &str {
+    let mut head = head.trim();
+    loop {
+        let word = zh::BETWEEN.forms().find(|w| head.ends_with(w) && head.len() > w.len());
+        let gloss = head.ends_with('）').then(|| head.rfind('（')).flatten();
+        // 港務署（港署）表示: the gloss is no name.
+        match (word, gloss) {
+            (Some(word), _) => head = slice(head, 0..head.len() - word.len()),
+            (None, Some(at)) if at > 0 => head = slice(head, 0..at),
+            _ => return head,
+        }
+    }
+}
+
+/// Names that the reporter introduces: `林語是一名植物學家`; whom a title or a foreign sound tells: `遇到街坊陳先生`.
+pub(crate) fn introduced(sentence: &str) -> Option<&str> {
+    if let Some(at) = zh::INTRODUCES.forms().filter_map(|w| sentence.find(w)).min() {
+        let name = slice(sentence, 0..at);
+        if is_name(name) {
+            return Some(name);
+        }
+    }
+    let clauses = sentence::clauses(sentence, 0..sentence.len(), Lang::ZhHant);
+    clauses.into_iter().find_map(|clause| {
+        let words = slice(sentence, clause).trim_end_matches(|c: char| !c.is_alphanumeric());
+        name_at_end(words).filter(|name| !is_name(name) && n_chars(words) > n_chars(name))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::speech::tests::last_by;
+
+    #[test]
+    fn each_row_names_whom_no_other_names() {
+        for row in ROWS {
+            let (paragraph, by) = row.example;
+            assert_eq!(last_by(paragraph, None).as_deref(), Some(by), "{paragraph}");
+            assert_ne!(last_by(paragraph, Some(row.name)).as_deref(), Some(by), "{}: {paragraph}", row.name);
+            assert!(!row.source.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_role_is_kept_with_the_name() {
+        let mut speakers = Speakers::default();
+        speakers.begin_paragraph();
+        speakers.take_chinese(
+            "港務局局長林海生昨日表示，碼頭會擴建。",
+            0.."港務局局長林海生昨日表示，碼頭會擴建。".len(),
+        );
+        assert_eq!(speakers.role("林海生"), Some("港務局局長"));
+    }
+}

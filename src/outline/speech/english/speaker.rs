@@ -1,0 +1,202 @@
+//! Whom the words beside an English verb of saying name. The rows are tried in their order.
+
+use crate::outline::speech::speakers::{Speakers, Voice};
+use crate::outline::words::en;
+
+/// A way to name a speaker.
+pub(super) struct Row {
+    pub(super) name: &'static str,
+    /// Whom the words name, if this row can tell: nobody, where somebody speaks who cannot be named.
+    finds: fn(&Speakers, &[&str]) -> Option<Option<Voice>>,
+    /// A paragraph, and who says the last sentence of it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "what the row's test reads"))]
+    pub(super) example: (&'static str, &'static str),
+    /// Where it was seen that such a row is needed.
+    #[cfg_attr(not(test), expect(dead_code, reason = "what the row's test reads"))]
+    pub(super) source: &'static str,
+}
+
+const LABELS: &str = "sentences with their speakers, by sub-editors";
+
+/// The rows.
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        name: "pronoun",
+        finds: |speakers, words| {
+            let is_person = words.len() <= 2 && en::PERSONS.contains(&words[0].to_ascii_lowercase().as_str());
+            is_person.then(|| speakers.last.as_deref().map(Voice::person))
+        },
+        example: ("Marian Okafor said the reef is clean. “We count everything,” she said.", "Marian Okafor"),
+        source: LABELS,
+    },
+    Row {
+        name: "office",
+        finds: |_, words| {
+            let name = without_article(words);
+            let is_office = name.last().is_some_and(|w| en::OFFICES.contains(w) || is_acronym(w))
+                && name.iter().all(|w| is_big(w) || en::SMALL.contains(w));
+            is_office.then(|| Some(Voice::body(name.join(" "))))
+        },
+        example: ("The Harbour Board said the quay will open in May.", "Harbour Board"),
+        source: LABELS,
+    },
+    Row {
+        name: "group",
+        finds: |_, words| {
+            let name = without_article(words);
+            let is_group =
+                name.last().is_some_and(|w| en::BODIES_SPEAKING.contains(&w.to_lowercase().as_str()));
+            let name = if name.len() > 4 { &name[name.len() - 1..] } else { name };
+            is_group.then(|| Some(Voice::body(name.join(" "))))
+        },
+        example: ("Harbour officials said the quay will open in May.", "Harbour officials"),
+        source: LABELS,
+    },
+    Row {
+        name: "surname",
+        finds: |speakers, words| {
+            let last = words.last()?;
+            let of_name = |known: &&String| known.split(' ').next_back() == Some(last);
+            is_big(last)
+                .then(|| speakers.known.iter().find(of_name))
+                .flatten()
+                .map(|name| Some(Voice::person(name.clone())))
+        },
+        example: ("Marian Okafor said the reef is clean. Ms Okafor said it would last.", "Marian Okafor"),
+        source: LABELS,
+    },
+    Row {
+        name: "name",
+        finds: |_, words| {
+            let n_big = words.iter().rev().take_while(|w| is_big(w) || en::PARTICLES.contains(w)).count();
+            let run = words.get(words.len() - n_big..)?;
+            let start = run.iter().rposition(|w| en::TITLES.contains(w)).map_or(0, |i| i + 1);
+            let titled =
+                if start > 0 && run.len() - start == 1 && en::TITLES_OF_PEOPLE.contains(&run[start - 1]) {
+                    start - 1
+                } else {
+                    start
+                };
+            let name = run.get(titled..).filter(|name| (1..=4).contains(&name.len()))?;
+            let is_name = is_big(name[name.len() - 1])
+                && !name.iter().any(|w| en::NO_NAMES.contains(w) || w.contains(['\'', '’']) && w.len() < 6);
+            is_name.then(|| Some(Voice::person(name.join(" "))))
+        },
+        example: ("Its director Marian Okafor said the reef is clean.", "Marian Okafor"),
+        source: LABELS,
+    },
+    Row {
+        name: "by role",
+        finds: |speakers, words| {
+            let noun = words.last()?.to_lowercase();
+            let is_it = |role: &String| role.to_lowercase().split(' ').next_back() == Some(&noun);
+            let mut of_role = speakers.roles.iter().filter(|(_, role)| is_it(role));
+            let (name, _) = of_role
+                .next()
+                .filter(|_| of_role.next().is_none() && words[0].eq_ignore_ascii_case("the"))?;
+            Some(Some(Voice::person(name.clone())))
+        },
+        example: (
+            "Harbour Master Marian Okafor said the reef is clean. Fish are back, the master added.",
+            "Marian Okafor",
+        ),
+        source: LABELS,
+    },
+];
+
+impl Speakers {
+    /// Whom the words beside a verb of saying name.
+    pub(super) fn english_voice(&mut self, speaker: &str) -> Option<Voice> {
+        let (named, apposition) = speaker.split_once(", ").unwrap_or((speaker, ""));
+        let words: Vec<&str> = named.split_whitespace().map(|w| w.trim_end_matches([',', ';'])).collect();
+        let adverb = words.last().is_some_and(|w| w.ends_with("ly") || en::BEFORE_VERB.contains(w));
+        let words = if adverb { &words[..words.len() - 1] } else { &words[..] };
+        if words.is_empty() || words.len() > 12 {
+            return None;
+        }
+        let of_rows = |words: &[&str]| {
+            ROWS.iter().filter(|row| self.uses(row.name)).find_map(|row| (row.finds)(self, words))
+        };
+        // His sister, Marian Okafor, who …: the name stands behind.
+        let behind: Vec<&str> = apposition.split(',').next().unwrap_or_default().split_whitespace().collect();
+        let is_name = (1..=3).contains(&behind.len()) && behind.iter().all(|w| is_big(w));
+        let voice = of_rows(words).or_else(|| is_name.then(|| of_rows(&behind)).flatten())??;
+        if voice.is_body {
+            self.learn_body(&voice.name);
+        } else {
+            let before = words.len().saturating_sub(voice.name.split(' ').count());
+            let role = words.get(..before).unwrap_or_default().iter().filter(|w| !en::NO_ROLES.contains(*w));
+            let role = role.copied().collect::<Vec<_>>().join(" ");
+            let is_role = words.join(" ").contains(&role) && !role.is_empty();
+            let apposition = en::APPOSITIONS
+                .iter()
+                .any(|w| apposition.starts_with(w) && *w != "who ")
+                .then_some(apposition);
+            self.learn(&voice.name);
+            self.learn_role(&voice.name, if is_role { &role } else { apposition.unwrap_or_default() });
+        }
+        Some(voice)
+    }
+}
+
+fn is_big(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
+fn without_article<'a, 'b>(words: &'b [&'a str]) -> &'b [&'a str] {
+    let is_article = words.first().is_some_and(|w| en::ARTICLES.contains(&w.to_lowercase().as_str()));
+    if is_article { &words[1..] } else { words }
+}
+
+/// The people of an English text: two or three capital words whose last is a sentence's subject elsewhere
+/// (`Marian Okafor`, and later `Okafor runs …`).
+pub(crate) fn english_people(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let is_capital =
+        |w: &&str| w.starts_with(char::is_uppercase) && w.chars().skip(1).all(char::is_lowercase);
+    // The words that a sentence has for its subject.
+    let subjects: std::collections::HashSet<&str> = words
+        .windows(3)
+        .filter(|w| w[0].ends_with(['.', '”', '?', '!']) && w[2].starts_with(char::is_lowercase))
+        .map(|w| w[1])
+        .collect();
+    let mut people: Vec<String> = Vec::new();
+    for pair in words.windows(2) {
+        let (first, last) = (pair[0], bare(pair[1]));
+        let is_person = is_capital(&first) && is_capital(&last.as_str()) && subjects.contains(last.as_str());
+        let is_word = en::NO_NAMES.contains(&first)
+            || en::NO_NAMES.contains(&last.as_str())
+            || en::ARTICLES.contains(&first.to_lowercase().as_str())
+            || en::TITLES.contains(&first)
+            || en::SUBORDINATES.contains(&first);
+        let person = format!("{first} {last}");
+        if is_person && !is_word && people.len() < MAX_PEOPLE && !people.contains(&person) {
+            people.push(person);
+        }
+    }
+    people
+}
+
+/// More people than any article tells of.
+const MAX_PEOPLE: usize = 100;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::speech::tests::last_by;
+
+    #[test]
+    fn each_row_names_whom_no_other_names() {
+        for row in ROWS {
+            let (paragraph, by) = row.example;
+            assert_eq!(last_by(paragraph, None).as_deref(), Some(by), "{paragraph}");
+            assert_ne!(last_by(paragraph, Some(row.name)).as_deref(), Some(by), "{}: {paragraph}", row.name);
+            assert!(!row.source.is_empty());
+        }
+    }
+}
