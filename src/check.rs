@@ -168,6 +168,15 @@ impl Check<'_> {
         if let Some((message, hint)) = claim::words_problem(element, origin, &cited) {
             self.problem(&place(element), &message, hint);
         }
+        for (key, words) in [("about", element.about), ("role", element.role)] {
+            if let Some((message, hint)) =
+                words.and_then(|words| claim::aside_problem(key, words, origin, &cited))
+            {
+                let mut path = element.path.clone();
+                path.push(Segment::Key(key.into()));
+                self.problem(&path, &message, hint);
+            }
+        }
         let speaker = element.by.and_then(|by| claim::speaker_problem(by, origin, &cited));
         if let Some((message, hint)) = speaker {
             let path = claim::speaker_path(element);

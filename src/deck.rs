@@ -116,6 +116,12 @@ pub struct Point {
     pub text: String,
     /// Who makes it.
     pub by: Option<String>,
+    /// What whoever makes it is called, where they are named first: 港務局局長.
+    pub role: Option<String>,
+    /// Whom or what it is about, where its own words do not say it: from its source too.
+    pub about: Option<String>,
+    /// The days, months or years that it means by 明年6月 and the like: `2032-06`.
+    pub when: Option<String>,
     /// Where it comes from.
     pub from: Option<Origin>,
     /// Points under it.

@@ -15,6 +15,7 @@ use crate::article::{Article, Block, Kind, Lines, n_ink};
 use crate::deck::{Content, Deck, Origin, Photo, Point, Slide};
 use crate::text::{Lang, inline};
 use claim::Claim;
+use std::collections::HashSet;
 
 /// How a deck is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +61,22 @@ fn slides(source: Source<'_>, options: Options) -> Vec<Slide> {
     for section in &sections {
         slides.extend(section_slides(section, source, options, &mut speakers));
     }
+    give_roles(&mut slides, &speakers);
     slides
+}
+
+/// Says what each speaker is called where they are named first.
+fn give_roles(slides: &mut [Slide], speakers: &speech::Speakers) {
+    let mut named: HashSet<String> = HashSet::new();
+    for slide in slides {
+        let Content::Points { points, .. } = &mut slide.content else { continue };
+        for point in points {
+            let Some(by) = &point.by else { continue };
+            if named.insert(by.clone()) {
+                point.role = speakers.role(by).map(str::to_owned);
+            }
+        }
+    }
 }
 
 fn cover(source: Source<'_>, plates: &[&Block]) -> Option<Slide> {
@@ -133,7 +149,7 @@ fn split_evenly<T>(items: &[T], most: usize) -> Vec<&[T]> {
 fn point(claim: &Claim, paragraph: &Block, file: &str) -> Point {
     let text = inline::escape(&claim.text(&paragraph.text));
     let from = origin(file, &lines_of(claim, paragraph));
-    Point { text, by: claim.by.clone(), from, points: Vec::new() }
+    Point { text, by: claim.by.clone(), about: claim.about.clone(), from, ..Point::default() }
 }
 
 /// The source lines that a claim's own words stand on, which may be fewer than its paragraph's.
@@ -183,7 +199,8 @@ mod tests {
                     out.extend(photo.iter().map(|p| format!("photo {}\n", p.text)));
                 }
                 Content::Points { points, .. } => out.extend(points.iter().map(|p| {
-                    let by = p.by.as_deref().map(|by| format!(" [{by}]")).unwrap_or_default();
+                    let role = p.role.as_deref().map(|role| format!("{role}:")).unwrap_or_default();
+                    let by = p.by.as_deref().map(|by| format!(" [{role}{by}]")).unwrap_or_default();
                     format!(
                         "- {}{by} {}\n",
                         p.text,
@@ -257,7 +274,7 @@ According to Dr. Ines Falk, the water is clean.";
                 "海灣夜航\n\n學會會員司馬文隨後在記者會上續指，碼頭明年將會擴建。則試航在學會亦已同意的路線上進行，還包括內港。",
                 "# \ncover 海灣夜航
 # 海灣夜航
-- 碼頭明年將會擴建 [司馬文] a.txt:3
+- 碼頭明年將會擴建 [學會會員:司馬文] a.txt:3
 - 試航在學會亦已同意的路線上進行，還包括內港 [司馬文] a.txt:3
 ",
             ),
@@ -265,7 +282,7 @@ According to Dr. Ines Falk, the water is clean.";
                 "海湾夜航\n\n学会会员司马文随后在记者会上续指，码头明年将会扩建。则试航在学会亦已同意的路线上进行，还包括内港。",
                 "# \ncover 海湾夜航
 # 海湾夜航
-- 码头明年将会扩建 [司马文] a.txt:3
+- 码头明年将会扩建 [学会会员:司马文] a.txt:3
 - 试航在学会亦已同意的路线上进行，还包括内港 [司马文] a.txt:3
 ",
             ),
@@ -321,10 +338,11 @@ According to Dr. Ines Falk, the water is clean.";
     #[test]
     #[expect(clippy::disallowed_methods, reason = "a test reads this module's source")]
     fn imports_among_the_submodules_go_one_way() {
-        const LOWEST_FIRST: [&str; 22] = [
+        const LOWEST_FIRST: [&str; 24] = [
             "words/en",
             "words/ja",
             "words/ko",
+            "words/zh/alone",
             "words/zh/speakers",
             "words/zh",
             "words",
@@ -341,6 +359,7 @@ According to Dr. Ines Falk, the water is clean.";
             "speech/korean",
             "speech",
             "claim/span",
+            "claim/alone",
             "claim/judge",
             "claim",
             "",

@@ -96,6 +96,11 @@ impl Cited {
         nearest.into_iter().take(NEAREST).map(|(block_idx, _)| block_idx).collect()
     }
 
+    /// Tells whether words stand in the article as they are written, white space aside.
+    pub(super) fn has(&self, words: &str) -> bool {
+        self.print.ink.contains(&ink(words))
+    }
+
     /// Tells whether the article names somebody.
     pub(super) fn names(&self, name: &str) -> bool {
         let mut asked = self.print.asked.borrow_mut();

@@ -50,6 +50,22 @@ pub(super) fn speaker_problem(by: &str, origin: &Origin, cited: &Cited) -> Optio
     })
 }
 
+/// What is wrong with whom or what a claim is said to be about, or with what its speaker is called.
+pub(super) fn aside_problem(
+    key: &str,
+    words: &str,
+    origin: &Origin,
+    cited: &Cited,
+) -> Option<(String, String)> {
+    let words = words.trim();
+    (!words.is_empty() && !cited.has(words)).then(|| {
+        (
+            format!("{words} does not stand in {}", origin.file),
+            format!("take the source's words, or take \"{key}\" out"),
+        )
+    })
+}
+
 /// The path to who says an element: a quotation's stands beside it on the slide.
 pub(super) fn speaker_path(element: &Element<'_>) -> Vec<Segment> {
     let mut path = if element.part == Part::Quotation { Vec::new() } else { element.path.clone() };

@@ -43,8 +43,17 @@ fn origin() -> BoxedStrategy<Option<Origin>> {
 
 /// Points, with points under some of them.
 fn points() -> BoxedStrategy<Vec<Point>> {
-    let bare = (words(), option(words()), origin());
-    let point = bare.prop_map(|(text, by, from)| Point { text, by, from, points: Vec::new() });
+    let beside = (option(words()), option(words()), option(words()));
+    let bare = (words(), option(words()), beside, origin());
+    let point = bare.prop_map(|(text, by, (role, about, when), from)| Point {
+        text,
+        by,
+        role,
+        about,
+        when,
+        from,
+        points: Vec::new(),
+    });
     let nested = point.prop_recursive(2, 8, 3, |inner| {
         (inner.clone(), vec(inner, 0..3)).prop_map(|(point, points)| Point { points, ..point })
     });

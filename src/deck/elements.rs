@@ -19,6 +19,12 @@ pub struct Element<'a> {
     pub source: &'a str,
     /// Who says it.
     pub by: Option<&'a str>,
+    /// What a point's speaker is called, where they are named first.
+    pub role: Option<&'a str>,
+    /// Whom or what a point is about, where its own words do not say it.
+    pub about: Option<&'a str>,
+    /// What the times in a point resolve to.
+    pub when: Option<&'a str>,
     /// Where it comes from: its own source, or that of the slide.
     pub from: Option<&'a Origin>,
     /// The picture that it is the caption of.
@@ -186,7 +192,20 @@ impl<'a> Walk<'a> {
     fn push(&mut self, path: Vec<Segment>, part: Part, source: &'a str) -> &mut Element<'a> {
         let from = self.slide.from.as_ref();
         let idx = self.elements.len();
-        self.elements.push(Element { idx, path, part, source, by: None, from, image: None, step: 0 });
+        let bare = Element {
+            idx,
+            path,
+            part,
+            source,
+            by: None,
+            role: None,
+            about: None,
+            when: None,
+            from,
+            image: None,
+            step: 0,
+        };
+        self.elements.push(bare);
         &mut self.elements[idx]
     }
 
@@ -262,6 +281,9 @@ impl<'a> Walk<'a> {
             let element =
                 self.push(path.clone(), Part::Point { depth, nth, n_beside: points.len() }, &point.text);
             element.by = point.by.as_deref();
+            element.role = point.role.as_deref();
+            element.about = point.about.as_deref();
+            element.when = point.when.as_deref();
             element.from = point.from.as_ref().or(element.from);
             element.step = *step;
             self.points(&point.points, &path, depth + 1, step);

@@ -3,6 +3,7 @@
 //! Chinese sentences run to 45–65 characters, an editor's bullet to 16–57. So windows of clauses are scored: by what
 //! they say (figures, dates, what is to be done), by whether they stand alone, and by their length.
 
+mod alone;
 mod judge;
 mod span;
 
@@ -21,15 +22,25 @@ use std::ops::Range;
 pub(super) struct Claim {
     pub(super) spans: Vec<Range<usize>>,
     pub(super) by: Option<String>,
+    /// Whom or what it is about, verbatim from the paragraph, where its own words do not say it.
+    pub(super) about: Option<String>,
+    /// Whether it hangs on what stands before it all the same: a pronoun or a verb without its subject.
+    pub(super) hangs: bool,
 }
 
-/// The longest claim that is taken whole, in characters of Chinese; and of English.
-const MAX_WHOLE: usize = 57;
-const MAX_LATIN: usize = 150;
+/// The longest claim that is taken whole, in characters of Chinese; and in words of English.
+const MAX_WHOLE: usize = 48;
+const MAX_WORDS: usize = 28;
+/// Fewer words than these are no claim, where a sentence is cut.
+const MIN_WORDS: usize = 7;
 /// From this length on a stretch may give two claims.
 const MIN_FOR_TWO: usize = 58;
 
 impl Claim {
+    fn new(spans: Vec<Range<usize>>, by: Option<String>) -> Self {
+        Self { spans, by, about: None, hangs: false }
+    }
+
     /// The claim's words: its spans of `paragraph` with an elision between them, without a comma or stop at the
     /// end (a quotation keeps its marks).
     pub(super) fn text(&self, paragraph: &str) -> String {
@@ -46,11 +57,12 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
     for sentence in sentence::sentences(paragraph, lang) {
         for said in speakers.take(paragraph, sentence, lang) {
             let known = speakers.known();
-            found.extend(if lang.is_unspaced() {
+            let of_said = if lang.is_unspaced() {
                 from_east_asian(paragraph, &said, lang, &heading, known)
             } else {
                 from_latin(paragraph, &said)
-            });
+            };
+            found.extend(of_said.into_iter().map(|found| standing(found, paragraph, lang, speakers)));
         }
     }
     // A weak claim is left to the notes, but for a paragraph's only one.
@@ -59,6 +71,32 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
     found.into_iter().map(|(claim, _)| claim).collect()
 }
 
+/// A claim that begins with a pronoun is told whom it is about, where the paragraph plainly names one; else it hangs.
+fn standing(
+    (mut claim, score): (Claim, i64),
+    paragraph: &str,
+    lang: Lang,
+    speakers: &Speakers,
+) -> (Claim, i64) {
+    let text = claim.text(paragraph);
+    if text.starts_with(is_quotation_mark) || alone::hangs(&text, lang, claim.by.is_some()).is_none() {
+        return (claim, score);
+    }
+    let start = claim.spans.first().map_or(0, |span| span.start);
+    claim.about = speakers
+        .meant(&text, slice(paragraph, 0..start), lang)
+        .filter(|about| Some(about) != claim.by.as_ref());
+    claim.hangs = claim.about.is_none();
+    let score = if claim.hangs { score - HANGS } else { score };
+    (claim, score)
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '「' | '『' | '“' | '"' | '‘' | '\'')
+}
+
+/// What a claim loses that does not stand alone, in tenths.
+const HANGS: i64 = 60;
 /// Below this a stretch is no point of its own, in tenths.
 const MIN_SCORE: i64 = 0;
 
@@ -72,7 +110,7 @@ fn from_east_asian(
     if said.is_quotation {
         return vec![(quotation(paragraph, said, lang, heading), 30)];
     }
-    let claim = |spans| Claim { spans, by: said.by.clone() };
+    let claim = |spans| Claim::new(spans, said.by.clone());
     let mut out = Vec::new();
     // A semicolon parts two statements.
     for part in parts(paragraph, said.span.clone()) {
@@ -139,10 +177,10 @@ fn quotation(paragraph: &str, said: &Said, lang: Lang, heading: &HashSet<(char, 
     let span = said.span.start..said.span.start + words.len();
     let by = said.by.clone();
     let (Some(open), Some(close)) = (words.chars().next(), words.chars().next_back()) else {
-        return Claim { spans: vec![span], by };
+        return Claim::new(vec![span], by);
     };
     if n_chars(words) <= MAX_WINDOW || !words.ends_with(['」', '』', '”']) {
-        return Claim { spans: vec![span], by };
+        return Claim::new(vec![span], by);
     }
     let inside = span.start + open.len_utf8()..span.end - close.len_utf8();
     let judge = Judge { paragraph, heading, known: &[] };
@@ -155,7 +193,7 @@ fn quotation(paragraph: &str, said: &Said, lang: Lang, heading: &HashSet<(char, 
             Some((score, clauses[window.start].start..clauses[window.end - 1].end))
         })
         .max_by_key(|(score, span)| (*score, usize::MAX - span.start));
-    let Some((_, best)) = best else { return Claim { spans: vec![span], by } };
+    let Some((_, best)) = best else { return Claim::new(vec![span], by) };
     let mut spans = Vec::new();
     let best = if best.start == inside.start {
         span.start..best.end
@@ -169,25 +207,42 @@ fn quotation(paragraph: &str, said: &Said, lang: Lang, heading: &HashSet<(char, 
         spans.push(without_stop(paragraph, best));
         spans.push(inside.end..span.end);
     }
-    Claim { spans, by }
+    Claim::new(spans, by)
 }
 
 fn from_latin(paragraph: &str, said: &Said) -> Vec<(Claim, i64)> {
     let by = said.by.clone();
     if said.is_quotation {
-        return vec![(Claim { spans: vec![said.span.clone()], by }, 30)];
+        return vec![(Claim::new(vec![said.span.clone()], by), 30)];
     }
     let whole = without_stop(paragraph, without_connective(paragraph, said.span.clone(), Lang::Other));
     let words = slice(paragraph, whole.clone());
     let score = latin_score(words);
-    if n_chars(words) <= MAX_LATIN {
-        return vec![(Claim { spans: vec![whole], by }, score)];
+    if n_words(words) <= MAX_WORDS {
+        return vec![(Claim::new(vec![whole], by), score)];
     }
-    // As many whole clauses from the start as fit.
-    let clauses = sentence::clauses(paragraph, whole.clone(), Lang::Other);
-    let fits = |clause: &&Range<usize>| n_chars(slice(paragraph, whole.start..clause.end)) <= MAX_LATIN;
-    let end = clauses.iter().take_while(fits).last().map_or(whole.end, |c| c.end);
-    vec![(Claim { spans: vec![without_stop(paragraph, whole.start..end)], by }, score)]
+    let end = whole.start + latin_end(words);
+    vec![(Claim::new(vec![without_stop(paragraph, whole.start..end)], by), score)]
+}
+
+/// Where a long English sentence may end: behind as many whole clauses from its start as fit. What follows a comma or
+/// a conjunction may go, unless the words in front of it are only a clause of time or an apposition.
+fn latin_end(words: &str) -> usize {
+    let cuts = en::CUTS.iter().flat_map(|cut| words.match_indices(cut)).map(|(at, _)| at);
+    let is_end = |&at: &usize| {
+        let head = slice(words, 0..at);
+        let last = head.rsplit(", ").next().unwrap_or(head).split(' ').next().unwrap_or_default();
+        let is_aside = en::RELATIVES.contains(&last);
+        let first = head.split(' ').next().unwrap_or_default();
+        let is_lead = en::SUBORDINATES.contains(&first) && !head.contains(", ");
+        let is_balanced = head.matches(['(', '“']).count() == head.matches([')', '”']).count();
+        (MIN_WORDS..=MAX_WORDS).contains(&n_words(head)) && !is_aside && !is_lead && is_balanced
+    };
+    cuts.filter(is_end).max().unwrap_or(words.len())
+}
+
+fn n_words(words: &str) -> usize {
+    words.split_whitespace().count()
 }
 
 fn latin_score(words: &str) -> i64 {
@@ -209,6 +264,61 @@ mod tests {
         let found = claims(paragraph, lang, "", &mut Speakers::default());
         let texts: Vec<_> = found.iter().map(|c| c.text(paragraph)).collect();
         assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn a_pronoun_is_told_whom_it_means() {
+        let shown = |paragraph: &str| -> Vec<(String, Option<String>, bool)> {
+            let lang = Lang::detect(paragraph);
+            let mut speakers = Speakers::default();
+            claims(paragraph, lang, "", &mut speakers);
+            let found = claims(paragraph, lang, "", &mut speakers);
+            found.into_iter().map(|c| (c.text(paragraph), c.about, c.hangs)).collect()
+        };
+        assert_eq!(
+            shown("林海生表示，碼頭會擴建。他於2029年出任港務局局長，負責三個港口。"),
+            [
+                ("碼頭會擴建".to_owned(), None, false),
+                ("他於2029年出任港務局局長，負責三個港口".to_owned(), Some("林海生".to_owned()), false),
+            ]
+        );
+        assert_eq!(
+            shown("Mary Lee said the quay has been safe since May. She has run the harbour for 12 years."),
+            [
+                ("the quay has been safe since May".to_owned(), None, false),
+                ("She has run the harbour for 12 years".to_owned(), Some("Mary Lee".to_owned()), false),
+            ]
+        );
+        assert_eq!(
+            shown("這使三個港口的貨量增加兩成。"),
+            [("這使三個港口的貨量增加兩成".to_owned(), None, true)]
+        );
+    }
+
+    #[test]
+    fn a_long_english_sentence_ends_where_a_clause_does() {
+        let text = "The harbour board approved a plan on Monday to rebuild the old fort and its two towers, while a group of residents who live on the hill behind it went to court to stop the works.";
+        check(
+            text,
+            &["The harbour board approved a plan on Monday to rebuild the old fort and its two towers"],
+        );
+        // Neither a clause of time nor an apposition is a claim.
+        let lead = "When the tide fell last week below the lowest mark on the wall, the board closed the quay to all boats but the ferries that carry mail and goods to the islands.";
+        check(lead, &[lead.trim_end_matches('.')]);
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "it is about time")]
+    fn a_sentence_of_a_thousand_clauses_costs_what_it_says() {
+        let clause = "林海生到訪船塢，表示會加快工程，並在碼頭與船員見面，";
+        let long = |n: usize| clause.repeat(n) + "完。";
+        let time = |text: &str| {
+            let start = std::time::Instant::now();
+            assert!(!claims(text, Lang::ZhHant, "", &mut Speakers::default()).is_empty());
+            start.elapsed()
+        };
+        let (short, long) = (time(&long(100)), time(&long(900)));
+        assert!(long < short * 40 + std::time::Duration::from_millis(200), "{short:?} {long:?}");
     }
 
     #[test]

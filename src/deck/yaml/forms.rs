@@ -20,6 +20,18 @@ struct PointText {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Plain")]
     by: Option<String>,
+    /// What whoever says it is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
+    role: Option<String>,
+    /// Whom or what it is about, where its own words do not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
+    about: Option<String>,
+    /// What the times in it resolve to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
+    when: Option<String>,
     /// Where it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<Origin>,
@@ -45,8 +57,8 @@ struct PhotoText {
 }
 
 impl From<PointText> for Point {
-    fn from(PointText { text, by, from, points }: PointText) -> Self {
-        Self { text, by, from, points }
+    fn from(PointText { text, by, role, about, when, from, points }: PointText) -> Self {
+        Self { text, by, role, about, when, from, points }
     }
 }
 
@@ -102,11 +114,11 @@ impl JsonSchema for Photos {
 
 impl Serialize for Point {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { text, by, from, points } = self.clone();
-        if by.is_none() && from.is_none() && points.is_empty() {
+        let Self { text, by, role, about, when, from, points } = self.clone();
+        if self == &Self::new(text.as_str()) {
             return text.serialize(serializer);
         }
-        PointText { text, by, from, points }.serialize(serializer)
+        PointText { text, by, role, about, when, from, points }.serialize(serializer)
     }
 }
 
@@ -141,7 +153,7 @@ impl<'de> Deserialize<'de> for Photo {
 
 impl PointText {
     const fn short(text: String) -> Self {
-        Self { text, by: None, from: None, points: Vec::new() }
+        Self { text, by: None, role: None, about: None, when: None, from: None, points: Vec::new() }
     }
 }
 

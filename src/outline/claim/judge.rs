@@ -1,5 +1,6 @@
 //! How good a point a run of clauses makes: what it says, whether it stands alone, how long it is.
 
+use super::alone::hangs;
 use super::span::{bigrams, n_chars, without_connective, without_stop};
 use crate::outline::words::{any_of, zh};
 use crate::text::{Lang, slice};
@@ -7,7 +8,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// The longest window, in characters of Chinese.
-pub(super) const MAX_WINDOW: usize = 57;
+pub(super) const MAX_WINDOW: usize = 48;
 
 /// Weighs windows of clauses.
 pub(super) struct Judge<'a> {
@@ -31,7 +32,11 @@ impl Judge<'_> {
         for from in 0..clauses.len() {
             for to in from + 1..=clauses.len() {
                 let n = n_chars(slice(self.paragraph, clauses[from].start..clauses[to - 1].end));
-                if !allows(from, to) || (n > MAX_WINDOW && to > from + 1) {
+                // Longer windows only grow, so that the work is linear in the clauses.
+                if n > MAX_WINDOW && to > from + 1 {
+                    break;
+                }
+                if !allows(from, to) {
                     continue;
                 }
                 let score = self.score(clauses, from, to);
@@ -54,16 +59,20 @@ impl Judge<'_> {
         // Length: too short says little, too long is no point.
         score += match n {
             0..=7 => -40,
-            8..=13 => -8,
+            8..=11 => -24,
+            12..=13 => -8,
             14..=19 => 4,
             20..=48 => 10,
-            _ => 10 - 2 * (n - 48).min(60),
+            _ => 10 - 2 * (n - 48).min(40),
         } + n.min(45) / 5;
         let head = self.words(first);
         score += if from == 0 { 22 } else { 0 };
         if from > 0 {
             if self.known.iter().any(|k| head.starts_with(k.as_str())) || starts_with_body(head) {
                 score += 16;
+            }
+            if hangs(without_adverb(head), Lang::ZhHant, false).is_some() {
+                score -= 18;
             }
             if zh::HANGS_BACK.opening(head).is_some() {
                 score -= 26;
@@ -165,6 +174,11 @@ impl Judge<'_> {
             .last()?;
         (n_chars(slice(words, 0..end)) >= 3).then(|| clause.start..clause.start + end)
     }
+}
+
+/// A clause without the adverb that comes off when it opens a claim.
+fn without_adverb(clause: &str) -> &str {
+    clause.trim_start_matches(any_of(zh::ADDS))
 }
 
 /// Whether a clause waits for the next: a condition, a time, a place.

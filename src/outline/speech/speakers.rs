@@ -1,5 +1,7 @@
 //! Who is known and who spoke last: what the languages' attributions share.
 
+use crate::outline::words::{any_of, en, zh};
+use crate::text::Lang;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -95,9 +97,25 @@ impl Speakers {
     }
 
     /// What the text calls somebody where it names them first.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the deck's format has no place for it yet"))]
     pub(in crate::outline) fn role(&self, by: &str) -> Option<&str> {
         self.roles.get(by).map(String::as_str)
+    }
+
+    /// Whom the pronoun means that `words` open with, where what stands before them in the paragraph names one.
+    pub(in crate::outline) fn meant(&self, words: &str, before: &str, lang: Lang) -> Option<String> {
+        let named = |name: &String| before.contains(name.as_str());
+        let is_person = if lang.is_unspaced() {
+            words.starts_with(any_of(zh::HE_OR_SHE))
+                && !words.chars().nth(1).is_some_and(|c| zh::AFTER_PRONOUN.contains(c))
+        } else {
+            let first = words.split(' ').next().unwrap_or_default().to_lowercase();
+            en::PERSONS.contains(&first.as_str())
+        };
+        if is_person {
+            return self.last.clone().filter(named);
+        }
+        let is_body = zh::BODIES_AGAIN.opening(words).is_some();
+        self.last_body.clone().filter(|name| is_body && named(name))
     }
 
     pub(super) fn learn(&mut self, name: &str) {

@@ -381,3 +381,31 @@ pub(crate) const BEFORE_VERB: [&str; 11] =
 pub(crate) fn opens_quoted(c: char) -> bool {
     matches!(c, '“' | '"' | '‘' | '\'')
 }
+/// Where a long sentence may end.
+pub(crate) const CUTS: [&str; 12] = [
+    ", ",
+    "; ",
+    " -- ",
+    " – ",
+    " - ",
+    " — ",
+    " but ",
+    " while ",
+    " after ",
+    " because ",
+    " although ",
+    " when ",
+];
+/// What opens an aside between two commas.
+pub(crate) const RELATIVES: [&str; 10] =
+    ["who", "which", "whose", "where", "when", "a", "an", "the", "including", "and"];
+/// Pronouns that a point may not open with, in lower case.
+pub(crate) const OPENS_PRONOUN: [&str; 20] = [
+    "he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "him", "them",
+    "it's", "he's", "she's", "they're", "that's", "there",
+];
+/// Connectives that a point may not open with, in lower case.
+pub(crate) const OPENS_CONNECTIVE: [&str; 14] = [
+    "and", "but", "or", "so", "because", "which", "who", "whose", "then", "thus", "yet", "however", "also",
+    "nor",
+];

@@ -84,3 +84,26 @@ pub(crate) const OPENINGS: [&str; 8] =
 pub(crate) const AFTER_NOUN: &str = "でに";
 /// What goes on behind a closing quotation mark with the sentence that quotes.
 pub(crate) const GOES_ON_FROM_QUOTATION: &str = "とをがは";
+/// What hangs on the sentence before.
+pub(crate) const HANGS: [&str; 20] = [
+    "それ",
+    "その",
+    "これ",
+    "この",
+    "しかし",
+    "また",
+    "なお",
+    "そして",
+    "こうした",
+    "そう",
+    "彼",
+    "同社",
+    "同氏",
+    "同市",
+    "同県",
+    "さらに",
+    "だが",
+    "ただ",
+    "一方",
+    "そこ",
+];

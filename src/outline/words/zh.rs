@@ -2,10 +2,12 @@
 //!
 //! A row is a word as the traditional and as the simplified script writes it. A string is a set of characters.
 
+mod alone;
 mod speakers;
 
 use crate::article::words::Words;
 pub(in crate::outline) use crate::article::words::zh::SAYS;
+pub(crate) use alone::*;
 pub(crate) use speakers::*;
 
 /// What may stand between two verbs of saying: 回應`時`說.

@@ -102,8 +102,21 @@ pub(super) fn push(
         if rows.is_empty() {
             rows.push(Row::default());
         }
+        for aside in
+            [element.about, element.when].into_iter().flatten().filter(|words| !words.trim().is_empty())
+        {
+            push_behind(
+                &in_round_brackets(&clean(aside), page),
+                Role::Muted,
+                &mut rows,
+                element,
+                inner,
+                page,
+            );
+        }
         if let Some(by) = element.by.filter(|_| how.shared.is_none()) {
-            push_speaker(by, &mut rows, element, inner, page);
+            let name = bracketed(&named(by, element.role, page), page);
+            push_behind(&name, Role::By, &mut rows, element, inner, page);
         }
         if has_mark {
             let piece = outer.frame(Role::Marker, element).piece(outer.column, mark);
@@ -115,17 +128,31 @@ pub(super) fn push(
     }
 }
 
-/// Names the speaker behind the last words where there is room, or else in a row below.
-fn push_speaker(by: &str, rows: &mut Vec<Row>, element: &Element<'_>, area: Area, page: Page) {
-    let name = bracketed(&clean(by), page);
-    let frame = area.frame(Role::By, element).behind(rows);
-    let width = page.policy.columns(&name);
+/// Sets what belongs to a point behind its last words where there is room, or else in a row below.
+fn push_behind(name: &str, role: Role, rows: &mut Vec<Row>, element: &Element<'_>, area: Area, page: Page) {
+    let frame = area.frame(role, element).behind(rows);
+    let width = page.policy.columns(name);
     let end = rows.last().map_or(0, |row| row.end(page));
     if let (true, Some(row)) = (end > 0 && end + 1 + width <= area.column + area.room, rows.last_mut()) {
-        row.pieces.push(frame.piece(end + 1, name));
+        row.pieces.push(frame.piece(end + 1, name.to_owned()));
     } else {
-        rows.extend(set_name(&name, frame, page));
+        rows.extend(set_name(name, frame, page));
     }
+}
+
+/// A name with what its bearer is called: 港務局局長林海生; Marian Okafor, harbour master.
+fn named(by: &str, role: Option<&str>, page: Page) -> String {
+    let by = clean(by);
+    match role.map(clean).filter(|role| !role.trim().is_empty()) {
+        Some(role) if page.lang.is_unspaced() => format!("{role}{by}"),
+        Some(role) => format!("{by}, {role}"),
+        None => by.into_owned(),
+    }
+}
+
+/// What is beside the matter, in brackets that no name has.
+fn in_round_brackets(words: &str, page: Page) -> String {
+    if page.lang == Lang::Other { format!("[{words}]") } else { format!("（{words}）") }
 }
 
 /// A name beside somebody's words, in the brackets of its script, so that it is told apart without colours too.
