@@ -17,6 +17,7 @@ use crate::article::{Article, Kind};
 use crate::text::{Lang, slice};
 use chinese::introduced;
 use english::english_people;
+use speakers::Voice;
 use std::ops::Range;
 
 impl Speakers {
@@ -35,7 +36,7 @@ impl Speakers {
             let text = bodies().map(|b| b.text.as_str()).collect::<Vec<_>>().join(" ");
             speakers.known.extend(english_people(&text));
         }
-        let (mut n_voices, mut first) = (0, None);
+        let mut first = None;
         for (i, block) in bodies().enumerate() {
             speakers.begin_paragraph();
             for sentence in sentence::sentences(&block.text, article.lang) {
@@ -47,10 +48,13 @@ impl Speakers {
             if i < 2 && first.is_none() {
                 first = speakers.running.clone().filter(|voice| voice.is_body);
             }
-            n_voices = speakers.known.len() + speakers.bodies.len();
         }
-        // Where nobody else speaks, the article is what one office has to say.
-        let release = first.filter(|_| n_voices == 1);
+        // Where nobody else speaks, the article is what one office has to say, by its spokesman or not.
+        let is_same = |voice: &Voice| {
+            let mut bodies = speakers.bodies.iter();
+            bodies.all(|body| body.starts_with(&voice.name) || voice.name.starts_with(body.as_str()))
+        };
+        let release = first.filter(|voice| speakers.known.is_empty() && is_same(voice));
         Self {
             last,
             last_body: None,

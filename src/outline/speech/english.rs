@@ -113,8 +113,7 @@ impl Speakers {
             // A full stop in front of the mark: what follows is a sentence of its own.
             let is_stopped = slice(rest, 0..end).chars().rev().nth(1) == Some('.');
             let behind = if is_stopped { "" } else { slice(rest, end..rest.len()) };
-            let stop = behind.find(['.', '!', '?', '\n']).unwrap_or(behind.len());
-            let named = tail_speaker(slice(behind, 0..stop).trim(), en::SAYS, true);
+            let named = tail_speaker(behind.trim(), en::SAYS, true);
             named.and_then(|name| self.english_voice(name)).or_else(|| self.running.clone())
         };
         let by = voice.as_ref().map(|voice| voice.name.clone());
@@ -215,7 +214,7 @@ fn subject(words: &str) -> Option<&str> {
     if en::SUBORDINATES.contains(&first) {
         return words.rsplit_once(", ").map(|(_, subject)| subject);
     }
-    let is_subject = words.starts_with(char::is_uppercase);
+    let is_subject = words.starts_with(char::is_uppercase) || first == en::ARTICLES[0];
     is_subject.then_some(words)
 }
 
@@ -249,6 +248,15 @@ fn english_tail<'a>(words: &'a str, verbs: &[Verb]) -> Option<(usize, &'a str)> 
         let end = closing(words)?;
         return Some((end, tail_speaker(slice(words, end..words.len()), verbs, true)?));
     }
+    // Biological weapons “are common,” she said.
+    let closed =
+        [",” ", ",\" ", ",’ ", ",' "].iter().filter_map(|mark| Some((words.rfind(mark)?, mark.len()))).max();
+    if let Some((at, n)) = closed
+        && let Some(speaker) = tail_speaker(slice(words, at + n..words.len()), verbs, true)
+        && slice(words, at + n..words.len()).split(' ').count() <= 8
+    {
+        return Some((at + n - 1, speaker));
+    }
     let commas: Vec<usize> = words.rmatch_indices(", ").map(|(at, _)| at).take(3).collect();
     commas
         .into_iter()
@@ -272,6 +280,10 @@ fn tail_speaker<'a>(tail: &'a str, verbs: &[Verb], is_quotation: bool) -> Option
     }
     let says = words.iter().position(|w| verb(w.trim_end_matches([',', ':']), verbs).is_some())?;
     let is_perfect = en::PERFECT.contains(&words[says.saturating_sub(1)]);
+    let stops = |word: &&&str| word.ends_with(['!', '?']) || word.ends_with('.') && word.len() > 5;
+    if words.iter().take(says).any(|word| stops(&word)) {
+        return None;
+    }
     let ends = is_quotation || (says + 3 >= words.len() && tail.split(' ').count() <= 16);
     (says > 0 && says <= 7 && ends && !is_perfect).then(|| {
         let at: usize = words.iter().take(says).map(|w| w.len() + 1).sum();

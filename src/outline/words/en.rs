@@ -179,7 +179,7 @@ pub(crate) const OFFICES: [&str; 45] = [
 /// Small words in the name of an office.
 pub(crate) const SMALL: [&str; 6] = ["of", "for", "and", "the", "&", "."];
 /// People in a role, and things that speak, in lower case.
-pub(crate) const BODIES_SPEAKING: [&str; 39] = [
+pub(crate) const BODIES_SPEAKING: [&str; 59] = [
     "activists",
     "advocates",
     "analysts",
@@ -219,6 +219,26 @@ pub(crate) const BODIES_SPEAKING: [&str; 39] = [
     "teachers",
     "witnesses",
     "workers",
+    "commission",
+    "committee",
+    "panel",
+    "board",
+    "council",
+    "ministry",
+    "department",
+    "agency",
+    "court",
+    "union",
+    "team",
+    "airline",
+    "university",
+    "hospital",
+    "embassy",
+    "administration",
+    "charity",
+    "firm",
+    "prosecution",
+    "defence",
 ];
 /// Small words in a person's name.
 pub(crate) const PARTICLES: [&str; 8] = ["de", "van", "von", "bin", "al", "la", "du", "da"];

@@ -41,7 +41,7 @@ pub(crate) const STATES: [&str; 2] = ["としている", "と説明している"
 pub(crate) const HONORIFICS: [&str; 12] =
     ["さん", "氏", "容疑者", "議員", "市長", "知事", "首相", "大統領", "監督", "社長", "選手", "教授"];
 /// What follows と behind a quotation that nobody says.
-pub(crate) const NOT_SAID: [&str; 5] = ["という", "と呼", "とされ", "として", "となっ"];
+pub(crate) const NOT_SAID: [&str; 6] = ["という", "と呼", "とされ", "として", "となっ", "と記載"];
 /// What stands in front of a short name.
 pub(crate) const HEREAFTER: &str = "以下";
 /// The last characters of a body that speaks.

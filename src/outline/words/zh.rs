@@ -243,6 +243,10 @@ pub(crate) const CONNECTIVES: Words = Words(&[
     ("也", "也"),
     ("又", "又"),
     ("則", "则"),
+    ("及後，", "及后，"),
+    ("同時", "同时"),
+    ("另外", "另外"),
+    ("因此", "因此"),
 ]);
 /// What makes a connective of one character a part of a word: 並非, 而是, 但凡.
 pub(crate) const GOES_ON_IN_A_WORD: &str = "非不是無无凡且許许高大多好新便早一";
@@ -416,6 +420,7 @@ pub(crate) const AFTER_BODY: Words = Words(&[
     ("隨即", "随即"),
     ("就", "就"),
     ("以", "以"),
+    ("向", "向"),
 ]);
 /// The last character of an organisation that a clause may have for its subject.
 pub(crate) const SUBJECTS: &str = "府署局會会社部心校";

@@ -42,6 +42,19 @@ pub(super) const ROWS: &[Row] = &[
         source: LABELS,
     },
     Row {
+        name: "another body",
+        // An official speaks for what offices do; of anybody else's house the reporter tells.
+        tells: |speakers, words| {
+            let running = speakers.running.as_ref().filter(|voice| !voice.is_body);
+            let role = running.and_then(|voice| speakers.role(&voice.name)).unwrap_or_default();
+            let is_official = zh::OFFICIALS.forms().any(|form| role.ends_with(form));
+            running.is_some() && !is_official && speakers.body_at_start(words).is_some()
+        },
+        of_bodies: false,
+        example: "工會理事長林海生表示，碼頭會擴建。航運協會向船員送出水和糧食。",
+        source: LABELS,
+    },
+    Row {
         name: "who was there",
         tells: |_, words| zh::ATTENDS.is_in(words),
         of_bodies: true,

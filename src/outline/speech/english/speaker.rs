@@ -37,7 +37,7 @@ pub(super) const ROWS: &[Row] = &[
                 && name.iter().all(|w| is_big(w) || en::SMALL.contains(w));
             is_office.then(|| Some(Voice::body(name.join(" "))))
         },
-        example: ("The Harbour Board said the quay will open in May.", "Harbour Board"),
+        example: ("The Harbour Trust said the quay will open in May.", "Harbour Trust"),
         source: LABELS,
     },
     Row {

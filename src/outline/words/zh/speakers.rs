@@ -425,6 +425,7 @@ pub(crate) const NOBODY: Words = Words(&[
     ("甚麼", "甚么"),
     ("什麼", "什么"),
     ("為何", "为何"),
+    ("引述", "引述"),
 ]);
 /// Characters that stand in no speaker's name.
 pub(crate) const NO_SPEAKER: &str = "了是被聽听把讓让使給给說说着嗎吗呢吧也很就才都卻却若因為为並并向從从但而其這这那我你他她它又再已不沒\
@@ -474,6 +475,10 @@ pub(crate) const REPORTERS: Words = Words(&[
     ("點新聞", "点新闻"),
     ("大公", "大公"),
     ("以上", "以上"),
+    ("片段", "片段"),
+    ("影片", "影片"),
+    ("畫面", "画面"),
+    ("相片", "相片"),
 ]);
 /// What the reporter says of the paper.
 pub(crate) const ASIDES: Words = Words(&[
@@ -486,6 +491,7 @@ pub(crate) const ASIDES: Words = Words(&[
     ("記者上前", "记者上前"),
     ("記者見", "记者见"),
     ("記者在", "记者在"),
+    ("的查詢，", "的查询，"),
 ]);
 /// What opens with people unnamed.
 pub(crate) const SOME: Words = Words(&[
@@ -517,3 +523,18 @@ pub(crate) const STATES_ON: Words = Words(&[
 ]);
 /// What makes another word of such a pronoun.
 pub(crate) const AFTER_PRONOUN: &str = "們们的";
+/// The last characters of an official's role: who bears it speaks for what offices do.
+pub(crate) const OFFICIALS: Words = Words(&[
+    ("局長", "局长"),
+    ("署長", "署长"),
+    ("處長", "处长"),
+    ("長官", "长官"),
+    ("司長", "司长"),
+    ("部長", "部长"),
+    ("特首", "特首"),
+    ("發言人", "发言人"),
+    ("市長", "市长"),
+    ("總理", "总理"),
+    ("主席", "主席"),
+    ("書記", "书记"),
+]);
