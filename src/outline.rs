@@ -1,189 +1,80 @@
 //! Article → Deck: sections become slides, sentences become claims, each verbatim and with its source lines.
 //!
 //! Extractive and deterministic: nothing is written that the article does not say. `sentence` cuts, `speech` finds
-//! who says it, `claim` chooses the words, `section` finds where a caption belongs; here they are put on slides.
+//! who says it, `claim` chooses the words, `section` finds where a caption belongs, `rank` weighs what matters,
+//! `choose` takes the best of it, and `pages` puts it on slides.
 //! Imports go one way: `words`, `name` and `sentence` know nothing of `speech`, nor `speech` of `claim`.
 
+mod choose;
 mod claim;
+mod explain;
+mod grams;
 mod name;
+mod options;
+mod pages;
+mod rank;
 mod section;
 mod sentence;
 mod speech;
+mod unit;
 mod words;
 
-use crate::article::{Article, Block, Kind, Lines, n_ink};
-use crate::deck::{Content, Deck, Origin, Photo, Point, Slide};
+pub use options::{Options, Source};
+
+use crate::deck::Deck;
 use crate::text::{Lang, inline};
-use claim::Claim;
-use std::collections::HashSet;
-
-/// How a deck is built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// The most points on one slide; more go on to another slide under the same heading.
-    pub max_points: usize,
-}
-
-impl Default for Options {
-    /// Five points, as editors advise.
-    fn default() -> Self {
-        Self { max_points: 5 }
-    }
-}
-
-/// An article with the name that its claims cite: the file, relative to the deck's folder.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// The article.
-    pub article: &'a Article,
-    /// The file's name as `from` gives it; empty where the article is in no file that could be cited.
-    pub file: &'a str,
-}
+use rank::rows::ROWS;
+use unit::Parts;
 
 /// Builds a deck out of articles, each with a cover. The same articles give the same deck.
 pub fn build(sources: &[Source<'_>], options: Options) -> Deck {
     let lang = sources.first().map_or(Lang::Other, |s| s.article.lang);
     let title = sources.iter().find_map(|s| s.article.title()).map(|b| inline::escape(&b.text));
-    let slides = sources.iter().flat_map(|source| slides(*source, options)).collect();
+    let slides = chosen(sources, options)
+        .iter()
+        .flat_map(|(parts, is_chosen)| pages::slides(parts, is_chosen, options))
+        .collect();
     Deck { title, lang: Some(lang.tag().to_owned()), slides, ..Deck::default() }
 }
 
-fn slides(source: Source<'_>, options: Options) -> Vec<Slide> {
-    let article = source.article;
-    let mut sections = section::sections(article);
-    let is_plate = |caption: &Block| section::is_name_plate(caption, article);
-    let plates: Vec<&Block> = article.of_kind(Kind::Caption).filter(|c| is_plate(c)).collect();
-    let others: Vec<&Block> = article.of_kind(Kind::Caption).filter(|c| !is_plate(c)).collect();
-    section::place_captions(&mut sections, &others, article.lang);
-
-    let mut speakers = speech::Speakers::of(article);
-    let mut slides: Vec<Slide> = cover(source, &plates).into_iter().collect();
-    for section in &sections {
-        slides.extend(section_slides(section, source, options, &mut speakers));
-    }
-    give_roles(&mut slides, &speakers);
-    slides
+/// Tells of each claim what it scores, row by row, and whether it is chosen: as text, a claim a paragraph.
+pub fn explain(sources: &[Source<'_>], options: Options) -> String {
+    let chosen = chosen(sources, options);
+    let n_wanted = |i: usize| n_wanted(options, sources.len(), i);
+    let told =
+        chosen.iter().enumerate().map(|(i, (parts, is_chosen))| explain::told(parts, is_chosen, n_wanted(i)));
+    told.collect::<String>() + &explain::rows()
 }
 
-/// Says what each speaker is called where they are named first.
-fn give_roles(slides: &mut [Slide], speakers: &speech::Speakers) {
-    let mut named: HashSet<String> = HashSet::new();
-    for slide in slides {
-        let Content::Points { points, .. } = &mut slide.content else { continue };
-        for point in points {
-            let Some(by) = &point.by else { continue };
-            if named.insert(by.clone()) {
-                point.role = speakers.role(by).map(str::to_owned);
-            }
+/// The articles taken apart, and of each claim whether it is chosen.
+fn chosen<'a>(sources: &[Source<'a>], options: Options) -> Vec<(Parts<'a>, Vec<bool>)> {
+    let take = |(i, source): (usize, &Source<'a>)| {
+        let parts = Parts::of(*source);
+        let Some(n_wanted) = n_wanted(options, sources.len(), i) else {
+            let all = vec![true; parts.units.len()];
+            return (parts, all);
+        };
+        let mut is_chosen = vec![false; parts.units.len()];
+        let scores = rank::scores(&parts, ROWS, n_wanted);
+        for idx in choose::choose(&parts, &scores, choose::pool(&scores, n_wanted), n_wanted, |_| true) {
+            is_chosen[idx] = true;
         }
-    }
+        (parts, is_chosen)
+    };
+    sources.iter().enumerate().map(take).collect()
 }
 
-fn cover(source: Source<'_>, plates: &[&Block]) -> Option<Slide> {
-    let title = source.article.title()?;
-    let photo = plates.iter().map(|caption| photo(caption, source.file)).collect();
-    let content =
-        Content::Cover { title: inline::escape(&title.text), subtitle: None, by: None, date: None, photo };
-    Some(Slide { from: origin(source.file, &title.lines()), ..Slide::new(content) })
-}
-
-/// A section's slides: its points, a few at a time, and then its photos.
-fn section_slides(
-    section: &section::Section<'_>,
-    source: Source<'_>,
-    options: Options,
-    speakers: &mut speech::Speakers,
-) -> Vec<Slide> {
-    let heading = section.heading.map(|b| inline::escape(&b.text));
-    let mut claims: Vec<(usize, Claim)> = Vec::new();
-    for (i, paragraph) in section.paragraphs.iter().enumerate() {
-        let found = claim::claims(&paragraph.text, source.article.lang, section.heading_text(), speakers);
-        claims.extend(found.into_iter().map(|claim| (i, claim)));
-    }
-    let mut slides = Vec::new();
-    if claims.is_empty() && section.captions.is_empty() && heading.is_some() {
-        slides.push(Slide { heading: heading.clone(), ..Slide::new(Content::Section) });
-    }
-    let n_paragraphs = section.paragraphs.len();
-    let chunks = split_evenly(&claims, options.max_points.max(1));
-    for (n, chunk) in chunks.iter().enumerate() {
-        // The notes hold each paragraph whole, also those that no point was taken from.
-        let first = if n == 0 { 0 } else { chunk.first().map_or(0, |(i, _)| *i) };
-        let last = chunks
-            .get(n + 1)
-            .and_then(|next| next.first())
-            .map_or(n_paragraphs, |(i, _)| (*i).max(first + 1));
-        let last = last.max(chunk.last().map_or(0, |(i, _)| i + 1));
-        let notes: Vec<&str> = section.paragraphs[first..last].iter().map(|b| b.text.as_str()).collect();
-        let points =
-            chunk.iter().map(|(i, claim)| point(claim, section.paragraphs[*i], source.file)).collect();
-        let content = Content::Points { points, numbered: false };
-        slides.push(Slide {
-            heading: heading.clone(),
-            notes: Some(notes.join("\n\n")),
-            ..Slide::new(content)
-        });
-    }
-    let photos: Vec<Photo> = section.captions.iter().map(|c| photo(c, source.file)).collect();
-    slides.extend(
-        photos
-            .chunks(options.max_points.max(1))
-            .map(|photos| Slide { heading: heading.clone(), ..Slide::new(Content::Photo(photos.to_vec())) }),
-    );
-    slides
-}
-
-/// Cuts into as few pieces as `most` allows, of like length: 11 by 5 is 4, 4, 3, and no slide has a lone point.
-fn split_evenly<T>(items: &[T], most: usize) -> Vec<&[T]> {
-    let n_pieces = items.len().div_ceil(most);
-    let mut pieces = Vec::with_capacity(n_pieces);
-    let mut rest = items;
-    for n_left in (1..=n_pieces).rev() {
-        let (piece, tail) = rest.split_at(rest.len().div_ceil(n_left));
-        pieces.push(piece);
-        rest = tail;
-    }
-    pieces
-}
-
-fn point(claim: &Claim, paragraph: &Block, file: &str) -> Point {
-    let text = inline::escape(&claim.text(&paragraph.text));
-    let from = origin(file, &lines_of(claim, paragraph));
-    Point { text, by: claim.by.clone(), about: claim.about.clone(), from, ..Point::default() }
-}
-
-/// The source lines that a claim's own words stand on, which may be fewer than its paragraph's.
-fn lines_of(claim: &Claim, paragraph: &Block) -> Vec<Lines> {
-    let before = |at: usize| n_ink(paragraph.text.get(..at).unwrap_or_default());
-    let spans: Vec<(usize, usize)> = claim.spans.iter().map(|s| (before(s.start), before(s.end))).collect();
-    let mut lines: Vec<Lines> = Vec::new();
-    let mut start = 0;
-    for part in &paragraph.parts {
-        let end = start + part.n_inked;
-        if spans.iter().any(|&(from, to)| from < end && to > start) {
-            match lines.last_mut() {
-                Some(last) if part.lines.first == last.last + 1 => last.last = part.lines.last,
-                _ => lines.push(part.lines),
-            }
-        }
-        start = end;
-    }
-    if lines.is_empty() { paragraph.lines() } else { lines }
-}
-
-fn photo(caption: &Block, file: &str) -> Photo {
-    let from = origin(file, &caption.lines());
-    Photo { text: inline::escape(&caption.text), image: caption.image.clone(), from }
-}
-
-fn origin(file: &str, lines: &[Lines]) -> Option<Origin> {
-    (!file.is_empty()).then(|| Origin { file: file.to_owned(), lines: lines.to_vec() })
+/// How many claims of the article `source_idx` are wanted: its part of all, the first ones having what is over.
+fn n_wanted(options: Options, n_sources: usize, source_idx: usize) -> Option<usize> {
+    let n = options.max_claims?;
+    Some(n / n_sources + usize::from(source_idx < n % n_sources))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article;
+    use crate::article::{self, Article};
+    use crate::deck::{Content, Point};
     use proptest::prelude::*;
 
     /// Shows a deck's slides, a point a line with its speaker.
@@ -305,14 +196,6 @@ According to Dr. Ines Falk, the water is clean.";
         assert_eq!(cited, ["a.md:3", "a.md:4", "a.md:5"]);
     }
 
-    #[test]
-    fn points_are_spread_over_slides_of_like_length() {
-        let items: Vec<usize> = (0..11).collect();
-        let n_each: Vec<usize> = split_evenly(&items, 5).iter().map(|p| p.len()).collect();
-        assert_eq!(n_each, [4, 4, 3]);
-        assert!(split_evenly::<usize>(&[], 5).is_empty());
-    }
-
     /// Each stretch of a point, in order, stands in the paragraph that the point cites.
     fn is_verbatim(point: &Point, article: &Article) -> bool {
         let cited = point.from.as_ref().and_then(|o| o.lines.first()).and_then(|l| article.block_at(l.first));
@@ -338,14 +221,17 @@ According to Dr. Ines Falk, the water is clean.";
     #[test]
     #[expect(clippy::disallowed_methods, reason = "a test reads this module's source")]
     fn imports_among_the_submodules_go_one_way() {
-        const LOWEST_FIRST: [&str; 24] = [
+        const LOWEST_FIRST: [&str; 34] = [
             "words/en",
             "words/ja",
             "words/ko",
+            "words/matter",
             "words/zh/alone",
             "words/zh/speakers",
             "words/zh",
             "words",
+            "options",
+            "grams",
             "name",
             "sentence",
             "section",
@@ -362,6 +248,13 @@ According to Dr. Ines Falk, the water is clean.";
             "claim/alone",
             "claim/judge",
             "claim",
+            "unit",
+            "rank/seen",
+            "rank/rows",
+            "rank",
+            "choose",
+            "pages",
+            "explain",
             "",
         ];
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/outline");
@@ -375,11 +268,63 @@ According to Dr. Ines Falk, the water is clean.";
         }
     }
 
+    #[test]
+    fn as_many_claims_are_chosen_as_are_wanted() {
+        let text = "港口擴建\n\n港務局撥款三億元擴建碼頭。\n\n請留意網頁。\n\n學校\n\n學校開辦課程，培訓兩百名船員。";
+        let options = |n| Options { max_claims: Some(n), ..Options::default() };
+        assert_eq!(
+            show(text, options(1)),
+            "# \ncover 港口擴建\n# 港口擴建\n- 港務局撥款三億元擴建碼頭 a.txt:3\n"
+        );
+        assert_eq!(
+            show(text, options(2)),
+            "# \ncover 港口擴建\n# 港口擴建\n- 港務局撥款三億元擴建碼頭 a.txt:3\n# 學校\n- 學校開辦課程，培訓兩百名船員 a.txt:9\n"
+        );
+        assert!(show(text, options(9)).contains("- 請留意網頁"));
+    }
+
+    #[test]
+    fn several_articles_have_their_parts_of_the_claims() {
+        let options = Options { max_claims: Some(5), ..Options::default() };
+        assert_eq!([0, 1, 2].map(|i| n_wanted(options, 3, i)), [Some(2), Some(2), Some(1)]);
+    }
+
+    #[test]
+    fn a_choice_is_explained_row_by_row() {
+        let article =
+            article::read("港口擴建\n\n港務局撥款三億元擴建碼頭。\n\n請留意網頁。".as_bytes(), "a.txt");
+        let source = Source { article: &article, file: "a.txt" };
+        let told = explain(&[source], Options { max_claims: Some(1), ..Options::default() });
+        let lines: Vec<&str> = told.lines().collect();
+        assert!(
+            lines[0].starts_with("+ +") && lines[0].ends_with(" a.txt:3 港務局撥款三億元擴建碼頭"),
+            "{told}"
+        );
+        assert!(
+            lines[1].contains("headline +1.000, lead +0.250") && lines[1].contains("deeds +0.200"),
+            "{told}"
+        );
+        assert!(lines[2].starts_with("- ") && lines[3].contains("service -"), "{told}");
+        assert!(told.contains("\n\nheadline +1.000: "), "{told}");
+    }
+
     proptest! {
+        #[test]
+        fn no_more_claims_are_chosen_than_are_wanted(source in "([一-龥]{1,9}[，。；：「」…]?|他表示，|[a-z]{1,8}[ ,.]|2031年|\n\n|●){0,60}", n in 1usize..9) {
+            let article = article::read(source.as_bytes(), "a.txt");
+            let options = Options { max_claims: Some(n), ..Options::default() };
+            let deck = build(&[Source { article: &article, file: "a.txt" }], options);
+            let n_points = |slide: &crate::deck::Slide| match &slide.content {
+                Content::Points { points, .. } => points.len(),
+                _ => 0,
+            };
+            prop_assert!(deck.slides.iter().map(n_points).sum::<usize>() <= n);
+        }
+
         #[test]
         fn every_claim_is_verbatim(source in "([一-龥]{1,9}[，。；：「」…]?|他表示，|林海生說：|[A-Z][a-z]{2,8} said that |[a-z]{1,8}[ ,.]|2031年|\n\n|●){0,60}", max_points in 1usize..6) {
             let article = article::read(source.as_bytes(), "a.txt");
-            let deck = build(&[Source { article: &article, file: "a.txt" }], Options { max_points });
+            let deck = build(&[Source { article: &article, file: "a.txt" }], Options { max_points, max_claims: None });
             for slide in &deck.slides {
                 if let Content::Points { points, .. } = &slide.content {
                     prop_assert!(points.len() <= max_points);

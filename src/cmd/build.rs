@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::deck;
 use crate::fault::Fault;
 use crate::outline::{self, Options, Source};
+use crate::text::clean;
 use clap::Args;
 use std::path::{Component, Path, PathBuf};
 
@@ -21,6 +22,12 @@ pub(crate) struct BuildArgs {
     /// The most points on a slide; more go on to a slide under the same heading
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=50))]
     points: u8,
+    /// The most claims in all: those that matter most
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    claims: Option<u16>,
+    /// Print each claim with its score, row by row, and no deck
+    #[arg(long, conflicts_with = "output")]
+    explain: bool,
     /// Write the pictures of captions beside the deck and name them in it: those in a document, or in files that a
     /// page keeps in its folder
     #[arg(long, requires = "output")]
@@ -38,7 +45,11 @@ pub(crate) fn run(args: &BuildArgs) -> Done {
     let files: Vec<String> = args.articles.iter().map(|p| cited(p, &folder)).collect();
     let sources: Vec<Source<'_>> =
         articles.iter().zip(&files).flat_map(|(articles, file)| articles_of(articles, file)).collect();
-    let built = outline::build(&sources, Options { max_points: usize::from(args.points) });
+    let options = Options { max_points: usize::from(args.points), max_claims: args.claims.map(usize::from) };
+    if args.explain {
+        return super::print(&clean::verbatim(&outline::explain(&sources, options)));
+    }
+    let built = outline::build(&sources, options);
     let done = super::write(args.output.as_deref(), &deck::write(&built), args.force)?;
     pictures::write(&found)?;
     Ok(done)

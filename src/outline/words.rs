@@ -5,9 +5,10 @@
 pub(super) mod en;
 pub(super) mod ja;
 pub(super) mod ko;
+pub(super) mod matter;
 pub(super) mod zh;
 
-pub(super) use crate::article::words::{Manner, Verb, any_of};
+pub(super) use crate::article::words::{Manner, Verb, Words, any_of};
 
 #[cfg(test)]
 mod tests {
@@ -22,5 +23,16 @@ mod tests {
         ] {
             assert_eq!(twins::missing(table), Vec::<String>::new());
         }
+    }
+
+    #[test]
+    fn each_word_that_matters_has_its_simplified_twin() {
+        let chinese = include_str!("words/matter.rs").split("pub(crate) const ").filter(|table| {
+            let (head, _) = table.split_once(" =").unwrap_or_default();
+            head.ends_with(": Words") || head.ends_with(": &str")
+        });
+        let tables: Vec<String> = chinese.map(|table| format!("pub(crate) const {table}")).collect();
+        assert!(tables.len() > 8);
+        assert_eq!(twins::missing(&tables.concat()), Vec::<String>::new());
     }
 }

@@ -1,0 +1,119 @@
+//! Which claims are taken: the best first, each weighed by how new it is beside those already taken.
+
+use super::grams::overlap;
+use super::unit::Parts;
+
+/// From this overlap on, two sentences say the same.
+pub(super) const SAME: f64 = 0.55;
+/// What a claim that overlaps one already taken loses, in thousandths for a whole overlap.
+const NOVELTY: f64 = 350.0;
+/// What the second claim of a sentence loses.
+const SAME_SENTENCE: i64 = 600;
+
+/// The claims with the highest scores: as many as could still be among the best `n` when what they repeat is taken off.
+pub(super) fn pool(scores: &[i64], n: usize) -> Vec<usize> {
+    let mut pool: Vec<usize> = (0..scores.len()).collect();
+    pool.sort_by_key(|&i| (-scores[i], i));
+    pool.truncate(n.saturating_mul(8).saturating_add(64));
+    pool
+}
+
+/// Chooses at most `n` claims of the pool, best first: by their scores and by what they add (MMR). Each is offered to
+/// `takes` once, which says whether there is room for it.
+pub(super) fn choose(
+    parts: &Parts<'_>,
+    scores: &[i64],
+    pool: Vec<usize>,
+    n: usize,
+    mut takes: impl FnMut(usize) -> bool,
+) -> Vec<usize> {
+    let mut left: Vec<Candidate> =
+        pool.into_iter().map(|idx| Candidate { idx, score: scores[idx], lost: 0 }).collect();
+    let mut chosen = Vec::new();
+    while chosen.len() < n {
+        let Some(best) = left.iter().copied().max_by_key(|c| (c.score - c.lost, std::cmp::Reverse(c.idx)))
+        else {
+            break;
+        };
+        left.retain(|c| c.idx != best.idx);
+        if takes(best.idx) {
+            chosen.push(best.idx);
+            left.retain_mut(|c| c.stays_beside(parts, best.idx));
+        }
+    }
+    chosen
+}
+
+/// A claim that is not yet taken.
+#[derive(Clone, Copy)]
+struct Candidate {
+    idx: usize,
+    score: i64,
+    lost: i64,
+}
+
+impl Candidate {
+    /// Takes off what it loses beside a claim that was taken; false where it says nothing else.
+    fn stays_beside(&mut self, parts: &Parts<'_>, taken_idx: usize) -> bool {
+        let sentence_of = |idx: usize| parts.units[idx].sentence_idx;
+        let (this, taken) = (sentence_of(self.idx), sentence_of(taken_idx));
+        if this == taken {
+            self.lost = self.lost.max(SAME_SENTENCE);
+            return true;
+        }
+        let shared = overlap(&parts.sentences[this].grams, &parts.sentences[taken].grams);
+        #[expect(clippy::cast_possible_truncation, reason = "a share of a small number")]
+        let lost = (shared * NOVELTY) as i64;
+        self.lost = self.lost.max(lost);
+        shared <= SAME
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::outline::Source;
+
+    /// The claims chosen, best first, where each is worth what `scores` say.
+    #[track_caller]
+    fn check(text: &str, scores: &[i64], n: usize, expected: &[&str]) {
+        let article = article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &article, file: "a.txt" });
+        let chosen = choose(&parts, scores, pool(scores, n), n, |_| true);
+        let texts: Vec<&str> = chosen.iter().map(|&i| parts.units[i].text.as_str()).collect();
+        assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn what_says_the_same_is_taken_once() {
+        let text =
+            "題\n\n港務局撥款三億元擴建渡輪碼頭。\n\n港務局昨日撥款三億元擴建渡輪碼頭。\n\n學校培訓船員。";
+        check(text, &[900, 800, 100], 3, &["港務局撥款三億元擴建渡輪碼頭", "學校培訓船員"]);
+    }
+
+    #[test]
+    fn what_overlaps_has_to_be_better_to_be_taken() {
+        let text = "題\n\n港務局撥款擴建渡輪碼頭。\n\n渡輪碼頭的新閘門在北岸。\n\n學校培訓船員。";
+        let (first, overlaps, new) = ("港務局撥款擴建渡輪碼頭", "渡輪碼頭的新閘門在北岸", "學校培訓船員");
+        check(text, &[900, 300, 250], 2, &[first, new]);
+        check(text, &[900, 600, 250], 2, &[first, overlaps]);
+    }
+
+    #[test]
+    fn a_sentence_gives_a_second_claim_only_where_nothing_else_is_as_good() {
+        let text = "題\n\n局方的職責是在航運、環境和民生之間取得平衡；會長的身份則讓他能夠直接聽到船員的意見。\n\n學校培訓船員。";
+        let (first, second) =
+            ("局方的職責是在航運、環境和民生之間取得平衡", "會長的身份則讓他能夠直接聽到船員的意見");
+        check(text, &[900, 700, 250], 2, &[first, "學校培訓船員"]);
+        check(text, &[900, 900, 250], 2, &[first, second]);
+    }
+
+    #[test]
+    fn no_more_are_taken_than_there_is_room_for() {
+        let article = article::read("題\n\n學校培訓船員。\n\n港口擴建碼頭。".as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &article, file: "a.txt" });
+        assert_eq!(choose(&parts, &[1, 2], vec![0, 1], 2, |idx| idx == 0), [0]);
+        assert_eq!(choose(&parts, &[1, 2], vec![0, 1], 0, |_| true), Vec::<usize>::new());
+    }
+}

@@ -1,0 +1,109 @@
+//! How much each claim of an article matters: a table of rows, each a weight and a test.
+//!
+//! Linear in what is read: what a text is about is told by how often its runs of two characters come again, not by
+//! holding sentences against each other. No model, no dictionary, no chance.
+
+pub(super) mod rows;
+mod seen;
+
+use super::grams::{Gram, grams, pairs};
+use super::unit::{Parts, Sentence, Unit};
+use super::words::{Words, matter};
+use crate::article::Kind;
+use crate::text::Lang;
+use rows::Row;
+use seen::{Cues, Seen};
+use std::collections::HashMap;
+
+/// What the rows say of each claim of an article, in thousandths: with `n_wanted` of them to be chosen.
+pub(super) fn scores(parts: &Parts<'_>, rows: &[Row], n_wanted: usize) -> Vec<i64> {
+    seen(parts, n_wanted, |seen| rows.iter().map(|row| row.score(seen)).sum())
+}
+
+/// What each row says of each claim.
+pub(super) fn row_by_row(parts: &Parts<'_>, rows: &[Row], n_wanted: usize) -> Vec<Vec<i64>> {
+    seen(parts, n_wanted, |seen| rows.iter().map(|row| row.score(seen)).collect())
+}
+
+fn seen<T>(parts: &Parts<'_>, n_wanted: usize, look: impl Fn(&Seen<'_>) -> T) -> Vec<T> {
+    let article = parts.source.article;
+    let lang = article.lang;
+    let title = article.title().map_or_else(Vec::new, |b| grams(&b.text, lang));
+    let is_heading = |b: &&crate::article::Block| b.kind == Kind::Heading;
+    let headings: Vec<Vec<Gram>> = parts
+        .sections
+        .iter()
+        .map(|s| s.heading.filter(is_heading).map_or_else(Vec::new, |b| grams(&b.text, lang)))
+        .collect();
+    let lexicon = lexicon(lang);
+    let centralities = centralities(&parts.sentences);
+    let of_sentence: Vec<Cues> = parts.sentences.iter().map(|s| cues(&s.grams, &lexicon)).collect();
+    let seen = |unit: &Unit| {
+        look(&Seen {
+            lang,
+            sentence: &parts.sentences[unit.sentence_idx],
+            unit,
+            n_sentences: parts.sentences.len(),
+            n_wanted,
+            centrality: centralities[unit.sentence_idx],
+            title: &title,
+            heading: &headings[unit.section_idx],
+            cues: of_sentence[unit.sentence_idx],
+        })
+    };
+    parts.units.iter().map(seen).collect()
+}
+
+/// The sum of how often a sentence's grams come again, as a logarithm, beside that of the sentence with most.
+fn centralities(sentences: &[Sentence<'_>]) -> Vec<f64> {
+    let mut n_times: HashMap<Gram, u32> = HashMap::new();
+    for gram in sentences.iter().flat_map(|s| &s.grams) {
+        *n_times.entry(*gram).or_default() += 1;
+    }
+    let weight = |gram: &Gram| match n_times.get(gram) {
+        Some(&n) if n > 1 => f64::from(n + 1).ln(),
+        _ => 0.0,
+    };
+    let sums: Vec<f64> = sentences.iter().map(|s| s.grams.iter().map(weight).sum()).collect();
+    let most = sums.iter().copied().fold(1.0, f64::max);
+    sums.into_iter().map(|sum| sum / most).collect()
+}
+
+const DEED: u8 = 1;
+const FEELING: u8 = 2;
+const SERVICE: u8 = 4;
+
+/// The tables of what matters by gram, so that a sentence is walked once whatever their length.
+fn lexicon(lang: Lang) -> HashMap<Gram, u8> {
+    let mut lexicon: HashMap<Gram, u8> = HashMap::new();
+    let mut add = |kind: u8, grams: Vec<Gram>| {
+        for gram in grams {
+            *lexicon.entry(gram).or_default() |= kind;
+        }
+    };
+    let chinese = |words: Words| words.forms().flat_map(pairs).collect::<Vec<_>>();
+    let latin = |words: &[&str]| words.iter().flat_map(|w| grams(w, Lang::Other)).collect::<Vec<_>>();
+    match lang {
+        Lang::ZhHant | Lang::ZhHans => {
+            add(DEED, chinese(matter::DEEDS));
+            add(FEELING, chinese(matter::FEELINGS));
+            add(SERVICE, chinese(matter::SERVICE));
+        }
+        Lang::Ja => add(DEED, matter::DEEDS_JA.iter().flat_map(|w| pairs(w)).collect()),
+        Lang::Ko | Lang::Other => {
+            add(DEED, latin(matter::DEEDS_EN));
+            add(SERVICE, latin(matter::SERVICE_EN));
+        }
+    }
+    lexicon
+}
+
+fn cues(grams: &[Gram], lexicon: &HashMap<Gram, u8>) -> Cues {
+    let mut cues = Cues::default();
+    for kinds in grams.iter().filter_map(|gram| lexicon.get(gram)) {
+        cues.deeds += usize::from(kinds & DEED != 0);
+        cues.feelings += usize::from(kinds & FEELING != 0);
+        cues.services += usize::from(kinds & SERVICE != 0);
+    }
+    cues
+}

@@ -1,0 +1,389 @@
+//! The rows: what makes a claim matter, and what speaks against it.
+//!
+//! The weights were fitted by `benches/fit.py` on articles that sub-editors marked sentence by sentence, and on what
+//! editors printed of others; each is rounded, and none is without an example that flips when it goes.
+
+use super::seen::Seen;
+use crate::outline::grams::{n_shared, share, words};
+use crate::outline::words::{any_of, matter, zh};
+use crate::text::Lang;
+
+/// A reason for or against a claim.
+#[derive(Clone, Copy)]
+pub(in crate::outline) struct Row {
+    /// What it is called where it is explained.
+    pub(in crate::outline) name: &'static str,
+    /// What it counts, in thousandths.
+    pub(in crate::outline) weight: i64,
+    /// How much of it a claim has, from 0 to 1.
+    test: fn(&Seen<'_>) -> f64,
+    /// How many claims are wanted, an article, and the one claim of it that comes first because of this row.
+    #[cfg(test)]
+    example: (usize, &'static str, &'static str),
+    /// Where it comes from.
+    pub(in crate::outline) source: &'static str,
+}
+
+impl Row {
+    /// What the row adds to a claim's score or takes off, in thousandths.
+    pub(super) fn score(&self, seen: &Seen<'_>) -> i64 {
+        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "weights are small")]
+        let score = ((self.test)(seen) * self.weight as f64).round() as i64;
+        score
+    }
+}
+
+/// What weighs, the only list of it.
+pub(in crate::outline) const ROWS: &[Row] = &[
+    Row {
+        name: "headline",
+        weight: 1000,
+        test: |s| lead(s) / (share(s.n_wanted, 1) * share(s.n_wanted, 1)),
+        #[cfg(test)]
+        example: (
+            1,
+            "港\n\n雨停了，人們慢慢地回到了岸邊去看潮水。\n\n港務局宣布成立維修隊，在船塢裏工作。",
+            "雨停了，人們慢慢地回到了岸邊去看潮水",
+        ),
+        source: "the fewer claims, the more the first sentence says (Brandow et al. 1995)",
+    },
+    Row {
+        name: "lead",
+        weight: 250,
+        test: lead,
+        #[cfg(test)]
+        example: (
+            9,
+            "港\n\n燈塔在灣口的礁石上，對着老城。\n\n漁船停在南邊的海裏，等着天亮潮水。",
+            "燈塔在灣口的礁石上，對着老城",
+        ),
+        source: "position (Edmundson 1969)",
+    },
+    Row {
+        name: "central lead",
+        weight: 450,
+        test: |s| lead(s) * s.centrality,
+        #[cfg(test)]
+        example: (
+            9,
+            "港\n\n渡輪碼頭明天重開，渡輪碼頭的閘門已修好。\n\n港務局撥款修好了渡輪碼頭的閘門，渡輪碼頭明天重開，首航在上午。",
+            "渡輪碼頭明天重開，渡輪碼頭的閘門已修好",
+        ),
+        source: "a greeting at the top says nothing; fitted",
+    },
+    Row {
+        name: "said again",
+        weight: 50,
+        test: |s| s.centrality,
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "老師傅在船塢裏修了一輩子的帆和纜繩。\n\n渡輪碼頭旁邊，有渡輪碼頭模型。\n\n渡輪碼頭旁邊有個渡輪。"
+            ),
+            "渡輪碼頭旁邊，有渡輪碼頭模型",
+        ),
+        source: "frequency of what is said (Luhn 1958, SumBasic 2005)",
+    },
+    Row {
+        name: "title",
+        weight: 1000,
+        test: |s| {
+            let shared = share(n_shared(s.title, &s.sentence.grams), s.title.len().max(4));
+            shared * (1.0 - share(s.unit.sentence_idx, s.n_sentences.saturating_sub(1)))
+        },
+        #[cfg(test)]
+        example: (
+            9,
+            "新渡輪碼頭\n\n天色暗了下來，風從灣口那一邊吹過來。\n\n新渡輪碼頭在北岸，對着老城的鐘樓和集市。\n\n遠處有鐘聲。",
+            "新渡輪碼頭在北岸，對着老城的鐘樓和集市",
+        ),
+        source: "words of the title, the more so near it (Edmundson 1969)",
+    },
+    Row {
+        name: "heading",
+        weight: 150,
+        test: |s| share(n_shared(s.heading, &s.sentence.grams), s.heading.len().max(3)),
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n開頭的話說完了。\n\n培育船員\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "風從灣口那一邊吹過來，吹了整個晚上。\n\n學校在培育船員，課室在老城的鐘樓旁。"
+            ),
+            "學校在培育船員，課室在老城的鐘樓旁",
+        ),
+        source: "words of the section's heading (D2S 2021)",
+    },
+    Row {
+        name: "deeds",
+        weight: 400,
+        test: |s| share(s.cues.deeds.min(2), 2),
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "風從灣口那一邊吹過來，吹了一個晚上。\n\n市政府成立了委員會，調查閘門的毛病。"
+            ),
+            "市政府成立了委員會，調查閘門的毛病",
+        ),
+        source: "cue words (Edmundson 1969), those of news",
+    },
+    Row {
+        name: "figures",
+        weight: 150,
+        test: |s| yes(has_number(s.sentence.words)),
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "風從灣口那邊吹過來，吹了整個晚上，天亮才停。\n\n船在上午9時開出，沿着北岸走了很久。"
+            ),
+            "船在上午9時開出，沿着北岸走了很久",
+        ),
+        source: "editors keep what is counted",
+    },
+    Row {
+        name: "quantities",
+        weight: 150,
+        test: |s| yes(has_number(s.sentence.words) && has_unit(s)),
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "船在上午9時開出，沿着北岸走了很久。\n\n船上坐了90名學生，他們到南邊去。"
+            ),
+            "船上坐了90名學生，他們到南邊去",
+        ),
+        source: "of money and of people, the more so",
+    },
+    Row {
+        name: "substance",
+        weight: 300,
+        test: |s| share(n_columns(s.sentence.words, s.lang).min(90), 60),
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "市政府發表了聲明，天亮才停。\n\n船沿着南岸走了很久，經過老城的鐘樓、集市和燈塔，最後停在礁石旁邊的小灣裏，等着南風再吹起來的日子，才能回到海的另一邊去看鯨。"
+            ),
+            "船沿着南岸走了很久，經過老城的鐘樓、集市和燈塔，最後停在礁石旁邊的小灣裏",
+        ),
+        source: "a long sentence says more (Kupiec et al. 1995)",
+    },
+    Row {
+        name: "feelings",
+        weight: -550,
+        test: |s| {
+            let n_marks = s.sentence.words.chars().filter(|c| matter::FEELS.contains(*c)).count();
+            share((s.cues.feelings + n_marks).min(2), 2)
+        },
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "船員們心情沉重，在岸邊默哀了一個上午。\n\n船沿着南岸走了很久，經過老城的鐘樓。"
+            ),
+            "船沿着南岸走了很久，經過老城的鐘樓",
+        ),
+        source: "thanks and prayers are for the notes",
+    },
+    Row {
+        name: "service",
+        weight: -800,
+        test: |s| {
+            let asks = usize::from(s.lang.is_unspaced() && s.sentence.words.contains(any_of(matter::PLEASE)));
+            share((s.cues.services + asks).min(2), 2)
+        },
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "旅客可以瀏覽網頁，或者下載船期的表格。\n\n船沿着南岸走了很久，經過老城的鐘樓。"
+            ),
+            "船沿着南岸走了很久，經過老城的鐘樓",
+        ),
+        source: "how to pay and whom to call, too",
+    },
+    Row {
+        name: "credit",
+        weight: -600,
+        test: |s| yes(is_credit(s.sentence.words)),
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "更新時間是晚上，地點在北岸的老鐘樓下。\n\n船沿着南岸走了很久，經過老城的鐘樓。"
+            ),
+            "船沿着南岸走了很久，經過老城的鐘樓",
+        ),
+        source: "who wrote, filmed and published it",
+    },
+    Row {
+        name: "points back",
+        weight: -200,
+        test: |s| yes(points_back(s)),
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "該船沿着北岸走了很久，經過老城的集市。\n\n船沿着南岸走了很久，經過老城的鐘樓。"
+            ),
+            "船沿着南岸走了很久，經過老城的鐘樓",
+        ),
+        source: "a pronoun at the start wants the sentence before",
+    },
+    Row {
+        name: "no subject",
+        weight: -100,
+        test: |s| yes(matter::WANTS_SUBJECT.opening(s.sentence.words).is_some()),
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "將沿着北岸走上很久，經過老城的集市去。\n\n船沿着南岸走了很久，經過老城的鐘樓。"
+            ),
+            "船沿着南岸走了很久，經過老城的鐘樓",
+        ),
+        source: "so does a verb",
+    },
+    Row {
+        name: "short",
+        weight: -300,
+        test: |s| {
+            let least = if s.lang.is_unspaced() { 20 } else { 30 };
+            share(least - n_columns(&s.unit.text, s.lang).min(least), least)
+        },
+        #[cfg(test)]
+        example: (
+            9,
+            concat!(
+                "港\n\n",
+                "請致電。請留意。請登記。請查詢。請掃描。\n\n",
+                "港務局公布了。\n\n風從灣口那邊吹過來，吹過鐘樓、集市和燈塔。"
+            ),
+            "風從灣口那邊吹過來，吹過鐘樓、集市和燈塔",
+        ),
+        source: "under twenty characters or ten words little is said",
+    },
+];
+
+fn lead(seen: &Seen<'_>) -> f64 {
+    1.0 / share(seen.unit.sentence_idx + 1, 1)
+}
+
+fn yes(holds: bool) -> f64 {
+    f64::from(u8::from(holds))
+}
+
+/// Characters; a word of Latin text counts as three.
+fn n_columns(text: &str, lang: Lang) -> usize {
+    if lang.is_unspaced() { text.chars().count() } else { 3 * text.split_whitespace().count() }
+}
+
+fn has_number(text: &str) -> bool {
+    let mut last = ' ';
+    text.chars().any(|c| {
+        let before = std::mem::replace(&mut last, c);
+        c.is_ascii_digit() || (zh::NUMERALS.contains(before) && zh::COUNTED.contains(c))
+    })
+}
+
+fn has_unit(seen: &Seen<'_>) -> bool {
+    seen.sentence.words.contains(any_of(matter::QUANTITIES))
+        || (!seen.lang.is_unspaced()
+            && words(seen.sentence.words).any(|w| matter::QUANTITIES_EN.contains(&w.as_str())))
+}
+
+fn is_credit(sentence: &str) -> bool {
+    matter::CREDITS.iter().any(|credit| sentence.contains(credit))
+        || (matter::REPORTER.is_in(sentence) && matter::REPORTED.is_in(sentence))
+}
+
+fn points_back(seen: &Seen<'_>) -> bool {
+    let sentence = seen.sentence.words;
+    if seen.lang.is_unspaced() {
+        return matter::POINTS_BACK.opening(sentence).is_some()
+            && matter::POINTS_NOWHERE.opening(sentence).is_none();
+    }
+    let opens = |text: &str| words(text).next().is_some_and(|w| matter::POINTS_BACK_EN.contains(&w.as_str()));
+    opens(sentence) || opens(&seen.unit.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::outline::Source;
+    use crate::outline::choose::{choose, pool};
+    use crate::outline::rank::scores;
+    use crate::outline::unit::Parts;
+
+    /// The claim of an article that comes first by these rows.
+    fn first(rows: &[Row], text: &str, n_wanted: usize) -> String {
+        let article = article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &article, file: "a.txt" });
+        let scores = scores(&parts, rows, n_wanted);
+        let best = choose(&parts, &scores, pool(&scores, 1), 1, |_| true);
+        parts.units[best[0]].text.clone()
+    }
+
+    #[test]
+    fn each_row_has_an_example_that_flips_without_it() {
+        for (idx, row) in ROWS.iter().enumerate() {
+            let (n_wanted, text, best) = row.example;
+            let others: Vec<Row> = (0..).zip(ROWS).filter(|(i, _)| *i != idx).map(|(_, r)| *r).collect();
+            assert_eq!(first(ROWS, text, n_wanted), best, "{}", row.name);
+            assert_ne!(first(&others, text, n_wanted), best, "{} does nothing", row.name);
+        }
+    }
+
+    #[test]
+    fn rows_look_at_the_words_of_each_language() {
+        for (text, best) in [
+            (
+                "Port\n\nThe wind blew over the old town all night long.\n\nCouncillors approved the grant and signed for a new quay.",
+                "Councillors approved the grant and signed for a new quay",
+            ),
+            (
+                "Port\n\nNothing moved.\n\nIt lies in the bay beside the old clock tower.\n\nThe quay lies in the bay beside the market hall.",
+                "The quay lies in the bay beside the market hall",
+            ),
+            (
+                "Port\n\nNothing moved.\n\nThe boat took us along the shore until evening.\n\nThe boat took 900 people to the fair until evening.",
+                "The boat took 900 people to the fair until evening",
+            ),
+            (
+                "港\n\n風は灣の口から一晩中吹いていた。\n\n市は新しい埠頭の計画を発表した。",
+                "市は新しい埠頭の計画を発表した",
+            ),
+            (
+                "港\n\n风从湾口那边吹过来，吹了整个晚上。\n\n市政府成立了委员会，调查闸门的毛病。",
+                "市政府成立了委员会，调查闸门的毛病",
+            ),
+        ] {
+            assert_eq!(first(ROWS, text, 9), best);
+        }
+    }
+}

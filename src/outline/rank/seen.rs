@@ -1,0 +1,31 @@
+//! A claim as the rows see it.
+
+use crate::outline::grams::Gram;
+use crate::outline::unit::{Sentence, Unit};
+use crate::text::Lang;
+
+/// A claim as the rows see it.
+pub(in crate::outline) struct Seen<'a> {
+    pub(in crate::outline) lang: Lang,
+    /// The sentence that it is cut from.
+    pub(in crate::outline) sentence: &'a Sentence<'a>,
+    pub(in crate::outline) unit: &'a Unit,
+    /// How many sentences the article has.
+    pub(in crate::outline) n_sentences: usize,
+    /// How many claims of the article are wanted.
+    pub(in crate::outline) n_wanted: usize,
+    /// How much of what the sentence says is said again elsewhere; 1 for the sentence of the article that has most.
+    pub(in crate::outline) centrality: f64,
+    pub(in crate::outline) title: &'a [Gram],
+    /// The words of its section's heading; none where that is the title.
+    pub(in crate::outline) heading: &'a [Gram],
+    pub(in crate::outline) cues: Cues,
+}
+
+/// How many words of a sentence stand in the tables of what matters.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::outline) struct Cues {
+    pub(in crate::outline) deeds: usize,
+    pub(in crate::outline) feelings: usize,
+    pub(in crate::outline) services: usize,
+}

@@ -1,0 +1,95 @@
+//! What may be put on a slide: an article's claims, each with the sentence and the section that it stands in.
+
+use super::claim::{self, Claim};
+use super::grams::{Gram, grams};
+use super::options::Source;
+use super::section::{self, Section};
+use super::sentence;
+use super::speech::Speakers;
+use crate::article::{Block, Kind};
+use crate::text::slice;
+use std::ops::Range;
+
+/// An article taken apart.
+pub(super) struct Parts<'a> {
+    pub(super) source: Source<'a>,
+    pub(super) sections: Vec<Section<'a>>,
+    /// The captions that name somebody, for the cover.
+    pub(super) plates: Vec<&'a Block>,
+    pub(super) sentences: Vec<Sentence<'a>>,
+    pub(super) units: Vec<Unit>,
+    pub(super) speakers: Speakers,
+}
+
+/// A sentence of the body.
+pub(super) struct Sentence<'a> {
+    pub(super) words: &'a str,
+    pub(super) grams: Vec<Gram>,
+}
+
+/// A claim that may be chosen.
+#[derive(Debug)]
+pub(super) struct Unit {
+    pub(super) claim: Claim,
+    /// Its words, verbatim.
+    pub(super) text: String,
+    /// The section, and the paragraph of it.
+    pub(super) section_idx: usize,
+    pub(super) paragraph_idx: usize,
+    /// Its sentence, counted through the article.
+    pub(super) sentence_idx: usize,
+}
+
+impl<'a> Parts<'a> {
+    /// Takes an article apart.
+    pub(super) fn of(source: Source<'a>) -> Self {
+        let article = source.article;
+        let mut sections = section::sections(article);
+        let captions = article.of_kind(Kind::Caption);
+        let (plates, others): (Vec<&Block>, Vec<&Block>) =
+            captions.partition(|caption| section::is_name_plate(caption, article));
+        section::place_captions(&mut sections, &others, article.lang);
+        let (sentences, units) = (Vec::new(), Vec::new());
+        let mut parts =
+            Self { source, sections: Vec::new(), plates, sentences, units, speakers: Speakers::of(article) };
+        for (section_idx, section) in sections.iter().enumerate() {
+            for (paragraph_idx, paragraph) in section.paragraphs.iter().enumerate() {
+                let heading = section.heading_text();
+                let found = claim::claims(&paragraph.text, article.lang, heading, &mut parts.speakers);
+                parts.add(found, paragraph, (section_idx, paragraph_idx));
+            }
+        }
+        Self { sections, ..parts }
+    }
+
+    fn add(
+        &mut self,
+        claims: Vec<Claim>,
+        paragraph: &'a Block,
+        (section_idx, paragraph_idx): (usize, usize),
+    ) {
+        let lang = self.source.article.lang;
+        let spans = sentence::sentences(&paragraph.text, lang);
+        let first = self.sentences.len();
+        self.sentences.extend(spans.iter().map(|span| {
+            let words = slice(&paragraph.text, span.clone());
+            Sentence { words, grams: grams(words, lang) }
+        }));
+        for claim in claims {
+            let text = claim.text(&paragraph.text);
+            let sentence_idx = first + holding(&spans, &claim);
+            self.units.push(Unit { claim, text, section_idx, paragraph_idx, sentence_idx });
+        }
+    }
+
+    /// The paragraph that a claim stands in.
+    pub(super) fn paragraph(&self, unit: &Unit) -> &'a Block {
+        self.sections[unit.section_idx].paragraphs[unit.paragraph_idx]
+    }
+}
+
+/// The sentence that a claim is cut from.
+fn holding(sentences: &[Range<usize>], claim: &Claim) -> usize {
+    let start = claim.spans.last().map_or(0, |span| span.start);
+    sentences.partition_point(|s| s.end <= start).min(sentences.len().saturating_sub(1))
+}
