@@ -1,7 +1,7 @@
 //! How the server ends: all are told, their terminals given back, and what they typed is there the next time.
 
 use super::client::Client;
-use super::{Desk, Server};
+use super::{Desk, Server, key};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -56,10 +56,10 @@ fn signals_end_it_and_clients_are_told() {
 fn a_client_that_does_not_read_does_not_keep_it() {
     let desk = Desk::new(&[("", 1, "林海生"), ("", 2, "何玉梅")]);
     let mut server = desk.serve();
-    let mut stopped = server.login(1).shell(500, 200);
+    let mut stopped = Client::narrow(server.port, &key(1)).shell(500, 200);
     stopped.expect("核准 0/8");
     stopped.client.stop(true);
-    // More than the line and its buffers hold would take minutes: a frame in the middle of which it stops is enough.
+    // More than may be under way, so that the last frame is stuck.
     for _ in 0..200 {
         stopped.type_keys("\x0cjk");
     }

@@ -78,8 +78,7 @@ fn an_answer_is_whole_for_a_client_that_takes_its_time() {
     let whole = server.login(1).exec("status --format json").0;
     assert!(whole.len() > 200_000 && serde_json::from_str::<Value>(&whole).is_ok(), "{}", whole.len());
     // Little at a time may be under way, and for a while nothing is read at all.
-    let config = russh::client::Config { window_size: 10_000, channel_buffer_size: 1, ..Default::default() };
-    let slow = Client::login_with(server.port, &super::key(1), config);
+    let slow = Client::narrow(server.port, &super::key(1));
     let mut channel = slow.channel();
     wait(channel.write.exec(true, "status --format json")).expect("a request is sent");
     assert!(channel.is_granted());

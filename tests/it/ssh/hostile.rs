@@ -95,22 +95,30 @@ impl Chance {
 fn a_terminal_has_no_size_that_costs_more_than_a_large_one() {
     let desk = desk();
     let server = desk.serve();
-    let before = server.memory();
     let mut worker = Worker::new(&server);
-    for (columns, rows) in [(65_535, 65_535), (0, 0), (0, 40), (40, 0), (1, 1), (1, 65_535), (65_535, 1)] {
-        let mut screen = server.login(1).shell(columns, rows);
-        screen.wait_for("a frame", |_| true);
-        for (columns, rows) in [(u32::MAX, u32::MAX), (0, 0), (u32::MAX, 1), (1, u32::MAX), (65_536, 65_536)]
+    let mut round = || {
+        for (columns, rows) in [(65_535, 65_535), (0, 0), (0, 40), (40, 0), (1, 1), (1, 65_535), (65_535, 1)]
         {
-            wait(screen.channel.write.window_change(columns, rows, 0, 0)).expect("sent");
-            worker.work();
+            let mut screen = server.login(1).shell(columns, rows);
+            screen.wait_for("a frame", |_| true);
+            for (columns, rows) in
+                [(u32::MAX, u32::MAX), (0, 0), (u32::MAX, 1), (1, u32::MAX), (65_536, 65_536)]
+            {
+                wait(screen.channel.write.window_change(columns, rows, 0, 0)).expect("sent");
+                worker.work();
+            }
+            screen.resize(80, 24);
+            screen.type_keys("\x0c");
+            screen.expect("/8");
+            screen.type_keys("q");
+            assert_eq!(screen.end().1, Some(0));
         }
-        screen.resize(80, 24);
-        screen.type_keys("\x0c");
-        screen.expect("/8");
-        screen.type_keys("q");
-        assert_eq!(screen.end().1, Some(0));
-    }
+    };
+    // What the largest frames took the allocator keeps for the next ones, for each of its threads.
+    (0..times(4, 10)).for_each(|_| round());
+    let before = server.memory();
+    (0..times(2, 20)).for_each(|_| round());
+    assert!(server.memory() < 100 << 10, "{} KiB", server.memory());
     worker.quit("sizes");
     assert_settles(&server, before, "sizes");
 }
@@ -201,7 +209,7 @@ fn garbage_and_torn_escapes_hurt_nobody() {
     let mut worker = Worker::new(&server);
     let mut chance = Chance(2_463_534_242);
     let mut screen = server.login(1).shell(80, 24);
-    for round in 0..times(300, 20_000) {
+    for round in 0..times(300, 5000) {
         let n = chance.below(300);
         let mut bytes =
             if round % 2 == 0 { chance.bytes(n) } else { TORN[usize::from(chance.below(16))].to_vec() };
@@ -346,7 +354,7 @@ fn a_client_that_stops_in_mid_frame_delays_nobody() {
     let mut server = desk.serve();
     let mut workers: Vec<Worker> = (0..times(5, 20)).map(|_| Worker::new(&server)).collect();
     let before = server.memory();
-    let mut stopped = server.login(1).shell(500, 200);
+    let mut stopped = Client::narrow(server.port, &key(1)).shell(500, 200);
     stopped.expect("/8");
     stopped.client.stop(true);
     let begun = Instant::now();
@@ -357,11 +365,13 @@ fn a_client_that_stops_in_mid_frame_delays_nobody() {
             worker.work();
         }
     }
-    if times(0, 1) == 1 {
+    if times(0, 1) == 0 {
+        drop(stopped);
+        server.expect_log("left name=林海生");
+    } else {
         server.expect_log("why=slow");
+        drop(stopped);
     }
-    drop(stopped);
-    server.expect_log("left name=林海生");
     for worker in workers {
         worker.quit("one that stopped");
     }
