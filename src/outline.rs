@@ -17,6 +17,7 @@ mod section;
 mod sentence;
 mod speech;
 mod unit;
+mod when;
 mod words;
 
 pub use options::{Options, Source};
@@ -138,6 +139,18 @@ mod tests {
     }
 
     #[test]
+    fn a_time_that_slides_says_what_it_means_where_the_article_has_a_date() {
+        let text = "題\n\n林海生表示，碼頭將於明年6月啟用。";
+        let mut article = article::read(text.as_bytes(), "a.txt");
+        article.date = Some("2031-08-14".to_owned());
+        let deck = build(&[Source { article: &article, file: "a.txt" }], Options::default());
+        assert!(deck.slides.iter().any(|slide| match &slide.content {
+            Content::Points { points, .. } => points[0].when.as_deref() == Some("2032-06"),
+            _ => false,
+        }));
+    }
+
+    #[test]
     fn an_english_article_becomes_slides_of_claims() {
         let text = "A harbour reborn
 
@@ -221,15 +234,18 @@ According to Dr. Ines Falk, the water is clean.";
     #[test]
     #[expect(clippy::disallowed_methods, reason = "a test reads this module's source")]
     fn imports_among_the_submodules_go_one_way() {
-        const LOWEST_FIRST: [&str; 34] = [
+        const LOWEST_FIRST: [&str; 37] = [
+            "words/slide",
             "words/en",
             "words/ja",
             "words/ko",
             "words/matter",
             "words/zh/alone",
             "words/zh/speakers",
+            "words/zh/times",
             "words/zh",
             "words",
+            "when",
             "options",
             "grams",
             "name",

@@ -5,6 +5,7 @@ use super::options::{Options, Source};
 use super::section::Section;
 use super::speech::Speakers;
 use super::unit::{Parts, Unit};
+use super::when;
 use crate::article::{Block, Lines, n_ink};
 use crate::deck::{Content, Origin, Photo, Point, Slide};
 use crate::text::inline;
@@ -71,10 +72,8 @@ fn section_slides(
             .map_or(n_paragraphs, |unit| unit.paragraph_idx.max(first + 1));
         let last = last.max(chunk.last().map_or(0, |unit| unit.paragraph_idx + 1));
         let notes: Vec<&str> = section.paragraphs[first..last].iter().map(|b| b.text.as_str()).collect();
-        let points = chunk
-            .iter()
-            .map(|unit| point(unit, section.paragraphs[unit.paragraph_idx], source.file))
-            .collect();
+        let points =
+            chunk.iter().map(|unit| point(unit, section.paragraphs[unit.paragraph_idx], source)).collect();
         let content = Content::Points { points, numbered: false };
         slides.push(Slide {
             heading: heading.clone(),
@@ -107,10 +106,12 @@ fn split_evenly<T>(items: &[T], most: usize) -> Vec<&[T]> {
     pieces
 }
 
-fn point(unit: &Unit, paragraph: &Block, file: &str) -> Point {
-    let from = origin(file, &lines_of(&unit.claim, paragraph));
-    let Claim { by, about, .. } = &unit.claim;
-    Point { text: inline::escape(&unit.text), by: by.clone(), about: about.clone(), from, ..Point::default() }
+fn point(unit: &Unit, paragraph: &Block, source: Source<'_>) -> Point {
+    let from = origin(source.file, &lines_of(&unit.claim, paragraph));
+    let date = source.article.date.as_deref();
+    let when = date.and_then(|date| when::resolved(&unit.text, source.article.lang, date));
+    let (by, about) = (unit.claim.by.clone(), unit.claim.about.clone());
+    Point { text: inline::escape(&unit.text), by, about, when, from, ..Point::default() }
 }
 
 /// The source lines that a claim's own words stand on, which may be fewer than its paragraph's.

@@ -6,6 +6,7 @@ pub(super) mod en;
 pub(super) mod ja;
 pub(super) mod ko;
 pub(super) mod matter;
+pub(super) mod slide;
 pub(super) mod zh;
 
 pub(super) use crate::article::words::{Manner, Verb, Words, any_of};

@@ -243,7 +243,10 @@ fn a_page_is_read_whatever_it_is_called_and_its_deck_is_verbatim_by_number() {
     assert!(!read.contains("首頁"), "{read}");
     jianbao(&["build", &path("page.txt"), "-o", &path("deck.yaml")]);
     let deck = fs::read_to_string(path("deck.yaml")).expect("built");
-    assert!(deck.contains("by: 林海生\n    role: 局長\n    from: page.txt:3\n"), "the third line that is printed: {deck}");
+    assert!(
+        deck.contains("by: 林海生\n    role: 局長\n    from: page.txt:3\n"),
+        "the third line that is printed: {deck}"
+    );
     assert!(stdout(&jianbao(&["check", &path("deck.yaml")])).contains("no problems"));
     fs::write(path("page.txt"), PAGE.replace("飽和", "太少")).expect("written");
     assert_eq!(jianbao(&["check", &path("deck.yaml")]).status.code(), Some(1), "it is read again");

@@ -1,5 +1,7 @@
 //! The words of English: who speaks, what stands alone and what makes a point.
 
+use super::slide::Slide;
+
 /// A verb of saying, as a row of its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Verb {
@@ -428,4 +430,24 @@ pub(crate) const OPENS_PRONOUN: [&str; 20] = [
 pub(crate) const OPENS_CONNECTIVE: [&str; 14] = [
     "and", "but", "or", "so", "because", "which", "who", "whose", "then", "thus", "yet", "however", "also",
     "nor",
+];
+/// Times that slide with the day on which they are said, with how far.
+pub(crate) const SLIDES: [(&str, Slide); 17] = [
+    ("today", Slide::Days(0)),
+    ("tonight", Slide::Days(0)),
+    ("yesterday", Slide::Days(-1)),
+    ("tomorrow", Slide::Days(1)),
+    ("this year", Slide::Years(0)),
+    ("last year", Slide::Years(-1)),
+    ("next year", Slide::Years(1)),
+    ("this month", Slide::Months(0)),
+    ("last month", Slide::Months(-1)),
+    ("next month", Slide::Months(1)),
+    ("last monday", Slide::Weekday(-1, 1)),
+    ("last tuesday", Slide::Weekday(-1, 2)),
+    ("last wednesday", Slide::Weekday(-1, 3)),
+    ("last thursday", Slide::Weekday(-1, 4)),
+    ("last friday", Slide::Weekday(-1, 5)),
+    ("last saturday", Slide::Weekday(-1, 6)),
+    ("last sunday", Slide::Weekday(-1, 7)),
 ];

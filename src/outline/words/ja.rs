@@ -2,6 +2,8 @@
 //!
 //! と behind a closing mark is what quotes, whatever verb follows; without marks the verb must be one of saying.
 
+use super::slide::Slide;
+
 /// The particle that quotes.
 pub(crate) const QUOTES: char = 'と';
 /// The closing mark with it.
@@ -106,4 +108,19 @@ pub(crate) const HANGS: [&str; 20] = [
     "ただ",
     "一方",
     "そこ",
+];
+/// Times that slide with the day on which they are said, with how far.
+pub(crate) const SLIDES: [(&str, Slide); 12] = [
+    ("今年", Slide::Years(0)),
+    ("来年", Slide::Years(1)),
+    ("昨年", Slide::Years(-1)),
+    ("去年", Slide::Years(-1)),
+    ("一昨年", Slide::Years(-2)),
+    ("再来年", Slide::Years(2)),
+    ("今日", Slide::Days(0)),
+    ("昨日", Slide::Days(-1)),
+    ("明日", Slide::Days(1)),
+    ("今月", Slide::Months(0)),
+    ("先月", Slide::Months(-1)),
+    ("来月", Slide::Months(1)),
 ];

@@ -1,5 +1,7 @@
 //! The words of Korean: who speaks.
 
+use super::slide::Slide;
+
 /// What closes what somebody says: the particle and the verb.
 pub(crate) const REPORTS: [&str; 20] = [
     "고 말했다",
@@ -29,3 +31,16 @@ pub(crate) const TOPICS: [&str; 5] = ["은", "는", "이", "가", "도"];
 pub(crate) const ACCORDING_TO: [&str; 3] = ["에 따르면 ", "에 따르면, ", "에 의하면 "];
 /// Pronouns for the person who was named last.
 pub(crate) const PERSONS: [&str; 2] = ["그", "그녀"];
+/// Times that slide with the day on which they are said, with how far.
+pub(crate) const SLIDES: [(&str, Slide); 10] = [
+    ("올해", Slide::Years(0)),
+    ("내년", Slide::Years(1)),
+    ("작년", Slide::Years(-1)),
+    ("지난해", Slide::Years(-1)),
+    ("오늘", Slide::Days(0)),
+    ("어제", Slide::Days(-1)),
+    ("내일", Slide::Days(1)),
+    ("지난달", Slide::Months(-1)),
+    ("다음 달", Slide::Months(1)),
+    ("이번 달", Slide::Months(0)),
+];

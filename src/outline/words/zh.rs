@@ -4,11 +4,13 @@
 
 mod alone;
 mod speakers;
+mod times;
 
 use crate::article::words::Words;
 pub(in crate::outline) use crate::article::words::zh::SAYS;
 pub(crate) use alone::*;
 pub(crate) use speakers::*;
+pub(crate) use times::*;
 
 /// What may stand between two verbs of saying: 回應`時`說.
 pub(crate) const WHILE: &str = "時时";

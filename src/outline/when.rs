@@ -1,0 +1,132 @@
+//! Times that slide: what 明年6月, 昨日 or "last Tuesday" mean on the day that an article is of.
+//!
+//! The words are rows; a time whose meaning depends on more than the day (周五: this one or the last?) has none.
+
+use super::words::slide::Slide;
+use super::words::{en, ja, ko, zh};
+use crate::text::{Lang, slice};
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Weekday};
+
+/// What the times in `text` mean on `date` (`2031-08-14`), each once and in their order; nothing where none slides.
+pub(super) fn resolved(text: &str, lang: Lang, date: &str) -> Option<String> {
+    let day: Date = date.parse().ok()?;
+    let lower = text.to_lowercase();
+    let rows = rows(lang);
+    let mut found: Vec<(usize, String)> = Vec::new();
+    let mut at = 0;
+    while at < lower.len() {
+        let rest = slice(&lower, at..lower.len());
+        // The longest word that stands here.
+        let row = rows
+            .iter()
+            .filter(|(word, _)| starts_with_word(&lower, at, word))
+            .max_by_key(|(word, _)| word.len());
+        match row {
+            Some((word, slide)) => {
+                let after = slice(rest, word.len()..rest.len());
+                found.extend(meaning(day, *slide, after).map(|meaning| (at, meaning)));
+                at += word.len();
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    let mut meanings: Vec<String> = Vec::new();
+    for (_, meaning) in found {
+        if !meanings.contains(&meaning) {
+            meanings.push(meaning);
+        }
+    }
+    (!meanings.is_empty()).then(|| meanings.join(", "))
+}
+
+fn rows(lang: Lang) -> Vec<(&'static str, Slide)> {
+    match lang {
+        Lang::ZhHant | Lang::ZhHans => zh::SLIDES.to_vec(),
+        Lang::Ja => ja::SLIDES.to_vec(),
+        Lang::Ko => ko::SLIDES.to_vec(),
+        Lang::Other => en::SLIDES.to_vec(),
+    }
+}
+
+/// Whether a word stands there, and not as a part of a longer one in a script with spaces.
+fn starts_with_word(text: &str, at: usize, word: &str) -> bool {
+    let (before, rest) = (slice(text, 0..at), slice(text, at..text.len()));
+    let is_letter = |c: char| c.is_ascii_alphanumeric();
+    rest.starts_with(word)
+        && !(word.is_ascii()
+            && (before.ends_with(is_letter) || slice(rest, word.len()..rest.len()).starts_with(is_letter)))
+}
+
+fn meaning(day: Date, slide: Slide, after: &str) -> Option<String> {
+    match slide {
+        Slide::Years(years) => {
+            let year = day.year().checked_add(years)?;
+            // 明年6月: the month is said.
+            Some(month(after).map_or_else(|| format!("{year:04}"), |month| format!("{year:04}-{month:02}")))
+        }
+        Slide::Months(months) => {
+            let month = day.first_of_month().checked_add(months.months()).ok()?;
+            Some(format!("{:04}-{:02}", month.year(), month.month()))
+        }
+        Slide::Days(days) => Some(day.checked_add(days.days()).ok()?.to_string()),
+        Slide::Weekday(weeks, weekday) => {
+            let monday = day.checked_sub(i32::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
+            let weekday = i32::from(Weekday::from_monday_one_offset(weekday).ok()?.to_monday_zero_offset());
+            Some(monday.checked_add((weeks * 7 + weekday).days()).ok()?.to_string())
+        }
+    }
+}
+
+/// The month that follows a year: `6月`, `十二月`.
+fn month(after: &str) -> Option<u8> {
+    let (number, _) = after.split_once(['月', '월'])?;
+    let number = number.trim();
+    let in_han =
+        zh::MONTHS.iter().position(|month| *month == number).and_then(|at| u8::try_from(at + 1).ok());
+    number.parse().ok().or(in_han).filter(|month| (1..=12).contains(month))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A Thursday.
+    const DAY: &str = "2031-08-14";
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(resolved(text, Lang::detect(text), DAY).as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn times_that_slide_are_resolved() {
+        check("碼頭將於明年6月啟用", Some("2032-06"));
+        check("碼頭將於明年十二月啟用", Some("2032-12"));
+        check("昨日的風很大，今年已有三次", Some("2031-08-13, 2031"));
+        check("上周五的會議決定下月動工", Some("2031-08-08, 2031-09"));
+        check("碼頭於2030年啟用", None);
+        check("周五的會議", None);
+        check("The quay closed last Tuesday and opens next year", Some("2031-08-05, 2032"));
+        check("He paid yesterday, two days ago by yesterdays' count", Some("2031-08-13"));
+        check("堤防の工事は来年始まる", Some("2032"));
+        check("공사는 내년 6월에 시작된다", Some("2032-06"));
+    }
+
+    #[test]
+    fn without_a_day_nothing_is_resolved() {
+        assert_eq!(resolved("明年6月", Lang::ZhHant, "八月"), None);
+        assert_eq!(resolved("明年6月", Lang::ZhHant, ""), None);
+    }
+
+    #[test]
+    fn each_row_slides_and_no_other_row_does_its_work() {
+        for lang in [Lang::ZhHant, Lang::Ja, Lang::Ko, Lang::Other] {
+            for (word, slide) in rows(lang) {
+                let day = DAY.parse().expect("a day");
+                assert_eq!(resolved(word, lang, DAY), meaning(day, slide, ""), "{word}");
+                assert_eq!(rows(lang).iter().filter(|(other, _)| *other == word).count(), 1, "{word}");
+            }
+        }
+    }
+}

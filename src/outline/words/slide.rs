@@ -1,0 +1,14 @@
+//! How far a time slides that is said from the day of saying: 明年, 昨日.
+
+/// How far a word slides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slide {
+    /// By so many years.
+    Years(i16),
+    /// By so many months.
+    Months(i32),
+    /// By so many days.
+    Days(i32),
+    /// To a weekday (Monday is 1) of the week so many weeks on.
+    Weekday(i32, i8),
+}
