@@ -208,7 +208,7 @@ impl Speakers {
         let mut found: Vec<Attribution> = Vec::new();
         let clauses = sentence::clauses(sentence, 0..sentence.len(), Lang::ZhHant);
         let mut is_apart = true;
-        for clause in clauses {
+        for clause in clauses.into_iter().take(MAX_CLAUSES) {
             // 另一方面, 一方面 and the like in front of a second attribution belong to it; quotations have none.
             if found.is_empty() || is_apart {
                 let attribution = self.attribution(sentence, clause.clone(), verbs);
@@ -320,6 +320,8 @@ fn lead(sentence: &str, end: usize) -> &str {
     slice(lead, start..lead.len())
 }
 
+/// So many clauses of a sentence are asked who speaks.
+const MAX_CLAUSES: usize = 24;
 /// So many characters in front of a clause are looked at.
 const MAX_LEAD: usize = 160;
 /// So many characters in quotation marks are somebody's words, and no title.

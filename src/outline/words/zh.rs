@@ -65,6 +65,7 @@ pub(crate) const BETWEEN: Words = Words(&[
     ("中續", "中续"),
     ("公開", "公开"),
     ("主動", "主动"),
+    ("特別", "特别"),
 ]);
 /// Words that begin when, where or to whom something was said, between a name and its verb.
 pub(crate) const OCCASIONS: Words = Words(&[
@@ -120,6 +121,8 @@ pub(crate) const OCCASIONS: Words = Words(&[
     ("會後", "会后"),
     ("舉行", "举行"),
     ("召開", "召开"),
+    ("晚上", "晚上"),
+    ("發新聞稿", "发新闻稿"),
 ]);
 /// Pronouns for the person who was named last.
 pub(crate) const PERSONS: Words = Words(&[("他", "他"), ("她", "她")]);

@@ -301,6 +301,7 @@ fn without_opening(head: &str) -> &str {
     let mut head = head;
     loop {
         let bare = head.trim_start_matches(|c| zh::CITES.contains(c) || zh::TURNS.contains(c));
+        let bare = bare.strip_prefix(any_of(zh::AND)).unwrap_or(bare);
         let bare = zh::OPENINGS.opening(bare).map_or(bare, |word| slice(bare, word.len()..bare.len()));
         // 有居民說: somebody; 有線, 有關 are words.
         let bare = bare.strip_prefix(any_of(zh::SOME_OF)).unwrap_or(bare);

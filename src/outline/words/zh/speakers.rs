@@ -426,6 +426,8 @@ pub(crate) const NOBODY: Words = Words(&[
     ("什麼", "什么"),
     ("為何", "为何"),
     ("引述", "引述"),
+    ("筆者", "笔者"),
+    ("一人", "一人"),
 ]);
 /// Characters that stand in no speaker's name.
 pub(crate) const NO_SPEAKER: &str = "了是被聽听把讓让使給给說说着嗎吗呢吧也很就才都卻却若因為为並并向從从但而其這这那我你他她它又再已不沒\
@@ -538,3 +540,5 @@ pub(crate) const OFFICIALS: Words = Words(&[
     ("主席", "主席"),
     ("書記", "书记"),
 ]);
+/// What adds somebody to those before: 亦`有居民`說.
+pub(crate) const AND: &str = "亦也";
