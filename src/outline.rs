@@ -2,45 +2,52 @@
 //!
 //! Extractive and deterministic: nothing is written that the article does not say. `sentence` cuts, `speech` finds
 //! who says it, `claim` chooses the words, `section` finds where a caption belongs, `rank` weighs what matters,
-//! `choose` takes the best of it, and `pages` puts it on slides.
+//! `choose` takes the best of it, `plan` and `pages` put it on the slides of a `briefing`, and `whole` all of it.
 //! Imports go one way: `words`, `name` and `sentence` know nothing of `speech`, nor `speech` of `claim`.
 
+mod briefing;
 mod choose;
+mod cite;
 mod claim;
 mod explain;
 mod grams;
 mod name;
 mod options;
 mod pages;
+mod plan;
 mod rank;
 mod section;
 mod sentence;
 mod speech;
 mod unit;
 mod when;
+mod whole;
 mod words;
 
-pub use options::{Options, Source};
+pub use options::{Amount, Options, Source, Talk};
 
 use crate::deck::Deck;
 use crate::text::{Lang, inline};
 use rank::rows::ROWS;
 use unit::Parts;
 
-/// Builds a deck out of articles, each with a cover. The same articles give the same deck.
+/// Builds a deck out of articles. The same articles give the same deck.
 pub fn build(sources: &[Source<'_>], options: Options) -> Deck {
     let lang = sources.first().map_or(Lang::Other, |s| s.article.lang);
     let title = sources.iter().find_map(|s| s.article.title()).map(|b| inline::escape(&b.text));
-    let slides = chosen(sources, options)
-        .iter()
-        .flat_map(|(parts, is_chosen)| pages::slides(parts, is_chosen, options))
-        .collect();
+    let slides = match options.amount {
+        Amount::Talk(talk) => briefing::slides(sources, options, talk),
+        Amount::All | Amount::Claims(_) => {
+            let taken = taken(sources, options);
+            taken.iter().flat_map(|(parts, is_taken)| whole::slides(parts, is_taken, options)).collect()
+        }
+    };
     Deck { title, lang: Some(lang.tag().to_owned()), slides, ..Deck::default() }
 }
 
 /// Tells of each claim what it scores, row by row, and whether it is chosen: as text, a claim a paragraph.
 pub fn explain(sources: &[Source<'_>], options: Options) -> String {
-    let chosen = chosen(sources, options);
+    let chosen = taken(sources, options);
     let n_wanted = |i: usize| n_wanted(options, sources.len(), i);
     let told =
         chosen.iter().enumerate().map(|(i, (parts, is_chosen))| explain::told(parts, is_chosen, n_wanted(i)));
@@ -48,7 +55,7 @@ pub fn explain(sources: &[Source<'_>], options: Options) -> String {
 }
 
 /// The articles taken apart, and of each claim whether it is chosen.
-fn chosen<'a>(sources: &[Source<'a>], options: Options) -> Vec<(Parts<'a>, Vec<bool>)> {
+fn taken<'a>(sources: &[Source<'a>], options: Options) -> Vec<(Parts<'a>, Vec<bool>)> {
     let take = |(i, source): (usize, &Source<'a>)| {
         let parts = Parts::of(*source);
         let Some(n_wanted) = n_wanted(options, sources.len(), i) else {
@@ -67,7 +74,7 @@ fn chosen<'a>(sources: &[Source<'a>], options: Options) -> Vec<(Parts<'a>, Vec<b
 
 /// How many claims of the article `source_idx` are wanted: its part of all, the first ones having what is over.
 fn n_wanted(options: Options, n_sources: usize, source_idx: usize) -> Option<usize> {
-    let n = options.max_claims?;
+    let Amount::Claims(n) = options.amount else { return None };
     Some(n / n_sources + usize::from(source_idx < n % n_sources))
 }
 
@@ -77,6 +84,8 @@ mod tests {
     use crate::article::{self, Article};
     use crate::deck::{Content, Point};
     use proptest::prelude::*;
+
+    const ALL: Options = Options { max_points: 5, amount: Amount::All };
 
     /// Shows a deck's slides, a point a line with its speaker.
     fn show(text: &str, options: Options) -> String {
@@ -124,7 +133,7 @@ mod tests {
 
 他透露，港務局將於明年9月開辦海事學校。";
         assert_eq!(
-            show(text, Options::default()),
+            show(text, ALL),
             "# \ncover 港口自動化三年回顧\nphoto 港務局局長林海生
 # 鞏固航線 創造新機遇
 - 自動化是港口發展的必經之路，亦是鞏固航線的黃金機會 [林海生] a.txt:7
@@ -160,7 +169,7 @@ Marian Okafor said that the reef holds 1.6 million oysters. However, auditors ha
 
 According to Dr. Ines Falk, the water is clean.";
         assert_eq!(
-            show(text, Options::default()),
+            show(text, ALL),
             "# \ncover A harbour reborn
 # Counting fish
 - the reef holds 1.6 million oysters [Marian Okafor] a.txt:5
@@ -191,7 +200,7 @@ According to Dr. Ines Falk, the water is clean.";
 ",
             ),
         ] {
-            assert_eq!(show(text, Options::default()), expected);
+            assert_eq!(show(text, ALL), expected);
         }
     }
 
@@ -199,7 +208,7 @@ According to Dr. Ines Falk, the water is clean.";
     fn a_claim_of_markdown_cites_the_lines_that_its_words_stand_on() {
         let text = "# t\n\n[The harbour board](https://example.org/the/harbour/board \"title\") met in the old fort.\n**Two hundred** people came to the [hall](https://example.org/hall).\nNobody left &amp; it rained.";
         let article = article::read(text.as_bytes(), "a.md");
-        let deck = build(&[Source { article: &article, file: "a.md" }], Options::default());
+        let deck = build(&[Source { article: &article, file: "a.md" }], ALL);
         let points = deck.slides.iter().flat_map(|slide| match &slide.content {
             Content::Points { points, .. } => points.as_slice(),
             _ => &[],
@@ -234,11 +243,12 @@ According to Dr. Ines Falk, the water is clean.";
     #[test]
     #[expect(clippy::disallowed_methods, reason = "a test reads this module's source")]
     fn imports_among_the_submodules_go_one_way() {
-        const LOWEST_FIRST: [&str; 37] = [
+        const LOWEST_FIRST: [&str; 46] = [
             "words/slide",
             "words/en",
             "words/ja",
             "words/ko",
+            "words/labels",
             "words/matter",
             "words/zh/alone",
             "words/zh/speakers",
@@ -269,8 +279,16 @@ According to Dr. Ines Falk, the water is clean.";
             "rank/rows",
             "rank",
             "choose",
-            "pages",
+            "cite",
             "explain",
+            "plan",
+            "pages/events",
+            "pages/figures",
+            "pages/front",
+            "pages/sources",
+            "pages",
+            "whole",
+            "briefing",
             "",
         ];
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/outline");
@@ -287,7 +305,7 @@ According to Dr. Ines Falk, the water is clean.";
     #[test]
     fn as_many_claims_are_chosen_as_are_wanted() {
         let text = "港口擴建\n\n港務局撥款三億元擴建碼頭。\n\n請留意網頁。\n\n學校\n\n學校開辦課程，培訓兩百名船員。";
-        let options = |n| Options { max_claims: Some(n), ..Options::default() };
+        let options = |n| Options { amount: Amount::Claims(n), ..Options::default() };
         assert_eq!(
             show(text, options(1)),
             "# \ncover 港口擴建\n# 港口擴建\n- 港務局撥款三億元擴建碼頭 a.txt:3\n"
@@ -301,7 +319,7 @@ According to Dr. Ines Falk, the water is clean.";
 
     #[test]
     fn several_articles_have_their_parts_of_the_claims() {
-        let options = Options { max_claims: Some(5), ..Options::default() };
+        let options = Options { amount: Amount::Claims(5), ..Options::default() };
         assert_eq!([0, 1, 2].map(|i| n_wanted(options, 3, i)), [Some(2), Some(2), Some(1)]);
     }
 
@@ -310,7 +328,7 @@ According to Dr. Ines Falk, the water is clean.";
         let article =
             article::read("港口擴建\n\n港務局撥款三億元擴建碼頭。\n\n請留意網頁。".as_bytes(), "a.txt");
         let source = Source { article: &article, file: "a.txt" };
-        let told = explain(&[source], Options { max_claims: Some(1), ..Options::default() });
+        let told = explain(&[source], Options { amount: Amount::Claims(1), ..Options::default() });
         let lines: Vec<&str> = told.lines().collect();
         assert!(
             lines[0].starts_with("+ +") && lines[0].ends_with(" a.txt:3 港務局撥款三億元擴建碼頭"),
@@ -328,7 +346,7 @@ According to Dr. Ines Falk, the water is clean.";
         #[test]
         fn no_more_claims_are_chosen_than_are_wanted(source in "([一-龥]{1,9}[，。；：「」…]?|他表示，|[a-z]{1,8}[ ,.]|2031年|\n\n|●){0,60}", n in 1usize..9) {
             let article = article::read(source.as_bytes(), "a.txt");
-            let options = Options { max_claims: Some(n), ..Options::default() };
+            let options = Options { amount: Amount::Claims(n), ..Options::default() };
             let deck = build(&[Source { article: &article, file: "a.txt" }], options);
             let n_points = |slide: &crate::deck::Slide| match &slide.content {
                 Content::Points { points, .. } => points.len(),
@@ -338,9 +356,10 @@ According to Dr. Ines Falk, the water is clean.";
         }
 
         #[test]
-        fn every_claim_is_verbatim(source in "([一-龥]{1,9}[，。；：「」…]?|他表示，|林海生說：|[A-Z][a-z]{2,8} said that |[a-z]{1,8}[ ,.]|2031年|\n\n|●){0,60}", max_points in 1usize..6) {
+        fn every_claim_is_verbatim(source in "([一-龥]{1,9}[，。；：「」…]?|他表示，|林海生說：|[A-Z][a-z]{2,8} said that |[a-z]{1,8}[ ,.]|2031年|\n\n|●){0,60}", max_points in 1usize..6, is_all in any::<bool>()) {
+            let amount = if is_all { Amount::All } else { Amount::Talk(Talk::default()) };
             let article = article::read(source.as_bytes(), "a.txt");
-            let deck = build(&[Source { article: &article, file: "a.txt" }], Options { max_points, max_claims: None });
+            let deck = build(&[Source { article: &article, file: "a.txt" }], Options { max_points, amount });
             for slide in &deck.slides {
                 if let Content::Points { points, .. } = &slide.content {
                     prop_assert!(points.len() <= max_points);

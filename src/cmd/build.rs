@@ -5,13 +5,14 @@ use super::{Done, open};
 use crate::article::Article;
 use crate::deck;
 use crate::fault::Fault;
-use crate::outline::{self, Options, Source};
+use crate::outline::{self, Amount, Options, Source, Talk};
 use crate::text::clean;
 use clap::Args;
 use std::path::{Component, Path, PathBuf};
 
 /// Arguments of `build`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of the command line")]
 pub(crate) struct BuildArgs {
     /// The articles; `-` is standard input
     #[arg(required = true)]
@@ -22,8 +23,20 @@ pub(crate) struct BuildArgs {
     /// The most points on a slide; more go on to a slide under the same heading
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=50))]
     points: u8,
-    /// The most claims in all: those that matter most
+    /// How long the talk is; a minute goes to the key points
+    #[arg(long, value_name = "M", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=600))]
+    minutes: u16,
+    /// How much is said in a minute: characters (220), or words where words are spaced (140)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pace: Option<u16>,
+    /// The most slides of an article [default: 12, and more for more than ten minutes]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    slides: Option<u16>,
+    /// Put every claim on a slide
+    #[arg(long, conflicts_with_all = ["claims", "minutes", "pace", "slides"])]
+    all: bool,
+    /// The most claims in all, and nothing but them: those that matter most
+    #[arg(long, value_name = "N", conflicts_with_all = ["minutes", "pace", "slides"], value_parser = clap::value_parser!(u16).range(1..))]
     claims: Option<u16>,
     /// Print each claim with its score, row by row, and no deck
     #[arg(long, conflicts_with = "output")]
@@ -45,7 +58,7 @@ pub(crate) fn run(args: &BuildArgs) -> Done {
     let files: Vec<String> = args.articles.iter().map(|p| cited(p, &folder)).collect();
     let sources: Vec<Source<'_>> =
         articles.iter().zip(&files).flat_map(|(articles, file)| articles_of(articles, file)).collect();
-    let options = Options { max_points: usize::from(args.points), max_claims: args.claims.map(usize::from) };
+    let options = Options { max_points: usize::from(args.points), amount: args.amount() };
     if args.explain {
         return super::print(&clean::verbatim(&outline::explain(&sources, options)));
     }
@@ -71,6 +84,18 @@ fn articles(path: &Path, args: &BuildArgs, found: &mut Vec<Picture>) -> anyhow::
 /// The articles of a file, each cited by its name.
 fn articles_of<'a>(articles: &'a [Article], file: &'a str) -> impl Iterator<Item = Source<'a>> {
     articles.iter().map(move |article| Source { article, file })
+}
+
+impl BuildArgs {
+    fn amount(&self) -> Amount {
+        let minutes = usize::from(self.minutes);
+        let max_slides = self.slides.map_or((minutes * 6 / 5).max(12), usize::from);
+        match (self.all, self.claims) {
+            (true, _) => Amount::All,
+            (_, Some(n)) => Amount::Claims(usize::from(n)),
+            _ => Amount::Talk(Talk { minutes, per_minute: self.pace.map(usize::from), max_slides }),
+        }
+    }
 }
 
 /// The article's path as seen from the deck's folder, so that the two can move together.

@@ -18,7 +18,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// A claim: spans of its paragraph in bytes, with an elision between them, and its speaker.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Claim {
     pub(super) spans: Vec<Range<usize>>,
     pub(super) by: Option<String>,

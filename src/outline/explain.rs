@@ -1,6 +1,6 @@
 //! Why a claim was chosen or left out, row by row.
 
-use super::pages;
+use super::cite;
 use super::rank::{self, rows::ROWS};
 use super::unit::Parts;
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ pub(super) fn told(parts: &Parts<'_>, is_chosen: &[bool], n_wanted: Option<usize
     for ((unit, is_chosen), by_row) in parts.units.iter().zip(is_chosen).zip(by_row) {
         let mark = if *is_chosen { '+' } else { '-' };
         let score = decimal(by_row.iter().sum());
-        let from = pages::origin(parts.source.file, &pages::lines_of(&unit.claim, parts.paragraph(unit)));
+        let from = cite::origin(parts.source.file, &cite::lines_of(&unit.claim, parts.paragraph(unit)));
         let from = from.map_or(String::new(), |origin| format!("{origin} "));
         let _ = writeln!(out, "{mark} {score} {from}{}", unit.text);
         let rows: Vec<String> = ROWS

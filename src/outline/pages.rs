@@ -1,156 +1,152 @@
 //! Slides out of what was chosen: a cover, and the sections with their points, notes and photos.
 
-use super::claim::Claim;
-use super::options::{Options, Source};
+mod events;
+mod figures;
+mod front;
+mod sources;
+
+pub(super) use front::{cover, key_points};
+pub(super) use sources::sources;
+
+use super::cite::{photo, point};
+use super::grams::{Gram, grams};
+use super::plan::{Group, Plan, is_repeat, paragraph_of};
 use super::section::Section;
-use super::speech::Speakers;
-use super::unit::{Parts, Unit};
-use super::when;
-use crate::article::{Block, Lines, n_ink};
-use crate::deck::{Content, Origin, Photo, Point, Slide};
+use super::unit::Parts;
+use super::words::labels::Labels;
+use crate::article::Block;
+use crate::deck::{Content, Photo, Slide};
 use crate::text::inline;
-use std::collections::HashSet;
 
-/// An article's slides: its cover, and each section with those of its claims that are chosen.
-pub(super) fn slides(parts: &Parts<'_>, is_chosen: &[bool], options: Options) -> Vec<Slide> {
-    let mut slides: Vec<Slide> = cover(parts.source, &parts.plates).into_iter().collect();
-    let mut rest = parts.units.iter().zip(is_chosen).peekable();
-    for (section_idx, section) in parts.sections.iter().enumerate() {
-        let mut units = Vec::new();
-        while let Some((unit, is_chosen)) = rest.next_if(|(unit, _)| unit.section_idx == section_idx) {
-            units.extend(is_chosen.then_some(unit));
+/// The slides of an article's sections, its pictures and dates, each with the claims that are on it; those that the
+/// key points may cite.
+pub(super) fn body(parts: &Parts<'_>, plan: &Plan, n_extras: usize) -> Vec<(Slide, Vec<usize>)> {
+    let mut slides: Vec<(Slide, Vec<usize>)> = Vec::new();
+    let mut unsaid = String::new();
+    for group in &plan.groups {
+        let pages = group_slides(parts, group);
+        if pages.is_empty() {
+            // No point was taken: the paragraphs are kept in the notes of the slide before.
+            match slides.last_mut() {
+                Some((slide, _)) => add_notes(slide, &group_notes(parts, group, None)),
+                None => unsaid += &group_notes(parts, group, None),
+            }
         }
-        slides.extend(section_slides(section, &units, parts.source, options));
+        slides.extend(pages);
+        slides.extend(pictures(parts, group).map(|slide| (slide, Vec::new())));
     }
-    give_roles(&mut slides, &parts.speakers);
+    if let Some((slide, _)) = slides.first_mut().filter(|_| !unsaid.is_empty()) {
+        add_notes(slide, &unsaid);
+    }
+    let events = events::timeline(parts);
+    let extras = [figures::figures(parts), events.clone(), captions(parts, events.as_ref())];
+    slides.extend(extras.into_iter().flatten().take(n_extras).map(|slide| (slide, Vec::new())));
     slides
 }
 
-/// Says what each speaker is called where they are named first.
-fn give_roles(slides: &mut [Slide], speakers: &Speakers) {
-    let mut named: HashSet<String> = HashSet::new();
-    for slide in slides {
-        let Content::Points { points, .. } = &mut slide.content else { continue };
-        for point in points {
-            let Some(by) = &point.by else { continue };
-            if named.insert(by.clone()) {
-                point.role = speakers.role(by).map(str::to_owned);
-            }
-        }
-    }
+/// Keeps the paragraphs of the opening in the notes of a slide, where there are no key points that hold them.
+pub(super) fn add_opening(slide: &mut Slide, parts: &Parts<'_>) {
+    let paragraphs: Vec<&str> = parts.sections[0].paragraphs.iter().map(|b| b.text.as_str()).collect();
+    add_notes(slide, &paragraphs.join("\n\n"));
 }
 
-fn cover(source: Source<'_>, plates: &[&Block]) -> Option<Slide> {
-    let title = source.article.title()?;
-    let photo = plates.iter().map(|caption| photo(caption, source.file)).collect();
-    let content =
-        Content::Cover { title: inline::escape(&title.text), subtitle: None, by: None, date: None, photo };
-    Some(Slide { from: origin(source.file, &title.lines()), ..Slide::new(content) })
+fn add_notes(slide: &mut Slide, notes: &str) {
+    let held = slide.notes.take().filter(|held| !held.is_empty());
+    slide.notes = Some(held.map_or(String::new(), |held| held + "\n\n") + notes);
 }
 
-/// A section's slides: its points, a few at a time, and then its photos.
-fn section_slides(
-    section: &Section<'_>,
-    units: &[&Unit],
-    source: Source<'_>,
-    options: Options,
-) -> Vec<Slide> {
-    let heading = section.heading.map(|b| inline::escape(&b.text));
-    let mut slides = Vec::new();
-    let is_whole = options.max_claims.is_none();
-    if is_whole && units.is_empty() && section.captions.is_empty() && heading.is_some() {
-        slides.push(Slide { heading: heading.clone(), ..Slide::new(Content::Section) });
-    }
-    let n_paragraphs = section.paragraphs.len();
-    let chunks = split_evenly(units, options.max_points.max(1));
-    for (n, chunk) in chunks.iter().enumerate() {
-        // The notes hold each paragraph whole, also those that no point was taken from.
-        let first = if n == 0 { 0 } else { chunk.first().map_or(0, |unit| unit.paragraph_idx) };
-        let last = chunks
-            .get(n + 1)
-            .and_then(|next| next.first())
-            .map_or(n_paragraphs, |unit| unit.paragraph_idx.max(first + 1));
-        let last = last.max(chunk.last().map_or(0, |unit| unit.paragraph_idx + 1));
-        let notes: Vec<&str> = section.paragraphs[first..last].iter().map(|b| b.text.as_str()).collect();
-        let points =
-            chunk.iter().map(|unit| point(unit, section.paragraphs[unit.paragraph_idx], source)).collect();
+fn group_slides(parts: &Parts<'_>, group: &Group) -> Vec<(Slide, Vec<usize>)> {
+    let n_pages = group.pages.len();
+    let slide = |(nth, page): (usize, &Vec<usize>)| {
+        let points = page.iter().map(|&idx| point(parts, &parts.units[idx])).collect();
+        let notes = group_notes(parts, group, Some(nth));
+        let heading = heading(parts, group).map(|h| numbered(&h, nth, n_pages, parts));
         let content = Content::Points { points, numbered: false };
-        slides.push(Slide {
-            heading: heading.clone(),
-            notes: Some(notes.join("\n\n")),
-            ..Slide::new(content)
+        let notes = (!notes.is_empty()).then_some(notes);
+        (Slide { heading, notes, ..Slide::new(content) }, page.clone())
+    };
+    group.pages.iter().enumerate().map(slide).collect()
+}
+
+/// `碼頭（1/2）`.
+fn numbered(heading: &str, nth: usize, n_pages: usize, parts: &Parts<'_>) -> String {
+    match (n_pages, parts.source.article.lang.is_unspaced()) {
+        (0 | 1, _) => heading.to_owned(),
+        (_, true) => format!("{heading}（{}/{n_pages}）", nth + 1),
+        (_, false) => format!("{heading} ({}/{n_pages})", nth + 1),
+    }
+}
+
+/// The headings of a group: of more than two the first and the last.
+fn heading(parts: &Parts<'_>, group: &Group) -> Option<String> {
+    let headings: Vec<String> = parts.sections[group.sections.clone()]
+        .iter()
+        .filter_map(|s| s.heading.map(|b| inline::escape(&b.text)))
+        .collect();
+    match headings.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        [first, second] => Some(format!("{first} / {second}")),
+        [first, .., last] => Some(format!("{first} … {last}")),
+    }
+}
+
+/// The paragraphs of a slide's notes: each of the group's stands in those of one slide, under its section's heading where
+/// that is not the slide's.
+fn group_notes(parts: &Parts<'_>, group: &Group, nth: Option<usize>) -> String {
+    let first_of = |page: &Vec<usize>| page.first().map(|&idx| paragraph_of(&parts.units[idx]));
+    let last_of = |page: &Vec<usize>| page.last().map(|&idx| paragraph_of(&parts.units[idx]));
+    // A page begins with its first claim's paragraph, unless that is on the page before too.
+    let start_of = |nth: usize| {
+        let before = nth.checked_sub(1).and_then(|before| last_of(&group.pages[before]));
+        let first = group.pages.get(nth).and_then(first_of);
+        first.map(|first| if before == Some(first) { (first.0, first.1 + 1) } else { first })
+    };
+    let from = nth.filter(|&nth| nth > 0).and_then(start_of).unwrap_or((0, 0));
+    let to = nth.and_then(|nth| start_of(nth + 1)).unwrap_or((usize::MAX, 0));
+    let mut notes: Vec<&str> = Vec::new();
+    for section_idx in group.sections.clone() {
+        let section: &Section<'_> = &parts.sections[section_idx];
+        let held = section.paragraphs.iter().enumerate().filter(|(i, _)| {
+            let at = (section_idx, *i);
+            from <= at && at < to
         });
+        let held: Vec<&str> = held.map(|(_, b)| b.text.as_str()).collect();
+        let is_led = section_idx > group.sections.start || nth.is_none();
+        notes.extend(section.heading.filter(|_| is_led && !held.is_empty()).map(|b| b.text.as_str()));
+        notes.extend(held);
     }
-    if !is_whole {
-        return slides;
-    }
-    let photos: Vec<Photo> = section.captions.iter().map(|c| photo(c, source.file)).collect();
-    slides.extend(
-        photos
-            .chunks(options.max_points.max(1))
-            .map(|photos| Slide { heading: heading.clone(), ..Slide::new(Content::Photo(photos.to_vec())) }),
-    );
-    slides
+    notes.join("\n\n")
 }
 
-/// Cuts into as few pieces as `most` allows, of like length: 11 by 5 is 4, 4, 3, and no slide has a lone point.
-fn split_evenly<T>(items: &[T], most: usize) -> Vec<&[T]> {
-    let n_pieces = items.len().div_ceil(most);
-    let mut pieces = Vec::with_capacity(n_pieces);
-    let mut rest = items;
-    for n_left in (1..=n_pieces).rev() {
-        let (piece, tail) = rest.split_at(rest.len().div_ceil(n_left));
-        pieces.push(piece);
-        rest = tail;
-    }
-    pieces
+/// The photos of a group that have pictures.
+fn pictures<'a>(parts: &'a Parts<'_>, group: &Group) -> impl Iterator<Item = Slide> + use<'a> {
+    parts.sections[group.sections.clone()].iter().filter_map(|section| {
+        let pictured = section.captions.iter().filter(|c| c.image.is_some());
+        let photos: Vec<Photo> = pictured.map(|c| photo(c, parts.source.file)).collect();
+        let heading = section.heading.map(|b| inline::escape(&b.text));
+        (!photos.is_empty()).then(|| Slide { heading, ..Slide::new(Content::Photo(photos)) })
+    })
 }
 
-fn point(unit: &Unit, paragraph: &Block, source: Source<'_>) -> Point {
-    let from = origin(source.file, &lines_of(&unit.claim, paragraph));
-    let date = source.article.date.as_deref();
-    let when = date.and_then(|date| when::resolved(&unit.text, source.article.lang, date));
-    let (by, about) = (unit.claim.by.clone(), unit.claim.about.clone());
-    Point { text: inline::escape(&unit.text), by, about, when, from, ..Point::default() }
-}
-
-/// The source lines that a claim's own words stand on, which may be fewer than its paragraph's.
-pub(super) fn lines_of(claim: &Claim, paragraph: &Block) -> Vec<Lines> {
-    let before = |at: usize| n_ink(paragraph.text.get(..at).unwrap_or_default());
-    let spans: Vec<(usize, usize)> = claim.spans.iter().map(|s| (before(s.start), before(s.end))).collect();
-    let mut lines: Vec<Lines> = Vec::new();
-    let mut start = 0;
-    for part in &paragraph.parts {
-        let end = start + part.n_inked;
-        if spans.iter().any(|&(from, to)| from < end && to > start) {
-            match lines.last_mut() {
-                Some(last) if part.lines.first == last.last + 1 => last.last = part.lines.last,
-                _ => lines.push(part.lines),
-            }
-        }
-        start = end;
-    }
-    if lines.is_empty() { paragraph.lines() } else { lines }
-}
-
-fn photo(caption: &Block, file: &str) -> Photo {
-    let from = origin(file, &caption.lines());
-    Photo { text: inline::escape(&caption.text), image: caption.image.clone(), from }
-}
-
-pub(super) fn origin(file: &str, lines: &[Lines]) -> Option<Origin> {
-    (!file.is_empty()).then(|| Origin { file: file.to_owned(), lines: lines.to_vec() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn points_are_spread_over_slides_of_like_length() {
-        let items: Vec<usize> = (0..11).collect();
-        let n_each: Vec<usize> = split_evenly(&items, 5).iter().map(|p| p.len()).collect();
-        assert_eq!(n_each, [4, 4, 3]);
-        assert!(split_evenly::<usize>(&[], 5).is_empty());
-    }
+/// The captions without pictures that say what nothing else on a slide says.
+fn captions(parts: &Parts<'_>, timeline: Option<&Slide>) -> Option<Slide> {
+    let lang = parts.source.article.lang;
+    let on_timeline: Vec<&str> = timeline.map_or_else(Vec::new, |slide| match &slide.content {
+        Content::Timeline(moments) => moments.iter().map(|m| m.what.as_str()).collect(),
+        _ => Vec::new(),
+    });
+    let said: Vec<&[Gram]> = parts.sentences.iter().map(|s| s.grams.as_slice()).collect();
+    // Each is held against every sentence, so only so many are looked at.
+    let captions = parts.sections.iter().flat_map(|s| s.captions.iter().copied()).take(40);
+    let is_new = |caption: &&Block| {
+        let words = grams(&caption.text, lang);
+        let escaped = inline::escape(&caption.text);
+        caption.image.is_none()
+            && !on_timeline.iter().any(|what| escaped.contains(what))
+            && !said.iter().any(|sentence| is_repeat(&words, sentence))
+    };
+    let photos: Vec<Photo> = captions.filter(is_new).take(8).map(|c| photo(c, parts.source.file)).collect();
+    let heading = Some(Labels::of(lang).photos.to_owned());
+    (!photos.is_empty()).then(|| Slide { heading, ..Slide::new(Content::Photo(photos)) })
 }

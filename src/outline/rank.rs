@@ -25,6 +25,14 @@ pub(super) fn row_by_row(parts: &Parts<'_>, rows: &[Row], n_wanted: usize) -> Ve
     seen(parts, n_wanted, |seen| rows.iter().map(|row| row.score(seen)).collect())
 }
 
+/// Whether a claim needs nothing that stands before it: neither somebody named there nor a subject.
+pub(super) fn stands_alone(parts: &Parts<'_>, unit: &Unit) -> bool {
+    let sentence = parts.sentences[unit.sentence_idx].words;
+    let lang = parts.source.article.lang;
+    let leans = |text: &str| rows::points_back(text, &unit.text, lang) || rows::wants_subject(text);
+    !leans(sentence) && !leans(&unit.text)
+}
+
 fn seen<T>(parts: &Parts<'_>, n_wanted: usize, look: impl Fn(&Seen<'_>) -> T) -> Vec<T> {
     let article = parts.source.article;
     let lang = article.lang;

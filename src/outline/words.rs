@@ -5,6 +5,7 @@
 pub(super) mod en;
 pub(super) mod ja;
 pub(super) mod ko;
+pub(super) mod labels;
 pub(super) mod matter;
 pub(super) mod slide;
 pub(super) mod zh;

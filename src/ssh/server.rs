@@ -101,7 +101,7 @@ async fn run(serving: Serving) -> Result<()> {
     config.keys.push(key);
     silence_panics(&hall);
     let address = listener.local_addr().unwrap_or(serving.listen);
-    hall.log("listening", &[("at", address.to_string().into()), ("host-key", fingerprint.into())]);
+    hall.log("listening", &[("on", address.to_string().into()), ("host-key", fingerprint.into())]);
     let accepting = tokio::spawn(accept(Arc::clone(&hall), listener, Arc::new(config)));
     wait_for_signal().await?;
     hall.log("closing", &[]);
@@ -117,7 +117,7 @@ fn silence_panics(hall: &Arc<Hall>) {
         let Some(hall) = hall.upgrade() else { return };
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         let said = panic.payload_as_str().unwrap_or_default();
-        hall.log("panic", &[("at", place.into()), ("said", said.into())]);
+        hall.log("panic", &[("place", place.into()), ("said", said.into())]);
     }));
 }
 

@@ -146,8 +146,8 @@ impl Server {
             command.stdin(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the server starts");
         let lines = lines(child.stderr.take().expect("it is piped"));
         let mut server = Self { child, port: 0, lines, log: String::new(), may_panic: false };
-        let listening = server.expect_log("listening at=127.0.0.1:");
-        let port = listening.split_once("at=127.0.0.1:").and_then(|(_, rest)| rest.split(' ').next());
+        let listening = server.expect_log("listening on=127.0.0.1:");
+        let port = listening.split_once("on=127.0.0.1:").and_then(|(_, rest)| rest.split(' ').next());
         server.port = port.and_then(|port| port.parse().ok()).expect("a port");
         server
     }

@@ -239,7 +239,7 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     Row {
         name: "points back",
         weight: -200,
-        test: |s| yes(points_back(s)),
+        test: |s| yes(points_back(s.sentence.words, &s.unit.text, s.lang)),
         #[cfg(test)]
         example: (
             9,
@@ -255,7 +255,7 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     Row {
         name: "no subject",
         weight: -100,
-        test: |s| yes(matter::WANTS_SUBJECT.opening(s.sentence.words).is_some()),
+        test: |s| yes(wants_subject(s.sentence.words)),
         #[cfg(test)]
         example: (
             9,
@@ -321,14 +321,19 @@ fn is_credit(sentence: &str) -> bool {
         || (matter::REPORTER.is_in(sentence) && matter::REPORTED.is_in(sentence))
 }
 
-fn points_back(seen: &Seen<'_>) -> bool {
-    let sentence = seen.sentence.words;
-    if seen.lang.is_unspaced() {
+/// Whether a sentence of a claim opens with somebody or something that was named before it.
+pub(super) fn points_back(sentence: &str, claim: &str, lang: Lang) -> bool {
+    if lang.is_unspaced() {
         return matter::POINTS_BACK.opening(sentence).is_some()
             && matter::POINTS_NOWHERE.opening(sentence).is_none();
     }
     let opens = |text: &str| words(text).next().is_some_and(|w| matter::POINTS_BACK_EN.contains(&w.as_str()));
-    opens(sentence) || opens(&seen.unit.text)
+    opens(sentence) || opens(claim)
+}
+
+/// Whether a sentence opens with a verb.
+pub(super) fn wants_subject(sentence: &str) -> bool {
+    matter::WANTS_SUBJECT.opening(sentence).is_some()
 }
 
 #[cfg(test)]

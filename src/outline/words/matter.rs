@@ -265,3 +265,76 @@ pub(crate) const COMMON_EN: &[&str] = &[
     "their", "this", "which", "who", "will", "would", "not", "but", "or", "about", "after", "said", "says",
     "say", "told", "more", "than",
 ];
+/// What says that there is one, and counts nothing.
+pub(crate) const ONE: &str = "一";
+/// What makes the numeral behind it a place in a row, or no number.
+pub(crate) const BEFORE_NO_NUMBER: &str = "第數数幾几";
+/// What may stand between a number and its unit.
+pub(crate) const ABOUT: &str = "多餘余";
+/// What is counted or measured: the unit of a quantity, powers of ten with it.
+pub(crate) const UNITS: Words = Words(&[
+    ("萬", "万"),
+    ("億", "亿"),
+    ("萬元", "万元"),
+    ("億元", "亿元"),
+    ("元", "元"),
+    ("港元", "港元"),
+    ("美元", "美元"),
+    ("人", "人"),
+    ("萬人", "万人"),
+    ("名", "名"),
+    ("戶", "户"),
+    ("宗", "宗"),
+    ("個", "个"),
+    ("萬個", "万个"),
+    ("項", "项"),
+    ("家", "家"),
+    ("間", "间"),
+    ("幢", "幢"),
+    ("艘", "艘"),
+    ("噸", "吨"),
+    ("萬噸", "万吨"),
+    ("公里", "公里"),
+    ("公頃", "公顷"),
+    ("米", "米"),
+    ("成", "成"),
+    ("倍", "倍"),
+    ("%", "%"),
+    ("％", "％"),
+]);
+/// The same in English.
+pub(crate) const UNITS_EN: &[&str] = &[
+    "million",
+    "billion",
+    "trillion",
+    "percent",
+    "per cent",
+    "%",
+    "people",
+    "tonnes",
+    "tons",
+    "miles",
+    "kilometres",
+    "kilometers",
+    "hectares",
+    "jobs",
+    "years",
+    "deaths",
+];
+/// What leads to a date that opens a sentence.
+pub(crate) const BEFORE_DATES: &[&str] = &["In ", "On ", "By ", "Since "];
+/// The months, in their order.
+pub(crate) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];

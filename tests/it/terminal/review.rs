@@ -41,7 +41,7 @@ fn jianbao(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
 pub(crate) fn desk() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("port.txt"), ARTICLE).expect("written");
-    assert_eq!(jianbao(folder.path(), &["build", "port.txt", "-o", "deck.yaml"]).0, Some(0));
+    assert_eq!(jianbao(folder.path(), &["build", "port.txt", "--all", "-o", "deck.yaml"]).0, Some(0));
     folder
 }
 

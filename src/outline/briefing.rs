@@ -1,0 +1,184 @@
+//! A briefing: the slides of a talk, from the cover to the sources.
+
+use super::cite::give_roles;
+use super::options::{Options, Source, Talk};
+use super::pages;
+use super::plan::{self, Plan};
+use super::unit::Parts;
+use crate::article::Kind;
+use crate::deck::Slide;
+use crate::text::Lang;
+
+/// Which slides a deck of so many has, beside those of the sections. What is shown first is given up last.
+struct Frame {
+    has_cover: bool,
+    has_key: bool,
+    has_sources: bool,
+    n_extras: usize,
+    n_pages: usize,
+}
+
+impl Frame {
+    fn of(n_slides: usize, parts: &Parts<'_>) -> Self {
+        let has_cover = n_slides > 1 && parts.source.article.title().is_some();
+        let (has_key, has_sources) = (n_slides > 2, n_slides > 3);
+        let n_fixed = usize::from(has_cover) + usize::from(has_key) + usize::from(has_sources);
+        let n_left = n_slides.saturating_sub(n_fixed).max(1);
+        let n_captions = parts.source.article.of_kind(Kind::Caption).count();
+        let n_extras = (n_left / 3).min(2 + n_captions.min(1));
+        Self { has_cover, has_key, has_sources, n_extras, n_pages: n_left - n_extras }
+    }
+}
+
+/// The slides of a briefing on articles.
+pub(super) fn slides(sources: &[Source<'_>], options: Options, talk: Talk) -> Vec<Slide> {
+    let lang = sources.first().map_or(Lang::Other, |s| s.article.lang);
+    let mut slides = Vec::new();
+    let mut planned: Vec<(Parts<'_>, Plan)> = Vec::new();
+    let mut has_sources = false;
+    for source in sources {
+        let parts = Parts::of(*source);
+        let frame = Frame::of(talk.max_slides, &parts);
+        let plan = plan::plan(&parts, options, talk, frame.n_pages, |_| false);
+        slides.extend(article_slides(&parts, &plan, &frame, slides.len()));
+        has_sources |= frame.has_sources;
+        planned.push((parts, plan));
+    }
+    if has_sources {
+        slides.push(pages::sources(&planned, lang));
+    }
+    slides
+}
+
+/// An article's slides, of a deck that has `n_before` others before them.
+fn article_slides(parts: &Parts<'_>, plan: &Plan, frame: &Frame, n_before: usize) -> Vec<Slide> {
+    let cover = pages::cover(parts).filter(|_| frame.has_cover);
+    let mut body = pages::body(parts, plan, frame.n_extras);
+    let n_talked = body.iter().filter(|(_, claims)| !claims.is_empty()).count();
+    // Where one slide says it all, it is its own key points.
+    let has_key = frame.has_key && (plan.has_opening || n_talked > 1);
+    let first = n_before + usize::from(cover.is_some()) + usize::from(has_key && !plan.key.is_empty()) + 1;
+    let slide_of =
+        |idx: usize| body.iter().position(|(_, claims)| claims.contains(&idx)).map(|at| first + at);
+    let key = if has_key { pages::key_points(parts, plan, slide_of) } else { None };
+    if let (None, true, Some((slide, _))) = (&key, plan.has_opening, body.first_mut()) {
+        pages::add_opening(slide, parts);
+    }
+    let body = body.into_iter().map(|(slide, _)| slide);
+    let mut slides: Vec<Slide> = cover.into_iter().chain(key).chain(body).collect();
+    give_roles(&mut slides, &parts.speakers);
+    slides
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::deck::Content;
+    use crate::outline::{Amount, build};
+    use proptest::prelude::*;
+
+    const TEXT: &str = "林海生：擴建碼頭
+
+港務局局長林海生表示，新碼頭是城市的未來，撥款三億元的計劃已獲通過。
+
+碼頭
+
+港務局計劃在北岸擴建渡輪碼頭，新設四個泊位。當局決定先安置船戶。
+
+工程由市政府批准，預計後年完成。
+
+船員
+
+航海學校開辦課程，培訓兩百名船員。學徒可以在渡輪上實習。
+
+●2031年5月，首艘電動渡輪試航。
+
+●2031年8月，港務局公布規劃。
+
+●2031年9月，學校開課。
+
+●工人在岸邊吃飯";
+
+    /// A slide a line: its heading, and what is on it.
+    fn show(text: &str, talk: Talk) -> String {
+        let article = article::read(text.as_bytes(), "a.txt");
+        let options = Options { max_points: 5, amount: Amount::Talk(talk) };
+        let deck = build(&[Source { article: &article, file: "a.txt" }], options);
+        let line = |slide: &Slide| {
+            let elements = slide.elements();
+            let on_slide = elements.iter().filter(|e| e.is_on_slide()).map(crate::deck::Element::text);
+            on_slide.collect::<Vec<_>>().join("|")
+        };
+        deck.slides.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_briefing_goes_from_the_cover_to_the_sources() {
+        assert_eq!(
+            show(TEXT, Talk::default()),
+            "林海生：擴建碼頭|港務局局長林海生
+要點|新碼頭是城市的未來，撥款三億元的計劃已獲通過|港務局計劃在北岸擴建渡輪碼頭，新設四個泊位|工程由市政府批准，預計後年完成|航海學校開辦課程，培訓兩百名船員
+碼頭|港務局計劃在北岸擴建渡輪碼頭，新設四個泊位|工程由市政府批准，預計後年完成
+船員|航海學校開辦課程，培訓兩百名船員|學徒可以在渡輪上實習
+數字|三億元|撥款……的計劃已獲通過|四個|新設……泊位|兩百名|培訓……船員
+時間線|2031年5月|首艘電動渡輪試航|2031年8月|港務局公布規劃|2031年9月|學校開課
+圖片說明|工人在岸邊吃飯
+出處|檔案|題目|日期|長度|上片|修復|a.txt|林海生：擴建碼頭|–|110 字|76 %|–"
+        );
+    }
+
+    #[test]
+    fn what_there_is_no_slide_for_is_given_up_from_the_end() {
+        let with = |max_slides| show(TEXT, Talk { max_slides, ..Talk::default() });
+        let n_lines = |text: String| text.lines().count();
+        assert_eq!([1, 2, 3, 4, 5].map(|n| n_lines(with(n))), [1, 2, 3, 4, 5]);
+        assert!(with(1).starts_with("碼頭 / 船員|"));
+        assert!(with(2).starts_with("林海生：擴建碼頭|"));
+        assert!(with(3).contains("\n要點|"));
+        assert!(with(4).contains("\n出處|"));
+    }
+
+    #[test]
+    fn a_short_talk_says_less() {
+        let talk = Talk { minutes: 1, per_minute: Some(40), ..Talk::default() };
+        let n_points = |text: &str| text.matches('|').count();
+        assert!(n_points(&show(TEXT, talk)) < n_points(&show(TEXT, Talk::default())));
+    }
+
+    #[test]
+    fn a_key_point_cites_its_slide() {
+        let article = article::read(TEXT.as_bytes(), "a.txt");
+        let deck = build(&[Source { article: &article, file: "a.txt" }], Options::default());
+        let key = &deck.slides[1];
+        let Content::Points { points, .. } = &key.content else { panic!("key points come second") };
+        let notes = key.notes.as_deref().unwrap_or_default();
+        let cited = notes.lines().next().and_then(|line| line.strip_prefix("投影片: ")).unwrap_or_default();
+        assert!(!cited.is_empty());
+        for (nth, slide) in cited.split(", ").filter_map(|cite| cite.split_once(" → ")) {
+            let (nth, slide): (usize, usize) = (nth.parse().unwrap(), slide.parse().unwrap());
+            let said = deck.slides[slide - 1].elements().iter().any(|e| e.text() == points[nth - 1].text);
+            assert!(said, "{nth} is not on {slide}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_paragraph_is_in_the_notes_once_and_the_deck_is_no_larger_than_it_may_be(
+            source in "(([一-龥]{9,20}[，。]){1,4}\n\n|[一-龥]{4,8}\n\n){1,24}",
+            max_slides in 1usize..14,
+        ) {
+            let article = article::read(source.as_bytes(), "a.txt");
+            let options = Options { max_points: 5, amount: Amount::Talk(Talk { max_slides, ..Talk::default() }) };
+            let deck = build(&[Source { article: &article, file: "a.txt" }], options);
+            prop_assert!(deck.slides.len() <= max_slides.max(1), "{} slides", deck.slides.len());
+            let notes: Vec<&str> =
+                deck.slides.iter().filter_map(|s| s.notes.as_deref()).flat_map(|n| n.split("\n\n")).collect();
+            for block in article.of_kind(Kind::Paragraph) {
+                let n_same = article.blocks.iter().filter(|b| b.text == block.text).count();
+                let n_held = notes.iter().filter(|note| **note == block.text).count();
+                prop_assert_eq!(n_held, n_same, "{}", block.text);
+            }
+        }
+    }
+}

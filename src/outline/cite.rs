@@ -1,0 +1,63 @@
+//! What is on a slide with where it comes from.
+
+use super::claim::Claim;
+use super::speech::Speakers;
+use super::unit::{Parts, Unit};
+use super::when;
+use crate::article::{Block, Lines, n_ink};
+use crate::deck::{Content, Origin, Photo, Point, Slide};
+use crate::text::inline;
+use std::collections::HashSet;
+
+/// A claim as a point.
+pub(super) fn point(parts: &Parts<'_>, unit: &Unit) -> Point {
+    let from = origin(parts.source.file, &lines_of(&unit.claim, parts.paragraph(unit)));
+    let article = parts.source.article;
+    let when = article.date.as_deref().and_then(|date| when::resolved(&unit.text, article.lang, date));
+    let (by, about) = (unit.claim.by.clone(), unit.claim.about.clone());
+    Point { text: inline::escape(&unit.text), by, about, when, from, ..Point::default() }
+}
+
+/// Says what each speaker is called where they are named first.
+pub(super) fn give_roles(slides: &mut [Slide], speakers: &Speakers) {
+    let mut named: HashSet<String> = HashSet::new();
+    for slide in slides {
+        let Content::Points { points, .. } = &mut slide.content else { continue };
+        for point in points {
+            let Some(by) = &point.by else { continue };
+            if named.insert(by.clone()) {
+                point.role = speakers.role(by).map(str::to_owned);
+            }
+        }
+    }
+}
+
+/// The source lines that a claim's own words stand on, which may be fewer than its paragraph's.
+pub(super) fn lines_of(claim: &Claim, paragraph: &Block) -> Vec<Lines> {
+    let before = |at: usize| n_ink(paragraph.text.get(..at).unwrap_or_default());
+    let spans: Vec<(usize, usize)> = claim.spans.iter().map(|s| (before(s.start), before(s.end))).collect();
+    let mut lines: Vec<Lines> = Vec::new();
+    let mut start = 0;
+    for part in &paragraph.parts {
+        let end = start + part.n_inked;
+        if spans.iter().any(|&(from, to)| from < end && to > start) {
+            match lines.last_mut() {
+                Some(last) if part.lines.first == last.last + 1 => last.last = part.lines.last,
+                _ => lines.push(part.lines),
+            }
+        }
+        start = end;
+    }
+    if lines.is_empty() { paragraph.lines() } else { lines }
+}
+
+/// A caption as a photo.
+pub(super) fn photo(caption: &Block, file: &str) -> Photo {
+    let from = origin(file, &caption.lines());
+    Photo { text: inline::escape(&caption.text), image: caption.image.clone(), from }
+}
+
+/// The citation of lines, where the file can be cited.
+pub(super) fn origin(file: &str, lines: &[Lines]) -> Option<Origin> {
+    (!file.is_empty()).then(|| Origin { file: file.to_owned(), lines: lines.to_vec() })
+}

@@ -1,0 +1,64 @@
+//! The last slide: which articles the deck was built from, what was repaired, and how much of each is on slides.
+
+use crate::article::{Lines, Reason};
+use crate::deck::{Content, Slide};
+use crate::outline::plan::{Plan, n_spoken};
+use crate::outline::unit::Parts;
+use crate::outline::words::labels::Labels;
+use crate::text::{Lang, inline};
+use std::collections::BTreeSet;
+
+/// The sources, a row an article; in the notes the lines that no point was taken from.
+pub(in crate::outline) fn sources(articles: &[(Parts<'_>, Plan)], lang: Lang) -> Slide {
+    let labels = Labels::of(lang);
+    let mut table = vec![labels.columns.map(str::to_owned).to_vec()];
+    let mut notes = Vec::new();
+    for (parts, plan) in articles {
+        table.push(row(parts, plan, labels).map(|cell| inline::escape(&cell)).to_vec());
+        let untaken = untaken(parts, plan);
+        if !untaken.is_empty() {
+            let file = parts.source.file;
+            let gap = if file.is_empty() { "" } else { ":" };
+            notes.push(format!("{}: {file}{gap}{}", labels.untaken, untaken.join(",")));
+        }
+    }
+    let heading = Some(labels.sources.to_owned());
+    let notes = (!notes.is_empty()).then(|| notes.join("\n\n"));
+    Slide { heading, notes, ..Slide::new(Content::Table(table)) }
+}
+
+fn row(parts: &Parts<'_>, plan: &Plan, labels: &Labels) -> [String; 6] {
+    let article = parts.source.article;
+    let or_dash = |text: Option<&str>| text.filter(|t| !t.is_empty()).unwrap_or("–").to_owned();
+    let n_all: usize = parts.sentences.iter().map(|s| n_spoken(s.words, article.lang)).sum();
+    let n_on: usize = taken(plan).iter().map(|&idx| n_spoken(&parts.units[idx].text, article.lang)).sum();
+    let n_repeats = article.dropped.iter().filter(|d| matches!(d.reason, Reason::Repeat { .. })).count();
+    let n_repaired = article.joins.len() + n_repeats;
+    [
+        or_dash(Some(parts.source.file)),
+        or_dash(article.title().map(|b| b.text.as_str())),
+        or_dash(article.date.as_deref()),
+        format!("{n_all} {}", labels.unit),
+        format!("{} %", (n_on * 100 + n_all / 2) / n_all.max(1)),
+        if n_repaired == 0 { "–".to_owned() } else { n_repaired.to_string() },
+    ]
+}
+
+/// The claims that are on slides, each once.
+fn taken(plan: &Plan) -> BTreeSet<usize> {
+    plan.groups.iter().flat_map(|g| g.pages.iter().flatten()).chain(&plan.key).copied().collect()
+}
+
+/// The lines of the paragraphs that no point was taken from.
+fn untaken(parts: &Parts<'_>, plan: &Plan) -> Vec<String> {
+    let held: BTreeSet<_> = taken(plan)
+        .iter()
+        .map(|&idx| (parts.units[idx].section_idx, parts.units[idx].paragraph_idx))
+        .collect();
+    let mut lines: Vec<Lines> = Vec::new();
+    for (section_idx, section) in parts.sections.iter().enumerate() {
+        let left = section.paragraphs.iter().enumerate().filter(|(i, _)| !held.contains(&(section_idx, *i)));
+        lines.extend(left.flat_map(|(_, block)| block.lines()));
+    }
+    lines.iter().map(ToString::to_string).collect()
+}

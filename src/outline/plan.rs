@@ -1,0 +1,263 @@
+//! What fits a talk: which sections share a slide, which claims are on it, and the few that say it all.
+
+use super::choose::choose;
+use super::grams::{n_shared, overlap};
+use super::options::{Options, Talk};
+use super::rank::{self, rows::ROWS};
+use super::unit::{Parts, Unit};
+use crate::text::Lang;
+use std::ops::Range;
+
+/// What is put on slides of an article.
+pub(super) struct Plan {
+    /// Whether what stands before the first heading has no slide of its own: it is what the key points say.
+    pub(super) has_opening: bool,
+    pub(super) groups: Vec<Group>,
+    /// The claims that say it all, in the article's order.
+    pub(super) key: Vec<usize>,
+}
+
+/// Sections that share slides.
+pub(super) struct Group {
+    pub(super) sections: Range<usize>,
+    /// The claims of each of its slides, in the article's order.
+    pub(super) pages: Vec<Vec<usize>>,
+}
+
+/// The most key points.
+const MAX_KEY: usize = 5;
+
+/// Plans an article's slides, `n_pages` of them with points, leaving out the claims for which `is_said` elsewhere.
+pub(super) fn plan(
+    parts: &Parts<'_>,
+    options: Options,
+    talk: Talk,
+    n_pages: usize,
+    is_said: impl Fn(&Unit) -> bool,
+) -> Plan {
+    let has_opening = has_opening(parts);
+    let mut groups = groups(parts, usize::from(has_opening), n_pages, options.max_points);
+    let group_of = |unit: &Unit| groups.iter().position(|g| g.sections.contains(&unit.section_idx));
+    let of_unit: Vec<Option<usize>> = parts.units.iter().map(group_of).collect();
+    let n_each = pages_each(&of_unit, groups.len(), n_pages, options.max_points);
+    let n_most = n_each.iter().sum::<usize>() * options.max_points;
+    let scores = rank::scores(parts, ROWS, n_most.max(1));
+    let mut n_taken = vec![0; groups.len()];
+    let mut n_left = talk.n_spoken(parts.source.article.lang);
+    let pool = pool(&scores, &of_unit, &n_each, options.max_points);
+    let taken = choose(parts, &scores, pool, n_most, |idx| {
+        let unit = &parts.units[idx];
+        let Some(group) = of_unit[idx] else { return false };
+        let n = n_spoken(&unit.text, parts.source.article.lang);
+        if n_taken[group] >= n_each[group] * options.max_points || n > n_left || is_said(unit) {
+            return false;
+        }
+        n_taken[group] += 1;
+        n_left -= n;
+        true
+    });
+    for (group_idx, group) in groups.iter_mut().enumerate() {
+        let mut mine: Vec<usize> =
+            taken.iter().copied().filter(|&idx| of_unit[idx] == Some(group_idx)).collect();
+        mine.sort_unstable();
+        group.pages = split(&mine, options.max_points, |idx| paragraph_of(&parts.units[idx]));
+    }
+    let opening = (0..parts.units.len()).filter(|&i| has_opening && parts.units[i].section_idx == 0);
+    let key = key(
+        parts,
+        opening.filter(|&i| !is_said(&parts.units[i])).chain(taken.iter().copied()),
+        options,
+        talk,
+    );
+    Plan { has_opening, groups, key }
+}
+
+/// The paragraph of an article that a claim stands in.
+pub(super) fn paragraph_of(unit: &Unit) -> (usize, usize) {
+    (unit.section_idx, unit.paragraph_idx)
+}
+
+/// Whether the article opens with a paragraph or two before the first of several headings: a standfirst.
+fn has_opening(parts: &Parts<'_>) -> bool {
+    let is_titled = |b: &crate::article::Block| b.kind == crate::article::Kind::Heading;
+    parts.sections.len() >= 3
+        && parts
+            .sections
+            .first()
+            .is_some_and(|s| s.paragraphs.len() <= 2 && !s.heading.is_some_and(is_titled))
+}
+
+/// The sections in groups: one each, small neighbours together, and no more than there are slides.
+fn groups(parts: &Parts<'_>, first: usize, n_pages: usize, max_points: usize) -> Vec<Group> {
+    let mut n_units = vec![0; parts.sections.len()];
+    for unit in &parts.units {
+        n_units[unit.section_idx] += 1;
+    }
+    let n_all: usize = n_units.iter().skip(first).sum();
+    let n_sections = parts.sections.len().saturating_sub(first);
+    // With more sections than slides, each slide takes neighbours with a like number of claims.
+    let least = if n_sections > n_pages { n_all.div_ceil(n_pages.max(1)) } else { 0 };
+    let mut groups: Vec<(Range<usize>, usize)> = Vec::new();
+    for (idx, &n_here) in n_units.iter().enumerate().skip(first) {
+        let is_small = |range: &Range<usize>, n: usize| {
+            let n_paragraphs: usize = parts.sections[range.clone()].iter().map(|s| s.paragraphs.len()).sum();
+            n_paragraphs + parts.sections[idx].paragraphs.len() <= 2 && n + n_here <= max_points
+        };
+        match groups.last_mut() {
+            Some((range, n)) if *n + n_here / 2 < least || (least == 0 && is_small(range, *n)) => {
+                range.end = idx + 1;
+                *n += n_here;
+            }
+            _ => groups.push((idx..idx + 1, n_here)),
+        }
+    }
+    while groups.len() > n_pages.max(1) {
+        let (popped, n) = groups.pop().expect("there is more than one");
+        let before = groups.last_mut().expect("there was more than one");
+        before.0.end = popped.end;
+        before.1 += n;
+    }
+    groups.into_iter().map(|(sections, _)| Group { sections, pages: Vec::new() }).collect()
+}
+
+/// How many slides each group has: one, and another for each that it could fill twice, while there are any.
+fn pages_each(of_unit: &[Option<usize>], n_groups: usize, n_pages: usize, max_points: usize) -> Vec<usize> {
+    let mut n_units = vec![0; n_groups];
+    for group in of_unit.iter().flatten() {
+        n_units[*group] += 1;
+    }
+    let mut n_left = n_pages.saturating_sub(n_groups);
+    let more = |n: usize| (n / (2 * max_points).max(1)).max(1);
+    n_units
+        .into_iter()
+        .map(|n| {
+            let n_more = (more(n) - 1).min(n_left);
+            n_left -= n_more;
+            1 + n_more
+        })
+        .collect()
+}
+
+/// The claims that could be taken: of each group those that score most, some more than it has room for.
+fn pool(scores: &[i64], of_unit: &[Option<usize>], n_each: &[usize], max_points: usize) -> Vec<usize> {
+    let mut by_score: Vec<usize> = (0..scores.len()).filter(|&i| of_unit[i].is_some()).collect();
+    by_score.sort_by_key(|&i| (-scores[i], i));
+    let mut n_left: Vec<usize> = n_each.iter().map(|n| n * max_points * 4 + 8).collect();
+    by_score.retain(|&i| {
+        of_unit[i].is_some_and(|group| {
+            let is_open = n_left[group] > 0;
+            n_left[group] = n_left[group].saturating_sub(1);
+            is_open
+        })
+    });
+    by_score
+}
+
+/// Cuts a group's claims into slides of like length, between paragraphs where that can be.
+fn split<K: PartialEq>(claims: &[usize], most: usize, paragraph: impl Fn(usize) -> K) -> Vec<Vec<usize>> {
+    let n_pages = claims.len().div_ceil(most.max(1));
+    let (mut pages, mut rest) = (Vec::new(), claims);
+    for n_left in (1..=n_pages).rev() {
+        let even = rest.len().div_ceil(n_left);
+        let (least, most) = (rest.len().saturating_sub(most * (n_left - 1)).max(1), most.min(rest.len()));
+        let is_between = |&cut: &usize| cut == rest.len() || paragraph(rest[cut - 1]) != paragraph(rest[cut]);
+        let cut = (least..=most).filter(is_between).min_by_key(|cut| cut.abs_diff(even)).unwrap_or(even);
+        let (page, tail) = rest.split_at(cut);
+        pages.push(page.to_vec());
+        rest = tail;
+    }
+    pages
+}
+
+/// The key points: the claims that matter most, as one minute allows, one a paragraph, none of
+/// which wants the sentence before it.
+fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options, talk: Talk) -> Vec<usize> {
+    let lang = parts.source.article.lang;
+    let scores = rank::scores(parts, ROWS, MAX_KEY);
+    let mut pool: Vec<usize> = claims.filter(|&i| rank::stands_alone(parts, &parts.units[i])).collect();
+    pool.sort_by_key(|&i| (-scores[i], i));
+    let mut n_left = talk.per_minute(lang);
+    let mut paragraphs = Vec::new();
+    let mut key = choose(parts, &scores, pool, MAX_KEY.min(options.max_points), |idx| {
+        let unit = &parts.units[idx];
+        let n = n_spoken(&unit.text, lang);
+        let fits = n <= n_left && !paragraphs.contains(&paragraph_of(unit));
+        if fits {
+            n_left -= n;
+            paragraphs.push(paragraph_of(unit));
+        }
+        fits
+    });
+    key.sort_unstable();
+    key
+}
+
+/// How long it takes to say: characters, or words where words are spaced.
+pub(super) fn n_spoken(text: &str, lang: Lang) -> usize {
+    if lang.is_unspaced() { crate::article::n_ink(text) } else { text.split_whitespace().count() }
+}
+
+/// Whether a text says what a chosen claim says.
+pub(super) fn is_repeat(text: &[u64], of: &[u64]) -> bool {
+    n_shared(text, of) >= 4 && overlap(text, of) > super::choose::SAME
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::outline::options::Source;
+
+    /// The sections of each group, and how many claims each of its slides has.
+    #[track_caller]
+    fn check(text: &str, n_pages: usize, expected: &[(Range<usize>, &[usize])]) {
+        let article = article::read(text.as_bytes(), "a.md");
+        let parts = Parts::of(Source { article: &article, file: "a.md" });
+        let plan = plan(&parts, Options::default(), Talk::default(), n_pages, |_| false);
+        let got: Vec<(Range<usize>, Vec<usize>)> = plan
+            .groups
+            .iter()
+            .map(|g| (g.sections.clone(), g.pages.iter().map(Vec::len).collect()))
+            .collect();
+        let expected: Vec<_> = expected.iter().map(|(s, p)| (s.clone(), p.to_vec())).collect();
+        assert_eq!(got, expected);
+    }
+
+    /// An article of sections with so many sentences each, no two alike.
+    fn article_of(n_sentences: &[usize]) -> String {
+        let mut text = String::from("# Port\n");
+        for (i, n) in n_sentences.iter().enumerate() {
+            text += &format!("\n## Part{i}\n\n");
+            for j in 0..*n {
+                "ABCDEF".chars().for_each(|c| text += &format!("{c}{i}x{j} "));
+                text += "rose.\n\n";
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn a_section_has_a_slide_and_a_long_one_more() {
+        check(&article_of(&[4, 6]), 9, &[(0..1, &[4]), (1..2, &[5])]);
+        check(&article_of(&[4, 20]), 9, &[(0..1, &[4]), (1..2, &[5, 5])]);
+        check(&article_of(&[4, 20]), 2, &[(0..1, &[4]), (1..2, &[5])]);
+    }
+
+    #[test]
+    fn small_neighbours_share_a_slide() {
+        check(&article_of(&[1, 1, 4]), 9, &[(0..2, &[2]), (2..3, &[4])]);
+    }
+
+    #[test]
+    fn with_more_sections_than_slides_neighbours_share_them() {
+        check(&article_of(&[3, 3, 3, 3]), 2, &[(0..2, &[5]), (2..4, &[5])]);
+    }
+
+    #[test]
+    fn slides_are_cut_between_paragraphs() {
+        let claims: Vec<usize> = (0..8).collect();
+        assert_eq!(split(&claims, 5, |i| i / 3), [vec![0, 1, 2], vec![3, 4, 5, 6, 7]]);
+        assert_eq!(split(&claims, 5, |_| 0), [vec![0, 1, 2, 3], vec![4, 5, 6, 7]]);
+        assert!(split(&[], 5, |i| i).is_empty());
+    }
+}

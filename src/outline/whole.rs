@@ -1,0 +1,97 @@
+//! All of an article, or the best of it without a frame: a cover, and the sections with their points, notes and photos.
+
+use super::cite::{give_roles, origin, photo, point};
+use super::options::{Amount, Options, Source};
+use super::section::Section;
+use super::unit::{Parts, Unit};
+use crate::article::Block;
+use crate::deck::{Content, Photo, Slide};
+use crate::text::inline;
+
+/// An article's slides: its cover, and each section with those of its claims that are chosen.
+pub(super) fn slides(parts: &Parts<'_>, is_chosen: &[bool], options: Options) -> Vec<Slide> {
+    let mut slides: Vec<Slide> = cover(parts.source, &parts.plates).into_iter().collect();
+    let mut rest = parts.units.iter().zip(is_chosen).peekable();
+    for (section_idx, section) in parts.sections.iter().enumerate() {
+        let mut units = Vec::new();
+        while let Some((unit, is_chosen)) = rest.next_if(|(unit, _)| unit.section_idx == section_idx) {
+            units.extend(is_chosen.then_some(unit));
+        }
+        slides.extend(section_slides(section, &units, parts, options));
+    }
+    give_roles(&mut slides, &parts.speakers);
+    slides
+}
+
+fn cover(source: Source<'_>, plates: &[&Block]) -> Option<Slide> {
+    let title = source.article.title()?;
+    let photo = plates.iter().map(|caption| photo(caption, source.file)).collect();
+    let content =
+        Content::Cover { title: inline::escape(&title.text), subtitle: None, by: None, date: None, photo };
+    Some(Slide { from: origin(source.file, &title.lines()), ..Slide::new(content) })
+}
+
+/// A section's slides: its points, a few at a time, and then its photos.
+fn section_slides(section: &Section<'_>, units: &[&Unit], parts: &Parts<'_>, options: Options) -> Vec<Slide> {
+    let heading = section.heading.map(|b| inline::escape(&b.text));
+    let mut slides = Vec::new();
+    let is_whole = options.amount == Amount::All;
+    if is_whole && units.is_empty() && section.captions.is_empty() && heading.is_some() {
+        slides.push(Slide { heading: heading.clone(), ..Slide::new(Content::Section) });
+    }
+    let n_paragraphs = section.paragraphs.len();
+    let chunks = split_evenly(units, options.max_points.max(1));
+    for (n, chunk) in chunks.iter().enumerate() {
+        // The notes hold each paragraph whole, also those that no point was taken from.
+        let first = if n == 0 { 0 } else { chunk.first().map_or(0, |unit| unit.paragraph_idx) };
+        let last = chunks
+            .get(n + 1)
+            .and_then(|next| next.first())
+            .map_or(n_paragraphs, |unit| unit.paragraph_idx.max(first + 1));
+        let last = last.max(chunk.last().map_or(0, |unit| unit.paragraph_idx + 1));
+        let notes: Vec<&str> = section.paragraphs[first..last].iter().map(|b| b.text.as_str()).collect();
+        let points = chunk.iter().map(|unit| point(parts, unit)).collect();
+        let content = Content::Points { points, numbered: false };
+        slides.push(Slide {
+            heading: heading.clone(),
+            notes: Some(notes.join("\n\n")),
+            ..Slide::new(content)
+        });
+    }
+    if !is_whole {
+        return slides;
+    }
+    let photos: Vec<Photo> = section.captions.iter().map(|c| photo(c, parts.source.file)).collect();
+    slides.extend(
+        photos
+            .chunks(options.max_points.max(1))
+            .map(|photos| Slide { heading: heading.clone(), ..Slide::new(Content::Photo(photos.to_vec())) }),
+    );
+    slides
+}
+
+/// Cuts into as few pieces as `most` allows, of like length: 11 by 5 is 4, 4, 3, and no slide has a lone point.
+fn split_evenly<T>(items: &[T], most: usize) -> Vec<&[T]> {
+    let n_pieces = items.len().div_ceil(most);
+    let mut pieces = Vec::with_capacity(n_pieces);
+    let mut rest = items;
+    for n_left in (1..=n_pieces).rev() {
+        let (piece, tail) = rest.split_at(rest.len().div_ceil(n_left));
+        pieces.push(piece);
+        rest = tail;
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_spread_over_slides_of_like_length() {
+        let items: Vec<usize> = (0..11).collect();
+        let n_each: Vec<usize> = split_evenly(&items, 5).iter().map(|p| p.len()).collect();
+        assert_eq!(n_each, [4, 4, 3]);
+        assert!(split_evenly::<usize>(&[], 5).is_empty());
+    }
+}
