@@ -36,15 +36,13 @@ pub enum Lead {
     Other {
         /// Their name.
         name: String,
-        /// Whether this window has asked for it.
-        is_asked: bool,
     },
 }
 
 impl Lead {
     /// Whether another of this name leads.
     pub(super) fn is_of(&self, leader: &str) -> bool {
-        matches!(self, Self::Other { name, .. } if name == leader)
+        matches!(self, Self::Other { name } if name == leader)
     }
 }
 
@@ -95,8 +93,8 @@ pub(super) fn meet(talk: &Talk, window: &mut Window, company: Company) {
             return window.ask(text);
         }
         (_, Lead::Me { .. }) => language.say(Word::YouLead).to_owned(),
-        (Lead::Other { name: a, .. }, Lead::Other { name: b, .. }) if a == b => return,
-        (_, Lead::Other { name, .. }) => {
+        (Lead::Other { name: a }, Lead::Other { name: b }) if a == b => return,
+        (_, Lead::Other { name }) => {
             let word = if together.is_following { Word::Following } else { Word::LeadsOther };
             say_of(word, name)
         }
@@ -113,7 +111,7 @@ pub(super) fn turn(talk: &Talk, window: &mut Window) {
     let language = window.language(talk);
     let Some(together) = &mut window.together else { return };
     let told = match &together.company.lead {
-        Lead::Other { name, .. } => {
+        Lead::Other { name } => {
             together.is_following = !together.is_following;
             let word = if together.is_following { Word::Following } else { Word::OnYourOwn };
             language.say_of(word, &clean(name))
@@ -132,7 +130,7 @@ pub(super) fn may_lead(talk: &Talk, window: &mut Window) -> bool {
         window.say(talk, Word::NotPresenter);
         return false;
     }
-    if let Lead::Other { name, .. } = &together.company.lead {
+    if let Lead::Other { name } = &together.company.lead {
         let text = language.say_of(Word::AskedToLead, &clean(name));
         window.notify(talk, text);
     }
@@ -148,7 +146,7 @@ pub(super) fn keep_step(talk: &mut Talk, window: &mut Window, has_moved: bool) {
     let Some((hash, live)) = together.followed() else { return };
     if has_moved && talk.live() != *live {
         together.is_following = false;
-        if let Lead::Other { name, .. } = &together.company.lead {
+        if let Lead::Other { name } = &together.company.lead {
             let text = language.say_of(Word::OnYourOwn, &clean(name));
             window.notify(talk, text);
         }
@@ -201,7 +199,7 @@ mod tests {
     }
 
     fn led_by(name: &str) -> Message {
-        let lead = Lead::Other { name: name.to_owned(), is_asked: false };
+        let lead = Lead::Other { name: name.to_owned() };
         Message::Company(Company { others: Vec::new(), lead })
     }
 

@@ -120,8 +120,7 @@ impl Connection {
     fn answer(&self, line: Line, answer: impl FnOnce() -> Answer + Send + 'static) {
         let over = self.stages.over.clone();
         tokio::spawn(async move {
-            let failed =
-                |_| Answer { err: "the server has failed\n".to_owned(), status: 1, ..Answer::default() };
+            let failed = |_| Answer::refusal("the server has failed\n", 1);
             let answer = tokio::task::spawn_blocking(answer).await.unwrap_or_else(failed);
             line.finish(answer.out.into_bytes(), answer.err, answer.status, ANSWERING).await;
             over.send_replace(Some(ANSWERING));
@@ -228,11 +227,11 @@ impl Handler for Connection {
         session.channel_success(channel)?;
         let line = Line::new(session.handle(), channel);
         if self.is_full {
-            self.answer(line, || Answer { err: FULL.to_owned(), status: 1, ..Answer::default() });
+            self.answer(line, || Answer::refusal(FULL, 1));
             return Ok(());
         }
         let Some(size) = self.size.as_ref().filter(|_| self.terminal.can_show()) else {
-            self.answer(line, || Answer { err: NO_TERMINAL.to_owned(), status: 1, ..Answer::default() });
+            self.answer(line, || Answer::refusal(NO_TERMINAL, 1));
             return Ok(());
         };
         let (input, received) = mpsc::channel(MAX_PIECES);
@@ -255,7 +254,7 @@ impl Handler for Connection {
         session.channel_success(channel)?;
         let line = Line::new(session.handle(), channel);
         if self.is_full {
-            self.answer(line, || Answer { err: FULL.to_owned(), status: 1, ..Answer::default() });
+            self.answer(line, || Answer::refusal(FULL, 1));
             return Ok(());
         }
         let command = std::str::from_utf8(command).ok().filter(|c| c.len() <= MAX_COMMAND).map(str::to_owned);
@@ -270,7 +269,7 @@ impl Handler for Connection {
         );
         self.answer(line, move || match command {
             Some(command) => (hall.answer)(&command, &session::decks_of(&hall, &guest)),
-            None => Answer { err: NOT_HERE.to_owned(), status: 2, ..Answer::default() },
+            None => Answer::refusal(NOT_HERE, 2),
         });
         Ok(())
     }
@@ -282,8 +281,7 @@ impl Handler for Connection {
         }
         self.hall.log_sparingly("refused", self.peer, format!("subsystem {name}"));
         session.channel_success(channel)?;
-        let refusal = || Answer { err: NOT_HERE.to_owned(), status: 2, ..Answer::default() };
-        self.answer(Line::new(session.handle(), channel), refusal);
+        self.answer(Line::new(session.handle(), channel), || Answer::refusal(NOT_HERE, 2));
         Ok(())
     }
 

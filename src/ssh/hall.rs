@@ -32,6 +32,13 @@ pub struct Answer {
 /// How long lines that strangers bring about are counted.
 const COUNTING: Duration = Duration::from_mins(1);
 
+impl Answer {
+    /// Says why there is no answer.
+    pub(super) fn refusal(why: &str, status: u8) -> Self {
+        Self { err: why.to_owned(), status, ..Self::default() }
+    }
+}
+
 /// What all connections share.
 pub(super) struct Hall {
     pub(super) house: Arc<House>,

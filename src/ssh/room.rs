@@ -310,9 +310,7 @@ impl Seat {
         let lead = match people.leads {
             None => Lead::Nobody,
             Some(id) if id == self.id => Lead::Me { asked_by: people.asks.and_then(name) },
-            Some(id) => {
-                Lead::Other { name: name(id).unwrap_or_default(), is_asked: people.asks == Some(self.id) }
-            }
+            Some(id) => Lead::Other { name: name(id).unwrap_or_default() },
         };
         let others = people.here.iter().filter(|(id, _)| **id != self.id);
         let others = others

@@ -110,7 +110,7 @@ fn together(talk: &Talk, window: &Window) -> Option<String> {
         match &together.company.lead {
             Lead::Nobody => {}
             Lead::Me { .. } => parts.push(language.say(Word::YouLead).to_owned()),
-            Lead::Other { name, .. } => {
+            Lead::Other { name } => {
                 let word = if together.is_following { Word::Following } else { Word::LeadsOther };
                 parts.push(language.say_of(word, &fit(&clean(name), columns / 6, window.policy)));
             }

@@ -41,8 +41,8 @@ fn at(slide_idx: usize) -> Live {
     Live { place: Place { slide_idx, ..Place::default() }, ..Live::default() }
 }
 
-fn other(name: &str, is_asked: bool) -> Lead {
-    Lead::Other { name: name.to_owned(), is_asked }
+fn other(name: &str) -> Lead {
+    Lead::Other { name: name.to_owned() }
 }
 
 fn me(asked_by: Option<&str>) -> Lead {
@@ -55,11 +55,11 @@ fn the_lead_is_taken_asked_for_handed_over_and_given_up() {
     let (chan, lam) = (room.enter("陳大文"), room.enter("林海生"));
     assert_eq!(chan.company().lead, Lead::Nobody);
     chan.press_lead();
-    assert_eq!((chan.company().lead, lam.company().lead), (me(None), other("陳大文", false)));
+    assert_eq!((chan.company().lead, lam.company().lead), (me(None), other("陳大文")));
     lam.press_lead();
-    assert_eq!((chan.company().lead, lam.company().lead), (me(Some("林海生")), other("陳大文", true)));
+    assert_eq!((chan.company().lead, lam.company().lead), (me(Some("林海生")), other("陳大文")));
     chan.press_lead();
-    assert_eq!((chan.company().lead, lam.company().lead), (other("林海生", false), me(None)));
+    assert_eq!((chan.company().lead, lam.company().lead), (other("林海生"), me(None)));
     lam.press_lead();
     assert_eq!((chan.company().lead, lam.company().lead), (Lead::Nobody, Lead::Nobody));
 }
@@ -71,11 +71,7 @@ fn who_is_gone_neither_leads_nor_asks() {
     chan.press_lead();
     lam.press_lead();
     drop(chan);
-    assert_eq!(
-        (lam.company().lead, ho.company().lead),
-        (me(None), other("林海生", false)),
-        "who asked has it"
-    );
+    assert_eq!((lam.company().lead, ho.company().lead), (me(None), other("林海生")), "who asked has it");
     ho.press_lead();
     drop(ho);
     assert_eq!(lam.company().lead, me(None));

@@ -38,6 +38,28 @@ fn decks_are_listed_and_their_standing_is_told_as_it_is_here() {
 }
 
 #[test]
+fn who_finds_no_room_is_told_so_until_there_is() {
+    let desk = Desk::new(&[("", 1, "林海生")]);
+    let mut server = desk.serve_with(&["decks/brief.yaml", "--keys", "keys", "--sessions", "1"]);
+    let mut screen = server.login(1).shell(80, 24);
+    screen.expect("核准 0/8");
+    let full = ("", "there are too many sessions: try again later\n", Some(1));
+    let (out, err, status) = server.login(1).exec("decks");
+    assert_eq!((out.as_str(), err.as_str(), status), full);
+    server.expect_log("turned-away");
+    screen.type_keys("q");
+    screen.end();
+    server.expect_log("left name=林海生");
+    // The place is given back when the connection has ended, which is after its session.
+    let has_room = || server.login(1).exec("decks").2 == Some(0);
+    let is_free = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        has_room()
+    });
+    assert!(is_free);
+}
+
+#[test]
 fn any_other_command_is_refused_with_a_reason() {
     let (desk, server) = two_decks();
     desk.write("secret.yaml", OTHER);
