@@ -13,7 +13,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -28,6 +28,8 @@ const MAX_TRIES: usize = 4;
 const WINDOW: u32 = 64 * 1024;
 /// How long is waited after accepting has failed, as it does where there are no more file descriptors.
 const BREATH: Duration = Duration::from_millis(200);
+/// How long is nothing said of that again.
+const SILENCE: Duration = Duration::from_secs(60);
 /// How long sessions may take to end when the server does.
 const LEAVING: Duration = Duration::from_secs(4);
 
@@ -137,11 +139,10 @@ async fn wait_for_signal() -> Result<()> {
 
 /// Lets connections in, for ever: whatever goes wrong with one, or with all for a while, the next is waited for.
 async fn accept(hall: Arc<Hall>, listener: TcpListener, config: Arc<Config>) {
-    let mut has_told = false;
+    let mut told: Option<Instant> = None;
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
-                has_told = false;
                 match hall.knock(peer.ip()) {
                     Ok(ticket) => {
                         let (hall, config) = (Arc::clone(&hall), Arc::clone(&config));
@@ -151,8 +152,9 @@ async fn accept(hall: Arc<Hall>, listener: TcpListener, config: Arc<Config>) {
                 }
             }
             Err(error) => {
-                // Once, and not at each try: strangers can bring it about.
-                if !std::mem::replace(&mut has_told, true) {
+                // Once in a while, and not at each try, even where some tries succeed: strangers can bring it about.
+                if told.is_none_or(|told| told.elapsed() >= SILENCE) {
+                    told = Some(Instant::now());
                     hall.log("accept", &[("why", error.to_string().into())]);
                 }
                 tokio::time::sleep(BREATH).await;
