@@ -11,6 +11,7 @@ mod elements;
 mod locate;
 mod origin;
 mod schema;
+mod see;
 mod verbatim;
 mod yaml;
 
@@ -19,6 +20,7 @@ pub use claims::Claim;
 pub use elements::{Element, Part, Spot};
 pub use locate::{Segment, locate};
 pub use origin::Origin;
+pub use see::See;
 pub use verbatim::{ELISION, is_verbatim};
 pub(crate) use verbatim::{ink, stands_in};
 pub use yaml::{kinds_markdown, read, schema, write};
@@ -87,6 +89,8 @@ pub enum Content {
         text: String,
         /// Who said them.
         by: Option<String>,
+        /// What whoever said them is called: 港務局局長.
+        role: Option<String>,
     },
     /// Photos, by their captions.
     Photo(Vec<Photo>),
@@ -122,6 +126,8 @@ pub struct Point {
     pub about: Option<String>,
     /// The days, months or years that it means by 明年6月 and the like: `2032-06`.
     pub when: Option<String>,
+    /// The slide that says more of it.
+    pub see: Option<See>,
     /// Where it comes from.
     pub from: Option<Origin>,
     /// Points under it.

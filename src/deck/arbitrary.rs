@@ -1,6 +1,6 @@
 //! Any slide, of every kind, for properties that must hold for all of them.
 
-use super::{Column, Content, Figure, Moment, Origin, Photo, Point, Slide};
+use super::{Column, Content, Figure, Moment, Origin, Photo, Point, See, Slide};
 use proptest::collection::vec;
 use proptest::option::of as option;
 use proptest::prelude::*;
@@ -43,14 +43,15 @@ fn origin() -> BoxedStrategy<Option<Origin>> {
 
 /// Points, with points under some of them.
 fn points() -> BoxedStrategy<Vec<Point>> {
-    let beside = (option(words()), option(words()), option(words()));
+    let beside = (option(words()), option(words()), option(words()), option(words()));
     let bare = (words(), option(words()), beside, origin());
-    let point = bare.prop_map(|(text, by, (role, about, when), from)| Point {
+    let point = bare.prop_map(|(text, by, (role, about, when, see), from)| Point {
         text,
         by,
         role,
         about,
         when,
+        see: see.map(See::of),
         from,
         points: Vec::new(),
     });
@@ -90,7 +91,11 @@ fn content() -> BoxedStrategy<Content> {
             photo
         }),
         (points(), any::<bool>()).prop_map(|(points, numbered)| Content::Points { points, numbered }),
-        (lines(), option(words())).prop_map(|(text, by)| Content::Quote { text, by }),
+        (lines(), option(words()), option(words())).prop_map(|(text, by, role)| Content::Quote {
+            text,
+            by,
+            role
+        }),
         photos().prop_map(Content::Photo),
         vec(figure, 0..4).prop_map(Content::Figures),
         vec(moment, 0..4).prop_map(Content::Timeline),

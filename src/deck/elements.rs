@@ -3,7 +3,7 @@
 //! An element is a stretch of text with a place in the YAML. Several elements may be of one thing: a figure's value
 //! and its label, the cells of a table's row, the paragraphs of a quotation. They share its path.
 
-use super::{Column, Content, Origin, Photo, Point, Segment, Slide};
+use super::{Column, Content, Origin, Photo, Point, See, Segment, Slide};
 use crate::text::{clean, inline};
 
 /// One thing that a slide says.
@@ -19,12 +19,14 @@ pub struct Element<'a> {
     pub source: &'a str,
     /// Who says it.
     pub by: Option<&'a str>,
-    /// What a point's speaker is called, where they are named first.
+    /// What the speaker is called, where they are named first.
     pub role: Option<&'a str>,
     /// Whom or what a point is about, where its own words do not say it.
     pub about: Option<&'a str>,
     /// What the times in a point resolve to.
     pub when: Option<&'a str>,
+    /// The slide that says more of a point.
+    pub see: Option<&'a See>,
     /// Where it comes from: its own source, or that of the slide.
     pub from: Option<&'a Origin>,
     /// The picture that it is the caption of.
@@ -201,6 +203,7 @@ impl<'a> Walk<'a> {
             role: None,
             about: None,
             when: None,
+            see: None,
             from,
             image: None,
             step: 0,
@@ -229,9 +232,10 @@ impl<'a> Walk<'a> {
             }
             Content::Section => {}
             Content::Points { points, .. } => self.points(points, &[], 0, &mut 0),
-            Content::Quote { text, by } => {
+            Content::Quote { text, by, role } => {
                 for paragraph in paragraphs(text) {
-                    self.push(vec![key("quote")], Part::Quotation, paragraph.trim()).by = by.as_deref();
+                    let element = self.push(vec![key("quote")], Part::Quotation, paragraph.trim());
+                    (element.by, element.role) = (by.as_deref(), role.as_deref());
                 }
             }
             Content::Photo(photos) => self.photos(photos, true),
@@ -284,6 +288,7 @@ impl<'a> Walk<'a> {
             element.role = point.role.as_deref();
             element.about = point.about.as_deref();
             element.when = point.when.as_deref();
+            element.see = point.see.as_ref();
             element.from = point.from.as_ref().or(element.from);
             element.step = *step;
             self.points(&point.points, &path, depth + 1, step);

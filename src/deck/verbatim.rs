@@ -23,7 +23,8 @@ pub(crate) fn stands_in(claim: &str, source: &str) -> bool {
     true
 }
 
-/// What is compared: the text without white space, but for what keeps two numbers apart.
+/// What is compared: the text without white space, but for what keeps two numbers apart, and without a comma in front
+/// of a closing mark: it belongs to the sentence that the words were cut from (“…,” she said).
 pub(crate) fn ink(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut has_gap = false;
@@ -36,6 +37,9 @@ pub(crate) fn ink(text: &str) -> String {
             out.push(' ');
         }
         has_gap = false;
+        if matches!(c, '”' | '"') && out.ends_with(',') {
+            out.pop();
+        }
         out.push(c);
     }
     out
@@ -81,6 +85,9 @@ mod tests {
             ("3 ships", "in 2031 3 ships", true),
             ("20313", "in 2031 3 ships", false),
             ("3……萬", "13個,3個,5萬", true),
+            ("“It is safe”", "“It is safe,” she said", true),
+            ("“It is safe", "“It is safer,” she said", true),
+            ("“It is safe”", "“It is safer,” she said", false),
         ] {
             assert_eq!(is_verbatim(claim, source), is_there, "{claim} in {source}");
         }

@@ -29,7 +29,9 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
     for (slide_idx, raw) in raw.slides.into_iter().enumerate() {
         slides.push(slide(raw).map_err(|fault| misfit(fault, text, slide_idx))?);
     }
-    Ok(Deck { title: raw.title, lang: raw.lang, theme: raw.theme, line_break: raw.line_break, slides })
+    let deck =
+        Deck { title: raw.title, lang: raw.lang, theme: raw.theme, line_break: raw.line_break, slides };
+    Ok(deck.numbered())
 }
 
 /// Writes a deck, the same text for the same deck.

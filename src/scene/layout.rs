@@ -13,7 +13,7 @@ mod table;
 use super::galley::{Align, Block, Frame, Galley, Row, set};
 use super::{Page, Role};
 use crate::deck::{Content, Element, Part, Slide, Spot};
-use crate::text::Measure;
+use crate::text::{Measure, clean};
 
 /// The widest that text is set, in columns: 44 Han characters, about what CLREQ calls a comfortable line.
 const MAX_MEASURE: usize = 88;
@@ -92,7 +92,7 @@ pub(super) fn galley(slide: &Slide, page: Page) -> Galley {
         Content::Points { numbered, .. } => {
             points::blocks(&elements, *numbered, area, page, galley.head.len())
         }
-        Content::Quote { by, .. } => quote::blocks(&elements, by.as_deref(), area, page),
+        Content::Quote { .. } => quote::blocks(&elements, area, page),
         Content::Photo(_) => photo::blocks(&elements, area, page),
         Content::Figures(_) | Content::Timeline(_) => pairs::blocks(&elements, area, page),
         Content::Table(_) => table::blocks(&elements, area, page),
@@ -102,6 +102,16 @@ pub(super) fn galley(slide: &Slide, page: Page) -> Galley {
     };
     galley.blocks.retain(|b| !b.rows.is_empty());
     galley
+}
+
+/// A name with what its bearer is called: 港務局局長林海生; Marian Okafor, harbour master.
+fn named(by: &str, role: Option<&str>, page: Page) -> String {
+    let by = clean(by);
+    match role.map(clean).filter(|role| !role.trim().is_empty()) {
+        Some(role) if page.lang.is_unspaced() => format!("{role}{by}"),
+        Some(role) => format!("{by}, {role}"),
+        None => by.into_owned(),
+    }
 }
 
 fn block(rows: Vec<Row>, gap: usize) -> Block {

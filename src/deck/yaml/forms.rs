@@ -1,7 +1,7 @@
 //! Short forms and long ones: a point and a photo are a line of text until they have more to say.
 
 use crate::deck::schema::{Plain, Text};
-use crate::deck::{Origin, Photo, Point};
+use crate::deck::{Origin, Photo, Point, See};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Serialize, Serializer};
@@ -32,6 +32,10 @@ struct PointText {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Plain")]
     when: Option<String>,
+    /// The slide that says more of it, by its heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
+    see: Option<String>,
     /// Where it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<Origin>,
@@ -57,8 +61,8 @@ struct PhotoText {
 }
 
 impl From<PointText> for Point {
-    fn from(PointText { text, by, role, about, when, from, points }: PointText) -> Self {
-        Self { text, by, role, about, when, from, points }
+    fn from(PointText { text, by, role, about, when, see, from, points }: PointText) -> Self {
+        Self { text, by, role, about, when, see: see.map(See::of), from, points }
     }
 }
 
@@ -114,11 +118,12 @@ impl JsonSchema for Photos {
 
 impl Serialize for Point {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { text, by, role, about, when, from, points } = self.clone();
+        let Self { text, by, role, about, when, see, from, points } = self.clone();
         if self == &Self::new(text.as_str()) {
             return text.serialize(serializer);
         }
-        PointText { text, by, role, about, when, from, points }.serialize(serializer)
+        let see = see.map(|see| see.slide);
+        PointText { text, by, role, about, when, see, from, points }.serialize(serializer)
     }
 }
 
@@ -153,7 +158,16 @@ impl<'de> Deserialize<'de> for Photo {
 
 impl PointText {
     const fn short(text: String) -> Self {
-        Self { text, by: None, role: None, about: None, when: None, from: None, points: Vec::new() }
+        Self {
+            text,
+            by: None,
+            role: None,
+            about: None,
+            when: None,
+            see: None,
+            from: None,
+            points: Vec::new(),
+        }
     }
 }
 

@@ -38,6 +38,10 @@ pub(super) struct RawSlide {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Plain")]
     by: Option<String>,
+    /// What whoever speaks is called (quote).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
+    role: Option<String>,
     /// When, on a cover.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Plain")]
@@ -123,10 +127,12 @@ const KINDS: [Kind; 10] = [
     },
     Kind {
         name: "quote",
-        beside: &["by"],
+        beside: &["by", "role"],
         about: "somebody's words",
         is_there: |raw| raw.quote.is_some(),
-        take: |raw| Some(Content::Quote { text: raw.quote.take()?, by: raw.by.take() }),
+        take: |raw| {
+            Some(Content::Quote { text: raw.quote.take()?, by: raw.by.take(), role: raw.role.take() })
+        },
     },
     Kind {
         name: "photo",
@@ -189,10 +195,11 @@ const KINDS: [Kind; 10] = [
 type IsThere = fn(&RawSlide) -> bool;
 
 /// The keys that belong to some kinds and name none.
-const EXTRAS: [(&str, IsThere); 6] = [
+const EXTRAS: [(&str, IsThere); 7] = [
     ("subtitle", |raw| raw.subtitle.is_some()),
     ("date", |raw| raw.date.is_some()),
     ("by", |raw| raw.by.is_some()),
+    ("role", |raw| raw.role.is_some()),
     ("image", |raw| raw.image.is_some()),
     ("numbered", |raw| raw.numbered),
     ("language", |raw| raw.language.is_some()),
@@ -285,9 +292,9 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
             raw.points = Some(points);
             raw.numbered = numbered;
         }
-        Content::Quote { text, by } => {
+        Content::Quote { text, by, role } => {
             raw.quote = Some(text);
-            raw.by = by;
+            (raw.by, raw.role) = (by, role);
         }
         Content::Photo(photos) => raw.photo = Some(Photos(photos)),
         Content::Figures(figures) => raw.figures = Some(figures),
@@ -319,7 +326,7 @@ mod tests {
         let examples = [
             "{cover: 港口, subtitle: 三年, by: 林海生, date: '2031', photo: 局長}",
             "{points: [一], numbered: true}",
-            "{quote: 「一」, by: 林海生}",
+            "{quote: 「一」, by: 林海生, role: 局長}",
             "{photo: 吊機, image: a.jpg}",
             "{figures: [{value: 三千, label: 貨櫃}]}",
             "{timeline: [{when: 明年, what: 啟用}]}",

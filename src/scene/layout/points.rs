@@ -1,6 +1,6 @@
 //! Talking points: a mark, the words hanging from it, and who says them.
 
-use super::Area;
+use super::{Area, named};
 use crate::deck::{Element, Part};
 use crate::scene::galley::{Block, Frame, Row, set, set_name};
 use crate::scene::{Page, Role};
@@ -118,6 +118,10 @@ pub(super) fn push(
             let name = bracketed(&named(by, element.role, page), page);
             push_behind(&name, Role::By, &mut rows, element, inner, page);
         }
+        if let Some(see) = element.see.filter(|see| !see.slide.trim().is_empty()) {
+            let slide = see.number.map_or_else(|| clean(&see.slide).into_owned(), |n| n.to_string());
+            push_behind(&format!("→ {slide}"), Role::Muted, &mut rows, element, inner, page);
+        }
         if has_mark {
             let piece = outer.frame(Role::Marker, element).piece(outer.column, mark);
             rows[0].pieces.insert(0, piece);
@@ -137,16 +141,6 @@ fn push_behind(name: &str, role: Role, rows: &mut Vec<Row>, element: &Element<'_
         row.pieces.push(frame.piece(end + 1, name.to_owned()));
     } else {
         rows.extend(set_name(name, frame, page));
-    }
-}
-
-/// A name with what its bearer is called: 港務局局長林海生; Marian Okafor, harbour master.
-fn named(by: &str, role: Option<&str>, page: Page) -> String {
-    let by = clean(by);
-    match role.map(clean).filter(|role| !role.trim().is_empty()) {
-        Some(role) if page.lang.is_unspaced() => format!("{role}{by}"),
-        Some(role) => format!("{by}, {role}"),
-        None => by.into_owned(),
     }
 }
 

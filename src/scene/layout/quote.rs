@@ -1,19 +1,19 @@
 //! A quotation, hanging from its opening mark, and who says it.
 
-use super::{Area, MAX_QUOTE, block};
+use super::{Area, MAX_QUOTE, block, named};
 use crate::deck::Element;
 use crate::scene::galley::{Align, Block, Frame, Row, set, set_name};
 use crate::scene::{Page, Role};
 use crate::text::{inline, kinsoku};
 
-pub(super) fn blocks(elements: &[&Element<'_>], by: Option<&str>, area: Area, page: Page) -> Vec<Block> {
+pub(super) fn blocks(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<Block> {
     let area = area.narrowed(MAX_QUOTE);
     let mut blocks: Vec<Block> =
         elements.iter().map(|e| block(hanging_quotation(e, area, page), area.gap)).collect();
-    if let (Some(by), Some(last)) = (by, elements.last()) {
+    if let Some((last, by)) = elements.last().and_then(|last| Some((last, last.by?))) {
         let rows = blocks.last().map_or(&[][..], |b| &b.rows);
         let frame = Frame { align: Align::Right, ..area.frame(Role::By, last).behind(rows) };
-        blocks.push(block(set_name(&format!("—— {by}"), frame, page), area.gap));
+        blocks.push(block(set_name(&format!("—— {}", named(by, last.role, page)), frame, page), area.gap));
     }
     blocks
 }
