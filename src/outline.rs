@@ -25,8 +25,10 @@ mod whole;
 mod words;
 
 pub use options::{Amount, Options, Source, Talk};
+pub use when::{first_sliding, resolved};
 
-use crate::deck::Deck;
+use crate::article::Article;
+use crate::deck::{Deck, Point};
 use crate::text::{Lang, inline};
 use rank::rows::ROWS;
 use unit::Parts;
@@ -42,7 +44,18 @@ pub fn build(sources: &[Source<'_>], options: Options) -> Deck {
             taken.iter().flat_map(|(parts, is_taken)| whole::slides(parts, is_taken, options)).collect()
         }
     };
-    Deck { title, lang: Some(lang.tag().to_owned()), slides, ..Deck::default() }
+    Deck { title, lang: Some(lang.tag().to_owned()), slides, ..Deck::default() }.numbered()
+}
+
+/// The claims that an article makes, each as a point that cites the article by the name `file`; in its order.
+pub fn claims(article: &Article, file: &str) -> Vec<Point> {
+    let parts = Parts::of(Source { article, file });
+    let named = |unit| {
+        let point = cite::point(&parts, unit);
+        let role = point.by.as_deref().and_then(|by| parts.speakers.role(by)).map(str::to_owned);
+        Point { role, ..point }
+    };
+    parts.units.iter().map(named).collect()
 }
 
 /// Tells of each claim what it scores, row by row, and whether it is chosen: as text, a claim a paragraph.
@@ -81,8 +94,8 @@ fn n_wanted(options: Options, n_sources: usize, source_idx: usize) -> Option<usi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{self, Article};
-    use crate::deck::{Content, Point};
+    use crate::article;
+    use crate::deck::Content;
     use proptest::prelude::*;
 
     const ALL: Options = Options { max_points: 5, amount: Amount::All };
@@ -243,13 +256,14 @@ According to Dr. Ines Falk, the water is clean.";
     #[test]
     #[expect(clippy::disallowed_methods, reason = "a test reads this module's source")]
     fn imports_among_the_submodules_go_one_way() {
-        const LOWEST_FIRST: [&str; 46] = [
+        const LOWEST_FIRST: [&str; 48] = [
             "words/slide",
             "words/en",
             "words/ja",
             "words/ko",
             "words/labels",
             "words/matter",
+            "words/quoted",
             "words/zh/alone",
             "words/zh/speakers",
             "words/zh/times",
@@ -285,6 +299,7 @@ According to Dr. Ines Falk, the water is clean.";
             "pages/events",
             "pages/figures",
             "pages/front",
+            "pages/quotation",
             "pages/sources",
             "pages",
             "whole",

@@ -4,7 +4,7 @@ use super::cite::give_roles;
 use super::options::{Options, Source, Talk};
 use super::pages;
 use super::plan::{self, Plan};
-use super::unit::Parts;
+use super::unit::{Parts, Unit};
 use crate::article::Kind;
 use crate::deck::Slide;
 use crate::text::Lang;
@@ -19,13 +19,15 @@ struct Frame {
 }
 
 impl Frame {
-    fn of(n_slides: usize, parts: &Parts<'_>) -> Self {
+    fn of(n_slides: usize, parts: &Parts<'_>, has_quotation: bool) -> Self {
         let has_cover = n_slides > 1 && parts.source.article.title().is_some();
         let (has_key, has_sources) = (n_slides > 2, n_slides > 3);
         let n_fixed = usize::from(has_cover) + usize::from(has_key) + usize::from(has_sources);
         let n_left = n_slides.saturating_sub(n_fixed).max(1);
         let n_captions = parts.source.article.of_kind(Kind::Caption).count();
-        let n_extras = (n_left / 3).min(2 + n_captions.min(1));
+        // A third of it, or what the sections leave.
+        let room = (n_left / 3).max(n_left.saturating_sub(parts.sections.len()));
+        let n_extras = room.min(2 + n_captions.min(1) + usize::from(has_quotation));
         Self { has_cover, has_key, has_sources, n_extras, n_pages: n_left - n_extras }
     }
 }
@@ -38,9 +40,12 @@ pub(super) fn slides(sources: &[Source<'_>], options: Options, talk: Talk) -> Ve
     let mut has_sources = false;
     for source in sources {
         let parts = Parts::of(*source);
-        let frame = Frame::of(talk.max_slides, &parts);
-        let plan = plan::plan(&parts, options, talk, frame.n_pages, |_| false);
-        slides.extend(article_slides(&parts, &plan, &frame, slides.len()));
+        let quoted = pages::quotation(&parts);
+        let frame = Frame::of(talk.max_slides, &parts, quoted.is_some());
+        let quoted = quoted.filter(|_| frame.n_extras > 0);
+        let is_quoted = |unit: &Unit| quoted.is_some_and(|idx| parts.units[idx].text == unit.text);
+        let plan = plan::plan(&parts, options, talk, frame.n_pages, is_quoted);
+        slides.extend(article_slides(&parts, &plan, &frame, quoted));
         has_sources |= frame.has_sources;
         planned.push((parts, plan));
     }
@@ -50,16 +55,16 @@ pub(super) fn slides(sources: &[Source<'_>], options: Options, talk: Talk) -> Ve
     slides
 }
 
-/// An article's slides, of a deck that has `n_before` others before them.
-fn article_slides(parts: &Parts<'_>, plan: &Plan, frame: &Frame, n_before: usize) -> Vec<Slide> {
+/// An article's slides.
+fn article_slides(parts: &Parts<'_>, plan: &Plan, frame: &Frame, quoted: Option<usize>) -> Vec<Slide> {
     let cover = pages::cover(parts).filter(|_| frame.has_cover);
-    let mut body = pages::body(parts, plan, frame.n_extras);
+    let n_extras = frame.n_extras - usize::from(quoted.is_some());
+    let mut body = pages::body(parts, plan, quoted, n_extras);
     let n_talked = body.iter().filter(|(_, claims)| !claims.is_empty()).count();
     // Where one slide says it all, it is its own key points.
     let has_key = frame.has_key && (plan.has_opening || n_talked > 1);
-    let first = n_before + usize::from(cover.is_some()) + usize::from(has_key && !plan.key.is_empty()) + 1;
     let slide_of =
-        |idx: usize| body.iter().position(|(_, claims)| claims.contains(&idx)).map(|at| first + at);
+        |idx: usize| body.iter().find(|(_, claims)| claims.contains(&idx)).map(|(slide, _)| slide.name());
     let key = if has_key { pages::key_points(parts, plan, slide_of) } else { None };
     if let (None, true, Some((slide, _))) = (&key, plan.has_opening, body.first_mut()) {
         pages::add_opening(slide, parts);
@@ -84,7 +89,7 @@ mod tests {
 
 碼頭
 
-港務局計劃在北岸擴建渡輪碼頭，新設四個泊位。當局決定先安置船戶。
+港務局計劃在北岸擴建渡輪碼頭，新設四十個泊位。當局決定先安置船戶。
 
 工程由市政府批准，預計後年完成。
 
@@ -118,13 +123,13 @@ mod tests {
         assert_eq!(
             show(TEXT, Talk::default()),
             "林海生：擴建碼頭|港務局局長林海生
-要點|新碼頭是城市的未來，撥款三億元的計劃已獲通過|港務局計劃在北岸擴建渡輪碼頭，新設四個泊位|工程由市政府批准，預計後年完成|航海學校開辦課程，培訓兩百名船員
-碼頭|港務局計劃在北岸擴建渡輪碼頭，新設四個泊位|工程由市政府批准，預計後年完成
+要點|新碼頭是城市的未來，撥款三億元的計劃已獲通過|港務局計劃在北岸擴建渡輪碼頭，新設四十個泊位|工程由市政府批准，預計後年完成|航海學校開辦課程，培訓兩百名船員
+碼頭|港務局計劃在北岸擴建渡輪碼頭，新設四十個泊位|工程由市政府批准，預計後年完成
 船員|航海學校開辦課程，培訓兩百名船員|學徒可以在渡輪上實習
-數字|三億元|撥款……的計劃已獲通過|四個|新設……泊位|兩百名|培訓……船員
+數字|三億元|撥款……的計劃已獲通過|四十個|新設……泊位|兩百名|培訓……船員
 時間線|2031年5月|首艘電動渡輪試航|2031年8月|港務局公布規劃|2031年9月|學校開課
 圖片說明|工人在岸邊吃飯
-出處|檔案|題目|日期|長度|上片|修復|a.txt|林海生：擴建碼頭|–|110 字|76 %|–"
+出處|檔案|題目|日期|長度|上片|修復|a.txt|林海生：擴建碼頭|–|111 字|77 %|–"
         );
     }
 
@@ -152,14 +157,15 @@ mod tests {
         let deck = build(&[Source { article: &article, file: "a.txt" }], Options::default());
         let key = &deck.slides[1];
         let Content::Points { points, .. } = &key.content else { panic!("key points come second") };
-        let notes = key.notes.as_deref().unwrap_or_default();
-        let cited = notes.lines().next().and_then(|line| line.strip_prefix("投影片: ")).unwrap_or_default();
-        assert!(!cited.is_empty());
-        for (nth, slide) in cited.split(", ").filter_map(|cite| cite.split_once(" → ")) {
-            let (nth, slide): (usize, usize) = (nth.parse().unwrap(), slide.parse().unwrap());
-            let said = deck.slides[slide - 1].elements().iter().any(|e| e.text() == points[nth - 1].text);
-            assert!(said, "{nth} is not on {slide}");
+        let mut n_cited = 0;
+        for point in points {
+            let Some(see) = &point.see else { continue };
+            let slide = &deck.slides[see.number.expect("a slide that is there") - 1];
+            assert_eq!(slide.heading.as_deref(), Some(see.slide.as_str()));
+            assert!(slide.elements().iter().any(|e| e.text() == point.text), "{} is not there", point.text);
+            n_cited += 1;
         }
+        assert_eq!(n_cited, 3);
     }
 
     proptest! {
@@ -172,6 +178,10 @@ mod tests {
             let options = Options { max_points: 5, amount: Amount::Talk(Talk { max_slides, ..Talk::default() }) };
             let deck = build(&[Source { article: &article, file: "a.txt" }], options);
             prop_assert!(deck.slides.len() <= max_slides.max(1), "{} slides", deck.slides.len());
+            let written = crate::deck::write(&deck);
+            prop_assert!(source.len() < 1_000 || written.len() <= 4 * source.len(), "{} of {} bytes", written.len(), source.len());
+            let again = build(&[Source { article: &article, file: "a.txt" }], options);
+            prop_assert_eq!(crate::deck::write(&again), written, "the same again");
             let notes: Vec<&str> =
                 deck.slides.iter().filter_map(|s| s.notes.as_deref()).flat_map(|n| n.split("\n\n")).collect();
             for block in article.of_kind(Kind::Paragraph) {

@@ -3,9 +3,11 @@
 mod events;
 mod figures;
 mod front;
+mod quotation;
 mod sources;
 
 pub(super) use front::{cover, key_points};
+pub(super) use quotation::quotation;
 pub(super) use sources::sources;
 
 use super::cite::{photo, point};
@@ -18,11 +20,20 @@ use crate::article::Block;
 use crate::deck::{Content, Photo, Slide};
 use crate::text::inline;
 
-/// The slides of an article's sections, its pictures and dates, each with the claims that are on it; those that the
-/// key points may cite.
-pub(super) fn body(parts: &Parts<'_>, plan: &Plan, n_extras: usize) -> Vec<(Slide, Vec<usize>)> {
+/// The slides of an article's sections, the quotation `quoted`, its pictures and dates, each with the claims that are on
+/// it; those that the key points may cite.
+pub(super) fn body(
+    parts: &Parts<'_>,
+    plan: &Plan,
+    quoted: Option<usize>,
+    n_extras: usize,
+) -> Vec<(Slide, Vec<usize>)> {
     let mut slides: Vec<(Slide, Vec<usize>)> = Vec::new();
     let mut unsaid = String::new();
+    // What the opening quotes comes first: it has no slide of its own.
+    let section_of = |idx: usize| parts.units[idx].section_idx;
+    let is_open = |idx: &usize| !plan.groups.iter().any(|group| group.sections.contains(&section_of(*idx)));
+    slides.extend(quoted.filter(is_open).map(|idx| (quotation::slide(parts, idx), vec![idx])));
     for group in &plan.groups {
         let pages = group_slides(parts, group);
         if pages.is_empty() {
@@ -33,15 +44,27 @@ pub(super) fn body(parts: &Parts<'_>, plan: &Plan, n_extras: usize) -> Vec<(Slid
             }
         }
         slides.extend(pages);
+        let is_here = |idx: &usize| group.sections.contains(&section_of(*idx));
+        slides.extend(quoted.filter(is_here).map(|idx| (quotation::slide(parts, idx), vec![idx])));
         slides.extend(pictures(parts, group).map(|slide| (slide, Vec::new())));
     }
     if let Some((slide, _)) = slides.first_mut().filter(|_| !unsaid.is_empty()) {
         add_notes(slide, &unsaid);
     }
-    let events = events::timeline(parts);
+    let events =
+        events::timeline(parts).filter(|timeline| !slides.iter().any(|(slide, _)| tells(slide, timeline)));
     let extras = [figures::figures(parts), events.clone(), captions(parts, events.as_ref())];
     slides.extend(extras.into_iter().flatten().take(n_extras).map(|slide| (slide, Vec::new())));
     slides
+}
+
+/// Whether the points of one slide say all of a timeline.
+fn tells(slide: &Slide, timeline: &Slide) -> bool {
+    let (Content::Points { points, .. }, Content::Timeline(moments)) = (&slide.content, &timeline.content)
+    else {
+        return false;
+    };
+    moments.iter().all(|moment| points.iter().any(|point| point.text.contains(&moment.what)))
 }
 
 /// Keeps the paragraphs of the opening in the notes of a slide, where there are no key points that hold them.

@@ -9,35 +9,47 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 
 /// What the times in `text` mean on `date` (`2031-08-14`), each once and in their order; nothing where none slides.
-pub(super) fn resolved(text: &str, lang: Lang, date: &str) -> Option<String> {
+pub fn resolved(text: &str, lang: Lang, date: &str) -> Option<String> {
     let day: Date = date.parse().ok()?;
     let lower = text.to_lowercase();
+    let mut meanings: Vec<String> = Vec::new();
+    for (word, slide) in sliding(&lower, lang) {
+        let meaning = meaning(day, slide, slice(&lower, word.end..lower.len()));
+        meanings.extend(meaning.filter(|meaning| !meanings.contains(meaning)));
+    }
+    (!meanings.is_empty()).then(|| meanings.join(", "))
+}
+
+/// The first time in `text` that slides with the day on which it is said, as it is written there: 明年, `last Tuesday`.
+pub fn first_sliding(text: &str, lang: Lang) -> Option<String> {
+    let lower = text.to_lowercase();
+    let first = sliding(&lower, lang).into_iter().next()?;
+    // In lower case some letters are longer: then the word is told as it was looked for.
+    let is_alike = lower.len() == text.len() && text.is_char_boundary(first.0.start);
+    Some(slice(if is_alike { text } else { &lower }, first.0).to_owned())
+}
+
+/// The times that slide, each with the bytes of its word.
+fn sliding(lower: &str, lang: Lang) -> Vec<(std::ops::Range<usize>, Slide)> {
     let rows = rows(lang);
-    let mut found: Vec<(usize, String)> = Vec::new();
+    let mut found = Vec::new();
     let mut at = 0;
     while at < lower.len() {
-        let rest = slice(&lower, at..lower.len());
+        let rest = slice(lower, at..lower.len());
         // The longest word that stands here.
         let row = rows
             .iter()
-            .filter(|(word, _)| starts_with_word(&lower, at, word))
+            .filter(|(word, _)| starts_with_word(lower, at, word))
             .max_by_key(|(word, _)| word.len());
         match row {
             Some((word, slide)) => {
-                let after = slice(rest, word.len()..rest.len());
-                found.extend(meaning(day, *slide, after).map(|meaning| (at, meaning)));
+                found.push((at..at + word.len(), *slide));
                 at += word.len();
             }
             None => at += rest.chars().next().map_or(1, char::len_utf8),
         }
     }
-    let mut meanings: Vec<String> = Vec::new();
-    for (_, meaning) in found {
-        if !meanings.contains(&meaning) {
-            meanings.push(meaning);
-        }
-    }
-    (!meanings.is_empty()).then(|| meanings.join(", "))
+    found
 }
 
 fn rows(lang: Lang) -> Vec<(&'static str, Slide)> {
@@ -111,6 +123,13 @@ mod tests {
         check("He paid yesterday, two days ago by yesterdays' count", Some("2031-08-13"));
         check("堤防の工事は来年始まる", Some("2032"));
         check("공사는 내년 6월에 시작된다", Some("2032-06"));
+    }
+
+    #[test]
+    fn the_first_time_that_slides_is_told_as_it_is_written() {
+        assert_eq!(first_sliding("碼頭將於明年6月啟用，今年試航", Lang::ZhHant).as_deref(), Some("明年"));
+        assert_eq!(first_sliding("It closed Last Tuesday", Lang::Other).as_deref(), Some("Last Tuesday"));
+        assert_eq!(first_sliding("碼頭於2030年啟用", Lang::ZhHant), None);
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub(super) mod ja;
 pub(super) mod ko;
 pub(super) mod labels;
 pub(super) mod matter;
+pub(super) mod quoted;
 pub(super) mod slide;
 pub(super) mod zh;
 
@@ -29,7 +30,8 @@ mod tests {
 
     #[test]
     fn each_word_that_matters_has_its_simplified_twin() {
-        let chinese = include_str!("words/matter.rs").split("pub(crate) const ").filter(|table| {
+        let tables = [include_str!("words/matter.rs"), include_str!("words/quoted.rs")].concat();
+        let chinese = tables.split("pub(crate) const ").filter(|table| {
             let (head, _) = table.split_once(" =").unwrap_or_default();
             head.ends_with(": Words") || head.ends_with(": &str")
         });

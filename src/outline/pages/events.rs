@@ -4,6 +4,7 @@ use crate::article::Block;
 use crate::deck::{Content, Moment, Slide};
 use crate::outline::cite::{lines_of, origin};
 use crate::outline::claim::Claim;
+use crate::outline::grams::{grams, n_shared};
 use crate::outline::sentence;
 use crate::outline::unit::Parts;
 use crate::outline::words::{labels::Labels, matter};
@@ -15,16 +16,29 @@ const N_MOMENTS: std::ops::RangeInclusive<usize> = 3..=8;
 /// The longest that is said of an event, in characters; English takes three times as many.
 const MAX_WHAT: usize = 60;
 
+/// The longest that may stand before a date, in characters.
+const MAX_LEAD: usize = 10;
+
 /// A year, a month and a day; 0 where the article names none.
 type Date = (u32, u32, u32);
 
 /// The timeline of an article, in the order of its dates.
 pub(super) fn timeline(parts: &Parts<'_>) -> Option<Slide> {
     let lang = parts.source.article.lang;
-    let blocks = parts.sections.iter().flat_map(|s| s.captions.iter().chain(&s.paragraphs));
-    let mut dated: Vec<(Date, Moment)> = blocks.flat_map(|block| moments(block, parts, lang)).collect();
+    // A day without a year is of the one that a paragraph before it said; the year of the article's own date will not
+    // do: in January 12月3日 is of the year before. A caption stands by itself.
+    let mut year = 0;
+    let paragraphs = parts.sections.iter().flat_map(|s| &s.paragraphs);
+    let mut dated: Vec<(Date, Moment)> =
+        paragraphs.flat_map(|block| moments(block, parts, lang, &mut year)).collect();
+    let captions = parts.sections.iter().flat_map(|s| &s.captions);
+    dated.extend(captions.flat_map(|block| moments(block, parts, lang, &mut 0)));
     dated.sort_by_key(|(date, _)| *date);
-    dated.dedup_by(|a, b| a.0 == b.0 && a.1.what == b.1.what);
+    // A caption often shows what a paragraph tells; of two that say the same the first is kept.
+    dated.dedup_by(|a, b| {
+        let (new, kept) = (grams(&a.1.what, lang), grams(&b.1.what, lang));
+        a.0 == b.0 && n_shared(&new, &kept) * 5 >= new.len().min(kept.len()) * 2
+    });
     let n_dates = dated.chunk_by(|a, b| a.0 == b.0).count();
     if n_dates < *N_MOMENTS.start() {
         return None;
@@ -35,11 +49,21 @@ pub(super) fn timeline(parts: &Parts<'_>) -> Option<Slide> {
 }
 
 /// The sentences of a block that begin with a date.
-fn moments(block: &Block, parts: &Parts<'_>, lang: Lang) -> Vec<(Date, Moment)> {
+fn moments(block: &Block, parts: &Parts<'_>, lang: Lang, year: &mut u32) -> Vec<(Date, Moment)> {
     let text = &block.text;
-    let moment = |span: Range<usize>| {
-        let words = slice(text, span.clone());
-        let (date, when) = if lang.is_unspaced() { east_asian(words)? } else { english(words)? };
+    let mut moment = |sentence: Range<usize>| {
+        // 根據文件，2029年3月，……
+        let clauses = sentence::clauses(text, sentence.clone(), lang);
+        let lead = clauses.first().filter(|lead| slice(text, (*lead).clone()).chars().count() <= MAX_LEAD);
+        let after_lead = lead.map_or(sentence.start, |lead| lead.end);
+        let read = |start: usize| {
+            let words = slice(text, start..sentence.end);
+            if lang.is_unspaced() { east_asian(words, *year) } else { english(words, *year) }
+        };
+        let starts = [sentence.start, after_lead];
+        let (start, (date, when)) = starts.into_iter().find_map(|start| Some((start, read(start)?)))?;
+        let span = start..sentence.end;
+        *year = date.0;
         let rest = span.start + when.end;
         let lead = slice(text, rest..span.end);
         let start = span.end - lead.trim_start_matches(['，', ',', '、', ' ']).len();
@@ -50,7 +74,7 @@ fn moments(block: &Block, parts: &Parts<'_>, lang: Lang) -> Vec<(Date, Moment)> 
         let from = origin(parts.source.file, &lines_of(&claim, block));
         Some((date, Moment { when: escaped(span.start + when.start..rest), what: escaped(what), from }))
     };
-    sentence::sentences(text, lang).into_iter().filter_map(moment).collect()
+    sentence::sentences(text, lang).into_iter().filter_map(&mut moment).collect()
 }
 
 /// What is said of an event: as many whole clauses as have room.
@@ -66,26 +90,44 @@ fn what(text: &str, span: Range<usize>, lang: Lang) -> Option<Range<usize>> {
     (words.chars().count() >= 4).then(|| span.start..span.start + words.len())
 }
 
-/// `2031年5月`, `2031年5月3日` at the start.
-fn east_asian(words: &str) -> Option<(Date, Range<usize>)> {
-    let (year, rest) = number(words, 4..=4)?;
-    let (month, rest) = number(rest.strip_prefix('年')?, 1..=2)?;
-    let rest = rest.strip_prefix('月')?;
+/// `2031年5月`, `2031年5月3日` at the start, `2031年` before a comma; `5月3日` is of the year that was said last.
+fn east_asian(words: &str, year: u32) -> Option<(Date, Range<usize>)> {
+    let rest = matter::BEFORE_DATES_EA.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    let start = words.len() - rest.len();
+    let said = number(rest, 4..=4).and_then(|(year, rest)| Some((year, rest.strip_prefix('年')?)));
+    let (year, rest) = said.unwrap_or((year, rest));
+    let month = number(rest, 1..=2).and_then(|(month, rest)| Some((month, rest.strip_prefix('月')?)));
+    let Some((month, rest)) = month.filter(|(month, _)| (1..=12).contains(month)) else {
+        let is_year = said.is_some() && rest.starts_with(['，', '、', ',']);
+        return is_year.then(|| ((year, 0, 0), start..words.len() - rest.len()));
+    };
     let day = number(rest, 1..=2).and_then(|(day, rest)| Some((day, rest.strip_prefix(['日', '號', '号'])?)));
+    if said.is_none() && (day.is_none() || year == 0) {
+        return None;
+    }
     let (day, rest) = day.unwrap_or((0, rest));
-    Some(((year, month, day), 0..words.len() - rest.len()))
+    Some(((year, month, day), start..words.len() - rest.len()))
 }
 
-/// `In May 2031`, `On 3 May 2031`, `On May 3, 2031` at the start; the preposition is no part of the date.
-fn english(words: &str) -> Option<(Date, Range<usize>)> {
+/// `In May 2031`, `On 3 May 2031`, `On May 3, 2031`, `In 2031,` at the start; the preposition is no part of the date.
+/// `On May 3` is of the year that was said last.
+fn english(words: &str, year: u32) -> Option<(Date, Range<usize>)> {
     let rest = matter::BEFORE_DATES.iter().find_map(|word| words.strip_prefix(word))?;
     let start = words.len() - rest.len();
+    if let Some((year, rest)) = number(rest, 4..=4).filter(|(_, rest)| rest.starts_with(',')) {
+        return Some(((year, 0, 0), start..words.len() - rest.len()));
+    }
     let (before, rest) = number(rest, 1..=2).map_or((0, rest), |(day, rest)| (day, rest.trim_start()));
     let (month, name) = (1..).zip(matter::MONTHS).find(|(_, name)| rest.starts_with(name))?;
-    let rest = slice(rest, name.len()..rest.len()).trim_start();
-    let after = number(rest, 1..=2).filter(|_| before == 0);
-    let (day, rest) = after.map_or((before, rest), |(day, rest)| (day, rest.trim_start_matches([',', ' '])));
-    let (year, rest) = number(rest, 4..=4)?;
+    let rest = slice(rest, name.len()..rest.len());
+    let spaced = rest.trim_start();
+    let after = number(spaced, 1..=2).filter(|_| before == 0);
+    let (day, rest) = after.map_or((before, rest), |(day, rest)| (day, rest));
+    let said = number(rest.trim_start_matches([',', ' ']), 4..=4);
+    if said.is_none() && (day == 0 || year == 0) {
+        return None;
+    }
+    let (year, rest) = said.unwrap_or((year, rest));
     Some(((year, month, day), start..words.len() - rest.len()))
 }
 
@@ -105,20 +147,51 @@ mod tests {
         for (words, date) in [
             ("2031年5月，港務局試航。", Some(((2031, 5, 0), "2031年5月"))),
             ("2031年5月3日渡輪試航。", Some(((2031, 5, 3), "2031年5月3日"))),
-            ("5月3日渡輪試航。", None),
+            ("在2031年5月渡輪試航。", Some(((2031, 5, 0), "2031年5月"))),
+            ("2031年，渡輪試航。", Some(((2031, 0, 0), "2031年"))),
+            ("2031年度預算案公布。", None),
+            ("5月3日渡輪試航。", Some(((2030, 5, 3), "5月3日"))),
+            ("5月渡輪試航。", None),
             ("預計2031年5月試航。", None),
         ] {
-            let found = east_asian(words).map(|(date, when)| (date, slice(words, when)));
+            let found = east_asian(words, 2030).map(|(date, when)| (date, slice(words, when)));
             assert_eq!(found, date, "{words}");
         }
         for (words, date) in [
             ("In May 2031, the ferry ran.", Some(((2031, 5, 0), "May 2031"))),
             ("On 3 May 2031 the ferry ran.", Some(((2031, 5, 3), "3 May 2031"))),
             ("On May 3, 2031, the ferry ran.", Some(((2031, 5, 3), "May 3, 2031"))),
-            ("On May 3 the ferry ran.", None),
+            ("On May 3 the ferry ran.", Some(((2030, 5, 3), "May 3"))),
+            ("In 2031, the ferry ran.", Some(((2031, 0, 0), "2031"))),
+            ("In May the ferry ran.", None),
         ] {
-            let found = english(words).map(|(date, when)| (date, slice(words, when)));
+            let found = english(words, 2030).map(|(date, when)| (date, slice(words, when)));
             assert_eq!(found, date, "{words}");
         }
+        assert_eq!(east_asian("5月3日渡輪試航。", 0), None, "of which year?");
+        assert_eq!(english("On May 3 the ferry ran.", 0), None, "of which year?");
+    }
+
+    /// The dates of an article's timeline, as they are shown.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let article = crate::article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(crate::outline::Source { article: &article, file: "a.txt" });
+        let shown = timeline(&parts).map_or_else(Vec::new, |slide| match slide.content {
+            Content::Timeline(moments) => moments.into_iter().map(|m| m.when).collect(),
+            _ => Vec::new(),
+        });
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn events_stand_in_their_order_and_each_once() {
+        check(
+            "題\n\n碼頭在2031年8月重開。根據文件，2029年3月，議會成立小組。2030年5月3日，顧問提交報告。6月9日，學校開課。\n\n●2030年5月3日，顧問提交報告書。\n",
+            &["2029年3月", "2030年5月3日", "6月9日"],
+        );
+        // Whose year is not known is no event, and three there must be.
+        check("題\n2031年8月14日\n\n6月9日，學校開課。7月3日，渡輪試航。8月1日，碼頭重開。\n", &[]);
+        check("題\n\n2029年3月，議會成立小組。2030年5月，顧問提交報告。\n", &[]);
     }
 }

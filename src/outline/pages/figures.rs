@@ -6,14 +6,14 @@ use crate::outline::claim::Claim;
 use crate::outline::rank::{self, rows::ROWS};
 use crate::outline::sentence;
 use crate::outline::unit::{Parts, Unit};
-use crate::outline::words::{any_of, labels::Labels, matter, zh};
+use crate::outline::words::{any_of, labels::Labels, matter, quoted, zh};
 use crate::text::{Lang, inline, slice};
 use std::ops::Range;
 
 /// The fewest figures of a slide, and the most.
 const N_FIGURES: std::ops::RangeInclusive<usize> = 3..=6;
 /// The longest label, in characters; English takes three times as many.
-const MAX_LABEL: usize = 24;
+const MAX_LABEL: usize = 28;
 
 /// The figures of an article: of the claims that matter most, in its order.
 pub(super) fn figures(parts: &Parts<'_>) -> Option<Slide> {
@@ -44,74 +44,182 @@ pub(super) fn figures(parts: &Parts<'_>) -> Option<Slide> {
 fn figures_of(parts: &Parts<'_>, unit: &Unit) -> Vec<Figure> {
     let paragraph = parts.paragraph(unit);
     let lang = parts.source.article.lang;
-    let clauses =
-        unit.claim.spans.iter().flat_map(|span| sentence::clauses(&paragraph.text, span.clone(), lang));
+    let clauses = unit.claim.spans.iter().flat_map(|span| clauses(&paragraph.text, span.clone(), lang));
     let figure = |clause: Range<usize>| {
         let words = slice(&paragraph.text, clause.clone());
-        let value = quantity(words, lang)?;
-        let label = label(words, &value, lang)?;
+        let quantity = quantity(words, lang)?;
+        let label = label(words, &quantity, lang)?;
         let claim = Claim { spans: vec![clause], ..Claim::default() };
         let from = origin(parts.source.file, &lines_of(&claim, paragraph));
-        Some(Figure { value: inline::escape(slice(words, value)), label: inline::escape(&label), from })
+        Some(Figure {
+            value: inline::escape(slice(words, quantity.span)),
+            label: inline::escape(&label),
+            from,
+        })
     };
     clauses.filter_map(figure).collect()
 }
 
-/// What the quantity counts: the words of the clause on both sides of it, or those of one where that is too long.
-fn label(clause: &str, value: &Range<usize>, lang: Lang) -> Option<String> {
-    let marks = ['，', '。', '；', ',', '.', ';', ' ', '：', ':', '「', '」'];
-    let before = slice(clause, 0..value.start).trim_matches(marks);
-    let before = before.strip_prefix(zh::CONNECTIVES.opening(before).unwrap_or_default()).unwrap_or(before);
-    let after = slice(clause, value.end..clause.len()).trim_matches(marks);
-    let most = if lang.is_unspaced() { MAX_LABEL } else { 3 * MAX_LABEL };
-    let fits = |text: &str| {
-        (4..=most).contains(&text.chars().count())
-            && matter::POINTS_BACK.opening(text).is_none()
-            && !text.contains(['，', '「', '」', '“', '”'])
+/// The clauses of a claim; Japanese parts them with 、, which Chinese keeps for lists.
+fn clauses(text: &str, span: Range<usize>, lang: Lang) -> Vec<Range<usize>> {
+    let clauses = sentence::clauses(text, span, lang);
+    if lang != Lang::Ja {
+        return clauses;
+    }
+    let cut = |clause: Range<usize>| {
+        let pieces = slice(text, clause.clone()).split_inclusive('、').scan(clause.start, |at, piece| {
+            *at += piece.len();
+            Some(*at - piece.len()..*at)
+        });
+        pieces.collect::<Vec<_>>()
     };
+    clauses.into_iter().flat_map(cut).collect()
+}
+
+/// A number of something.
+#[derive(Clone, Debug)]
+struct Quantity {
+    /// Its bytes in the clause, with the currency and the unit.
+    span: Range<usize>,
+    /// Whether its unit only counts, so that what is counted has to follow: 三個.
+    wants_noun: bool,
+}
+
+/// What the quantity counts: the words of the clause on both sides of it, all of them, so that nothing is cut from
+/// what they say. Those on one side will do only where the clause has no others.
+fn label(clause: &str, quantity: &Quantity, lang: Lang) -> Option<String> {
+    let marks =
+        ['，', '。', '；', ',', '.', ';', ' ', '：', ':', '「', '」', '●', '-', '–', '、', '\u{3000}'];
+    let before = slice(clause, 0..quantity.span.start).trim_matches(marks);
+    let before = before.strip_prefix(zh::CONNECTIVES.opening(before).unwrap_or_default()).unwrap_or(before);
+    let after = slice(clause, quantity.span.end..clause.len()).trim_matches(marks);
+    // A list may have been cut, and of two numbers the lower one alone misleads.
+    let cut = slice(clause, 0..quantity.span.start);
+    if before.ends_with(quoted::FROM) || (lang != Lang::Ja && cut.ends_with('、')) {
+        return None;
+    }
+    let (before, after) = if lang == Lang::Ja { of_subject(before, after) } else { (before, after) };
+    let most = if lang.is_unspaced() { MAX_LABEL } else { 3 * MAX_LABEL };
+    let leans = |text: &str| {
+        let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+        let opens = match lang {
+            Lang::Other => {
+                matter::POINTS_BACK_EN.contains(&first.as_str())
+                    || quoted::LEANING_EN.contains(&first.as_str())
+            }
+            _ => matter::POINTS_BACK.opening(text).is_some() || quoted::LEANING.opening(text).is_some(),
+        };
+        opens || text.contains(['，', '、', '「', '」', '“', '”', '"', '：', '/'])
+    };
+    let is_paired = |text: &str| {
+        [('（', '）'), ('《', '》'), ('(', ')')]
+            .iter()
+            .all(|&(open, close)| text.matches(open).count() == text.matches(close).count())
+    };
+    let is_cut = (after.is_empty() && quantity.wants_noun) || (before.is_empty() && lang == Lang::Ja);
     let both = if before.is_empty() || after.is_empty() {
         [before, after].concat()
     } else {
         format!("{before}{ELISION}{after}")
     };
-    [both.as_str(), after, before].into_iter().find(|text| fits(text)).map(str::to_owned)
+    let n_chars = both.chars().count();
+    let least = if lang == Lang::Ja { 2 } else { 4 };
+    let fits = (least..=most).contains(&n_chars) && !is_cut && !leans(&both) && is_paired(&both);
+    fits.then_some(both)
 }
 
-/// The first quantity of a clause: a number with what it is a number of, or with a power of ten.
-fn quantity(clause: &str, lang: Lang) -> Option<Range<usize>> {
+/// What a Japanese quantity is of, without the particle; what follows is left out where it only closes the sentence.
+fn of_subject<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str) {
+    let mut subject = before;
+    while let Some(bare) = quoted::PARTICLES_JA.iter().find_map(|particle| subject.strip_suffix(particle)) {
+        subject = bare;
+    }
+    let closes = after.chars().count() <= 2 || after.starts_with(['と', 'に', 'だ', 'で']);
+    if closes { (subject, "") } else { (before, after) }
+}
+
+/// The first quantity of a clause that says something: a number with what it is a number of, or with a power of ten.
+fn quantity(clause: &str, lang: Lang) -> Option<Quantity> {
     let chars: Vec<(usize, char)> = clause.char_indices().collect();
     let is_digit = |c: char| c.is_ascii_digit() || (lang.is_unspaced() && zh::NUMERALS.contains(c));
+    let is_one = |i: usize| chars.get(i).is_some_and(|(_, c)| is_digit(*c));
     let mut at = 0;
-    while let Some(start) = (at..chars.len()).find(|&i| is_digit(chars[i].1)) {
+    while let Some(start) = (at..chars.len()).find(|&i| is_one(i)) {
+        // 1,200; 3.5; 100 萬.
         let goes_on = |i: usize| {
-            is_digit(chars[i].1)
-                || (matches!(chars[i].1, '.' | ',')
-                    && chars.get(i + 1).is_some_and(|(_, c)| c.is_ascii_digit()))
+            let next = chars.get(i + 1).map(|(_, c)| *c);
+            is_one(i)
+                || (matches!(chars[i].1, '.' | ',') && next.is_some_and(|c| c.is_ascii_digit()))
+                || (chars[i].1 == ' '
+                    && lang.is_unspaced()
+                    && next.is_some_and(|c| quoted::POWERS.contains(c)))
         };
         let end = (start..chars.len()).find(|&i| !goes_on(i)).unwrap_or(chars.len());
-        let is_counted = !in_a_name(&chars, start) && !is_article(&chars[start..end]);
-        if let Some(end) = unit_end(clause, &chars, end, lang).filter(|_| is_counted) {
-            let start = start.checked_sub(1).filter(|&i| "$¥€£".contains(chars[i].1)).unwrap_or(start);
-            return Some(chars[start].0..end);
+        let number = &chars[start..end];
+        let is_range = |i: Option<usize>, beside: Option<usize>| {
+            i.and_then(|i| chars.get(i)).is_some_and(|(_, c)| quoted::RANGES.contains(c))
+                && beside.is_some_and(is_one)
+        };
+        let is_counted = !in_a_name(&chars, start)
+            && !is_article(number)
+            && !number.iter().all(|(_, c)| quoted::POWERS.contains(*c))
+            && !is_range(start.checked_sub(1), start.checked_sub(2));
+        if let Some((unit, end)) = unit_end(clause, &chars, end, lang).filter(|_| is_counted) {
+            let end_idx = chars.partition_point(|(at, _)| *at < end);
+            let wants_noun = unit.chars().next_back().is_some_and(|c| quoted::CLASSIFIERS.contains(c));
+            let is_small = wants_noun && number.len() == 1;
+            if !is_small && !is_range(Some(end_idx), Some(end_idx + 1)) {
+                let start = currency_start(clause, chars[start].0, lang);
+                return Some(Quantity { span: start..end, wants_noun });
+            }
         }
         at = end;
     }
     None
 }
 
-/// Where a quantity ends whose number ends at character `end`; none where it has no unit.
-fn unit_end(clause: &str, chars: &[(usize, char)], end: usize, lang: Lang) -> Option<usize> {
+/// Where the name of a currency begins that stands before a number: HK$, 港幣.
+fn currency_start(clause: &str, start: usize, lang: Lang) -> usize {
+    let before = slice(clause, 0..start);
+    let bare = before.trim_end_matches(['$', '¥', '€', '£']);
+    let bare = if bare.len() < before.len() {
+        bare.trim_end_matches(|c: char| c.is_ascii_uppercase())
+    } else {
+        bare
+    };
+    let named = |name: &&str| lang.is_unspaced() && bare.trim_end().ends_with(*name);
+    quoted::CURRENCIES.forms().find(named).map_or(bare.len(), |name| bare.trim_end().len() - name.len())
+}
+
+/// The unit of a quantity whose number ends at character `end`, and where it ends; none where it has none.
+fn unit_end<'a>(
+    clause: &'a str,
+    chars: &[(usize, char)],
+    end: usize,
+    lang: Lang,
+) -> Option<(&'a str, usize)> {
     let byte = chars.get(end).map_or(clause.len(), |(at, _)| *at);
     let rest = slice(clause, byte..clause.len());
     if lang.is_unspaced() {
         let more = rest.trim_start_matches(any_of(matter::ABOUT));
-        let unit =
-            matter::UNITS.forms().filter(|unit| more.starts_with(unit)).max_by_key(|unit| unit.len())?;
-        return Some(clause.len() - more.len() + unit.len());
+        let japanese = quoted::UNITS_JA.iter().copied().filter(|_| lang == Lang::Ja);
+        let units = matter::UNITS.forms().filter(|_| lang != Lang::Ja).chain(japanese);
+        let unit = units.filter(|unit| more.starts_with(unit)).max_by_key(|unit| unit.len())?;
+        let after = slice(more, unit.len()..more.len()).chars().next();
+        // 三個月 is a time.
+        let is_span = unit.ends_with(['個', '个']) && after.is_some_and(|c| quoted::SPANS.contains(&c));
+        let end = clause.len() - more.len() + unit.len();
+        return (!is_span).then(|| (slice(more, 0..unit.len()), end));
     }
     let spaced = rest.trim_start();
     let unit = matter::UNITS_EN.iter().find(|unit| spaced.starts_with(**unit))?;
-    Some(clause.len() - spaced.len() + unit.len())
+    let more = slice(spaced, unit.len()..spaced.len());
+    let is_word = |name: &&&str| {
+        let rest = more.strip_prefix(' ').and_then(|more| more.strip_prefix(**name));
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    };
+    let named = quoted::CURRENCIES_EN.iter().find(is_word).map_or(0, |name| name.len() + 1);
+    Some((slice(spaced, 0..unit.len()), clause.len() - more.len() + named))
 }
 
 /// Whether a number of one character only says that there is one: 一個, 一項.
@@ -123,7 +231,10 @@ fn is_article(number: &[(usize, char)]) -> bool {
 fn in_a_name(chars: &[(usize, char)], start: usize) -> bool {
     let before = |n: usize| start.checked_sub(n).map(|i| chars[i].1);
     before(1).is_some_and(|c| {
-        c.is_ascii_alphabetic() || matter::BEFORE_NO_NUMBER.contains(c) || (c == '-' && before(2).is_some())
+        c.is_ascii_alphabetic()
+            || matter::BEFORE_NO_NUMBER.contains(c)
+            || quoted::EACH.contains(c)
+            || (c == '-' && before(2).is_some())
     })
 }
 
@@ -137,26 +248,73 @@ mod tests {
             (Lang::ZhHant, "更撥款三億二千萬元作為首期經費，", "三億二千萬元", "撥款……作為首期經費"),
             (Lang::ZhHant, "新碼頭每日可處理3,000個貨櫃", "3,000個", "新碼頭每日可處理……貨櫃"),
             (Lang::ZhHant, "碳排放減少四成", "四成", "碳排放減少"),
+            (Lang::ZhHant, "商會共籌得港幣800 萬元修葺碼頭", "港幣800 萬元", "商會共籌得……修葺碼頭"),
             (
                 Lang::Other,
                 "the port paid $3.5 million for cranes",
                 "$3.5 million",
                 "the port paid……for cranes",
             ),
+            (
+                Lang::Other,
+                "the club gave HK$30 million for cranes",
+                "HK$30 million",
+                "the club gave……for cranes",
+            ),
+            (Lang::Other, "banks lent 10 million RMB to owners", "10 million RMB", "banks lent……to owners"),
             (Lang::Other, "traffic rose 12% in a year", "12%", "traffic rose……in a year"),
         ] {
             let found = quantity(clause, lang).expect(clause);
-            assert_eq!(slice(clause, found.clone()), value);
-            assert_eq!(label(clause, &found, lang).as_deref(), Some(counted));
+            assert_eq!(slice(clause, found.span.clone()), value);
+            assert_eq!(label(clause, &found, lang).as_deref(), Some(counted), "{clause}");
         }
     }
 
     #[test]
-    fn a_year_a_place_in_a_row_and_a_name_are_no_quantities() {
-        for clause in ["2031年8月試航", "第三個碼頭", "A12頁", "該船在一起", "推出一個計劃", "支持數十個項目"]
-        {
-            assert_eq!(quantity(clause, Lang::ZhHant), None, "{clause}");
+    fn what_is_no_figure_is_none() {
+        for (clause, why) in [
+            ("2031年8月試航", "a year"),
+            ("第三個碼頭", "a place in a row"),
+            ("A12頁", "a name"),
+            ("該船在一起", "no number"),
+            ("推出一個計劃", "that there is one"),
+            ("支持數十個項目", "not a number that is known"),
+            ("當局成立三個工作組", "few enough to be told in words"),
+            ("每兩個月繳交維修費", "a share of each"),
+            ("維修費要分12個月繳交", "a time"),
+            ("每戶可以領取1至20個名額", "a range"),
+            ("碼頭的風浪造成過百人受傷", "a power of ten alone"),
+        ] {
+            assert!(quantity(clause, Lang::ZhHant).is_none(), "{clause} is {why}");
         }
-        assert_eq!(quantity("in 2031 it ran", Lang::Other), None);
+        assert!(quantity("in 2031 it ran", Lang::Other).is_none());
+    }
+
+    #[test]
+    fn a_label_is_all_that_its_clause_says() {
+        for (clause, why) in [
+            ("當局要求全部屋苑共1,984戶", "what is counted is cut off"),
+            ("其中200人是船員", "it leans on what stands before it"),
+            ("碼頭上的200人（包括船員", "a bracket is open"),
+            ("船員、工人和學徒共200人", "a list that may have been cut"),
+        ] {
+            let found = quantity(clause, Lang::ZhHant).expect(clause);
+            assert_eq!(label(clause, &found, Lang::ZhHant), None, "{clause}: {why}");
+        }
+        let range = "由8元增至14元";
+        assert_eq!(label(range, &quantity(range, Lang::ZhHant).expect("one"), Lang::ZhHant), None);
+    }
+
+    #[test]
+    fn a_japanese_quantity_is_of_its_subject() {
+        for (clause, value, counted) in [
+            ("総工費は84億円で", "84億円", Some("総工費")),
+            ("市の借金は約11万円増える計算だ", "11万円", Some("市の借金は約……増える計算だ")),
+            ("5万5,000人が参加した", "5万5,000人", None),
+        ] {
+            let found = quantity(clause, Lang::Ja).expect(clause);
+            assert_eq!(slice(clause, found.span.clone()), value);
+            assert_eq!(label(clause, &found, Lang::Ja).as_deref(), counted, "{clause}");
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! The first slides: a cover that says what this is and who it is about, and the points that say it all.
 
-use crate::deck::{Content, Slide};
+use crate::deck::{Content, Point, See, Slide};
 use crate::outline::cite::{origin, photo, point};
 use crate::outline::grams::grams;
 use crate::outline::name::is_name;
 use crate::outline::plan::{Plan, is_repeat};
 use crate::outline::unit::Parts;
-use crate::outline::words::labels::Labels;
+use crate::outline::words::{labels::Labels, zh};
 use crate::text::{inline, slice};
+use std::collections::BTreeMap;
 
 /// The longest that may be said of a person, in characters.
 const MAX_ROLE: usize = 40;
@@ -16,14 +17,14 @@ const MAX_ROLE: usize = 40;
 pub(in crate::outline) fn cover(parts: &Parts<'_>) -> Option<Slide> {
     let article = parts.source.article;
     let title = article.title()?;
-    let by = about(parts).map(inline::escape);
+    let by = about(parts).map(|by| inline::escape(&by));
     let lang = article.lang;
     let is_told = |text: &str| by.as_ref().is_some_and(|by| is_repeat(&grams(text, lang), &grams(by, lang)));
     let shown = parts.plates.iter().filter(|plate| plate.image.is_some() || !is_told(&plate.text));
     let photos = shown.map(|caption| photo(caption, parts.source.file)).collect();
     let content = Content::Cover {
         title: inline::escape(&title.text),
-        subtitle: article.source.as_deref().map(inline::escape),
+        subtitle: subtitle(parts),
         by,
         date: article.date.clone(),
         photo: photos,
@@ -31,46 +32,77 @@ pub(in crate::outline) fn cover(parts: &Parts<'_>) -> Option<Slide> {
     Some(Slide { from: origin(parts.source.file, &title.lines()), ..Slide::new(content) })
 }
 
-/// The person whom the title names (`林海生：……`) with their role, as the article first says it: 港務局局長林海生.
-fn about<'a>(parts: &Parts<'a>) -> Option<&'a str> {
+/// Who printed it, on which page, and who wrote it.
+fn subtitle(parts: &Parts<'_>) -> Option<String> {
     let article = parts.source.article;
-    let (name, _) = article.title()?.text.split_once('：')?;
-    if !is_name(name) {
-        return None;
-    }
-    parts.sentences.iter().find_map(|sentence| {
-        let end = sentence.words.find(name)? + name.len();
-        let before = slice(sentence.words, 0..end);
-        let start = before.rfind(['，', '。', '；', '：', '」']).map_or(0, |at| {
-            at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
-        });
-        let role = slice(before, start..end);
-        let n_chars = role.chars().count();
-        let is_role = role.chars().count() > name.chars().count() + 1 && n_chars <= MAX_ROLE;
-        is_role.then_some(role)
-    })
+    let printed = [&article.source, &article.section, &article.byline];
+    let printed: Vec<&str> = printed.into_iter().filter_map(|words| words.as_deref()).collect();
+    (!printed.is_empty()).then(|| inline::escape(&printed.join(" · ")))
 }
 
-/// The key points, each with the slide that says more of it: `slide_of` gives its number.
+/// Whom the article is about with their role, as the article first says it (港務局局長林海生): whom the title names, or
+/// who says most of what is said.
+fn about(parts: &Parts<'_>) -> Option<String> {
+    let article = parts.source.article;
+    let title = article.title()?.text.as_str();
+    let named = title.split_once('：').map(|(name, _)| name).filter(|name| is_name(name));
+    let name = named.or_else(|| leading_speaker(parts, title))?;
+    let plates = parts.plates.iter().map(|plate| plate.text.as_str());
+    let in_text =
+        parts.sentences.iter().map(|s| s.words).chain(plates).find_map(|words| described(words, name));
+    if article.lang.is_unspaced() {
+        let plain = || parts.speakers.role(name).map(|role| format!("{role}{name}"));
+        return in_text.map(str::to_owned).or_else(plain);
+    }
+    parts.speakers.role(name).map(|role| format!("{name}, {role}"))
+}
+
+/// Who says at least so many claims, and so large a share of those that somebody says, in hundredths, is whom the
+/// article is about; of whom the title names, half of it.
+const MIN_SAID: usize = 4;
+const SHARE: usize = 70;
+
+fn leading_speaker<'a>(parts: &'a Parts<'_>, title: &str) -> Option<&'a str> {
+    let said: Vec<&str> = parts.units.iter().filter_map(|unit| unit.claim.by.as_deref()).collect();
+    let mut n_said: BTreeMap<&str, usize> = BTreeMap::new();
+    for by in &said {
+        *n_said.entry(by).or_default() += 1;
+    }
+    let (name, n) = n_said.into_iter().max_by_key(|&(name, n)| (n, std::cmp::Reverse(name)))?;
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let share = if title.contains(last) { SHARE / 2 } else { SHARE };
+    (n >= MIN_SAID && n * 100 >= share * said.len()).then_some(name)
+}
+
+/// The name with what stands before it in its clause, where that is a role: `港務局局長林海生`.
+fn described<'a>(sentence: &'a str, name: &str) -> Option<&'a str> {
+    let end = sentence.find(name)? + name.len();
+    let before = slice(sentence, 0..end);
+    let start = before
+        .rfind(['，', '。', '；', '：', '」'])
+        .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let role = slice(before, start..end);
+    let n_chars = role.chars().count();
+    let said = slice(role, 0..role.len() - name.len());
+    let is_role = said.chars().next_back().is_some_and(|c| zh::ROLE_ENDINGS.contains(c));
+    (is_role && n_chars > name.chars().count() + 1 && n_chars <= MAX_ROLE).then_some(role)
+}
+
+/// The key points, each with the slide that says more of it: `slide_of` gives its name.
 pub(in crate::outline) fn key_points(
     parts: &Parts<'_>,
     plan: &Plan,
-    slide_of: impl Fn(usize) -> Option<usize>,
+    slide_of: impl Fn(usize) -> Option<String>,
 ) -> Option<Slide> {
     if plan.key.is_empty() {
         return None;
     }
     let labels = Labels::of(parts.source.article.lang);
-    let points = plan.key.iter().map(|&idx| point(parts, &parts.units[idx])).collect();
-    let cite = |(nth, &idx): (usize, &usize)| slide_of(idx).map(|slide| format!("{} → {slide}", nth + 1));
-    let cited: Vec<String> = plan.key.iter().enumerate().filter_map(cite).collect();
-    let mut notes = Vec::new();
-    if !cited.is_empty() {
-        notes.push(format!("{}: {}", labels.slide, cited.join(", ")));
-    }
-    if plan.has_opening {
-        notes.extend(parts.sections[0].paragraphs.iter().map(|b| b.text.clone()));
-    }
+    let key_point =
+        |&idx: &usize| Point { see: slide_of(idx).map(See::of), ..point(parts, &parts.units[idx]) };
+    let points = plan.key.iter().map(key_point).collect();
+    let opening = if plan.has_opening { parts.sections[0].paragraphs.as_slice() } else { &[] };
+    let notes: Vec<&str> = opening.iter().map(|b| b.text.as_str()).collect();
     let content = Content::Points { points, numbered: true };
     Some(Slide {
         heading: Some(labels.key_points.to_owned()),

@@ -13,8 +13,6 @@ pub(crate) struct Labels {
     pub(crate) columns: [&'static str; 6],
     /// What leads to the lines that no point was taken from.
     pub(crate) untaken: &'static str,
-    /// What leads from a key point to its slide.
-    pub(crate) slide: &'static str,
     /// The unit of length.
     pub(crate) unit: &'static str,
 }
@@ -40,7 +38,6 @@ const HANT: Labels = Labels {
     sources: "出處",
     columns: ["檔案", "題目", "日期", "長度", "上片", "修復"],
     untaken: "沒有取要點的行",
-    slide: "投影片",
     unit: "字",
 };
 const HANS: Labels = Labels {
@@ -51,7 +48,6 @@ const HANS: Labels = Labels {
     sources: "出处",
     columns: ["文件", "题目", "日期", "长度", "上片", "修复"],
     untaken: "没有取要点的行",
-    slide: "幻灯片",
     unit: "字",
 };
 const JA: Labels = Labels {
@@ -62,7 +58,6 @@ const JA: Labels = Labels {
     sources: "出典",
     columns: ["ファイル", "題名", "日付", "長さ", "採用", "修復"],
     untaken: "要点を取らなかった行",
-    slide: "スライド",
     unit: "字",
 };
 const KO: Labels = Labels {
@@ -73,7 +68,6 @@ const KO: Labels = Labels {
     sources: "출처",
     columns: ["파일", "제목", "날짜", "길이", "채택", "복원"],
     untaken: "요점을 뽑지 않은 줄",
-    slide: "슬라이드",
     unit: "단어",
 };
 const EN: Labels = Labels {
@@ -84,6 +78,5 @@ const EN: Labels = Labels {
     sources: "Sources",
     columns: ["File", "Title", "Date", "Length", "On slides", "Repaired"],
     untaken: "Lines without a point",
-    slide: "slide",
     unit: "words",
 };

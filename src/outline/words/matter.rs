@@ -318,11 +318,12 @@ pub(crate) const UNITS_EN: &[&str] = &[
     "kilometers",
     "hectares",
     "jobs",
-    "years",
     "deaths",
 ];
 /// What leads to a date that opens a sentence.
 pub(crate) const BEFORE_DATES: &[&str] = &["In ", "On ", "By ", "Since "];
+/// The same in Chinese and Japanese.
+pub(crate) const BEFORE_DATES_EA: [&str; 4] = ["在", "於", "于", "自"];
 /// The months, in their order.
 pub(crate) const MONTHS: [&str; 12] = [
     "January",
