@@ -137,7 +137,11 @@ impl Check<'_> {
         let elements = slide.elements();
         // Parts of one thing share its path, and what is wrong with the whole is told once.
         let mut told: HashSet<(Vec<Segment>, String)> = HashSet::new();
+        for pair in elements.windows(2) {
+            self.pair([&pair[0], &pair[1]]);
+        }
         for element in &elements {
+            self.see(element);
             if matches!(element.part, Part::Point { .. }) && element.source.trim().is_empty() {
                 self.problem(&element.path, "a point without words", None);
             }
@@ -147,6 +151,27 @@ impl Check<'_> {
             }
         }
         self.notes(&elements);
+    }
+
+    /// A figure's number must stand with its label, and a date with what happened.
+    fn pair(&mut self, pair: [&Element<'_>; 2]) {
+        let [first, second] = pair;
+        let is_pair =
+            matches!((first.part, second.part), (Part::Value, Part::Label) | (Part::When, Part::What));
+        let Some(origin) = citation(first).filter(|_| is_pair && first.path == second.path) else { return };
+        let Some(cited) = self.article(&origin.file) else { return };
+        if let Some((message, hint)) = claim::pair_problem(pair, origin, &cited) {
+            self.problem(&first.path, &message, hint);
+        }
+    }
+
+    /// The slide that a point names must be there.
+    fn see(&mut self, element: &Element<'_>) {
+        if let Some(see) = element.see.filter(|see| see.number.is_none()) {
+            let hint = "give the heading of a slide of this deck, or take \"see\" out".to_owned();
+            let message = format!("no other slide is called {}", see.slide.trim());
+            self.problem(&claim::aside_path(element, "see"), &message, hint);
+        }
     }
 
     fn picture(&mut self, element: &Element<'_>) {
@@ -168,20 +193,9 @@ impl Check<'_> {
         if let Some((message, hint)) = claim::words_problem(element, origin, &cited) {
             self.problem(&place(element), &message, hint);
         }
-        for (key, words) in [("about", element.about), ("role", element.role)] {
-            if let Some((message, hint)) =
-                words.and_then(|words| claim::aside_problem(key, words, origin, &cited))
-            {
-                let mut path = element.path.clone();
-                path.push(Segment::Key(key.into()));
-                self.problem(&path, &message, hint);
-            }
-        }
-        let speaker = element.by.and_then(|by| claim::speaker_problem(by, origin, &cited));
-        if let Some((message, hint)) = speaker {
-            let path = claim::speaker_path(element);
+        for (gravity, path, message, hint) in beside(element, origin, &cited) {
             if told.insert((path.clone(), message.clone())) {
-                self.problem(&path, &message, hint);
+                self.find(gravity, &path, message, Some(hint));
             }
         }
     }
@@ -204,6 +218,31 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// What is wrong with what stands beside the words of a claim: whom it is about, who says it, and when.
+fn beside(
+    element: &Element<'_>,
+    origin: &Origin,
+    cited: &Cited,
+) -> Vec<(Gravity, Vec<Segment>, String, String)> {
+    let problem =
+        |path: Vec<Segment>| move |(message, hint): (String, String)| (Gravity::Problem, path, message, hint);
+    let aside = |(key, words): (&'static str, Option<&str>)| {
+        let found = claim::aside_problem(key, words?, origin, cited)?;
+        Some(problem(claim::aside_path(element, key))(found))
+    };
+    let asides = [("about", element.about), ("role", element.role)].into_iter().filter_map(aside);
+    let time = claim::time_problem(element, cited).map(|(gravity, message, hint)| {
+        let is_note = gravity == Gravity::Note;
+        let path = if is_note { place(element) } else { claim::aside_path(element, "when") };
+        (gravity, path, message, hint)
+    });
+    let by = element.by.unwrap_or_default();
+    let unnamed = claim::speaker_problem(by, origin, cited).map(problem(claim::speaker_path(element)));
+    let other = claim::mouth_note(element, by, cited).filter(|_| unnamed.is_none());
+    let other = other.map(|(message, hint)| (Gravity::Note, claim::speaker_path(element), message, hint));
+    asides.chain(time).chain(unnamed).chain(other).collect()
 }
 
 /// The lines of a file that an element cites.

@@ -35,7 +35,7 @@
 //! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says; `edit`, one text replaced and no other byte | `article` `fault` `text` |
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`scene`] | slide + page → screens of placed runs with roles; `layout`, one file a kind of slide | `deck` `text` |
-//! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `scene` `text` |
+//! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `outline` `scene` `text` |
 //! | [`diff`] | what changed between two decks, by claim; told as text, Markdown, JSON, or as slides | `deck` `text` |
 //! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |
 //! | [`theme`] | role → style, read from YAML; colour depth | `scene` |

@@ -5,9 +5,10 @@
 
 use super::words::{Word, pairs, singles, words};
 use crate::article::{Article, Block, Reason};
-use crate::deck::{Origin, ink};
-use crate::text::{is_east_asian, slice};
-use std::cell::RefCell;
+use crate::deck::{Origin, Point, ink};
+use crate::outline;
+use crate::text::{inline, is_east_asian, slice};
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -21,6 +22,8 @@ pub(super) struct Cited {
     by_words: HashMap<u64, Vec<usize>>,
     /// All that was printed, bylines too.
     print: Print,
+    /// Who says each claim that the builder would make of it, by the claim's ink; asked for once.
+    speakers: OnceCell<HashMap<String, String>>,
 }
 
 /// A block with what is compared.
@@ -57,7 +60,21 @@ impl Cited {
             blocks.push(Ready { ink: ink(&block.text), words });
         }
         let (by_line, print) = (by_line(&article), Print::of(&article));
-        Self { article, blocks, by_line, by_words, print }
+        Self { article, blocks, by_line, by_words, print, speakers: OnceCell::new() }
+    }
+
+    /// The article.
+    pub(super) fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// Who says a claim, as the builder reads the article; nothing where it makes no such claim, or nobody says it.
+    pub(super) fn speaker_of(&self, claim: &str) -> Option<&String> {
+        let speakers = self.speakers.get_or_init(|| {
+            let said = |point: Point| Some((ink(&inline::parse(&point.text).text), point.by?));
+            outline::claims(&self.article, "-").into_iter().filter_map(said).collect()
+        });
+        speakers.get(&ink(claim))
     }
 
     /// A block by its place.

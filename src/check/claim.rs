@@ -1,10 +1,13 @@
 //! A claim and its source: the words, and who says them.
 
+use super::Gravity;
 use super::cited::Cited;
+use super::trace::first_difference;
 use super::words::words;
 use crate::article::Block;
-use crate::deck::{Element, Origin, Part, Segment, ink, stands_in};
-use crate::text::inline;
+use crate::deck::{ELISION, Element, Origin, Part, Segment, ink, stands_in};
+use crate::outline;
+use crate::text::{WidthPolicy, fit, inline};
 
 /// Shorter words than these, in characters, stand somewhere else by chance.
 const MIN_TELLING: usize = 4;
@@ -19,15 +22,112 @@ pub(super) fn words_problem(
     if cited.at(origin).into_iter().any(|block_idx| stands_in(&claim, cited.ink(block_idx))) {
         return None;
     }
-    Some(match elsewhere(&claim, cited).and_then(|block| block.lines().first().copied()) {
-        Some(lines) => (
-            format!("this is no longer at {origin}, but at line {lines}"),
-            format!("from: {}:{lines}", origin.file),
-        ),
-        None => (
-            format!("this is no longer verbatim in {origin}"),
-            "take the source's words, or take \"from\" out if the words are your own".to_owned(),
-        ),
+    if let Some(lines) = elsewhere(&claim, cited).and_then(|block| block.lines().first().copied()) {
+        let message = format!("this is no longer at {origin}, but at line {lines}");
+        return Some((message, format!("from: {}:{lines}", origin.file)));
+    }
+    let differs = difference(&claim, origin, cited).map(|told| told + ": ").unwrap_or_default();
+    let hint = "take the source's words, or take \"from\" out if the words are your own";
+    Some((format!("this is no longer verbatim in {origin}"), differs + hint))
+}
+
+/// What the claim says where its source says something else.
+fn difference(claim: &str, origin: &Origin, cited: &Cited) -> Option<String> {
+    let mut blocks = cited.at(origin).into_iter().map(|block_idx| cited.block(block_idx).0);
+    let (ours, theirs) = blocks.find_map(|block| first_difference(claim, &block.text))?;
+    let short = |words: &str| fit(words, COLUMNS, WidthPolicy::default()).into_owned();
+    Some(match (&*ours, &*theirs) {
+        ("", theirs) => format!("it leaves out {}", short(theirs)),
+        (ours, "") => format!("the source does not say {}", short(ours)),
+        (ours, theirs) => format!("it says {} where the source says {}", short(ours), short(theirs)),
+    })
+}
+
+/// The columns that words take in a message.
+const COLUMNS: usize = 40;
+
+/// What is wrong with two words of a figure or of a moment that both stand in the source: whether they do so together.
+pub(super) fn pair_problem(
+    pair: [&Element<'_>; 2],
+    origin: &Origin,
+    cited: &Cited,
+) -> Option<(String, String)> {
+    let [a, b] = pair.map(|element| inline::parse(element.source).text);
+    let blocks = cited.at(origin);
+    let stands = |words: &str| blocks.iter().any(|&block_idx| stands_in(words, cited.ink(block_idx)));
+    if !stands(&a) || !stands(&b) || blocks.iter().any(|&i| stand_together(&a, &b, cited.ink(i))) {
+        return None;
+    }
+    Some((
+        format!("{a} and {b} do not stand together in {origin}"),
+        "give each number or date the words that the source has beside it".to_owned(),
+    ))
+}
+
+/// The most that stands between a label and the number behind it, in characters: a particle, a word such as およそ; and
+/// where the number comes first or stands in the gap of its label: a mark.
+const MAX_BEFORE: usize = 4;
+const MAX_BEHIND: usize = 1;
+
+/// Whether a value stands in the gap of its label (撥款……作為經費), or beside it, in a text's ink.
+fn stand_together(value: &str, label: &str, source: &str) -> bool {
+    let value = ink(value);
+    if let Some((before, after)) = label.split_once(ELISION) {
+        let ends = follows(source, &ink(before), &value, MAX_BEHIND);
+        return ends.iter().any(|&end| starts_near(source, end, &ink(after), MAX_BEHIND).is_some());
+    }
+    let label = ink(label);
+    !follows(source, &label, &value, MAX_BEFORE).is_empty()
+        || !follows(source, &value, &label, MAX_BEHIND).is_empty()
+}
+
+/// Where `then` ends, each time that it follows `first` with so few characters between.
+fn follows(source: &str, first: &str, then: &str, most: usize) -> Vec<usize> {
+    let ends = source.match_indices(first).map(|(at, _)| at + first.len());
+    ends.filter_map(|end| starts_near(source, end, then, most)).collect()
+}
+
+/// Where `words` end that start so few characters behind a byte of the source, or at it, in the same sentence.
+fn starts_near(source: &str, from: usize, words: &str, most: usize) -> Option<usize> {
+    let rest = source.get(from..)?;
+    let is_stop = |c: char| matches!(c, '。' | '！' | '？' | '；' | '.' | '!' | '?' | ';');
+    let sentence = rest.char_indices().scan(false, |is_over, (at, c)| {
+        let is_here = !*is_over;
+        *is_over |= is_stop(c);
+        is_here.then_some(at)
+    });
+    let mut starts = sentence.take(most + 1);
+    let start = starts.find(|&at| rest.get(at..).is_some_and(|rest| rest.starts_with(words)))?;
+    Some(from + start + words.len())
+}
+
+/// What is to be known of a time that slides (明年6月): that nothing says which day it slides with, or that what it is
+/// said to mean is not what it means on that day.
+pub(super) fn time_problem(element: &Element<'_>, cited: &Cited) -> Option<(Gravity, String, String)> {
+    let article = cited.article();
+    let text = inline::parse(element.source).text;
+    let Some(date) = article.date.as_deref() else {
+        let word = outline::first_sliding(&text, article.lang).filter(|_| element.when.is_none())?;
+        let hint = "give the article a date, or say in the point when it is".to_owned();
+        return Some((Gravity::Note, format!("{word} has no date to be counted from"), hint));
+    };
+    let (said, meant) = (element.when?, outline::resolved(&text, article.lang, date)?);
+    (said.trim() != meant).then(|| {
+        let message = format!("{} is not what this means on {date}", said.trim());
+        (Gravity::Problem, message, format!("when: {meant}"))
+    })
+}
+
+/// What is to be known of who says a claim: that the article has somebody else say it, as far as that can be told.
+pub(super) fn mouth_note(element: &Element<'_>, by: &str, cited: &Cited) -> Option<(String, String)> {
+    let found = cited.speaker_of(&inline::parse(element.source).text)?;
+    let is_same = by.contains(found.as_str()) || found.contains(by.trim()) || {
+        let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+        last(by.trim()) == last(found)
+    };
+    (!is_same && !by.trim().is_empty()).then(|| {
+        let message = format!("the article seems to have {found} say this, not {}", by.trim());
+        (message, "look at the source; give the speaker that it names, or take \"by\" out".to_owned())
     })
 }
 
@@ -66,9 +166,14 @@ pub(super) fn aside_problem(
     })
 }
 
-/// The path to who says an element: a quotation's stands beside it on the slide.
-pub(super) fn speaker_path(element: &Element<'_>) -> Vec<Segment> {
+/// The path to what stands beside an element's words: a quotation's stands beside it on the slide.
+pub(super) fn aside_path(element: &Element<'_>, key: &'static str) -> Vec<Segment> {
     let mut path = if element.part == Part::Quotation { Vec::new() } else { element.path.clone() };
-    path.push(Segment::Key("by".into()));
+    path.push(Segment::Key(key.into()));
     path
+}
+
+/// The path to who says an element.
+pub(super) fn speaker_path(element: &Element<'_>) -> Vec<Segment> {
+    aside_path(element, "by")
 }

@@ -33,6 +33,23 @@ impl Sources for One {
     }
 }
 
+/// An article with a date, and one without.
+struct Dated;
+
+const WHEN: &str =
+    "港口\n2031年8月14日\n\n局長盧金榮表示，碼頭將於明年6月啟用。學會何小玲說，昨日的風很大。\n";
+
+impl Sources for Dated {
+    fn article(&self, file: &str) -> Option<Rc<Article>> {
+        let text = if file == "dated.txt" { WHEN.to_owned() } else { WHEN.replace("2031年8月14日\n", "") };
+        Some(Rc::new(article::read(text.as_bytes(), file)))
+    }
+
+    fn exists(&self, _: &str) -> bool {
+        true
+    }
+}
+
 /// The problems of a deck as `line:column: message`.
 fn shown(slides: &str, sources: &dyn Sources, sizes: &[(u16, u16)]) -> Vec<String> {
     let text = format!("lang: zh-Hant\nslides:\n{slides}");
@@ -45,7 +62,10 @@ fn shown(slides: &str, sources: &dyn Sources, sizes: &[(u16, u16)]) -> Vec<Strin
 
 #[track_caller]
 fn check(slides: &str, expected: &[&str]) {
-    assert_eq!(shown(slides, &One, &[]), expected);
+    // The article has no date: that is tested by itself.
+    let is_dated = |told: &String| !told.ends_with("has no date to be counted from");
+    let told: Vec<String> = shown(slides, &One, &[]).into_iter().filter(is_dated).collect();
+    assert_eq!(told, expected);
 }
 
 /// A slide that cites the article, with notes.
@@ -141,6 +161,9 @@ fn speakers_must_be_named_in_the_source() {
     ] {
         check(&point(by), &[&format!("5:9: {name} is not named in a.txt")]);
     }
+    let quote =
+        "- quote: |-\n    處理量創新高\n\n    達三千個貨櫃\n  from: a.txt:5\n  by: 陳大文\n  role: 院長\n";
+    check(quote, &["8:7: 陳大文 is not named in a.txt", "9:9: 院長 does not stand in a.txt"]);
     check(
         "- quote: |-\n    處理量創新高\n\n    達三千個貨櫃\n  from: a.txt:5\n  by: 陳大文\n",
         &["8:7: 陳大文 is not named in a.txt"],
@@ -253,7 +276,8 @@ fn problems_as_built(text: &str) -> Vec<String> {
     let source = outline::Source { article: &article, file: "a.txt" };
     let text = deck::write(&outline::build(&[source], outline::Options::default()));
     let deck = deck::read(&text).unwrap();
-    problems(&deck, &text, &Kept(article), &[]).into_iter().map(|p| format!("{p:?}")).collect()
+    let found = problems(&deck, &text, &Kept(article), &[]).into_iter();
+    found.filter(|p| p.gravity == Gravity::Problem).map(|p| format!("{p:?}")).collect()
 }
 
 #[test]
@@ -269,5 +293,128 @@ fn a_deck_as_it_is_built_has_no_problems() {
             text += &format!("{mark}{}\n\n", string(&block[1]));
         }
         assert_eq!(problems_as_built(&text), none, "{}", clean["id"]);
+    }
+}
+
+#[test]
+fn a_time_that_slides_is_held_to_the_articles_date() {
+    let point = |more: &str, file: &str| {
+        let line = if file == "dated.txt" { 4 } else { 3 };
+        let slide = format!("- points:\n  - text: 碼頭將於明年6月啟用\n{more}    from: {file}:{line}\n");
+        shown(&slide, &Dated, &[])
+    };
+    assert_eq!(point("    when: 2032-06\n", "dated.txt"), Vec::<String>::new());
+    assert_eq!(
+        point("    when: 2032-07\n", "dated.txt"),
+        ["5:11: 2032-07 is not what this means on 2031-08-14"]
+    );
+    assert_eq!(point("", "undated.txt"), ["4:5: 明年 has no date to be counted from"]);
+    assert_eq!(point("    when: 2032-06\n", "undated.txt"), Vec::<String>::new(), "a person said it");
+}
+
+#[test]
+fn who_seems_to_say_it_is_told_where_the_deck_names_another() {
+    let by = |name: &str| {
+        let slide = format!(
+            "- points:\n  - text: 碼頭將於明年6月啟用\n    by: {name}\n    when: 2032-06\n    from: dated.txt:4\n"
+        );
+        shown(&slide, &Dated, &[])
+    };
+    for name in ["盧金榮", "局長盧金榮", "''"] {
+        assert_eq!(by(name), Vec::<String>::new(), "{name}");
+    }
+    assert_eq!(by("何小玲"), ["5:9: the article seems to have 盧金榮 say this, not 何小玲"]);
+}
+
+#[test]
+fn a_number_stands_with_its_label_and_a_date_with_its_event() {
+    let text = "港口\n\n新碼頭每日可處理三千個貨櫃，涉及開支約九億元。\n\n2029年3月，議會成立小組。2030年5月，顧問提交報告。\n";
+    let article = Rc::new(article::read(text.as_bytes(), "b.txt"));
+    let shown = |slide: &str| shown(slide, &Kept(Rc::clone(&article)), &[]);
+    for (value, label, is_told) in [
+        ("三千個", "新碼頭每日可處理……貨櫃", false),
+        ("九億元", "涉及開支", false),
+        ("九億元", "新碼頭每日可處理……貨櫃", true),
+        ("三千個", "涉及開支", true),
+    ] {
+        let slide = format!("- figures:\n  - {{value: {value}, label: {label}, from: 'b.txt:3'}}\n");
+        let told = format!("4:5: {value} and {label} do not stand together in b.txt:3");
+        assert_eq!(shown(&slide), if is_told { vec![told] } else { Vec::new() });
+    }
+    for (when, what, is_told) in [("2029年3月", "議會成立小組", false), ("2030年5月", "議會成立小組", true)]
+    {
+        let slide = format!("- timeline:\n  - {{when: {when}, what: {what}, from: 'b.txt:5'}}\n");
+        assert_eq!(shown(&slide).is_empty(), !is_told, "{when}");
+    }
+}
+
+#[test]
+fn a_slide_that_a_point_names_is_there() {
+    check("- points: [{text: 一, see: 港口}]\n- heading: 港口\n  body: 一\n", &[]);
+    check(
+        "- points: [{text: 一, see: 碼頭}]\n- heading: 港口\n  body: 一\n",
+        &["3:27: no other slide is called 碼頭"],
+    );
+}
+
+/// One character changed in whatever a built deck says, and what is said of it.
+#[test]
+fn a_change_anywhere_in_a_built_deck_is_found_with_what_differs() {
+    const TEXT: &str = "林海生：擴建碼頭
+2031年8月14日
+
+港務局局長林海生表示，新碼頭撥款三億元，明年6月啟用。他說：「我們絕不會再讓老碼頭關門。」
+
+碼頭
+
+港務局在北岸擴建渡輪碼頭，新設四十個泊位。工程師何小玲表示，碼頭每日可處理三千個貨櫃。
+
+渡輪
+
+航海學校培訓兩百名船員。船公司購置六十艘電動渡輪。
+
+●2031年5月，首艘渡輪試航。
+
+●2031年6月，議會成立小組。
+
+●2031年7月，學校開課。
+
+●工人在岸邊吃飯
+";
+    struct Built;
+    impl Sources for Built {
+        fn article(&self, _: &str) -> Option<Rc<Article>> {
+            Some(Rc::new(article::read(TEXT.as_bytes(), "a.txt")))
+        }
+        fn exists(&self, _: &str) -> bool {
+            true
+        }
+    }
+    let article = article::read(TEXT.as_bytes(), "a.txt");
+    let source = outline::Source { article: &article, file: "a.txt" };
+    let text = deck::write(&outline::build(&[source], outline::Options::default()));
+    let told = |text: &str| problems(&deck::read(text).expect("a deck"), text, &Built, &[]);
+    assert_eq!(told(&text), [], "{text}");
+    for (is, becomes, message, hint) in [
+        ("四十個泊位", "五十個泊位", "no longer verbatim", "it says 五 where the source says 四"),
+        ("三千個貨櫃", "三千噸貨櫃", "no longer verbatim", "it says 噸 where the source says 個"),
+        ("value: 兩百名", "value: 三百名", "no longer verbatim", ""),
+        ("label: 航海學校培訓……船員", "label: 航海學校培訓……學員", "no longer verbatim", ""),
+        ("when: 2032-06", "when: 2033-06", "is not what this means on 2031-08-14", "when: 2032-06"),
+        ("when: 2031年5月", "when: 2031年4月", "no longer verbatim", ""),
+        ("by: 何小玲", "by: 何大玲", "何大玲 is not named in a.txt", ""),
+        ("role: 港務局局長", "role: 港務局主席", "港務局主席 does not stand in a.txt", ""),
+        ("quote: 「我們絕不會", "quote: 「我們不會", "no longer verbatim", "it leaves out 絕"),
+        ("text: 工人在岸邊", "text: 船員在岸邊", "no longer verbatim", ""),
+        ("培訓兩百名船員。船公司", "培訓兩千名船員。船公司", "this note says 千 where", ""),
+    ] {
+        assert!(text.contains(is), "{is} is not in\n{text}");
+        let edited = text.replacen(is, becomes, 1);
+        let found = told(&edited);
+        let line = text.lines().take_while(|line| !line.contains(is)).count() + 1;
+        let is_told =
+            |p: &Problem| p.message.contains(message) && p.hint.as_deref().unwrap_or_default().contains(hint);
+        assert!(found.iter().any(is_told), "{becomes}: {found:?}");
+        assert!(found.iter().any(|p| p.position.line.abs_diff(line) <= 6), "{becomes}: {found:?}");
     }
 }

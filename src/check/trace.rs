@@ -94,7 +94,9 @@ struct Ink {
 
 impl Ink {
     fn of(text: &str) -> Self {
-        let inked = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+        // As `deck::is_verbatim` looks at it: a comma in front of a closing mark is not the quotation's.
+        let closes = |at: usize| text.get(at + 1..).is_some_and(|rest| rest.starts_with(['”', '"']));
+        let inked = text.char_indices().filter(|&(at, c)| !(c.is_whitespace() || c == ',' && closes(at)));
         let (at, chars) = inked.unzip();
         Self { chars, at }
     }
@@ -175,16 +177,45 @@ fn attribution(text: &str, spans: &[Range<usize>], by: &str) -> Option<Range<usi
 /// The longest texts that are compared letter by letter, in characters.
 const MAX_COMPARED: usize = 4_000;
 
+/// What two texts share, in order: places in each, and lengths; nothing where they are too long to be compared.
+fn shared(words: &Ink, source: &Ink) -> Vec<(usize, usize, usize)> {
+    let mut shared = Vec::new();
+    if words.chars.len() <= MAX_COMPARED && source.chars.len() <= MAX_COMPARED {
+        share(&words.chars, &source.chars, (0, 0), &mut shared);
+    }
+    shared
+}
+
+/// The first words of `text` that a source has otherwise, and the source's; nothing where most of it is not there.
+pub(super) fn first_difference(text: &str, source_text: &str) -> Option<(String, String)> {
+    let (words, source) = (Ink::of(text), Ink::of(source_text));
+    let shared = shared(&words, &source);
+    let n_shared: usize = shared.iter().map(|(.., n)| n).sum();
+    if 2 * n_shared < words.chars.len() {
+        return None;
+    }
+    let starts = std::iter::once((0, None)).chain(shared.iter().map(|&(i, j, n)| (i + n, Some(j + n))));
+    let last = (words.chars.len(), None);
+    let ends = shared.iter().map(|&(i, j, _)| (i, Some(j))).chain([last]);
+    // Where words are more or less at an end, it is not known where the source's stop: as many are told.
+    let gap = |((i, j), (i_end, j_end)): ((usize, Option<usize>), (usize, Option<usize>))| {
+        let n = i_end - i;
+        let j = j.or_else(|| Some(j_end?.saturating_sub(n)))?;
+        let j_end = j_end.unwrap_or(j + n).min(source.chars.len()).max(j);
+        let ours = slice(text, words.bytes(i..i_end));
+        let theirs = slice(source_text, source.bytes(j..j_end));
+        let is_told = !(ours.is_empty() && theirs.is_empty()) && ours != ELISION && ours != theirs;
+        is_told.then(|| (ours.to_owned(), theirs.to_owned()))
+    };
+    starts.zip(ends).find_map(gap)
+}
+
 /// Traces a claim that is not verbatim: to the cited block that has most of its words.
 fn changed(claim: &Claim, article: &Article, cited: &[usize]) -> Trace {
     let words = Ink::of(&claim.text);
     let compared = |block_idx: &usize| {
         let source = Ink::of(&article.blocks[*block_idx].text);
-        let is_short = words.chars.len() <= MAX_COMPARED && source.chars.len() <= MAX_COMPARED;
-        let mut shared = Vec::new();
-        if is_short {
-            share(&words.chars, &source.chars, (0, 0), &mut shared);
-        }
+        let shared = shared(&words, &source);
         let n_shared: usize = shared.iter().map(|(.., n)| n).sum();
         (n_shared, *block_idx, source, shared)
     };
@@ -320,6 +351,25 @@ mod tests {
             "新碼頭將於明年6月啟用，每日可處理三{萬}個貨櫃，並會{停止}與各地的合作",
         );
         check("無關的話", None, "a.txt:99", Held::Changed, "", "{無關的話}");
+    }
+
+    #[test]
+    fn the_first_difference_is_told() {
+        let source = "新碼頭將於明年6月啟用，每日可處理三千個貨櫃，並會深化與各地的合作。";
+        for (text, expected) in [
+            ("新碼頭將於明年7月啟用，每日可處理三千個貨櫃", Some(("7", "6"))),
+            ("每日可處理三萬個貨櫃", Some(("萬", "千"))),
+            ("每日可處理三千噸貨櫃", Some(("噸", "個"))),
+            ("新碼頭將不於明年6月啟用", Some(("不", ""))),
+            ("新碼頭將於明年啟用", Some(("", "6月"))),
+            ("新碼頭……每日可處理三萬個貨櫃", Some(("萬", "千"))),
+            ("舊碼頭將於明年6月啟用", Some(("舊", "新"))),
+            ("漁船今天不出海", None),
+            ("", None),
+        ] {
+            let expected = expected.map(|(ours, theirs)| (ours.to_owned(), theirs.to_owned()));
+            assert_eq!(first_difference(text, source), expected, "{text}");
+        }
     }
 
     #[test]

@@ -4,9 +4,13 @@ use super::{Done, args, open};
 use crate::article::Article;
 use crate::check::{Gravity, Problem, Sources, problems};
 use crate::deck;
+use crate::deck::Position;
 use crate::fault;
 use crate::fault::Fault;
-use clap::Args;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use serde_json::json;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -21,51 +25,117 @@ pub(crate) struct CheckArgs {
     /// Also say which slides need more than one screen at this size
     #[arg(long = "size", value_name = "CxR", default_value = "80x24", value_parser = args::size)]
     sizes: Vec<(u16, u16)>,
+    /// Let notes count too: exit 1 where there are any
+    #[arg(long)]
+    strict: bool,
+    /// How it is told: `text`, or `json` for scripts, an object with `decks` (each with its `file` and its `problems`,
+    /// each with `gravity`, `line`, `column`, `message` and `hint`), `problems` and `notes`, the numbers of them
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
-pub(crate) fn run(args: &CheckArgs) -> Done {
-    let mut report = String::new();
-    let (mut n_problems, mut n_decks) = (0, 0);
-    for path in &args.decks {
-        n_decks += 1;
-        let text = open::deck_text(path)?;
-        match deck::read(&text) {
-            Err(fault) => {
-                n_problems += 1;
-                let lines = fault::lines(&fault.in_file(path), super::COLUMNS);
-                report.extend(lines.into_iter().map(|line| line + "\n"));
-            }
-            Ok(deck) => {
-                let files = Files {
-                    folder: path.parent().unwrap_or(Path::new("")).to_owned(),
-                    read: RefCell::default(),
-                };
-                for problem in problems(&deck, &text, &files, &args.sizes) {
-                    n_problems += usize::from(problem.gravity == Gravity::Problem);
-                    report += &told(path, problem);
-                }
-            }
-        }
+/// How the problems are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// A deck with what was found in it.
+#[derive(Serialize)]
+struct Checked<'a> {
+    file: Cow<'a, str>,
+    problems: Vec<Told>,
+    /// Why it could not be read, in lines.
+    #[serde(skip)]
+    unread: Vec<String>,
+}
+
+/// Something that was found, as scripts take it.
+#[derive(Serialize)]
+struct Told {
+    gravity: &'static str,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: String,
+    hint: Option<String>,
+}
+
+impl Told {
+    fn of(problem: Problem) -> Self {
+        let gravity = if problem.gravity == Gravity::Note { NOTE } else { PROBLEM };
+        let Position { line, column, .. } = problem.position;
+        Self { gravity, line: Some(line), column: Some(column), message: problem.message, hint: problem.hint }
     }
-    report += &match n_problems {
-        0 => format!("{n_decks} {} checked: no problems\n", plural(n_decks, "deck")),
-        n => format!("{n_decks} {} checked: {n} {}\n", plural(n_decks, "deck"), plural(n, "problem")),
-    };
-    super::print(&report)?;
-    Ok(n_problems == 0)
+
+    fn of_fault(fault: &Fault) -> Self {
+        let (line, column) = fault.position.map_or((None, None), |at| (Some(at.line), Some(at.column)));
+        Self { gravity: PROBLEM, line, column, message: fault.message.clone(), hint: fault.hint.clone() }
+    }
+}
+
+const PROBLEM: &str = "problem";
+const NOTE: &str = "note";
+
+pub(crate) fn run(args: &CheckArgs) -> Done {
+    let checked: Vec<Checked<'_>> =
+        args.decks.iter().map(|path| checked(path, &args.sizes)).collect::<anyhow::Result<_>>()?;
+    let n_of =
+        |gravity: &str| checked.iter().flat_map(|c| &c.problems).filter(|p| p.gravity == gravity).count();
+    let (n_problems, n_notes) = (n_of(PROBLEM), n_of(NOTE));
+    super::print(&match args.format {
+        Format::Json => {
+            let report = json!({ "decks": checked, "problems": n_problems, "notes": n_notes });
+            serde_json::to_string_pretty(&report).expect("strings and numbers are JSON") + "\n"
+        }
+        Format::Text => report(&checked, n_problems, if args.strict { n_notes } else { 0 }),
+    })?;
+    Ok(n_problems == 0 && !(args.strict && n_notes > 0))
+}
+
+/// Checks a deck.
+fn checked<'a>(path: &'a Path, sizes: &[(u16, u16)]) -> anyhow::Result<Checked<'a>> {
+    let text = open::deck_text(path)?;
+    let file = path.to_string_lossy();
+    Ok(match deck::read(&text) {
+        Err(fault) => {
+            let problems = vec![Told::of_fault(&fault)];
+            Checked { file, problems, unread: fault::lines(&fault.in_file(path), super::COLUMNS) }
+        }
+        Ok(deck) => {
+            let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+            let files = Files { folder, read: RefCell::default() };
+            let problems = problems(&deck, &text, &files, sizes).into_iter().map(Told::of).collect();
+            Checked { file, problems, unread: Vec::new() }
+        }
+    })
+}
+
+/// What was found, for people.
+fn report(checked: &[Checked<'_>], n_problems: usize, n_notes: usize) -> String {
+    let mut report = String::new();
+    for Checked { file, problems, unread } in checked {
+        if unread.is_empty() {
+            report.extend(problems.iter().map(|problem| told(file, problem)));
+        }
+        report.extend(unread.iter().map(|line| format!("{line}\n")));
+    }
+    let n_decks = checked.len();
+    let counted = [(n_problems, "problem"), (n_notes, "note")].into_iter().filter(|(n, _)| *n > 0);
+    let counted: Vec<String> = counted.map(|(n, word)| format!("{n} {}", plural(n, word))).collect();
+    let found = if counted.is_empty() { "no problems".to_owned() } else { counted.join(", ") };
+    report + &format!("{n_decks} {} checked: {found}\n", plural(n_decks, "deck"))
 }
 
 fn plural(n: usize, word: &str) -> String {
     if n == 1 { word.to_owned() } else { format!("{word}s") }
 }
 
-fn told(path: &Path, problem: Problem) -> String {
-    let gravity = match problem.gravity {
-        Gravity::Problem => "",
-        Gravity::Note => "note: ",
-    };
-    let fault = Fault::with(path, format!("{gravity}{}", problem.message));
-    let fault = Fault { position: Some(problem.position), hint: problem.hint, ..fault };
+fn told(file: &str, problem: &Told) -> String {
+    let gravity = if problem.gravity == NOTE { "note: " } else { "" };
+    let fault = Fault::with(Path::new(file), format!("{gravity}{}", problem.message));
+    let position = problem.line.zip(problem.column).map(|(line, column)| Position { line, column });
+    let fault = Fault { position, hint: problem.hint.clone(), ..fault };
     fault::brief(&fault).join("\n") + "\n"
 }
 

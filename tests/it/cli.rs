@@ -103,7 +103,7 @@ fn check_finds_what_is_wrong_and_says_where() {
     assert_eq!(output.status.code(), Some(1));
     let expected = format!(
         "{path}:3:5: this is no longer verbatim in a.txt:3\n\
-         hint: take the source's words, or take \"from\" out if the words are your own\n1 deck checked: 1 problem\n"
+         hint: it says 已經 where the source says 會在明年: take the source's words, or take \"from\" out if the words are your own\n1 deck checked: 1 problem\n"
     );
     assert_eq!(stdout(&output), expected);
     fs::write(&deck, "slides:\n- pionts: []\n").expect("written");
@@ -112,6 +112,41 @@ fn check_finds_what_is_wrong_and_says_where() {
         "{path}:2:3: unknown field \"pionts\"\n  - pionts: []\n    ^\nhint: did you mean \"points\"?\n1 deck checked: 1 problem\n"
     );
     assert_eq!(output, expected);
+}
+
+#[test]
+fn notes_count_where_a_check_is_strict_and_scripts_get_json() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a.txt"), "題\n\n港務局表示工程會在明年展開。\n").expect("written");
+    let deck = folder.path().join("deck.yaml");
+    fs::write(&deck, "slides:\n- points:\n  - {text: 工程會在明年展開, from: 'a.txt:3'}\n").expect("written");
+    let path = deck.to_str().expect("UTF-8");
+    let check = |more: &[&str]| {
+        let output = jianbao(&[&["check", path], more].concat());
+        (output.status.code(), stdout(&output))
+    };
+    let note = format!(
+        "{path}:3:5: note: 明年 has no date to be counted from\n\
+         hint: give the article a date, or say in the point when it is\n"
+    );
+    assert_eq!(check(&[]), (Some(0), format!("{note}1 deck checked: no problems\n")));
+    assert_eq!(check(&["--strict"]), (Some(1), format!("{note}1 deck checked: 1 note\n")));
+    let (code, told) = check(&["--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    let expected = serde_json::json!({
+        "decks": [{ "file": path, "problems": [{
+            "gravity": "note", "line": 3, "column": 5,
+            "message": "明年 has no date to be counted from",
+            "hint": "give the article a date, or say in the point when it is",
+        }] }],
+        "problems": 0, "notes": 1,
+    });
+    assert_eq!((code, told), (Some(0), expected));
+    fs::write(&deck, "slides:\n- pionts: []\n").expect("written");
+    let (code, told) = check(&["--format", "json", "--strict"]);
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    assert_eq!((code, &told["problems"]), (Some(1), &serde_json::json!(1)));
+    assert_eq!(told["decks"][0]["problems"][0]["line"], 2);
 }
 
 #[test]
