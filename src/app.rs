@@ -13,6 +13,7 @@ mod remarks;
 mod reviewing;
 mod sources;
 mod talk;
+mod unchosen;
 mod update;
 mod view;
 mod window;
@@ -27,6 +28,7 @@ pub use remarks::Remarks;
 pub use reviewing::{Draft, Edit, Remark, RemarkKind, Reviewer};
 pub use sources::Sources;
 pub use talk::{Place, Talk};
+pub use unchosen::Unchosen;
 pub use update::update;
 pub use view::view;
 pub use window::{Mode, Setup, Window};
@@ -35,7 +37,7 @@ use window::MARGIN;
 pub use words::{Language, Word};
 
 use crate::article::Article;
-use crate::deck::Deck;
+use crate::deck::{Deck, Point};
 use crate::review::Event;
 use crate::text::Ambiguous;
 use std::sync::Arc;
@@ -60,6 +62,8 @@ pub enum Message {
     Reloaded(Result<Arc<Deck>, String>),
     /// An article that the deck cites was read, by the name that the deck gives it; none where it cannot be.
     Article(String, Option<Arc<Article>>),
+    /// The claims of an article that the deck cites by this name, as points.
+    Claims(String, Vec<Point>),
     /// The window has been opened: what it needs is asked for.
     Opened,
     /// The journal beside the deck was read: whole, or what has come to it.
@@ -122,7 +126,7 @@ pub enum Effect {
     Append(Vec<Event>),
     /// Keep what is typed, so that nothing can lose it, in place of what was kept.
     KeepDrafts(Vec<Draft>),
-    /// Replace a text in the deck's file.
+    /// Change the deck's file.
     Edit(Box<Edit>),
     /// Lead, ask for the lead, or hand it over.
     Lead,
@@ -139,6 +143,8 @@ pub enum Loadable {
     Theme(String),
     /// The article that the deck cites by this name.
     Article(String),
+    /// The claims of that article.
+    Claims(String),
     /// The journal beside the deck.
     Journal,
 }

@@ -43,8 +43,8 @@
 //! | [`export`] | buffers → bytes, one file a format | `paint` `scene` `theme` |
 //! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `review` `scene` `text` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `review` `scene` `text` `theme` |
-//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `deck` `fault` `review` `theme` |
-//! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `review` `session` `store` `theme` |
+//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `fault` `review` `theme` |
+//! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `outline` `review` `session` `store` `theme` |
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `loader` `review` `session` `store` |
 //! | [`ssh`] | the server: `keyring` and `gate`, who gets in; `connection`, what a client may ask; `session`, a driver for each; `room`, what they share | `app` `article` `deck` `fault` `loader` `review` `session` `store` `text` `theme` |
 //! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `loader` `outline` `paint` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` |

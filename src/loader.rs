@@ -5,8 +5,9 @@
 
 use crate::app::{Edit, Loadable};
 use crate::article::Article;
-use crate::deck::Deck;
-use crate::fault;
+use crate::deck::{Deck, edit};
+use crate::fault::{self, Fault};
+use crate::outline;
 use crate::review::Event;
 use crate::session::Loaded;
 use crate::store::{self, Tail};
@@ -94,6 +95,11 @@ impl Loader {
                 let article = self.load_article(&name);
                 Loaded::Article(name, article)
             }
+            Loadable::Claims(name) => {
+                let article = self.load_article(&name);
+                let claims = article.map(|article| outline::claims(&article, &name)).unwrap_or_default();
+                Loaded::Claims(name, claims)
+            }
             Loadable::Journal => self.journal.more()?,
         })
     }
@@ -120,11 +126,21 @@ impl ReviewFiles {
     /// # Errors
     /// Why it could not be written.
     pub fn append(&self, events: &[Event], edit: Option<&Edit>) -> Result<(), String> {
-        let edited = edit.map_or(Ok(()), |edit| {
-            let place = (edit.slide_idx, edit.element_idx);
-            store::edit_deck(&self.deck, place, &edit.expected, &edit.new)
-        });
-        edited.and_then(|()| store::append(&self.journal, events)).map_err(|fault| fault.to_string())
+        let edited = edit.map_or(Ok(()), |edit| store::edit_deck(&self.deck, |text| edited(text, edit)));
+        let written = edited
+            .and_then(|()| if events.is_empty() { Ok(()) } else { store::append(&self.journal, events) });
+        written.map_err(|fault| fault.to_string())
+    }
+}
+
+/// The deck's text with the edit made.
+fn edited(text: &str, edit: &Edit) -> Result<String, Fault> {
+    match edit {
+        Edit::Words { slide_idx, element_idx, expected, new, .. } => {
+            edit::replace_element(text, *slide_idx, *element_idx, expected, new)
+        }
+        Edit::Add { slide_idx, nth, point } => edit::add_point(text, *slide_idx, *nth, point),
+        Edit::Cut { slide_idx, nth, point } => edit::cut_point(text, *slide_idx, *nth, point),
     }
 }
 

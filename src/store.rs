@@ -13,7 +13,6 @@ pub use journal::{More, Tail, append, journal_path, read_journal, seed, stamp};
 pub use pdf::pdf_layout;
 pub use watch::{watch, watch_folder};
 
-use crate::deck::edit::replace_element;
 use crate::fault::Fault;
 use crate::theme::{self, Theme};
 use anyhow::{Context, Result};
@@ -129,21 +128,15 @@ pub fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(paths)
 }
 
-/// Replaces one text in the deck's file, and no other byte; nothing where the file is not as it was thought to be.
+/// Changes the deck's file as `edit` changes its text; nothing where the file is not as it was thought to be.
 ///
 /// # Errors
 /// Where the deck cannot be read or written, has changed, or holds the text in a way that is not ours to change.
-pub fn edit_deck(
-    path: &Path,
-    (slide_idx, element_idx): (usize, usize),
-    expected: &str,
-    new: &str,
-) -> Result<(), Fault> {
+pub fn edit_deck(path: &Path, edit: impl FnOnce(&str) -> Result<String, Fault>) -> Result<(), Fault> {
     let before = read(path)?;
     let not_text = |_| Fault::with(path, "is not UTF-8").hint("save it as UTF-8");
     let text = std::str::from_utf8(&before).map_err(not_text)?;
-    let edited = replace_element(text, slide_idx, element_idx, expected, new);
-    let edited = edited.map_err(|fault| fault.in_file(path))?;
+    let edited = edit(text).map_err(|fault| fault.in_file(path))?;
     // Somebody may have saved it while the edit was being proven.
     if read(path)? != before {
         return Err(Fault::with(path, "has changed meanwhile").hint("look at it again"));

@@ -234,7 +234,7 @@ impl Shell {
                 Request::Suspend => self.suspend(talk, driver)?,
                 Request::Load(serial, what) => self.load(serial, what),
                 Request::Append(events) => self.append(events, None),
-                Request::Edit(edit) => self.append(vec![edit.taken.clone()], Some(*edit)),
+                Request::Edit(edit) => self.append(edit.events(), Some(*edit)),
                 // One is alone in a terminal, with one deck.
                 Request::Lead | Request::Open(_) => {}
                 Request::KeepDrafts(drafts) => {

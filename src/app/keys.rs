@@ -126,6 +126,8 @@ pub enum Action {
     Draft,
     /// Take the suggestion into the deck.
     Take,
+    /// The claims that were not chosen for the slide.
+    Unchosen,
     /// Follow who leads, or go one's own way.
     Follow,
     /// Lead, ask for the lead, or hand it over.
@@ -200,6 +202,7 @@ pub const REVIEW_TABLE: &[Binding] = &[
     Binding { keys: strokes![Key::Char('M')], action: Action::Remarks, label: Word::DoesRemarks },
     Binding { keys: strokes![Key::Char('E')], action: Action::Draft, label: Word::DoesDraft },
     Binding { keys: strokes![Key::Char('y')], action: Action::Take, label: Word::DoesTake },
+    Binding { keys: strokes![Key::Char('i')], action: Action::Unchosen, label: Word::DoesUnchosen },
 ];
 
 /// The keys that are added where others have the deck open too.

@@ -3,7 +3,7 @@
 //! Nothing counts before the journal has it: an event changes what is shown when the outside says that it was written.
 
 use super::{Editor, Effect, Key, Language, Mode, Talk, Window, Word};
-use crate::deck::{Claim, Part, Slide};
+use crate::deck::{Claim, Part, Point, Slide};
 use crate::review::{self, Author, Event, Kind, Refusal, Review, Stamp, Standing, Thread, Who};
 use crate::text::{Measure, inline};
 use jiff::Timestamp;
@@ -32,6 +32,8 @@ pub struct Reviewer {
     pub n_pending: usize,
     /// Since when there has been one.
     pub pending_since: Duration,
+    /// The points that were put on slides, each with how many events had been made: what is undone first.
+    pub added: Vec<(u64, Point)>,
 }
 
 /// What is typed about a claim.
@@ -89,7 +91,17 @@ impl Reviewer {
         seed: [u8; 16],
         drafts: Vec<Draft>,
     ) -> Self {
-        Self { who, can_edit, started, seed, n_made: 0, drafts, n_pending: 0, pending_since: Duration::ZERO }
+        Self {
+            who,
+            can_edit,
+            started,
+            seed,
+            n_made: 0,
+            drafts,
+            n_pending: 0,
+            pending_since: Duration::ZERO,
+            added: Vec::new(),
+        }
     }
 
     /// When it is said that something is being written: a disk that is quick is not spoken of.
@@ -408,24 +420,76 @@ pub(super) fn take(talk: &Talk, window: &mut Window) -> Vec<Effect> {
         _ => None,
     });
     taken
-        .map(|taken| Effect::Edit(Box::new(Edit { slide_idx, element_idx, expected, new, taken })))
+        .map(|taken| {
+            Effect::Edit(Box::new(Edit::Words {
+                slide_idx,
+                element_idx,
+                expected,
+                new,
+                taken: Box::new(taken),
+            }))
+        })
         .into_iter()
         .collect()
 }
 
-/// One text of the deck that is to be replaced, and the event that tells of it.
+/// A change of the deck.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
-    /// The slide, from 0.
-    pub slide_idx: usize,
-    /// The element of it.
-    pub element_idx: usize,
-    /// What stands there now, as it is written.
-    pub expected: String,
-    /// What is to stand there.
-    pub new: String,
-    /// The event for the journal, once it does.
-    pub taken: Event,
+pub enum Edit {
+    /// One text is replaced.
+    Words {
+        /// The slide, from 0.
+        slide_idx: usize,
+        /// The element of it.
+        element_idx: usize,
+        /// What stands there now, as it is written.
+        expected: String,
+        /// What is to stand there.
+        new: String,
+        /// The event for the journal, once it does.
+        taken: Box<Event>,
+    },
+    /// A point comes onto a slide.
+    Add {
+        /// The slide, from 0.
+        slide_idx: usize,
+        /// Its place among the slide's points, from 0.
+        nth: usize,
+        /// The point.
+        point: Box<Point>,
+    },
+    /// A point goes.
+    Cut {
+        /// The slide, from 0.
+        slide_idx: usize,
+        /// Its place among the slide's points, from 0.
+        nth: usize,
+        /// What stands there now.
+        point: Box<Point>,
+    },
+}
+
+impl Edit {
+    /// What the journal is told of it.
+    pub fn events(&self) -> Vec<Event> {
+        match self {
+            Self::Words { taken, .. } => vec![(**taken).clone()],
+            Self::Add { .. } | Self::Cut { .. } => Vec::new(),
+        }
+    }
+}
+
+/// Asks for a change of the deck, where this reviewer may make one.
+pub(super) fn edit(talk: &Talk, window: &mut Window, edit: Edit) -> Vec<Effect> {
+    let Some(reviewer) = window.reviewer.as_mut().filter(|r| r.can_edit) else {
+        window.say(talk, Word::NotEditing);
+        return Vec::new();
+    };
+    if reviewer.n_pending == 0 {
+        reviewer.pending_since = talk.now;
+    }
+    reviewer.n_pending += 1;
+    vec![Effect::Edit(Box::new(edit))]
 }
 
 /// Takes the news that events have been written, or why not.

@@ -1,7 +1,7 @@
 //! The presenter as its keys show it: a deck, keys, and the screen that they lead to.
 
 use super::*;
-use crate::deck::{self, Slide, Spot};
+use crate::deck::{self, Content, Slide, Spot};
 use crate::export;
 use crate::review::Who;
 use crate::scene::{Page, Role, Screen};
@@ -669,10 +669,62 @@ fn a_suggestion_is_taken_by_who_may_edit() {
     editor.press("Tab");
     let effects = editor.one.send(Message::Key(Key::Char('y')));
     let [Effect::Edit(edit)] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!((edit.slide_idx, edit.element_idx), (0, 1));
-    assert_eq!(edit.expected, "新碼頭將於明年6月啟用……並會深化與各地的合作");
-    assert_eq!(edit.new, "新碼頭將於明年6月啟用……並會深化與各地的合作好");
-    assert_eq!(edit.taken.parent.as_deref(), Some(desk.journal[0].id.as_str()));
+    let Edit::Words { slide_idx, element_idx, expected, new, taken } = &**edit else { panic!("{edit:?}") };
+    assert_eq!((*slide_idx, *element_idx), (0, 1));
+    assert_eq!(expected, "新碼頭將於明年6月啟用……並會深化與各地的合作");
+    assert_eq!(new, "新碼頭將於明年6月啟用……並會深化與各地的合作好");
+    assert_eq!(taken.parent.as_deref(), Some(desk.journal[0].id.as_str()));
+}
+
+/// A deck that left something in its notes, and the claims of its article.
+fn with_unchosen(can_edit: bool) -> (One, Vec<Point>) {
+    let text = "題\n\n碼頭\n\n林海生表示，碼頭明年啟用。學校培訓六十名船員。渡輪加裝雷達系統。\n";
+    let deck = "lang: zh-Hant\nslides:\n- points:\n  - {text: 碼頭明年啟用, by: 林海生, from: 'a.txt:5'}\n  notes: 林海生表示，碼頭明年啟用。學校培訓六十名船員。渡輪加裝雷達系統。\n- quote: 完\n";
+    let reviewer =
+        Reviewer::new(Who::named("何玉梅"), can_edit, jiff::Timestamp::UNIX_EPOCH, [7; 16], Vec::new());
+    let one =
+        One::with(deck, Setup { last_place: None, size: (60, 12), reviewer: Some(reviewer), ..setup() });
+    (one, crate::outline::claims(&crate::article::read(text.as_bytes(), "a.txt"), "a.txt"))
+}
+
+#[test]
+fn what_was_not_chosen_is_put_on_its_slide_by_one_key_and_taken_off_again() {
+    let (mut one, claims) = with_unchosen(true);
+    let effects = one.send(Message::Key(Key::Char('i')));
+    assert_eq!(effects, [Effect::Load(Loadable::Claims("a.txt".to_owned()))]);
+    one.shows(&["正在讀取文章"]);
+    one.send(Message::Claims("a.txt".to_owned(), claims.clone()));
+    one.shows(&["未選用 2 項", "學校培訓六十名船員", "渡輪加裝雷達系統"]);
+    one.hides(&["碼頭明年啟用"]);
+    one.send(Message::Key(Key::Down));
+    let effects = one.send(Message::Key(Key::Enter));
+    let [Effect::Edit(edit)] = effects.as_slice() else { panic!("{effects:?}") };
+    let Edit::Add { slide_idx: 0, nth: 1, point } = &**edit else { panic!("{edit:?}") };
+    assert_eq!(**point, claims[2]);
+    assert!(edit.events().is_empty());
+    let mut deck = (**one.talk.deck()).clone();
+    let Content::Points { points, .. } = &mut deck.slides[0].content else { panic!("points") };
+    points.push((**point).clone());
+    one.send(Message::Appended(Vec::new(), None));
+    one.send(Message::Reloaded(Ok(Arc::new(deck))));
+    one.shows(&["渡輪加裝雷達系統"]);
+    let effects = one.send(Message::Key(Key::Char('u')));
+    let cut = Edit::Cut { slide_idx: 0, nth: 1, point: point.clone() };
+    assert_eq!(effects, [Effect::Edit(Box::new(cut))]);
+}
+
+#[test]
+fn what_was_not_chosen_is_shown_to_all_and_put_on_a_slide_by_who_may_edit() {
+    let (mut one, claims) = with_unchosen(false);
+    one.send(Message::Key(Key::Char('i')));
+    one.send(Message::Claims("a.txt".to_owned(), claims.clone()));
+    assert_eq!(one.send(Message::Key(Key::Enter)), []);
+    one.shows(&["--edit"]);
+    one.hides(&["未選用 2 項"]);
+    // A slide that has nothing left says so, and what comes late opens nothing.
+    one.press("G i").shows(&["沒有未選用"]);
+    one.send(Message::Claims("a.txt".to_owned(), claims));
+    one.hides(&["未選用 2 項"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::keys::{self, Action, Key};
 use super::overview::Turn;
 use super::{
     Effect, Gesture, Loadable, Message, Mode, Mouse, Overview, Prompt, RemarkKind, Remarks, Talk, Window,
-    Word, moves, remarks, reviewing,
+    Word, moves, remarks, reviewing, unchosen,
 };
 use crate::deck::Spot;
 use crate::review::Event;
@@ -29,7 +29,7 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
             Mode::Search(prompt) => prompt.paste(&text),
             Mode::Overview(overview) => overview.paste(&text),
             Mode::Remark(_) => return reviewing::paste(talk, window, &text),
-            Mode::Slide | Mode::Help(_) | Mode::Remarks(_) | Mode::ApproveAll => {}
+            Mode::Slide | Mode::Help(_) | Mode::Remarks(_) | Mode::Unchosen(_) | Mode::ApproveAll => {}
         },
         Message::PasteTooLong => window.say(talk, Word::PasteTooLong),
         Message::Mouse(mouse) => return point(talk, window, mouse),
@@ -64,6 +64,7 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
         }
         Message::DeckHash(hash) => talk.set_deck_hash(hash),
         Message::Article(file, article) => talk.take_article(&file, article),
+        Message::Claims(file, claims) => unchosen::take(talk, window, &file, claims),
         Message::Ambiguous(ambiguous) => window.set_ambiguous(ambiguous),
         Message::Company(company) => company::meet(talk, window, company),
         Message::Live(live) => {
@@ -164,6 +165,7 @@ fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
         }
         Mode::Remark(_) => return reviewing::type_remark(talk, window, key),
         Mode::Remarks(_) => press_remarks(talk, window, key),
+        Mode::Unchosen(_) => return unchosen::press(talk, window, key),
         Mode::ApproveAll => return reviewing::answer_for_all(talk, window, key),
         Mode::Help(_) | Mode::Slide => return command(talk, window, key),
     }
@@ -312,7 +314,8 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         | Action::NextFlagged
         | Action::Remarks
         | Action::Draft
-        | Action::Take => return review(talk, window, action),
+        | Action::Take
+        | Action::Unchosen => return review(talk, window, action),
         Action::Source => return turn_source(talk, window),
         Action::Follow => company::turn(talk, window),
         Action::Lead if company::may_lead(talk, window) => return vec![Effect::Lead],
@@ -378,8 +381,12 @@ fn review(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         Action::Resolve => return reviewing::resolve(talk, window),
         Action::Reopen => return reviewing::reopen(talk, window),
         Action::Withdraw => return reviewing::withdraw(talk, window),
-        Action::Undo => return reviewing::undo(talk, window),
+        Action::Undo => {
+            let undone = unchosen::undo(talk, window);
+            return undone.unwrap_or_else(|| reviewing::undo(talk, window));
+        }
         Action::Take => return reviewing::take(talk, window),
+        Action::Unchosen => return unchosen::open(talk, window),
         Action::ApproveAll => reviewing::ask_for_all(talk, window),
         Action::Flag => reviewing::begin(talk, window, RemarkKind::Flag),
         Action::Comment => reviewing::begin(talk, window, RemarkKind::Comment),

@@ -40,6 +40,7 @@ fn drawn(talk: &Talk, window: &mut Window) -> Vec<Run> {
         }
         Mode::Help(spot) => help::view(talk, window, *spot),
         Mode::Remarks(remarks) => remarks.view(window.size, window.policy, window.language(talk)),
+        Mode::Unchosen(list) => list.view(window.size, window.policy, window.language(talk)),
         Mode::Remark(remark) => {
             let remark = remark.clone();
             let mut runs = slide(talk, window);

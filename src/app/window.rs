@@ -2,7 +2,7 @@
 
 use super::company::Together;
 use super::keys::Tables;
-use super::{Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Word, pages};
+use super::{Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Unchosen, Word, pages};
 use crate::article::Article;
 use crate::deck::{Deck, Spot};
 use crate::scene::{self, Page, Role, Run, Scene, Screen};
@@ -62,6 +62,8 @@ pub enum Mode {
     Remark(Remark),
     /// The list of remarks.
     Remarks(Remarks),
+    /// The list of claims that were not chosen for the slide.
+    Unchosen(Unchosen),
     /// Whether all that is left on the slide is approved is being asked.
     ApproveAll,
 }

@@ -132,7 +132,10 @@ words! {
     NoneUnseen: "everything has been seen", "全部都看過了", "全部都看过了", "すべて確認済みです", "모두 확인했습니다";
     NoneFlagged: "nothing is flagged", "沒有標記", "没有标记", "指摘はありません", "지적된 것이 없습니다";
     NoThread: "there is no remark here for that", "這裏沒有可處理的意見", "这里没有可处理的意见", "ここに該当するコメントはありません", "여기에 해당하는 의견이 없습니다";
-    NotEditing: "taking suggestions needs --edit", "要加上 --edit 才能採納建議", "要加上 --edit 才能采纳建议", "提案の採用には --edit が必要です", "제안을 받아들이려면 --edit 가 필요합니다";
+    NotEditing: "changing the deck needs --edit", "要加上 --edit 才能更改簡報", "要加上 --edit 才能更改简报", "デッキの変更には --edit が必要です", "덱을 고치려면 --edit 가 필요합니다";
+    Unchosen: "{} not chosen (Enter puts one on the slide, Esc leaves)", "未選用 {} 項（Enter 放上投影片，Esc 離開）", "未选用 {} 项（Enter 放上幻灯片，Esc 离开）", "未採用 {} 件（Enter でスライドへ、Esc で終了）", "쓰지 않은 것 {}개(Enter 로 올리기, Esc 나가기)";
+    NothingUnchosen: "nothing is left in the notes of this slide", "這張投影片的備註沒有未選用的要點", "这张幻灯片的备注没有未选用的要点", "このスライドのノートに未採用の項目はありません", "이 슬라이드의 노트에 남은 항목이 없습니다";
+    ReadingArticle: "reading the article…", "正在讀取文章…", "正在读取文章…", "記事を読み込み中…", "기사를 읽는 중…";
     Taken: "the suggestion is in the deck", "建議已寫入簡報", "建议已写入简报", "提案を反映しました", "제안을 반영했습니다";
     ManyParts: "this has several parts: change it in the file", "這一項有幾個部分：請在檔案中修改", "这一项有几个部分：请在文件中修改", "複数の部分があります：ファイルで直してください", "여러 부분이 있음: 파일에서 고치십시오";
     Saving: "saving…", "正在儲存…", "正在保存…", "保存中…", "저장 중…";
@@ -193,6 +196,7 @@ words! {
     DoesRemarks: "all remarks", "全部意見", "全部意见", "コメント一覧", "모든 의견";
     DoesDraft: "go on with a remark that was not sent", "繼續寫未送出的意見", "继续写未送出的意见", "未送信のコメントを続ける", "보내지 않은 의견 이어 쓰기";
     DoesTake: "take the suggestion into the deck (--edit)", "把建議寫入簡報（--edit）", "把建议写入简报（--edit）", "提案をデッキに反映（--edit）", "제안을 덱에 반영(--edit)";
+    DoesUnchosen: "what was not chosen for this slide; Enter puts one on it (--edit)", "未選用的要點，Enter 放上投影片（--edit）", "未选用的要点，Enter 放上幻灯片（--edit）", "未採用の項目、Enter でスライドへ（--edit）", "쓰지 않은 항목, Enter 로 슬라이드에(--edit)";
     DoesFollow: "follow who leads, or go your own way", "跟隨主導的人，或自行瀏覽", "跟随主导的人，或自行浏览", "進行役に追従、または単独で見る", "진행자를 따라가거나 따로 보기";
     DoesLead: "lead, ask for the lead, or hand it over", "主導、請求主導或交出主導", "主导、请求主导或交出主导", "進行する、依頼する、渡す", "진행하기, 요청하기, 넘기기";
     DoesTimer: "timer", "計時", "计时", "タイマー", "타이머";

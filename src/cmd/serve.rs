@@ -34,6 +34,9 @@ pub(crate) struct ServeArgs {
     /// How many must have approved each claim for a deck to be signed off
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     need: u16,
+    /// Let presenters change the decks: take suggestions, and put on slides what was not chosen
+    #[arg(long, requires = "keys")]
+    edit: bool,
     /// How many sessions there may be at once
     #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     sessions: u32,
@@ -84,6 +87,7 @@ pub(crate) fn run(args: &ServeArgs) -> Done {
         host_key,
         listen: args.listen,
         n_approvals: args.need.into(),
+        can_edit: args.edit,
         max_sessions: args.sessions,
         format: match args.log {
             LogFormat::Text => ssh::log::Format::Text,

@@ -4,10 +4,13 @@
 //! An edit that cannot be proven is not made: what is to be written is read back first, and must be the old deck with
 //! just that text changed. Files and locks are not seen here.
 
+mod points;
 mod render;
 mod site;
 #[cfg(test)]
 mod tests;
+
+pub use points::{add_point, cut_point};
 
 use super::locate::walk;
 use super::{Element, Part, Segment, Slide, read, yaml};

@@ -9,7 +9,7 @@ use super::rows::{Picture, turn};
 use super::{ENTER, MOUSE_ON, Writer};
 use crate::app::{self, Company, Draft, Edit, Effect, Live, Loadable, Message, Talk, Window};
 use crate::article::Article;
-use crate::deck::Deck;
+use crate::deck::{Deck, Point};
 use crate::paint::Look;
 use crate::review;
 use crate::scene::Screen;
@@ -64,6 +64,8 @@ pub enum Loaded {
     Theme(String, Result<Box<Theme>, String>),
     /// An article, by the name that the deck gives it; none where it cannot be read.
     Article(String, Option<Arc<Article>>),
+    /// The claims of an article, by the name that the deck gives it.
+    Claims(String, Vec<Point>),
     /// What has come to the journal.
     Journal {
         /// The events.
@@ -82,6 +84,7 @@ impl Loaded {
             Self::Deck(_) => Loadable::Deck,
             Self::Theme(name, _) => Loadable::Theme(name.clone()),
             Self::Article(file, _) => Loadable::Article(file.clone()),
+            Self::Claims(file, _) => Loadable::Claims(file.clone()),
             Self::Journal { .. } => Loadable::Journal,
         }
     }
@@ -98,7 +101,7 @@ pub enum Request {
     Append(Vec<review::Event>),
     /// Keep what is typed, in place of what was kept.
     KeepDrafts(Vec<Draft>),
-    /// Replace a text in the deck's file, write its event into the journal, and answer with [`Event::Appended`].
+    /// Change the deck's file, write what events tell of it into the journal, and answer with [`Event::Appended`].
     Edit(Box<Edit>),
     /// Lead, ask for the lead, or hand it over.
     Lead,
@@ -253,6 +256,7 @@ impl Driver {
                 self.tell(talk, Message::Journal { events, is_whole, n_passed_over });
             }
             Loaded::Article(file, article) => self.tell(talk, Message::Article(file, article)),
+            Loaded::Claims(file, claims) => self.tell(talk, Message::Claims(file, claims)),
             Loaded::Theme(name, Ok(theme)) if name == self.theme_name => {
                 self.theme = Arc::from(theme);
             }

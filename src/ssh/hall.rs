@@ -44,6 +44,8 @@ pub(super) struct Hall {
     pub(super) house: Arc<House>,
     pub(super) n_approvals: usize,
     pub(super) is_open_door: bool,
+    /// Whether presenters may change the decks.
+    pub(super) can_edit: bool,
     pub(super) answer: fn(&str, &[PathBuf]) -> Answer,
     keys: Mutex<Keys>,
     gate: Mutex<Gate>,
@@ -75,6 +77,7 @@ impl Hall {
             house,
             n_approvals,
             is_open_door: true,
+            can_edit: false,
             answer,
             keys: Mutex::default(),
             gate: Mutex::new(Gate::new(Limits { n_sessions: max_sessions, ..Limits::default() })),

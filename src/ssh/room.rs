@@ -15,7 +15,7 @@ use crate::{app, article};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -36,6 +36,8 @@ pub(super) struct Room {
     deck: Mutex<Option<(Option<Version>, DeckRead)>>,
     articles: Mutex<HashMap<String, (Option<Version>, ArticleRead)>>,
     journal: Mutex<Journal>,
+    /// Held by who changes the deck.
+    edits: Mutex<()>,
     people: Mutex<People>,
     is_gathering: AtomicBool,
     news: watch::Sender<News>,
@@ -99,12 +101,18 @@ impl Room {
             deck: Mutex::default(),
             articles: Mutex::default(),
             journal: Mutex::new(Journal { tail: Tail::new(&journal), ..Journal::default() }),
+            edits: Mutex::default(),
             files: ReviewFiles { deck: deck.to_owned(), journal, draft: None },
             loader,
             people: Mutex::default(),
             is_gathering: AtomicBool::new(false),
             news: watch::Sender::default(),
         }
+    }
+
+    /// The turn to change the deck.
+    pub(super) fn edit(&self) -> MutexGuard<'_, ()> {
+        lock(&self.edits)
     }
 
     /// The deck's file and its journal's.

@@ -45,6 +45,8 @@ pub struct Serving {
     pub listen: SocketAddr,
     /// How many must have approved a claim.
     pub n_approvals: usize,
+    /// Whether presenters may change the decks.
+    pub can_edit: bool,
     /// How many sessions there may be at once.
     pub max_sessions: u32,
     /// How the log is written.
@@ -77,6 +79,7 @@ async fn run(serving: Serving) -> Result<()> {
     let house = House::new(&serving.decks, serving.doors)?;
     let (n_approvals, max_sessions) = (serving.n_approvals, serving.max_sessions);
     let mut hall = Hall::new(house, n_approvals, max_sessions, serving.format, serving.answer);
+    hall.can_edit = serving.can_edit;
     if let Some(file) = &serving.keys {
         hall.keep_to(file)?;
     }
@@ -142,15 +145,13 @@ async fn accept(hall: Arc<Hall>, listener: TcpListener, config: Arc<Config>) {
     let mut told: Option<Instant> = None;
     loop {
         match listener.accept().await {
-            Ok((stream, peer)) => {
-                match hall.knock(peer.ip()) {
-                    Ok(ticket) => {
-                        let (hall, config) = (Arc::clone(&hall), Arc::clone(&config));
-                        tokio::spawn(attend(hall, config, stream, peer, ticket));
-                    }
-                    Err(turned) => hall.log_sparingly("turned-away", peer, turned.to_string()),
+            Ok((stream, peer)) => match hall.knock(peer.ip()) {
+                Ok(ticket) => {
+                    let (hall, config) = (Arc::clone(&hall), Arc::clone(&config));
+                    tokio::spawn(attend(hall, config, stream, peer, ticket));
                 }
-            }
+                Err(turned) => hall.log_sparingly("turned-away", peer, turned.to_string()),
+            },
             Err(error) => {
                 // Once in a while, and not at each try, even where some tries succeed: strangers can bring it about.
                 if told.is_none_or(|told| told.elapsed() >= SILENCE) {

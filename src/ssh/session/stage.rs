@@ -1,7 +1,7 @@
 //! What a client has before it: a deck, or the list of decks. The loop around a driver.
 
 use super::{Client, Visit, blocking, decks_of};
-use crate::app::{Draft, Language, Live, Loadable, Reviewer, Setup, Talk, Window, Word};
+use crate::app::{Draft, Edit, Language, Live, Loadable, Reviewer, Setup, Talk, Window, Word};
 use crate::deck::{Content, Deck, Slide};
 use crate::loader::ReviewFiles;
 use crate::review::{Event as Verdict, Who};
@@ -37,6 +37,8 @@ const BUSY: Duration = Duration::from_millis(5);
 const REST: Duration = Duration::from_millis(300);
 /// How many writes may wait for the one before them; input waits then.
 const MAX_WRITES: usize = 16;
+/// Events for the journal, with the change of the deck that they tell of.
+type Write = (Vec<Verdict>, Option<Box<Edit>>);
 /// How long what is being written is waited for when leaving.
 const WRITING: Duration = Duration::from_secs(3);
 
@@ -95,7 +97,7 @@ pub(super) struct Stage<'a> {
     /// When the size that was told last is taken.
     resizes_at: Option<Instant>,
     /// What is written one after the other.
-    writes: VecDeque<Vec<Verdict>>,
+    writes: VecDeque<Write>,
     is_writing: bool,
     /// The latest drafts to be kept, and whether others are being kept.
     drafts: Option<Vec<Draft>>,
@@ -445,7 +447,7 @@ impl<'a> Stage<'a> {
                 Request::Open(deck_idx) => return Some(Leave::Open(deck_idx)),
                 Request::Load(serial, what) => self.load(serial, what),
                 Request::Append(events) => {
-                    self.writes.push_back(events);
+                    self.writes.push_back((events, None));
                     self.write_next();
                 }
                 Request::KeepDrafts(drafts) => {
@@ -457,8 +459,12 @@ impl<'a> Stage<'a> {
                         sitting.seat.press_lead();
                     }
                 }
-                // Nobody edits a file of the server, and there is no shell.
-                Request::Edit(_) | Request::Suspend => {}
+                Request::Edit(edit) => {
+                    self.writes.push_back((edit.events(), Some(edit)));
+                    self.write_next();
+                }
+                // There is no shell.
+                Request::Suspend => {}
             }
         }
         None
@@ -488,17 +494,19 @@ impl<'a> Stage<'a> {
         self.jobs.spawn_blocking(move || Done::Loaded(serial, room.load(what)));
     }
 
-    /// Writes what comes next into the journal, when what came before is there.
+    /// Writes what comes next into the journal, and into the deck, when what came before is there.
     fn write_next(&mut self) {
         let What::Deck(sitting) = &self.what else { return };
         if self.is_writing {
             return;
         }
-        let Some(events) = self.writes.pop_front() else { return };
+        let Some((events, edit)) = self.writes.pop_front() else { return };
         self.is_writing = true;
-        let files = sitting.files.clone();
+        let (files, room) = (sitting.files.clone(), Arc::clone(&sitting.room));
         self.jobs.spawn_blocking(move || {
-            let fault = files.append(&events, None).err();
+            // Of two who change the deck at once the second sees what the first has done.
+            let _turn = edit.as_ref().map(|_| room.edit());
+            let fault = files.append(&events, edit.as_deref()).err();
             Done::Written(events, fault)
         });
     }
@@ -590,7 +598,8 @@ async fn reviewer(visit: &Visit, files: &ReviewFiles) -> Reviewer {
     let stamp = store::stamp();
     // Times are told since the session began.
     let started = stamp.at.checked_sub(visit.started.elapsed()).unwrap_or(stamp.at);
-    Reviewer::new(who, false, started, store::seed(), drafts)
+    let can_edit = visit.client.hall.can_edit && guest.role == Role::Presenter;
+    Reviewer::new(who, can_edit, started, store::seed(), drafts)
 }
 
 /// Looks where each deck of the guest stands; gives a deck with a slide for each.

@@ -148,6 +148,7 @@ fn serve_and_panic(folder: &Path) {
         host_key: folder.join("host_key"),
         listen: ([127, 0, 0, 1], 0).into(),
         n_approvals: 1,
+        can_edit: false,
         max_sessions: 10,
         format: jianbao::ssh::log::Format::Text,
         doors: Doors { deck: open, is_deck: |_| true, article: |path| anyhow::bail!("{}", path.display()) },

@@ -72,3 +72,41 @@ fn a_frame_fits_the_size_that_the_terminal_comes_to() {
     screen.type_keys("q");
     assert_eq!(screen.end().1, Some(0));
 }
+
+#[test]
+fn a_presenter_puts_on_a_slide_what_was_not_chosen_where_the_server_lets_them() {
+    const QUAY: &str = "\
+lang: zh-Hant
+slides:
+- heading: 為何現在
+  points:
+  # 先說
+  - text: 培訓是自動化的核心
+    by: 林海生
+    from: port.txt:5
+  notes: 港務局局長林海生表示，新碼頭將於明年6月啟用，每日可處理三千個貨櫃。他又指出，培訓是自動化的核心。
+";
+    let desk = Desk::new(&[("role=\"presenter\"", 1, "林海生"), ("", 2, "何玉梅")]);
+    desk.write("decks/brief.yaml", QUAY);
+    let server = desk.serve_with(&["decks/brief.yaml", "--keys", "keys", "--edit"]);
+    let mut screen = server.login(2).shell(80, 24);
+    screen.expect("培訓是自動化的核心");
+    screen.type_keys("i");
+    screen.expect("未選用 1 項");
+    screen.type_keys("\r");
+    screen.expect("--edit");
+    assert_eq!(desk.read("decks/brief.yaml"), QUAY, "a reviewer changes nothing");
+    let mut other = server.login(1).shell(80, 24);
+    other.expect("培訓是自動化的核心");
+    other.type_keys("i");
+    other.expect("未選用 1 項");
+    other.type_keys("\r");
+    other.expect("• 新碼頭將於明年6月啟用");
+    let point =
+        "  - text: 新碼頭將於明年6月啟用，每日可處理三千個貨櫃\n    by: 林海生\n    from: port.txt:5\n";
+    let held = desk.read("decks/brief.yaml");
+    assert!(held.contains(point) && held.contains("  # 先說\n"), "{held}");
+    other.type_keys("u");
+    other.wait_for("the point is gone", |screen| !screen.contains("• 新碼頭"));
+    assert_eq!(desk.read("decks/brief.yaml"), QUAY);
+}
