@@ -3,6 +3,7 @@
 //! One walk over what each slide says: `claim` holds an element to the lines that it cites, `note` the notes to the
 //! articles that their slide cites; `cited` is an article made ready for both. `trace` shows where a claim stands.
 
+mod also;
 mod cited;
 mod claim;
 mod note;
@@ -148,6 +149,7 @@ impl Check<'_> {
             self.picture(element);
             if let Some(origin) = citation(element).filter(|_| element.is_claim()) {
                 self.claim(element, origin, &mut told);
+                self.others(element, origin, &mut told);
             }
         }
         self.notes(&elements);
@@ -200,13 +202,32 @@ impl Check<'_> {
         }
     }
 
+    /// What else a claim names must say the same.
+    fn others(&mut self, element: &Element<'_>, origin: &Origin, told: &mut HashSet<(Vec<Segment>, String)>) {
+        for other in origin.also.iter().filter(|other| other.is_citation()) {
+            let found = match self.article(&other.file) {
+                Some(cited) => also::problem(element, other, &cited),
+                None => {
+                    let hint = "give its path from the deck's folder, or take it out of \"from\"".to_owned();
+                    Some((format!("the source {} is not there", other.file), hint))
+                }
+            };
+            if let Some((message, hint)) = found
+                && told.insert((element.path.clone(), message.clone()))
+            {
+                self.problem(&element.path, &message, hint);
+            }
+        }
+    }
+
     /// Notes must not change the words of the articles that their slide cites.
     fn notes(&mut self, elements: &[Element<'_>]) {
         let mut notes = elements.iter().filter(|e| e.part == Part::Note).peekable();
         if notes.peek().is_none() {
             return;
         }
-        let files: BTreeSet<&str> = elements.iter().filter_map(citation).map(|o| o.file.as_str()).collect();
+        let files: BTreeSet<&str> =
+            elements.iter().filter_map(citation).flat_map(Origin::each).map(|o| o.file.as_str()).collect();
         let articles: Vec<(&str, Rc<Cited>)> =
             files.into_iter().filter_map(|file| Some((file, self.article(file)?))).collect();
         let articles: Vec<(&str, &Cited)> = articles.iter().map(|(file, cited)| (*file, &**cited)).collect();

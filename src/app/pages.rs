@@ -3,7 +3,7 @@
 use super::keys::Tables;
 use super::{Language, Word, remarks};
 use crate::article::{Article, Kind};
-use crate::deck::{Content, Element, Figure, Part, Slide, Spot};
+use crate::deck::{Content, Element, Figure, Origin, Part, Slide, Spot};
 use crate::review::Said;
 use crate::scene::{self, Align, Block, Frame, Galley, Page, Role, Scene, set};
 use crate::text::{Lang, Measure, inline};
@@ -37,7 +37,9 @@ pub(super) fn notes(slide: Option<&Slide>, page: Page, language: Language) -> Sc
 /// Where a slide and what is on it come from, each source once.
 fn origins(elements: &[Element<'_>]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for origin in elements.iter().filter_map(|e| e.from).map(ToString::to_string) {
+    for origin in
+        elements.iter().filter_map(|e| e.from).flat_map(Origin::each).map(|one| one.first().to_string())
+    {
         if !out.contains(&origin) {
             out.push(origin);
         }

@@ -22,13 +22,14 @@ pub(super) fn words_problem(
     if cited.at(origin).into_iter().any(|block_idx| stands_in(&claim, cited.ink(block_idx))) {
         return None;
     }
+    let first = origin.first();
     if let Some(lines) = elsewhere(&claim, cited).and_then(|block| block.lines().first().copied()) {
-        let message = format!("this is no longer at {origin}, but at line {lines}");
+        let message = format!("this is no longer at {first}, but at line {lines}");
         return Some((message, format!("from: {}:{lines}", origin.file)));
     }
     let differs = difference(&claim, origin, cited).map(|told| told + ": ").unwrap_or_default();
     let hint = "take the source's words, or take \"from\" out if the words are your own";
-    Some((format!("this is no longer verbatim in {origin}"), differs + hint))
+    Some((format!("this is no longer verbatim in {first}"), differs + hint))
 }
 
 /// What the claim says where its source says something else.
@@ -59,7 +60,7 @@ pub(super) fn pair_problem(
         return None;
     }
     Some((
-        format!("{a} and {b} do not stand together in {origin}"),
+        format!("{a} and {b} do not stand together in {}", origin.first()),
         "give each number or date the words that the source has beside it".to_owned(),
     ))
 }

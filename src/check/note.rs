@@ -114,7 +114,8 @@ fn nearest<'a>(said: Said<'_>, articles: &[(&str, &'a Cited)]) -> Option<(Said<'
         }
     }
     let (source, file, block_idx, cited) = best?;
-    Some((source, Origin { file: file.to_owned(), lines: cited.block(block_idx).0.lines() }))
+    let lines = cited.block(block_idx).0.lines();
+    Some((source, Origin { file: file.to_owned(), lines, ..Origin::default() }))
 }
 
 /// How near `said` is to `source`, in hundredths; 0 where it is the person's own words.

@@ -94,6 +94,33 @@ fn claims_are_looked_up_in_their_source() {
 }
 
 #[test]
+fn each_further_source_must_say_the_same() {
+    let point =
+        |from: &str| format!("- points:\n  - {{text: '處理量創新高，達三千個貨櫃', from: [{from}]}}\n");
+    check(&point("'a.txt:5', 'a.txt:13'"), &[]);
+    check(&point("'a.txt:5', 'a.txt:7'"), &["4:5: a.txt:7 does not say this"]);
+    check(&point("'a.txt:5', 'b.txt:7'"), &["4:5: the source b.txt is not there"]);
+    check(&point("'a.txt:7', 'a.txt:5'"), &["4:5: this is no longer at a.txt:7, but at line 5"]);
+    check(
+        "- points:\n  - {text: 2031年8月，首艘渡輪試航, from: ['a.txt:11', 'a.txt:11']}\n  - {text: 2031年8月，首艘渡輪試航, from: 'a.txt:11'}\n",
+        &[],
+    );
+    let reef = "- points:\n  - {text: 'We counted 1.6 million oysters', from: ['a.txt:9', 'c.txt:1']}\n";
+    struct Two;
+    impl Sources for Two {
+        fn article(&self, file: &str) -> Option<Rc<Article>> {
+            let text = if file == "c.txt" { "The reef trust counted 1.9 million oysters." } else { ARTICLE };
+            Some(Rc::new(article::read(text.as_bytes(), file)))
+        }
+
+        fn exists(&self, _: &str) -> bool {
+            true
+        }
+    }
+    assert_eq!(shown(reef, &Two, &[]), ["4:5: c.txt:1 says nothing of 1.6"]);
+}
+
+#[test]
 fn every_kind_of_claim_is_held_to_its_source() {
     let gone = |at: &str| format!("{at}: this is no longer verbatim in a.txt:5");
     let check_gone = |slide: &str, places: &[&str]| {

@@ -38,7 +38,8 @@ fn lines() -> BoxedStrategy<String> {
 }
 
 fn origin() -> BoxedStrategy<Option<Origin>> {
-    option(words().prop_map(Origin::from)).boxed()
+    let one = || words().prop_map(Origin::from);
+    option((one(), vec(one(), 0..3)).prop_map(|(first, also)| Origin { also, ..first })).boxed()
 }
 
 /// Points, with points under some of them.

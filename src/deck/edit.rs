@@ -92,7 +92,7 @@ fn with_paragraph(whole: &str, elements: &[Element<'_>], element: &Element<'_>, 
 }
 
 /// The same place in each of the forms in which a deck may write it: a point is a line of text or has a key `text`,
-/// and one photo is itself or a list of one.
+/// and one photo or source is itself or a list of one.
 fn forms(path: &[Segment]) -> Vec<Vec<Segment>> {
     let text = Segment::Key("text".into());
     let mut forms = vec![path.to_vec(), [path, std::slice::from_ref(&text)].concat()];
@@ -100,6 +100,10 @@ fn forms(path: &[Segment]) -> Vec<Vec<Segment>> {
         && *last == text
     {
         forms.push(above.to_vec());
+    }
+    // One source may be a list of one.
+    if path.last() == Some(&Segment::Key("from".into())) {
+        forms.push([path, &[Segment::Index(0)]].concat());
     }
     if path.get(2) == Some(&Segment::Key("photo".into())) {
         let others = forms.clone().into_iter().map(|mut form| {

@@ -1,19 +1,21 @@
-//! `port.txt:12`: where a claim comes from.
+//! `port.txt:12`, or `[port.txt:12, wire.txt:3]`: where a claim comes from.
 
 use crate::article::Lines;
-use serde::{Deserialize, Serialize};
+use serde::de::{Deserializer, Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 
 /// A file and lines in it; without lines, the file (or whatever the author named) as a whole.
 ///
-/// Written `file:12`, `file:12-14` or `file:29,31`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+/// Written `file:12`, `file:12-14` or `file:29,31`; where others say the same, as a list, the one with the words first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Origin {
     /// The file, relative to the deck's folder.
     pub file: String,
     /// Its lines.
     pub lines: Vec<Lines>,
+    /// Where the same is said, in other words or in these. None of these has others of its own.
+    pub also: Vec<Self>,
 }
 
 impl From<String> for Origin {
@@ -23,8 +25,8 @@ impl From<String> for Origin {
             Some((file.to_owned(), lines?))
         });
         match parsed {
-            Some((file, lines)) if !file.is_empty() => Self { file, lines },
-            _ => Self { file: text, lines: Vec::new() },
+            Some((file, lines)) if !file.is_empty() => Self { file, lines, also: Vec::new() },
+            _ => Self { file: text, ..Self::default() },
         }
     }
 }
@@ -33,6 +35,25 @@ impl Origin {
     /// Tells whether it names lines of a file that can be looked up, and not only where somebody had it from.
     pub fn is_citation(&self) -> bool {
         !self.lines.is_empty() && self.file != "-"
+    }
+
+    /// Each source by itself: the one with the words, and then those that say the same.
+    pub fn each(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.also)
+    }
+
+    /// The source with the words alone, as `file:12`.
+    pub fn first(&self) -> Self {
+        Self { also: Vec::new(), ..self.clone() }
+    }
+
+    /// Adds a source that says the same, and what is said with it, unless it is there already.
+    pub fn add(&mut self, other: &Self) {
+        for one in other.each().map(Self::first) {
+            if !self.each().any(|have| have.file == one.file && have.lines == one.lines) {
+                self.also.push(one);
+            }
+        }
     }
 }
 
@@ -46,19 +67,52 @@ fn parse_lines(text: &str) -> Option<Lines> {
     (lines.first <= lines.last && lines.to_string() == text).then_some(lines)
 }
 
-impl From<Origin> for String {
-    fn from(origin: Origin) -> Self {
-        origin.to_string()
-    }
-}
-
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
         for (i, lines) in self.lines.iter().enumerate() {
             write!(f, "{}{lines}", if i == 0 { ':' } else { ',' })?;
         }
-        Ok(())
+        self.also.iter().try_for_each(|other| write!(f, ", {other}"))
+    }
+}
+
+impl Serialize for Origin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.also.is_empty() {
+            return serializer.collect_str(self);
+        }
+        serializer.collect_seq(self.each().map(|one| one.first().to_string()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Origin {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OneOrMore)
+    }
+}
+
+/// Reads one source, or a list of them.
+struct OneOrMore;
+
+impl<'de> Visitor<'de> for OneOrMore {
+    type Value = Origin;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a source (file:12), or a list of them")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Origin, E> {
+        Ok(Origin::from(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Origin, A::Error> {
+        let first: Option<String> = items.next_element()?;
+        let mut origin = Origin::from(first.ok_or_else(|| A::Error::custom("a list without a source"))?);
+        while let Some(text) = items.next_element::<String>()? {
+            origin.also.push(Origin::from(text));
+        }
+        Ok(origin)
     }
 }
 
@@ -82,5 +136,31 @@ mod tests {
             let origin = Origin::from(text.to_owned());
             assert_eq!((origin.to_string().as_str(), origin.lines.len()), (text, n_spans));
         }
+    }
+
+    #[test]
+    fn several_sources_are_a_list_and_one_is_not() {
+        for (yaml, shown) in
+            [("a.txt:12\n", "a.txt:12"), ("- a.txt:12\n- b.txt:3,5\n", "a.txt:12, b.txt:3,5")]
+        {
+            let origin: Origin = serde_yaml::from_str(yaml).expect("an origin");
+            assert_eq!(origin.to_string(), shown);
+            assert_eq!(serde_yaml::to_string(&origin).expect("YAML"), yaml);
+        }
+        let one: Origin = serde_yaml::from_str("[a.txt:12]").expect("an origin");
+        assert_eq!(serde_yaml::to_string(&one).expect("YAML"), "a.txt:12\n");
+        let none = serde_yaml::from_str::<Origin>("[]").expect_err("no source");
+        assert!(none.to_string().contains("a list without a source"), "{none}");
+    }
+
+    #[test]
+    fn a_source_is_added_once() {
+        let of = |text: &str| Origin::from(text.to_owned());
+        let mut origin = of("a.txt:12");
+        let mut others = of("b.txt:3");
+        others.add(&of("a.txt:12"));
+        origin.add(&others);
+        origin.add(&of("b.txt:3"));
+        assert_eq!(origin.to_string(), "a.txt:12, b.txt:3");
     }
 }

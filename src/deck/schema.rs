@@ -44,8 +44,10 @@ impl JsonSchema for Origin {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "type": "string",
-            "description": "Where it comes from: file:12, file:12-14 or file:29,31.",
+            "type": ["string", "array"],
+            "items": { "type": "string" },
+            "minItems": 1,
+            "description": "Where it comes from: file:12, file:12-14 or file:29,31. Where several say the same, a list: the one with the words first.",
         })
     }
 }

@@ -59,5 +59,5 @@ pub(super) fn photo(caption: &Block, file: &str) -> Photo {
 
 /// The citation of lines, where the file can be cited.
 pub(super) fn origin(file: &str, lines: &[Lines]) -> Option<Origin> {
-    (!file.is_empty()).then(|| Origin { file: file.to_owned(), lines: lines.to_vec() })
+    (!file.is_empty()).then(|| Origin { file: file.to_owned(), lines: lines.to_vec(), ..Origin::default() })
 }
