@@ -12,12 +12,15 @@ mod claim;
 mod explain;
 mod grams;
 mod name;
+mod number;
 mod options;
 mod pages;
 mod plan;
 mod rank;
+mod same;
 mod section;
 mod sentence;
+mod several;
 mod speech;
 mod unit;
 mod when;
@@ -31,6 +34,7 @@ use crate::article::Article;
 use crate::deck::{Deck, Point};
 use crate::text::{Lang, inline};
 use rank::rows::ROWS;
+use same::Counted;
 use unit::Parts;
 
 /// Builds a deck out of articles. The same articles give the same deck.
@@ -40,8 +44,11 @@ pub fn build(sources: &[Source<'_>], options: Options) -> Deck {
     let slides = match options.amount {
         Amount::Talk(talk) => briefing::slides(sources, options, talk),
         Amount::All | Amount::Claims(_) => {
-            let taken = taken(sources, options);
-            taken.iter().flat_map(|(parts, is_taken)| whole::slides(parts, is_taken, options)).collect()
+            let (all, _) = apart(sources, options);
+            taken(all, options)
+                .iter()
+                .flat_map(|(parts, is_taken)| whole::slides(parts, is_taken, options))
+                .collect()
         }
     };
     Deck { title, lang: Some(lang.tag().to_owned()), slides, ..Deck::default() }.numbered()
@@ -58,31 +65,46 @@ pub fn claims(article: &Article, file: &str) -> Vec<Point> {
     parts.units.iter().map(named).collect()
 }
 
-/// Tells of each claim what it scores, row by row, and whether it is chosen: as text, a claim a paragraph.
+/// Tells of each claim what it scores, row by row, and whether it is chosen: as text, a claim a paragraph; and what
+/// several articles count differently.
 pub fn explain(sources: &[Source<'_>], options: Options) -> String {
-    let chosen = taken(sources, options);
     let n_wanted = |i: usize| n_wanted(options, sources.len(), i);
+    let (all, differing) = apart(sources, options);
+    let chosen = taken(all, options);
     let told =
         chosen.iter().enumerate().map(|(i, (parts, is_chosen))| explain::told(parts, is_chosen, n_wanted(i)));
-    told.collect::<String>() + &explain::rows()
+    let told: String = told.collect();
+    let all: Vec<Parts<'_>> = chosen.into_iter().map(|(parts, _)| parts).collect();
+    told + &explain::differing(&differing, &all) + &explain::rows()
 }
 
-/// The articles taken apart, and of each claim whether it is chosen.
-fn taken<'a>(sources: &[Source<'a>], options: Options) -> Vec<(Parts<'a>, Vec<bool>)> {
-    let take = |(i, source): (usize, &Source<'a>)| {
-        let parts = Parts::of(*source);
-        let Some(n_wanted) = n_wanted(options, sources.len(), i) else {
+/// The articles taken apart, and what they count differently. Where all is wanted, or the claims of one article alone, a
+/// claim that another says too is left to the choice.
+fn apart<'a>(sources: &[Source<'a>], options: Options) -> (Vec<Parts<'a>>, Vec<Vec<Counted>>) {
+    match options.amount {
+        Amount::Claims(_) if sources.len() > 1 => several::parts(sources),
+        Amount::Talk(_) => several::parts(sources),
+        _ => (sources.iter().map(|source| Parts::of(*source)).collect(), Vec::new()),
+    }
+}
+
+/// Of each claim of the articles whether it is chosen.
+fn taken<'a>(all: Vec<Parts<'a>>, options: Options) -> Vec<(Parts<'a>, Vec<bool>)> {
+    let n_sources = all.len();
+    let take = |(i, parts): (usize, Parts<'a>)| {
+        let Some(n_wanted) = n_wanted(options, n_sources, i) else {
             let all = vec![true; parts.units.len()];
             return (parts, all);
         };
         let mut is_chosen = vec![false; parts.units.len()];
         let scores = rank::scores(&parts, ROWS, n_wanted);
-        for idx in choose::choose(&parts, &scores, choose::pool(&scores, n_wanted), n_wanted, |_| true) {
+        let is_new = |idx: usize| !parts.units[idx].is_again;
+        for idx in choose::choose(&parts, &scores, choose::pool(&scores, n_wanted), n_wanted, is_new) {
             is_chosen[idx] = true;
         }
         (parts, is_chosen)
     };
-    sources.iter().enumerate().map(take).collect()
+    all.into_iter().enumerate().map(take).collect()
 }
 
 /// How many claims of the article `source_idx` are wanted: its part of all, the first ones having what is over.
@@ -256,7 +278,7 @@ According to Dr. Ines Falk, the water is clean.";
     #[test]
     #[expect(clippy::disallowed_methods, reason = "a test reads this module's source")]
     fn imports_among_the_submodules_go_one_way() {
-        const LOWEST_FIRST: [&str; 48] = [
+        const LOWEST_FIRST: [&str; 51] = [
             "words/slide",
             "words/en",
             "words/ja",
@@ -272,6 +294,7 @@ According to Dr. Ines Falk, the water is clean.";
             "when",
             "options",
             "grams",
+            "number",
             "name",
             "sentence",
             "section",
@@ -294,6 +317,7 @@ According to Dr. Ines Falk, the water is clean.";
             "rank",
             "choose",
             "cite",
+            "same",
             "explain",
             "plan",
             "pages/events",
@@ -303,6 +327,7 @@ According to Dr. Ines Falk, the water is clean.";
             "pages/sources",
             "pages",
             "whole",
+            "several",
             "briefing",
             "",
         ];

@@ -25,12 +25,13 @@ pub(super) fn problem(element: &Element<'_>, other: &Origin, cited: &Cited) -> O
     if 100 * n_shared < SAME * wanted.len() {
         return Some((format!("{} does not say this", other.first()), hint()));
     }
-    let numbers: Vec<&str> = digits(&claim).collect();
-    let has = |number: &str| {
-        blocks.iter().any(|&block_idx| digits(&cited.block(block_idx).0.text).any(|n| n == number))
-    };
-    let missing = numbers.into_iter().find(|number| !has(number))?;
-    Some((format!("{} says nothing of {missing}", other.first()), hint()))
+    // Another report leaves figures out, but it has not others instead.
+    let theirs: HashSet<&str> =
+        blocks.iter().flat_map(|&block_idx| digits(&cited.block(block_idx).0.text)).collect();
+    let (mut ours, is_rival) = (digits(&claim).peekable(), !theirs.is_empty());
+    let first = ours.peek().copied().filter(|_| is_rival)?;
+    let has_one = ours.any(|number| theirs.contains(number));
+    (!has_one).then(|| (format!("{} says nothing of {first}", other.first()), hint()))
 }
 
 /// What is compared: the words, and the pairs of them.

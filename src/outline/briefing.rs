@@ -4,6 +4,7 @@ use super::cite::give_roles;
 use super::options::{Options, Source, Talk};
 use super::pages;
 use super::plan::{self, Plan};
+use super::several;
 use super::unit::{Parts, Unit};
 use crate::article::Kind;
 use crate::deck::Slide;
@@ -34,23 +35,20 @@ impl Frame {
 
 /// The slides of a briefing on articles.
 pub(super) fn slides(sources: &[Source<'_>], options: Options, talk: Talk) -> Vec<Slide> {
-    let lang = sources.first().map_or(Lang::Other, |s| s.article.lang);
-    let mut slides = Vec::new();
-    let mut planned: Vec<(Parts<'_>, Plan)> = Vec::new();
-    let mut has_sources = false;
-    for source in sources {
-        let parts = Parts::of(*source);
-        let quoted = pages::quotation(&parts);
-        let frame = Frame::of(talk.max_slides, &parts, quoted.is_some());
-        let quoted = quoted.filter(|_| frame.n_extras > 0);
-        let is_quoted = |unit: &Unit| quoted.is_some_and(|idx| parts.units[idx].text == unit.text);
-        let plan = plan::plan(&parts, options, talk, frame.n_pages, is_quoted);
-        slides.extend(article_slides(&parts, &plan, &frame, quoted));
-        has_sources |= frame.has_sources;
-        planned.push((parts, plan));
+    if sources.len() > 1 {
+        return several::slides(sources, options, talk);
     }
-    if has_sources {
-        slides.push(pages::sources(&planned, lang));
+    let lang = sources.first().map_or(Lang::Other, |s| s.article.lang);
+    let (all, _) = several::parts(sources);
+    let Some(parts) = all.into_iter().next() else { return Vec::new() };
+    let quoted = pages::quotation(&parts);
+    let frame = Frame::of(talk.max_slides, &parts, quoted.is_some());
+    let quoted = quoted.filter(|_| frame.n_extras > 0);
+    let is_left_out = |unit: &Unit| unit.is_again || quoted.is_some_and(|idx| parts.units[idx].text == unit.text);
+    let plan = plan::plan(&parts, options, talk, frame.n_pages, is_left_out);
+    let mut slides = article_slides(&parts, &plan, &frame, quoted);
+    if frame.has_sources {
+        slides.push(pages::sources(&[(parts, plan)], lang));
     }
     slides
 }
@@ -71,7 +69,7 @@ fn article_slides(parts: &Parts<'_>, plan: &Plan, frame: &Frame, quoted: Option<
     }
     let body = body.into_iter().map(|(slide, _)| slide);
     let mut slides: Vec<Slide> = cover.into_iter().chain(key).chain(body).collect();
-    give_roles(&mut slides, &parts.speakers);
+    give_roles(&mut slides, &[&parts.speakers]);
     slides
 }
 

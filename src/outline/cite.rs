@@ -11,7 +11,10 @@ use std::collections::HashSet;
 
 /// A claim as a point.
 pub(super) fn point(parts: &Parts<'_>, unit: &Unit) -> Point {
-    let from = origin(parts.source.file, &lines_of(&unit.claim, parts.paragraph(unit)));
+    let mut from = origin(parts.source.file, &lines_of(&unit.claim, parts.paragraph(unit)));
+    if let Some(from) = &mut from {
+        unit.also.iter().for_each(|other| from.add(other));
+    }
     let article = parts.source.article;
     let when = article.date.as_deref().and_then(|date| when::resolved(&unit.text, article.lang, date));
     let (by, about) = (unit.claim.by.clone(), unit.claim.about.clone());
@@ -19,14 +22,14 @@ pub(super) fn point(parts: &Parts<'_>, unit: &Unit) -> Point {
 }
 
 /// Says what each speaker is called where they are named first.
-pub(super) fn give_roles(slides: &mut [Slide], speakers: &Speakers) {
+pub(super) fn give_roles(slides: &mut [Slide], speakers: &[&Speakers]) {
     let mut named: HashSet<String> = HashSet::new();
     for slide in slides {
         let Content::Points { points, .. } = &mut slide.content else { continue };
         for point in points {
             let Some(by) = &point.by else { continue };
             if named.insert(by.clone()) {
-                point.role = speakers.role(by).map(str::to_owned);
+                point.role = speakers.iter().find_map(|s| s.role(by)).map(str::to_owned);
             }
         }
     }

@@ -6,6 +6,8 @@ mod front;
 mod quotation;
 mod sources;
 
+pub(super) use events::timeline;
+pub(super) use figures::figures;
 pub(super) use front::{cover, key_points};
 pub(super) use quotation::quotation;
 pub(super) use sources::sources;
@@ -52,8 +54,8 @@ pub(super) fn body(
         add_notes(slide, &unsaid);
     }
     let events =
-        events::timeline(parts).filter(|timeline| !slides.iter().any(|(slide, _)| tells(slide, timeline)));
-    let extras = [figures::figures(parts), events.clone(), captions(parts, events.as_ref())];
+        timeline(parts).filter(|timeline| !slides.iter().any(|(slide, _)| tells(slide, timeline)));
+    let extras = [figures(parts), events.clone(), captions(parts, events.as_ref())];
     slides.extend(extras.into_iter().flatten().take(n_extras).map(|slide| (slide, Vec::new())));
     slides
 }
@@ -73,7 +75,8 @@ pub(super) fn add_opening(slide: &mut Slide, parts: &Parts<'_>) {
     add_notes(slide, &paragraphs.join("\n\n"));
 }
 
-fn add_notes(slide: &mut Slide, notes: &str) {
+/// Adds a paragraph to a slide's notes.
+pub(super) fn add_notes(slide: &mut Slide, notes: &str) {
     let held = slide.notes.take().filter(|held| !held.is_empty());
     slide.notes = Some(held.map_or(String::new(), |held| held + "\n\n") + notes);
 }
@@ -153,7 +156,7 @@ fn pictures<'a>(parts: &'a Parts<'_>, group: &Group) -> impl Iterator<Item = Sli
 }
 
 /// The captions without pictures that say what nothing else on a slide says.
-fn captions(parts: &Parts<'_>, timeline: Option<&Slide>) -> Option<Slide> {
+pub(super) fn captions(parts: &Parts<'_>, timeline: Option<&Slide>) -> Option<Slide> {
     let lang = parts.source.article.lang;
     let on_timeline: Vec<&str> = timeline.map_or_else(Vec::new, |slide| match &slide.content {
         Content::Timeline(moments) => moments.iter().map(|m| m.what.as_str()).collect(),

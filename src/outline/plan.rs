@@ -174,7 +174,7 @@ fn split<K: PartialEq>(claims: &[usize], most: usize, paragraph: impl Fn(usize) 
 fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options, talk: Talk) -> Vec<usize> {
     let lang = parts.source.article.lang;
     let scores = rank::scores(parts, ROWS, MAX_KEY);
-    let mut pool: Vec<usize> = claims.filter(|&i| rank::stands_alone(parts, &parts.units[i])).collect();
+    let mut pool: Vec<usize> = claims.filter(|&i| leans_on_nothing(parts, &parts.units[i])).collect();
     pool.sort_by_key(|&i| (-scores[i], i));
     let mut n_left = talk.per_minute(lang);
     let mut paragraphs = Vec::new();
@@ -190,6 +190,12 @@ fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options,
     });
     key.sort_unstable();
     key
+}
+
+/// Whether a claim wants nothing that stands before it. Nothing does before an article's first sentence: 兩艘渡輪 are no two
+/// that were named.
+fn leans_on_nothing(parts: &Parts<'_>, unit: &Unit) -> bool {
+    unit.sentence_idx == 0 || rank::stands_alone(parts, unit)
 }
 
 /// How long it takes to say: characters, or words where words are spaced.

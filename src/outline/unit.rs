@@ -7,6 +7,7 @@ use super::section::{self, Section};
 use super::sentence;
 use super::speech::Speakers;
 use crate::article::{Block, Kind};
+use crate::deck::Origin;
 use crate::text::slice;
 use std::ops::Range;
 
@@ -38,6 +39,12 @@ pub(super) struct Unit {
     pub(super) paragraph_idx: usize,
     /// Its sentence, counted through the article.
     pub(super) sentence_idx: usize,
+    /// Where else it is said.
+    pub(super) also: Vec<Origin>,
+    /// By how many other articles in words of their own.
+    pub(super) n_heard: usize,
+    /// Whether another claim says it, which is taken for both.
+    pub(super) is_again: bool,
 }
 
 impl<'a> Parts<'a> {
@@ -78,7 +85,16 @@ impl<'a> Parts<'a> {
         for claim in claims {
             let text = claim.text(&paragraph.text);
             let sentence_idx = first + holding(&spans, &claim);
-            self.units.push(Unit { claim, text, section_idx, paragraph_idx, sentence_idx });
+            self.units.push(Unit {
+                claim,
+                text,
+                section_idx,
+                paragraph_idx,
+                sentence_idx,
+                also: Vec::new(),
+                n_heard: 0,
+                is_again: false,
+            });
         }
     }
 

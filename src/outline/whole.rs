@@ -19,7 +19,7 @@ pub(super) fn slides(parts: &Parts<'_>, is_chosen: &[bool], options: Options) ->
         }
         slides.extend(section_slides(section, &units, parts, options));
     }
-    give_roles(&mut slides, &parts.speakers);
+    give_roles(&mut slides, &[&parts.speakers]);
     slides
 }
 

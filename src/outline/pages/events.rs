@@ -23,7 +23,7 @@ const MAX_LEAD: usize = 10;
 type Date = (u32, u32, u32);
 
 /// The timeline of an article, in the order of its dates.
-pub(super) fn timeline(parts: &Parts<'_>) -> Option<Slide> {
+pub(in crate::outline) fn timeline(parts: &Parts<'_>) -> Option<Slide> {
     let lang = parts.source.article.lang;
     // A day without a year is of the one that a paragraph before it said; the year of the article's own date will not
     // do: in January 12月3日 is of the year before. A caption stands by itself.

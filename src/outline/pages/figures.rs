@@ -16,7 +16,7 @@ const N_FIGURES: std::ops::RangeInclusive<usize> = 3..=6;
 const MAX_LABEL: usize = 28;
 
 /// The figures of an article: of the claims that matter most, in its order.
-pub(super) fn figures(parts: &Parts<'_>) -> Option<Slide> {
+pub(in crate::outline) fn figures(parts: &Parts<'_>) -> Option<Slide> {
     let scores = rank::scores(parts, ROWS, parts.units.len().max(1));
     let found = parts
         .units

@@ -49,11 +49,13 @@ fn taken(plan: &Plan) -> BTreeSet<usize> {
     plan.groups.iter().flat_map(|g| g.pages.iter().flatten()).chain(&plan.key).copied().collect()
 }
 
-/// The lines of the paragraphs that no point was taken from.
+/// The lines of the paragraphs that no point was taken from, nor said what another's says.
 fn untaken(parts: &Parts<'_>, plan: &Plan) -> Vec<String> {
+    let again = (0..parts.units.len()).filter(|&idx| parts.units[idx].is_again);
     let held: BTreeSet<_> = taken(plan)
-        .iter()
-        .map(|&idx| (parts.units[idx].section_idx, parts.units[idx].paragraph_idx))
+        .into_iter()
+        .chain(again)
+        .map(|idx| (parts.units[idx].section_idx, parts.units[idx].paragraph_idx))
         .collect();
     let mut lines: Vec<Lines> = Vec::new();
     for (section_idx, section) in parts.sections.iter().enumerate() {

@@ -13,6 +13,10 @@ pub(crate) struct Labels {
     pub(crate) columns: [&'static str; 6],
     /// What leads to the lines that no point was taken from.
     pub(crate) untaken: &'static str,
+    /// The heading of what several articles count differently, and what leads to it in the notes.
+    pub(crate) differ: &'static str,
+    /// What leads to how much of an article another says too.
+    pub(crate) again: &'static str,
     /// The unit of length.
     pub(crate) unit: &'static str,
 }
@@ -38,6 +42,8 @@ const HANT: Labels = Labels {
     sources: "出處",
     columns: ["檔案", "題目", "日期", "長度", "上片", "修復"],
     untaken: "沒有取要點的行",
+    differ: "各文數字不同",
+    again: "另文也說",
     unit: "字",
 };
 const HANS: Labels = Labels {
@@ -48,6 +54,8 @@ const HANS: Labels = Labels {
     sources: "出处",
     columns: ["文件", "题目", "日期", "长度", "上片", "修复"],
     untaken: "没有取要点的行",
+    differ: "各文数字不同",
+    again: "另文也说",
     unit: "字",
 };
 const JA: Labels = Labels {
@@ -58,6 +66,8 @@ const JA: Labels = Labels {
     sources: "出典",
     columns: ["ファイル", "題名", "日付", "長さ", "採用", "修復"],
     untaken: "要点を取らなかった行",
+    differ: "記事により異なる数字",
+    again: "他の記事にもある",
     unit: "字",
 };
 const KO: Labels = Labels {
@@ -68,6 +78,8 @@ const KO: Labels = Labels {
     sources: "출처",
     columns: ["파일", "제목", "날짜", "길이", "채택", "복원"],
     untaken: "요점을 뽑지 않은 줄",
+    differ: "기사마다 다른 숫자",
+    again: "다른 기사에도 있음",
     unit: "단어",
 };
 const EN: Labels = Labels {
@@ -78,5 +90,7 @@ const EN: Labels = Labels {
     sources: "Sources",
     columns: ["File", "Title", "Date", "Length", "On slides", "Repaired"],
     untaken: "Lines without a point",
+    differ: "Figures differ",
+    again: "Said by another article too",
     unit: "words",
 };

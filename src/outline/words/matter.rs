@@ -320,6 +320,41 @@ pub(crate) const UNITS_EN: &[&str] = &[
     "jobs",
     "deaths",
 ];
+/// What counts people, 人 for all of them.
+pub(crate) const PEOPLE: &[&str] = &["人", "名", "位"];
+/// What an English number counts that stands alone: "12 were hurt".
+pub(crate) const PEOPLE_EN: &str = "people";
+/// Numbers as words.
+pub(crate) const NUMBERS_EN: &[(&str, u64)] = &[
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+];
+/// Powers of ten as words.
+pub(crate) const POWERS_EN: &[(&str, u64)] =
+    &[("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000)];
+/// What stands behind a number of people and is not what is counted.
+pub(crate) const HURT_EN: &[&str] =
+    &["dead", "died", "hurt", "injured", "killed", "missing", "wounded", "others", "more"];
+/// What came of people, a row each; English words by their stems.
+pub(crate) const OUTCOMES: &[&[&str]] = &[
+    &[
+        "死亡", "遇難", "遇难", "喪生", "丧生", "罹難", "罹难", "身亡", "死者", "kill", "dead", "died",
+        "die ", "death",
+    ],
+    &["受傷", "受伤", "傷者", "伤者", "injur", "hurt", "wound"],
+    &["失蹤", "失踪", "missing"],
+    &["被捕", "拘捕", "逮捕", "arrest"],
+    &["獲救", "获救", "救出", "rescue"],
+];
 /// What leads to a date that opens a sentence.
 pub(crate) const BEFORE_DATES: &[&str] = &["In ", "On ", "By ", "Since "];
 /// The same in Chinese and Japanese.

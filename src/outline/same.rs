@@ -1,0 +1,361 @@
+//! What is said more than once, in one article or in several: it is taken once, and cites all who say it. And what
+//! several articles count differently.
+//!
+//! Two claims of one article are the same where one has all the words of the other, in their order: 東區重開 and 西區
+//! 重開 are two things. Wire reports of one event are worded anew, so across articles most of the words will do. In
+//! either, each number of the one must be a number of the other. Looked up by the rarest grams, so linear.
+
+use super::cite::{lines_of, origin};
+use super::grams::{Gram, grams, n_shared, share, words};
+use super::number::{Amount, amounts, without};
+use super::unit::{Parts, Unit};
+use super::when;
+use crate::article::Kind;
+use crate::deck::Origin;
+use crate::text::{Lang, slice};
+use std::collections::HashMap;
+
+/// A claim: the article, and the unit of it.
+pub(super) type At = (usize, usize);
+
+/// From these shares of the shorter and the longer claim's grams on, those of two articles say the same…
+const SHORTER: f64 = 0.6;
+const LONGER: f64 = 0.4;
+/// …and from this one on those of one article, where the one has all the words of the other.
+const LONGER_WITHIN: f64 = 0.45;
+/// From this share on a claim stands whole in another.
+const WHOLE: f64 = 0.9;
+/// Fewer shared grams than these are chance.
+const MIN_SHARED: usize = 4;
+/// So many of a claim's rarest grams have a say in what is held against it, each for so many claims.
+const RAREST: usize = 12;
+const VOTES: usize = 24;
+/// So many claims are held against it.
+const NEAREST: usize = 4;
+
+/// An amount that a claim names.
+pub(super) struct Counted {
+    pub(super) at: At,
+    pub(super) amount: Amount,
+}
+
+/// `三人 (a.txt:3)`.
+pub(super) fn told(counted: &Counted, parts: &Parts<'_>) -> String {
+    let unit = &parts.units[counted.at.1];
+    let from = cited(parts, unit).map_or(String::new(), |from| format!(" ({from})"));
+    format!("{}{from}", slice(&unit.text, counted.amount.span.clone()))
+}
+
+/// Marks in the articles' units what another says too, and gives what they count differently: claims side by side that
+/// name different amounts of one thing.
+pub(super) fn mark(all: &mut [Parts<'_>], scores: &[Vec<i64>]) -> Vec<Vec<Counted>> {
+    let said: Vec<Vec<Said>> =
+        all.iter().map(|parts| parts.units.iter().map(|u| Said::of(parts, u)).collect()).collect();
+    let mut order: Vec<At> = (0..all.len())
+        .flat_map(|article| (0..all[article].units.len()).map(move |unit| (article, unit)))
+        .collect();
+    // What keeps a claim on a slide of its section comes first, then the better one, then the article's order.
+    order.sort_by_key(|&(a, u)| (is_opening(&all[a], u), -scores[a][u], a, u));
+    let mut index = Index::default();
+    let mut differing: Vec<Vec<Counted>> = Vec::new();
+    for at in order {
+        let this = &said[at.0][at.1];
+        let near = index.near(&this.grams);
+        let heard = near.iter().copied().find(|&other| this.says(&said[other.0][other.1], at.0 == other.0));
+        if let Some(first) = heard {
+            join(all, first, at, &said);
+            continue;
+        }
+        for &other in near.iter().filter(|other| other.0 != at.0) {
+            if let Some(pair) = differ(&said, other, at) {
+                add(&mut differing, pair);
+                if this.is_like(&said[other.0][other.1], false) {
+                    // They tell one thing, and count it differently: two witnesses.
+                    all[other.0].units[other.1].n_heard += 1;
+                    all[at.0].units[at.1].is_again = true;
+                }
+            }
+        }
+        index.add(at, &this.grams);
+    }
+    captions(all, &index, &said);
+    for group in &mut differing {
+        group.sort_by_key(|counted| counted.at);
+    }
+    differing.sort_by_key(|group| group.first().map(|counted| counted.at));
+    differing
+}
+
+/// Whether a claim stands before the first heading: it may have no slide but the key points.
+fn is_opening(parts: &Parts<'_>, unit_idx: usize) -> bool {
+    parts.sections.len() > 1 && parts.units[unit_idx].section_idx == 0
+}
+
+/// A claim is one with `first`, which is kept, and cites it too.
+fn join(all: &mut [Parts<'_>], first: At, at: At, said: &[Vec<Said>]) {
+    let cited = cited(&all[at.0], &all[at.0].units[at.1]);
+    all[at.0].units[at.1].is_again = true;
+    let kept = &mut all[first.0].units[first.1];
+    // The same wire text in two papers is one witness.
+    let is_witness = first.0 != at.0 && said[first.0][first.1].words != said[at.0][at.1].words;
+    kept.n_heard += usize::from(is_witness);
+    kept.also.extend(cited);
+}
+
+fn cited(parts: &Parts<'_>, unit: &Unit) -> Option<Origin> {
+    origin(parts.source.file, &lines_of(&unit.claim, parts.paragraph(unit)))
+}
+
+/// Captions that say what a claim says are cited by it.
+fn captions(all: &mut [Parts<'_>], index: &Index, said: &[Vec<Said>]) {
+    for article in 0..all.len() {
+        let source = all[article].source;
+        for caption in source.article.of_kind(Kind::Caption) {
+            let this = Said::of_text(&caption.text, source.article.lang);
+            let near = index.near(&this.grams);
+            let first =
+                near.into_iter().find(|&other| this.says(&said[other.0][other.1], other.0 == article));
+            if let Some(first) = first {
+                all[first.0].units[first.1].also.extend(origin(source.file, &caption.lines()));
+            }
+        }
+    }
+}
+
+/// What a claim says, made ready to be held against others.
+struct Said {
+    lang: Lang,
+    by: Option<String>,
+    /// Its words in order: characters, in a script without spaces.
+    words: Vec<String>,
+    /// Its grams, numbers left out.
+    grams: Vec<Gram>,
+    amounts: Vec<Amount>,
+    /// When it was, where it says so by a word that slides.
+    when: Option<String>,
+}
+
+impl Said {
+    fn of(parts: &Parts<'_>, unit: &Unit) -> Self {
+        Self { by: unit.claim.by.clone(), ..Self::of_text(&unit.text, parts.source.article.lang) }
+    }
+
+    fn of_text(text: &str, lang: Lang) -> Self {
+        let amounts = amounts(text, lang);
+        let bare = without(text, &amounts);
+        let words = if lang.is_unspaced() {
+            text.chars().filter(|c| c.is_alphanumeric()).map(String::from).collect()
+        } else {
+            words(text).collect()
+        };
+        // Any day will do: two claims are asked whether they mean the same. The days around are those of the news.
+        let when = when::resolved(text, lang, "2031-08-14").filter(|when| !when.starts_with("2031-08"));
+        Self { lang, by: None, words, grams: grams(&bare, lang), amounts, when }
+    }
+
+    /// Whether it says what another does, in the same mouth.
+    fn says(&self, other: &Self, is_within: bool) -> bool {
+        let has = |some: &Self, others: &Self| {
+            some.amounts.iter().all(|a| others.amounts.iter().any(|b| a.is_same(b)))
+        };
+        self.is_like(other, is_within) && (has(self, other) || has(other, self))
+    }
+
+    /// Whether it has the words that another has, numbers aside.
+    fn is_like(&self, other: &Self, is_within: bool) -> bool {
+        let n = n_shared(&self.grams, &other.grams);
+        let (shorter, longer) =
+            if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let of = |said: &Self| share(n, said.grams.len());
+        // What stands whole in a claim that is kept adds nothing to it, however long that is.
+        let is_whole =
+            self.words.len() <= other.words.len() && of(self) >= WHOLE && is_part(&self.words, &other.words);
+        let is_near = if is_within {
+            of(longer) >= LONGER_WITHIN && is_part(&shorter.words, &longer.words)
+        } else {
+            of(longer) >= LONGER && of(shorter) >= SHORTER
+        };
+        let is_one_mouth = match (&self.by, &other.by) {
+            (Some(a), Some(b)) => a.contains(b.as_str()) || b.contains(a.as_str()),
+            _ => true,
+        };
+        n >= MIN_SHARED && (is_near || is_whole) && is_one_mouth && self.lang == other.lang
+    }
+}
+
+/// Whether all words of the one stand in the other in their order.
+fn is_part(some: &[String], all: &[String]) -> bool {
+    let mut rest = all.iter();
+    some.iter().all(|word| rest.any(|other| other == word))
+}
+
+/// The two amounts of one thing that two claims name differently.
+fn differ(said: &[Vec<Said>], first: At, at: At) -> Option<[Counted; 2]> {
+    let (one, other) = (&said[first.0][first.1], &said[at.0][at.1]);
+    if one.lang != other.lang || one.when != other.when {
+        return None;
+    }
+    // An amount that both name is no other's rival.
+    let of = |some: &Said, others: &Said| -> Vec<Amount> {
+        some.amounts.iter().filter(|a| !others.amounts.iter().any(|b| a.is_same(b))).cloned().collect()
+    };
+    let (ours, theirs) = (of(one, other), of(other, one));
+    let pair = ours.iter().find_map(|a| theirs.iter().find(|b| a.counts_what(b)).map(|b| (a, b)));
+    pair.map(|(a, b)| [Counted { at: first, amount: a.clone() }, Counted { at, amount: b.clone() }])
+}
+
+/// Puts a pair beside those that it differs from.
+fn add(groups: &mut Vec<Vec<Counted>>, [first, second]: [Counted; 2]) {
+    let is_same = |a: &Counted, b: &Counted| a.at == b.at && a.amount.span == b.amount.span;
+    match groups.iter_mut().find(|group| group.iter().any(|counted| is_same(counted, &first))) {
+        Some(group) => {
+            if !group.iter().any(|counted| counted.amount.is_same(&second.amount)) {
+                group.push(second);
+            }
+        }
+        None => groups.push(vec![first, second]),
+    }
+}
+
+/// The claims by their grams.
+#[derive(Default)]
+struct Index {
+    by_gram: HashMap<Gram, Vec<At>>,
+}
+
+impl Index {
+    fn add(&mut self, at: At, grams: &[Gram]) {
+        for gram in grams {
+            self.by_gram.entry(*gram).or_default().push(at);
+        }
+    }
+
+    /// The few claims that have most of the rarest grams.
+    fn near(&self, grams: &[Gram]) -> Vec<At> {
+        let mut rarest: Vec<&Vec<At>> = grams.iter().filter_map(|gram| self.by_gram.get(gram)).collect();
+        rarest.sort_by_key(|claims| claims.len());
+        let mut votes: HashMap<At, usize> = HashMap::new();
+        for at in rarest.iter().take(RAREST).flat_map(|claims| claims.iter().take(VOTES)) {
+            *votes.entry(*at).or_default() += 1;
+        }
+        let mut nearest: Vec<(At, usize)> = votes.into_iter().collect();
+        nearest.sort_by_key(|&(at, n_votes)| (std::cmp::Reverse(n_votes), at));
+        nearest.into_iter().take(NEAREST).map(|(at, _)| at).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::outline::Source;
+    use crate::outline::several;
+
+    /// What cites more than one source, and what is counted differently, of articles `a.txt`, `b.txt`, …
+    #[track_caller]
+    fn check(texts: &[&str], said_again: &[&str], differing: &[&str]) {
+        let articles: Vec<_> = texts.iter().map(|text| article::read(text.as_bytes(), "a.txt")).collect();
+        let files: Vec<String> = ('a'..).take(texts.len()).map(|name| format!("{name}.txt")).collect();
+        let sources: Vec<Source<'_>> =
+            articles.iter().zip(&files).map(|(article, file)| Source { article, file }).collect();
+        let (all, groups) = several::parts(&sources);
+        let shown = |parts: &Parts<'_>| -> Vec<String> {
+            let kept = parts.units.iter().filter(|unit| !unit.also.is_empty());
+            let cited =
+                |unit: &Unit| crate::outline::cite::point(parts, unit).from.map(|from| from.to_string());
+            kept.map(|unit| format!("{} {}", cited(unit).unwrap_or_default(), unit.text)).collect()
+        };
+        let again: Vec<String> = all.iter().flat_map(shown).collect();
+        assert_eq!(again, said_again);
+        let one =
+            |group: &Vec<Counted>| group.iter().map(|c| told(c, &all[c.at.0])).collect::<Vec<_>>().join(", ");
+        assert_eq!(groups.iter().map(one).collect::<Vec<_>>(), differing);
+    }
+
+    #[test]
+    fn what_two_articles_say_in_words_of_their_own_cites_both() {
+        check(
+            &[
+                "碼頭\n\n政府將成立獨立調查委員會，由退休法官主持，並在六個月內提交報告。\n\n渡輪停航檢查。",
+                "調查\n\n政府宣布，獨立調查委員會將由退休法官主持，六個月內提交報告。",
+            ],
+            &["b.txt:3, a.txt:3 獨立調查委員會將由退休法官主持，六個月內提交報告"],
+            &[],
+        );
+        check(
+            &[
+                "Inquiry\n\nAn independent inquiry led by a retired judge will report within six months.",
+                "Collision\n\nAn inquiry led by a retired judge will report to parliament within six months.",
+            ],
+            &["a.txt:3, b.txt:3 An independent inquiry led by a retired judge will report within six months"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn in_one_article_a_word_that_is_another_makes_it_another_thing() {
+        check(
+            &["碼頭\n\n東區的碼頭將於後年重新開放予市民。\n\n西區的碼頭將於後年重新開放予市民。"],
+            &[],
+            &[],
+        );
+        check(
+            &["碼頭\n\n東區的碼頭將於後年重新開放。\n\n當局昨日宣布，東區的碼頭將於後年重新開放予公眾。"],
+            &["a.txt:3, a.txt:5 東區的碼頭將於後年重新開放"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_caption_that_says_what_a_claim_says_is_cited_by_it() {
+        check(
+            &[
+                "碼頭\n\n當局昨日宣布，東區的碼頭將於後年重新開放予公眾使用。\n\n●東區的碼頭將於後年重新開放予公眾使用。",
+            ],
+            &["a.txt:3, a.txt:5 當局昨日宣布，東區的碼頭將於後年重新開放予公眾使用"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn another_number_of_the_same_is_told_and_is_no_repeat() {
+        check(
+            &[
+                "渡輪相撞\n\n事故造成三人死亡，四十人受傷。",
+                "渡輪意外\n\n至少五人在渡輪事故中遇難，四十人受傷。",
+            ],
+            &[],
+            &["三人 (a.txt:3), 五人 (b.txt:3)"],
+        );
+        // Of another year, of another thing, and in one article.
+        check(&["渡輪\n\n事故造成三人死亡。", "渡輪\n\n去年的渡輪事故造成五人死亡。"], &[], &[]);
+        check(&["渡輪\n\n兩艘渡輪今早在港外相撞。", "渡輪\n\n公司停航檢查九艘同型渡輪。"], &[], &[]);
+        check(&["渡輪\n\n事故造成三人死亡。\n\n另一宗事故造成五人死亡。"], &[], &[]);
+    }
+
+    #[test]
+    fn the_same_text_in_two_papers_is_one_witness() {
+        let text = "碼頭\n\n港務局撥款三億元擴建渡輪碼頭，工程後年完成。";
+        let reworded = "碼頭\n\n港務局將撥款三億元擴建渡輪碼頭，工程料後年完成。";
+        let n_heard = |texts: [&str; 2]| {
+            let articles = texts.map(|text| article::read(text.as_bytes(), "a.txt"));
+            let sources: Vec<Source<'_>> =
+                articles.iter().map(|article| Source { article, file: "a.txt" }).collect();
+            let (all, _) = several::parts(&sources);
+            all.iter().flat_map(|parts| &parts.units).map(|unit| unit.n_heard).sum::<usize>()
+        };
+        assert_eq!((n_heard([text, text]), n_heard([text, reworded])), (0, 1));
+    }
+
+    #[test]
+    fn what_two_people_say_is_two_claims() {
+        check(
+            &[
+                "碼頭\n\n林海生表示，渡輪碼頭的擴建工程將於後年完成。",
+                "碼頭\n\n周小雨表示，渡輪碼頭的擴建工程將於後年完成。",
+            ],
+            &[],
+            &[],
+        );
+    }
+}
