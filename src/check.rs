@@ -10,13 +10,13 @@ mod note;
 mod trace;
 mod words;
 
+pub use cited::Cited;
 pub use trace::{Held, Mark, Trace, cited_file, trace};
 
 use crate::article::Article;
 use crate::deck::{Content, Deck, Element, Origin, Part, Position, Segment, Slide, locate};
 use crate::scene::{self, Page};
 use crate::text::WidthPolicy;
-use cited::Cited;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -62,7 +62,7 @@ struct Finding {
 /// speakers whom it does not name, notes that change its words, files that are not there, points without words. Notes
 /// say which slides need more than one screen at each of `sizes` (columns, rows).
 pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u16)]) -> Vec<Problem> {
-    let mut check = Check { sources, articles: HashMap::new(), slide_idx: 0, findings: Vec::new() };
+    let mut check = Check::new(sources);
     // The rows that the presenter leaves to a slide: one is the footer's.
     let page_of = |&(columns, rows): &(u16, u16)| {
         Page::of(deck, columns, rows.saturating_sub(u16::from(rows >= 4)), WidthPolicy::default())
@@ -83,6 +83,17 @@ pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u
     if deck.slides.is_empty() {
         let (path, message) = (vec![Segment::Key("slides".into())], "the deck has no slides".to_owned());
         check.findings.push(Finding { path, gravity: Gravity::Problem, message, hint: None });
+    }
+    located(check.findings, text)
+}
+
+/// Lists what is wrong beside the words of the claims: speakers and what they are called, notes, pictures, further
+/// sources.
+pub fn beside_words(deck: &Deck, text: &str, sources: &dyn Sources) -> Vec<Problem> {
+    let mut check = Check { skips_words: true, ..Check::new(sources) };
+    for (slide_idx, slide) in deck.slides.iter().enumerate() {
+        check.slide_idx = slide_idx;
+        check.slide(slide);
     }
     located(check.findings, text)
 }
@@ -109,9 +120,15 @@ struct Check<'a> {
     articles: HashMap<String, Option<Rc<Cited>>>,
     slide_idx: usize,
     findings: Vec<Finding>,
+    /// Whether somebody else looks at the words of claims.
+    skips_words: bool,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
+    fn new(sources: &'a dyn Sources) -> Self {
+        Self { sources, articles: HashMap::new(), slide_idx: 0, findings: Vec::new(), skips_words: false }
+    }
+
     /// Notes something about the slide, at a path that begins there.
     fn find(&mut self, gravity: Gravity, path: &[Segment], message: String, hint: Option<String>) {
         let mut whole = vec![Segment::Key("slides".into()), Segment::Index(self.slide_idx)];
@@ -192,7 +209,8 @@ impl Check<'_> {
             }
             return;
         };
-        if let Some((message, hint)) = claim::words_problem(element, origin, &cited) {
+        let words = if self.skips_words { None } else { claim::words_problem(element, origin, &cited) };
+        if let Some((message, hint)) = words {
             self.problem(&place(element), &message, hint);
         }
         for (gravity, path, message, hint) in beside(element, origin, &cited) {

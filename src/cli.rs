@@ -93,8 +93,12 @@ pub fn main() -> ExitCode {
     }
     let cli = Cli::parse();
     // As of diff(1): 1 is that there are differences.
-    let trouble =
-        if matches!(cli.command, Some(Command::Diff(_))) { ExitCode::from(2) } else { ExitCode::FAILURE };
+    let tells = match &cli.command {
+        Some(Command::Diff(_)) => true,
+        Some(Command::Build(args)) => args.is_update(),
+        _ => false,
+    };
+    let trouble = if tells { ExitCode::from(2) } else { ExitCode::FAILURE };
     let done = match cli.command {
         None => cmd::present::run(&cli.present),
         Some(Command::Present(args)) => cmd::present::run(&args),

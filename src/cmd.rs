@@ -18,6 +18,7 @@ pub(crate) mod review;
 pub(crate) mod serve;
 pub(crate) mod status;
 pub(crate) mod themes;
+mod update;
 
 use crate::fault::{self, Fault};
 use crate::store;

@@ -43,6 +43,22 @@ pub struct Deck {
     pub line_break: Option<Strictness>,
     /// The slides in order.
     pub slides: Vec<Slide>,
+    /// What a builder put on them, where one did.
+    pub built: Option<Built>,
+}
+
+/// What a deck was built from and of, as fingerprints: by them `build --update` knows what a person has cut since.
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[schemars(rename = "built")]
+#[serde(deny_unknown_fields)]
+pub struct Built {
+    /// The options of `build` that were not the default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
+    /// The articles: a fingerprint each, with a space between.
+    pub articles: String,
+    /// The claims that were chosen: a fingerprint each, with a space between.
+    pub claims: String,
 }
 
 /// One slide.

@@ -36,6 +36,7 @@
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`scene`] | slide + page → screens of placed runs with roles; `layout`, one file a kind of slide | `deck` `text` |
 //! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `outline` `scene` `text` |
+//! | [`update`] | a deck held against its articles as they are now: lines that moved, words that changed, claims that are new | `article` `check` `deck` `fault` `text` |
 //! | [`diff`] | what changed between two decks, by claim; told as text, Markdown, JSON, or as slides | `deck` `text` |
 //! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |
 //! | [`theme`] | role → style, read from YAML; colour depth | `scene` |
@@ -47,7 +48,7 @@
 //! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `outline` `review` `session` `store` `theme` |
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `loader` `review` `session` `store` |
 //! | [`ssh`] | the server: `keyring` and `gate`, who gets in; `connection`, what a client may ask; `session`, a driver for each; `room`, what they share | `app` `article` `deck` `fault` `loader` `review` `session` `store` `text` `theme` |
-//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `loader` `outline` `paint` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` |
+//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `loader` `outline` `paint` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` `update` |
 //! | [`cli`] | the command line as a type, and exit codes | `cmd` `deck` `fault` |
 //!
 //! # Invariants
@@ -94,3 +95,4 @@ pub mod store;
 pub mod text;
 pub mod theme;
 pub mod tty;
+pub mod update;

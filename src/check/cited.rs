@@ -3,17 +3,18 @@
 //! Made once an article and in one pass over it, so that a check costs what the deck says, not that times the article:
 //! lines lead to their blocks by a map, and words by the pairs of them that stand beside each other.
 
+use super::note;
 use super::words::{Word, pairs, singles, words};
-use crate::article::{Article, Block, Reason};
-use crate::deck::{Origin, Point, ink};
+use crate::article::{Article, Block, Lines, Reason};
+use crate::deck::{ELISION, Origin, Point, ink, stands_in};
 use crate::outline;
 use crate::text::{inline, is_east_asian, slice};
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
-/// An article that a deck cites.
-pub(super) struct Cited {
+/// An article that a deck cites, made ready for claims to be found in it.
+pub struct Cited {
     article: Rc<Article>,
     blocks: Vec<Ready>,
     /// The block that each line belongs to, or that keeps the text of a line printed again.
@@ -47,7 +48,7 @@ const NEAREST: usize = 4;
 
 impl Cited {
     /// Makes an article ready.
-    pub(super) fn of(article: Rc<Article>) -> Self {
+    pub fn of(article: Rc<Article>) -> Self {
         let (mut blocks, mut by_words) = (Vec::new(), HashMap::<u64, Vec<usize>>::new());
         for (block_idx, block) in article.blocks.iter().enumerate() {
             let words = words(&block.text);
@@ -75,6 +76,21 @@ impl Cited {
             outline::claims(&self.article, "-").into_iter().filter_map(said).collect()
         });
         speakers.get(&ink(claim))
+    }
+
+    /// The lines that the words of a claim stand on, word for word; where they stand in several paragraphs, those nearest
+    /// to line `near`.
+    pub fn find(&self, claim: &str, near: usize) -> Option<Vec<Lines>> {
+        let holders = self.holding(claim, &words(claim)).iter().copied();
+        let first_line = |block_idx: &usize| self.block(*block_idx).0.lines().first().map_or(0, |l| l.first);
+        let held = holders.filter(|&block_idx| stands_in(claim, self.ink(block_idx)));
+        let block_idx = held.min_by_key(|block_idx| first_line(block_idx).abs_diff(near))?;
+        Some(lines_in(self.block(block_idx).0, claim))
+    }
+
+    /// The words of the article that are most like a claim's, and the lines of their paragraph.
+    pub fn most_like(&self, claim: &str) -> Option<(String, Vec<Lines>)> {
+        note::most_like(claim, self).map(|(words, origin)| (words, origin.lines))
     }
 
     /// A block by its place.
@@ -123,6 +139,35 @@ impl Cited {
         let mut asked = self.print.asked.borrow_mut();
         *asked.entry(name.to_owned()).or_insert_with_key(|name| self.print.names(name))
     }
+}
+
+/// The lines of a block that a claim's stretches stand on.
+fn lines_in(block: &Block, claim: &str) -> Vec<Lines> {
+    let inked = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
+    let source = inked(&block.text);
+    let whole = inked(claim);
+    let is_there = |words: &[char]| source.windows(words.len().max(1)).any(|window| window == words);
+    let stretches = if is_there(&whole) { vec![whole] } else { claim.split(ELISION).map(inked).collect() };
+    let (mut spans, mut from) = (Vec::new(), 0);
+    for stretch in stretches.iter().filter(|stretch| !stretch.is_empty()) {
+        let rest = source.get(from..).unwrap_or_default();
+        let at = rest.windows(stretch.len()).position(|window| window == stretch.as_slice());
+        let Some(at) = at else { return block.lines() };
+        spans.push(from + at..from + at + stretch.len());
+        from += at + stretch.len();
+    }
+    let (mut lines, mut start): (Vec<Lines>, usize) = (Vec::new(), 0);
+    for part in &block.parts {
+        let end = start + part.n_inked;
+        if spans.iter().any(|span| span.start < end && span.end > start) {
+            match lines.last_mut() {
+                Some(last) if part.lines.first == last.last + 1 => last.last = part.lines.last,
+                _ => lines.push(part.lines),
+            }
+        }
+        start = end;
+    }
+    if lines.is_empty() { block.lines() } else { lines }
 }
 
 fn by_line(article: &Article) -> BTreeMap<usize, usize> {

@@ -118,6 +118,14 @@ fn nearest<'a>(said: Said<'_>, articles: &[(&str, &'a Cited)]) -> Option<(Said<'
     Some((source, Origin { file: file.to_owned(), lines, ..Origin::default() }))
 }
 
+/// The words of an article that are most like `text`, and the lines that they stand on.
+pub(super) fn most_like(text: &str, cited: &Cited) -> Option<(String, Origin)> {
+    let words = words(text);
+    let (source, origin) = nearest(Said { text, words: &words }, &[("", cited)])?;
+    let (first, last) = (source.words.first()?, source.words.last()?);
+    Some((slice(source.text, first.bytes.start..last.bytes.end).to_owned(), origin))
+}
+
 /// How near `said` is to `source`, in hundredths; 0 where it is the person's own words.
 fn likeness(said: Said<'_>, source: Said<'_>, ours: &HashSet<u64>) -> usize {
     let theirs: HashSet<u64> = pairs(source.text, source.words).collect();

@@ -7,16 +7,23 @@ use crate::deck;
 use crate::fault::Fault;
 use crate::outline::{self, Amount, Options, Source, Talk};
 use crate::text::clean;
-use clap::Args;
+use crate::update;
+use clap::{Args, Command, FromArgMatches as _};
 use std::path::{Component, Path, PathBuf};
+
+const AFTER_HELP: &str = "\
+Of several articles one briefing is made: what several say is on it once and cites them all.
+
+Exit status: 0 done; with --update 1 where there is something to look at; 2 an error.";
 
 /// Arguments of `build`.
 #[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
 #[expect(clippy::struct_excessive_bools, reason = "switches of the command line")]
 pub(crate) struct BuildArgs {
-    /// The articles; `-` is standard input
-    #[arg(required = true)]
-    articles: Vec<PathBuf>,
+    /// The articles, of which one briefing is made; `-` is standard input
+    #[arg(required_unless_present = "update")]
+    pub(super) articles: Vec<PathBuf>,
     /// Write the deck here instead of to standard output
     #[arg(short, long, value_name = "DECK.yaml")]
     output: Option<PathBuf>,
@@ -48,9 +55,19 @@ pub(crate) struct BuildArgs {
     /// Write over an existing deck
     #[arg(long)]
     force: bool,
+    /// Bring a deck that was built up to date with its articles, and with those given besides: what a person edited,
+    /// moved, added or cut stays; lines in `from` follow; what is no longer verbatim or is new is told
+    #[arg(long, value_name = "DECK", conflicts_with_all = ["output", "explain", "images", "force"])]
+    update: Option<PathBuf>,
+    /// With --update: put new points behind their neighbours
+    #[arg(long = "add", requires = "update")]
+    pub(super) adds: bool,
 }
 
 pub(crate) fn run(args: &BuildArgs) -> Done {
+    if let Some(deck) = &args.update {
+        return super::update::run(args, deck);
+    }
     let mut found = Vec::new();
     let articles: Vec<Vec<Article>> =
         args.articles.iter().map(|p| articles(p, args, &mut found)).collect::<anyhow::Result<_>>()?;
@@ -58,11 +75,19 @@ pub(crate) fn run(args: &BuildArgs) -> Done {
     let files: Vec<String> = args.articles.iter().map(|p| cited(p, &folder)).collect();
     let sources: Vec<Source<'_>> =
         articles.iter().zip(&files).flat_map(|(articles, file)| articles_of(articles, file)).collect();
-    let options = Options { max_points: usize::from(args.points), amount: args.amount() };
+    let options = args.options();
     if args.explain {
         return super::print(&clean::verbatim(&outline::explain(&sources, options)));
     }
-    let built = outline::build(&sources, options);
+    let mut built = outline::build(&sources, options);
+    let mut read: Vec<(&str, Article)> = Vec::new();
+    for ((path, articles), file) in args.articles.iter().zip(&articles).zip(&files) {
+        if !file.is_empty() {
+            read.push((file, whole(path, articles)?));
+        }
+    }
+    let read = read.iter().map(|(file, article)| (*file, article));
+    built.built = Some(update::record(&built, read, args.with()));
     let done = super::write(args.output.as_deref(), &deck::write(&built), args.force)?;
     pictures::write(&found)?;
     Ok(done)
@@ -86,7 +111,50 @@ fn articles_of<'a>(articles: &'a [Article], file: &'a str) -> impl Iterator<Item
     articles.iter().map(move |article| Source { article, file })
 }
 
+/// A file as one article, as those who look its lines up read it.
+pub(super) fn whole(path: &Path, articles: &[Article]) -> Result<Article, Fault> {
+    match articles {
+        [article] => Ok(article.clone()),
+        _ => open::article(path),
+    }
+}
+
 impl BuildArgs {
+    /// Whether a deck is brought up to date.
+    pub(crate) const fn is_update(&self) -> bool {
+        self.update.is_some()
+    }
+
+    fn options(&self) -> Options {
+        Options { max_points: usize::from(self.points), amount: self.amount() }
+    }
+
+    /// The options that a deck was built with, where others are not given now.
+    pub(super) fn options_of(&self, with: Option<&str>) -> Result<Options, Fault> {
+        let Some(with) = with.filter(|_| self.with().is_none()) else { return Ok(self.options()) };
+        let unread = |_| {
+            let message = format!("the deck was built with options that cannot be read: {}", clean(with));
+            Fault::new(message).hint("take \"with\" out of \"built\"")
+        };
+        let command = Self::augment_args(Command::new("build").no_binary_name(true));
+        let matches = command.try_get_matches_from(with.split_whitespace().chain(["-"])).map_err(unread)?;
+        Ok(Self::from_arg_matches(&matches).map_err(unread)?.options())
+    }
+
+    /// The options that are not the default, as they are written.
+    fn with(&self) -> Option<String> {
+        let flags = [
+            self.all.then(|| "--all".to_owned()),
+            self.claims.map(|n| format!("--claims {n}")),
+            (self.points != 5).then(|| format!("--points {}", self.points)),
+            (self.minutes != 10).then(|| format!("--minutes {}", self.minutes)),
+            self.pace.map(|n| format!("--pace {n}")),
+            self.slides.map(|n| format!("--slides {n}")),
+        ];
+        let flags: Vec<String> = flags.into_iter().flatten().collect();
+        (!flags.is_empty()).then(|| flags.join(" "))
+    }
+
     fn amount(&self) -> Amount {
         let minutes = usize::from(self.minutes);
         let max_slides = self.slides.map_or((minutes * 6 / 5).max(12), usize::from);
@@ -99,7 +167,7 @@ impl BuildArgs {
 }
 
 /// The article's path as seen from the deck's folder, so that the two can move together.
-fn cited(article: &Path, folder: &Path) -> String {
+pub(super) fn cited(article: &Path, folder: &Path) -> String {
     let relative = relative(article, folder);
     open::cited(relative.as_deref().unwrap_or(article)).to_owned()
 }

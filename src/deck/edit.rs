@@ -4,12 +4,16 @@
 //! An edit that cannot be proven is not made: what is to be written is read back first, and must be the old deck with
 //! just that text changed. Files and locks are not seen here.
 
+mod insert;
+mod many;
 mod points;
 mod render;
 mod site;
 #[cfg(test)]
 mod tests;
 
+pub use insert::{append_built, insert_point};
+pub use many::{Edit, replace_scalars};
 pub use points::{add_point, cut_point};
 
 use super::locate::walk;

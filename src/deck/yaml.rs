@@ -9,7 +9,7 @@ mod quotes;
 mod slide;
 
 use super::schema::Text;
-use super::{Deck, Segment, locate};
+use super::{Built, Deck, Segment, locate};
 use crate::fault::Fault;
 use crate::text::Strictness;
 use explain::explain;
@@ -29,8 +29,14 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
     for (slide_idx, raw) in raw.slides.into_iter().enumerate() {
         slides.push(slide(raw).map_err(|fault| misfit(fault, text, slide_idx))?);
     }
-    let deck =
-        Deck { title: raw.title, lang: raw.lang, theme: raw.theme, line_break: raw.line_break, slides };
+    let deck = Deck {
+        title: raw.title,
+        lang: raw.lang,
+        theme: raw.theme,
+        line_break: raw.line_break,
+        slides,
+        built: raw.built,
+    };
     Ok(deck.numbered())
 }
 
@@ -51,6 +57,7 @@ fn raw(deck: &Deck) -> RawDeck {
         theme: deck.theme.clone(),
         line_break: deck.line_break,
         slides: deck.slides.iter().map(raw_slide).collect(),
+        built: deck.built.clone(),
     }
 }
 
@@ -89,6 +96,9 @@ pub(super) struct RawDeck {
     line_break: Option<Strictness>,
     /// The slides in order.
     slides: Vec<RawSlide>,
+    /// What `build` put on them: `build --update` knows by it what was cut since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    built: Option<Built>,
 }
 
 #[cfg(test)]

@@ -303,3 +303,52 @@ proptest! {
         prop_assert_eq!(said(&edited, dotted), Some(new));
     }
 }
+
+fn edit_of(dotted: &str, expected: &str, new: &str) -> Edit {
+    Edit { path: path(dotted), expected: expected.to_owned(), new: new.to_owned() }
+}
+
+#[test]
+fn many_texts_are_replaced_at_once_and_no_other_byte() {
+    let yaml = "# c\nslides:\n- points:\n  - {text: 一, from: a.txt:3}   # d\n  - text: 二\n    from:\n    - 'a.txt:5'\n    - \"b.txt:7\"\n  from: [a.txt:9]\n";
+    let edits = [
+        edit_of("slides.0.points.0.from", "a.txt:3", "a.txt:4"),
+        edit_of("slides.0.points.1.from.0", "a.txt:5", "a.txt:6,8"),
+        edit_of("slides.0.points.1.from.1", "b.txt:7", "b.txt:8"),
+    ];
+    let expected =
+        yaml.replace("a.txt:3", "a.txt:4").replace("a.txt:5", "a.txt:6,8").replace("b.txt:7", "b.txt:8");
+    assert_eq!(replace_scalars(yaml, &edits), Ok(expected));
+    assert_eq!(replace_scalars(yaml, &[]).as_deref(), Ok(yaml));
+    // A list of one is read as one, and what stands between braces takes marks where it needs them.
+    let one = edit_of("slides.0.from", "a.txt:9", "a.txt:10");
+    assert_eq!(replace_scalars(yaml, &[one]), Ok(yaml.replace("[a.txt:9]", "['a.txt:10']")));
+    let flow = edit_of("slides.0.points.0.from", "a.txt:3", "a.txt:3,5");
+    assert_eq!(replace_scalars(yaml, &[flow]), Ok(yaml.replace("from: a.txt:3}", "from: 'a.txt:3,5'}")));
+    let stale = edit_of("slides.0.points.0.from", "a.txt:99", "a.txt:3");
+    assert!(replace_scalars(yaml, &[stale]).is_err());
+}
+
+#[test]
+fn a_point_is_put_behind_another_and_no_byte_goes() {
+    let point = crate::deck::Point { by: Some("丙".into()), ..crate::deck::Point::new("- 新: 的") };
+    let yaml = "slides:\n- points:\n  - 一 # c\n\n  - text: |-\n      二\n    by: 丁\n  # d\n  notes: x\n";
+    let new = "  - text: '- 新: 的'\n    by: 丙\n";
+    let (first, second) = ("  - 一 # c\n", "    by: 丁\n");
+    let put = |behind: &str| yaml.replace(behind, &format!("{behind}{new}"));
+    assert_eq!(insert_point(yaml, 0, 0, &point), Ok(put(first)));
+    assert_eq!(insert_point(yaml, 0, 1, &point), Ok(put(second)));
+    assert!(insert_point(yaml, 0, 2, &point).is_err());
+    assert!(insert_point("slides: [{points: [一]}]\n", 0, 0, &point).is_err(), "no line of its own");
+    let ends = "slides:\n- points:\n  - 一";
+    assert_eq!(insert_point(ends, 0, 0, &point), Ok(format!("{ends}\n{new}")));
+}
+
+#[test]
+fn a_record_is_put_at_the_end_of_a_deck_that_has_none() {
+    let built = crate::deck::Built { articles: "5d0c1f77 a.txt".into(), claims: "1a2b3c".into(), with: None };
+    let appended = append_built("slides: []", &built).expect("a deck");
+    assert_eq!(appended, "slides: []\nbuilt:\n  articles: 5d0c1f77 a.txt\n  claims: 1a2b3c\n");
+    assert!(append_built(&appended, &built).is_err());
+    assert!(append_built("{slides: []}\n", &built).is_err());
+}
