@@ -3,7 +3,6 @@
 //! Made once an article and in one pass over it, so that a check costs what the deck says, not that times the article:
 //! lines lead to their blocks by a map, and words by the pairs of them that stand beside each other.
 
-use super::note;
 use super::words::{Word, pairs, singles, words};
 use crate::article::{Article, Block, Lines, Reason};
 use crate::deck::{ELISION, Origin, Point, ink, stands_in};
@@ -86,11 +85,6 @@ impl Cited {
         let held = holders.filter(|&block_idx| stands_in(claim, self.ink(block_idx)));
         let block_idx = held.min_by_key(|block_idx| first_line(block_idx).abs_diff(near))?;
         Some(lines_in(self.block(block_idx).0, claim))
-    }
-
-    /// The words of the article that are most like a claim's, and the lines of their paragraph.
-    pub fn most_like(&self, claim: &str) -> Option<(String, Vec<Lines>)> {
-        note::most_like(claim, self).map(|(words, origin)| (words, origin.lines))
     }
 
     /// A block by its place.

@@ -6,6 +6,7 @@
 
 use super::cited::Cited;
 use super::words::{Begins, Word, pairs, sentences, words};
+use crate::article::Lines;
 use crate::deck::{ELISION, Element, Origin, stands_in};
 use crate::text::{WidthPolicy, fit, slice};
 use std::collections::HashSet;
@@ -118,12 +119,14 @@ fn nearest<'a>(said: Said<'_>, articles: &[(&str, &'a Cited)]) -> Option<(Said<'
     Some((source, Origin { file: file.to_owned(), lines, ..Origin::default() }))
 }
 
-/// The words of an article that are most like `text`, and the lines that they stand on.
-pub(super) fn most_like(text: &str, cited: &Cited) -> Option<(String, Origin)> {
-    let words = words(text);
-    let (source, origin) = nearest(Said { text, words: &words }, &[("", cited)])?;
-    let (first, last) = (source.words.first()?, source.words.last()?);
-    Some((slice(source.text, first.bytes.start..last.bytes.end).to_owned(), origin))
+impl Cited {
+    /// The words of the article that are most like a claim's, and the lines of their paragraph.
+    pub fn most_like(&self, claim: &str) -> Option<(String, Vec<Lines>)> {
+        let words = words(claim);
+        let (source, origin) = nearest(Said { text: claim, words: &words }, &[("", self)])?;
+        let (first, last) = (source.words.first()?, source.words.last()?);
+        Some((slice(source.text, first.bytes.start..last.bytes.end).to_owned(), origin.lines))
+    }
 }
 
 /// How near `said` is to `source`, in hundredths; 0 where it is the person's own words.

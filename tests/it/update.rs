@@ -80,7 +80,7 @@ fn a_deck_of_several_articles_is_checked_and_explained() {
     let (told, code) = desk.run(&["build", "a.txt", "b.txt", "--explain"]);
     assert_eq!(code, 0);
     assert!(told.contains("a.txt:5, b.txt:3 ") || told.contains("b.txt:3, a.txt:5 "), "{told}");
-    desk.write("b.txt", &SECOND.replace("三億元", "四億元"));
+    desk.write("b.txt", &SECOND.replace("三億元，", "四億元"));
     let (told, _) = desk.run(&["build", "a.txt", "b.txt", "--explain"]);
     assert!(told.contains("figures differ: 三億元 (a.txt:5), 四億元 (b.txt:3)\n"), "{told}");
 }
@@ -129,5 +129,5 @@ fn approvals_of_claims_that_stand_outlive_an_update() {
     assert!(told.contains("added to slide "), "{told}");
     let (told, code) = desk.run(&["status", "d.yaml"]);
     assert_eq!(code, 1, "{told}");
-    assert!(told.contains("海事處將重修港口燈塔") && !told.contains("撥款三億元"), "{told}");
+    assert!(told.contains("20 of 21 claims approved, 1 not seen"), "{told}");
 }
