@@ -1,20 +1,23 @@
 #!/usr/bin/env python3
-"""Fits the weights of the tables that tell cuts and headings (src/article/reads_on/rows.rs, src/article/heading/rows.rs).
+"""Fits the weights of the tables of src/article: cuts (reads_on/rows.rs), headings (heading/rows.rs), margins (plain/rows.rs).
 
 usage: benches/rules.py FOLDER [--seeds N] [--pull L]
 
 FOLDER holds *.jsonl, one a house: {"id", "title", "blocks": [[kind, text], …]}, kind h heading, p paragraph, c caption.
-The articles are damaged as print extraction damages them, read, and each decision is held against what was printed.
+The articles are damaged as print extraction damages them, or wrapped without blank lines, read, and each decision is
+held against what was printed.
 Prints for each row how often it holds, how often rightly, its weight now and fitted; and the errors, also with each
 house left out of the fit. --pull says how strongly a weight is held to what it is now (100: the data only nudge it).
 Needs Python 3 alone. Builds with `cargo bench`.
 """
-import argparse, json, math, pathlib, random, re, subprocess, tempfile
+import argparse, json, math, pathlib, random, re, subprocess, tempfile, unicodedata
 from collections import defaultdict
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # From which sum on a table says yes.
-THRESHOLD = {"reads_on": 10, "heading": 1}
+THRESHOLD = {"reads_on": 10, "heading": 1, "margin": 0, "headed": 0}
+# How texts are wrapped: at so many characters or columns.
+WRAPS = [(chars, n) for chars in (True, False) for n in (17, 30, 35, 40, 72)]
 
 
 def ink(text):
@@ -35,6 +38,28 @@ def damaged(item, rng):
     return "\n".join(lines)
 
 
+def columns(text):
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def wrapped(item, is_chars, width):
+    """The article wrapped, without blank lines: at characters anywhere, at columns between words."""
+    lines = []
+    for kind, text in [["h", item["title"]]] + item["blocks"]:
+        text = re.sub(r"\s+", " ", text).strip()
+        text = ("▲" if kind == "c" else "") + text if text and kind in "hpc" else ""
+        if is_chars:
+            lines += [text[i:i + width] for i in range(0, len(text), width)]
+            continue
+        line = ""
+        for word in re.findall(r"[A-Za-z0-9][^\s\u2e80-\uffff]*|\s+|.", text):
+            if line and columns(line + word) > width and word[0] not in "，。、；：？！」』）》】,.;:?!)”’…":
+                lines, line = lines + [line.rstrip()], ""
+            line += word if line or not word.isspace() else ""
+        lines += [line.rstrip()] if line.strip() else []
+    return "\n".join(lines)
+
+
 def decisions(folder, n_seeds):
     """Each decision once: its house, its table, its rows, and whether the answer is yes."""
     texts, items = {}, {}
@@ -46,15 +71,24 @@ def decisions(folder, n_seeds):
                     file = pathlib.Path(scratch) / f"{path.stem}-{n}-{seed}.txt"
                     file.write_text(damaged(item, random.Random(f"{seed}/{n}")), encoding="utf-8")
                     items[str(file)] = (path.stem, item)
+                for is_chars, width in WRAPS:
+                    file = pathlib.Path(scratch) / f"{path.stem}-{n}-{is_chars}-{width}.txt"
+                    file.write_text(wrapped(item, is_chars, width), encoding="utf-8")
+                    items[str(file)] = (path.stem, item)
         command = ["cargo", "bench", "--quiet", "--bench", "rules", "--", *items]
         printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for line in printed.splitlines():
         found = json.loads(line)
         house, item = items[found["path"]]
+        if (found["table"] in ("margin", "headed")) != found["path"].endswith(tuple(f"-{c}-{w}.txt" for c, w in WRAPS)):
+            continue
         text, after = ink(found["text"]), ink(found["after"])
         blocks = [(kind, ink(words)) for kind, words in item["blocks"]]
         if found["table"] == "reads_on":
             is_yes = any(kind == "p" and text[-14:] + after[:14] in words for kind, words in blocks)
+        elif found["table"] in ("margin", "headed"):
+            whole = text.lstrip("▲")[-14:] + after[:14]
+            is_yes = not any(whole in words for _, words in [("h", ink(item["title"]))] + blocks)
         else:
             is_yes = ("h", text) in blocks
         key = (house, found["table"], text[-60:], after[:60])
@@ -96,7 +130,7 @@ def main():
     parser.add_argument("--pull", type=float, default=100)
     args = parser.parse_args()
     found = decisions(args.folder, args.seeds)
-    for table in ("reads_on", "heading"):
+    for table in THRESHOLD:
         cases = [case for case in found if case[1] == table]
         now = {name: weight for case in cases for name, weight in case[2]}
         names = sorted(now, key=lambda name: -now[name])

@@ -30,9 +30,11 @@ mod reads_on;
 mod repair;
 mod repeats;
 mod report;
+mod rows;
 mod rtf;
 mod several;
 mod sniff;
+mod title;
 mod typed;
 pub(crate) mod words;
 mod xml;
@@ -195,9 +197,23 @@ pub fn read(bytes: &[u8], name: &str) -> Article {
     let lang = Lang::detect(&text);
     let raws = match Format::detect(name, &text) {
         Format::Markdown => markdown::raw_blocks(&text),
-        _ => plain::raw_blocks(&text),
+        Format::Plain | Format::Html | Format::Docx | Format::Epub | Format::Rtf => {
+            let blocks = plain::blocks(&text, None);
+            return with_unsure(repair::repair(blocks.raws, lang, None), &blocks.unsure);
+        }
     };
     repair::repair(raws, lang, None)
+}
+
+/// Adds where the reader of the lines was unsure, of the blocks that were kept as they stood.
+fn with_unsure(mut article: Article, unsure: &[Join]) -> Article {
+    let mut firsts: Vec<usize> =
+        article.blocks.iter().map(|b| b.parts.first().map_or(0, |p| p.lines.first)).collect();
+    firsts.sort_unstable();
+    let is_kept = |join: &&Join| firsts.binary_search(&join.right.first).is_ok();
+    article.unsure.extend(unsure.iter().filter(is_kept).cloned());
+    article.unsure.sort_by_key(|join| join.right.first);
+    article
 }
 
 /// Reads the articles of a file, of which plain text may hold several: dispatches one after the other, cuttings parted
@@ -208,15 +224,17 @@ pub fn read_all(bytes: &[u8], name: &str) -> Vec<Article> {
         return vec![read(bytes, name)];
     }
     let lang = Lang::detect(&text);
-    let mut parts = several::split(plain::raw_blocks(&text));
+    let blocks = plain::blocks(&text, None);
+    let parts = several::split(blocks.raws);
     if parts.len() < 2 {
-        return parts.pop().map(|raws| repair::repair(raws, lang, None)).into_iter().collect();
+        let article = |raws| with_unsure(repair::repair(raws, lang, None), &blocks.unsure);
+        return parts.into_iter().map(article).collect();
     }
     let language = |raws: &[Raw]| Lang::detect(&raws.iter().map(|raw| raw.text.as_str()).collect::<String>());
     parts
         .into_iter()
         .map(|raws| (language(&raws), raws))
-        .map(|(lang, raws)| repair::repair(raws, lang, None))
+        .map(|(lang, raws)| with_unsure(repair::repair(raws, lang, None), &blocks.unsure))
         .collect()
 }
 

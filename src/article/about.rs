@@ -4,11 +4,14 @@
 //! for word. A day without a year takes the year of the masthead, and no other.
 
 mod date;
+mod rows;
 
+use super::rows as table;
 use super::words::{en, zh};
 use super::{Article, Kind, Nature, Raw, lines};
 use crate::text::is_east_asian;
 use date::Date;
+use rows::{ROWS, Token};
 
 /// How many blocks from the start the masthead, the byline and the time stamp stand within.
 const N_HEAD_BLOCKS: usize = 6;
@@ -55,7 +58,8 @@ impl About {
         }
         let has_date = date != Date::default();
         // A name alone may be a title, and a section a heading: only with a day or a page are they a masthead.
-        let is_masthead = has_date || found.section.as_deref().is_some_and(is_page) && found.source.is_some();
+        let is_masthead =
+            has_date || found.section.as_deref().is_some_and(rows::is_page) && found.source.is_some();
         is_masthead.then_some(())?;
         self.section = self.section.take().or(found.section);
         self.source = self.source.take().or(found.source);
@@ -64,17 +68,14 @@ impl About {
     }
 
     fn token(&mut self, token: &str) -> Option<()> {
-        if is_page(token) || zh::SECTIONS.has(token) || en::SECTIONS.contains(&token) {
+        match table::first(ROWS, |holds| holds(token))? {
             // The section's name says more than its page.
-            self.section =
-                self.section.take().filter(|known| !is_page(known)).or_else(|| Some(token.to_owned()));
-        } else if is_paper(token) {
-            self.source = Some(token.to_owned());
-        } else if !zh::STAMPS.is_in(token)
-            && !en::STAMPS.contains(&token.trim_end_matches(':'))
-            && !is_clock(token)
-        {
-            return None;
+            Token::Section => {
+                let known = self.section.take().filter(|known| !rows::is_page(known));
+                self.section = known.or_else(|| Some(token.to_owned()));
+            }
+            Token::Paper => self.source = Some(token.to_owned()),
+            Token::Stamp => (),
         }
         Some(())
     }
@@ -113,22 +114,6 @@ impl About {
             self.source = Some(name.to_owned());
         }
     }
-}
-
-/// `A12`, `B3`: a page of a paper.
-fn is_page(token: &str) -> bool {
-    let number = token.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or_default();
-    (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
-}
-
-fn is_paper(token: &str) -> bool {
-    let is_zh =
-        zh::PAPERS.forms().any(|ending| token.ends_with(ending)) && (3..=10).contains(&token.chars().count());
-    is_zh || en::PAPERS.iter().any(|ending| token.ends_with(ending))
-}
-
-fn is_clock(token: &str) -> bool {
-    token.len() >= 3 && token.contains(':') && token.bytes().all(|b| b.is_ascii_digit() || b == b':')
 }
 
 /// Who wrote it, by a line that says so.

@@ -189,11 +189,16 @@ fn reason(left: &Raw) -> &'static str {
 
 /// A cut, told with the words around it.
 fn cut(left: &Raw, right: &Raw, reason: &'static str) -> Join {
-    let tail: Vec<char> = left.text.chars().rev().take(8).collect();
+    let last = left.parts.last().map_or(Lines::one(1), |p| p.lines);
+    let first = right.parts.first().map_or(Lines::one(1), |p| p.lines);
+    told((last, &left.text), (first, &right.text), reason)
+}
+
+/// The same of two texts and their lines.
+pub(super) fn told(left: (Lines, &str), right: (Lines, &str), reason: &'static str) -> Join {
+    let tail: Vec<char> = left.1.chars().rev().take(8).collect();
     let mut text: String = tail.into_iter().rev().collect();
-    let head: String = right.text.chars().take(8).collect();
+    let head: String = right.1.chars().take(8).collect();
     plain::append(&mut text, &mut [], &head);
-    let last = |raw: &Raw| raw.parts.last().map_or(Lines::one(1), |p| p.lines);
-    let first = |raw: &Raw| raw.parts.first().map_or(Lines::one(1), |p| p.lines);
-    Join { left: last(left), right: first(right), reason, text }
+    Join { left: left.0, right: right.0, reason, text }
 }

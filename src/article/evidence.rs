@@ -2,15 +2,16 @@
 
 use super::heading::Spot;
 use super::reads_on::Cut;
-use super::{Raw, plain, repair};
+use super::{plain, repair};
 use crate::text::Lang;
 
 /// A decision of one of the tables: what it was about, and the rows that spoke.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// The table: `reads_on` or `heading`.
+    /// The table: `reads_on`, `heading` or `margin`.
     pub table: &'static str,
-    /// The block in question: the left side of a cut, or a line that may be a heading.
+    /// The block in question: the left side of a cut, or a line that may be a heading,
+    /// or a paragraph that ends at the margin.
     pub text: String,
     /// The block after it.
     pub after: String,
@@ -23,14 +24,14 @@ pub struct Evidence {
 /// Reads an article of plain text and gives each decision.
 pub fn evidence(text: &str) -> Vec<Evidence> {
     let mut log = Vec::new();
-    let raws: Vec<Raw> = plain::raw_blocks(text);
-    repair::repair(raws, Lang::detect(text), Some(&mut log));
+    let blocks = plain::blocks(text, Some(&mut log));
+    repair::repair(blocks.raws, Lang::detect(text), Some(&mut log));
     log
 }
 
 impl Evidence {
     pub(super) fn of_cut(cut: &Cut<'_>) -> Self {
-        let rows = cut.held().map(|row| (row.name, row.weight)).collect();
+        let rows = cut.evidence();
         Self {
             table: "reads_on",
             text: cut.left.to_owned(),
@@ -41,7 +42,7 @@ impl Evidence {
     }
 
     pub(super) fn of_spot(spot: &Spot<'_>) -> Self {
-        let rows = spot.held().map(|row| (row.name, row.weight)).collect();
+        let rows = spot.evidence();
         Self {
             table: "heading",
             text: spot.text.to_owned(),

@@ -5,12 +5,12 @@
 
 mod rows;
 
-pub(super) use rows::ROWS;
-
 use super::cuts::Piece;
 use super::items::{self, Item};
+use super::rows::{self as table, Row};
 use super::{Evidence, Nature, lines};
 use crate::text::Lang;
+use rows::ROWS;
 use std::collections::HashMap;
 
 /// How long a line that announces a list is at most, in characters.
@@ -40,21 +40,9 @@ pub(super) struct Spot<'a> {
     run: (usize, usize),
 }
 
-/// A row of the table: a question about a line, and how much a yes weighs.
-pub(super) struct Row {
-    pub(super) name: &'static str,
-    pub(super) weight: i64,
-    holds: fn(&Spot<'_>) -> bool,
-    /// Blocks, a line each, of which the one behind `>` (else the first) is a heading or none only because of the row;
-    /// `?` stands before a half of a sentence. In Chinese and in English, where the row is about both.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the test of the table reads it"))]
-    zh: Option<&'static str>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "the test of the table reads it"))]
-    en: Option<&'static str>,
-    /// Where it comes from.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the test of the table reads it"))]
-    source: &'static str,
-}
+/// A row of the table. Its example is blocks, a line each, of which the one behind `>` (else the first) is a heading or
+/// none only because of the row; `?` stands before a half of a sentence.
+type SpotRow = Row<fn(&Spot<'_>) -> bool, i64>;
 
 /// Tells of each block whether it is a heading. What decided is added to `log`, if there is one.
 pub(super) fn headings(pieces: &[Piece], lang: Lang, mut log: Option<&mut Vec<Evidence>>) -> Vec<bool> {
@@ -144,23 +132,19 @@ fn announced(pieces: &[Piece]) -> Vec<bool> {
 impl Spot<'_> {
     /// The sum of the rows that hold: above zero it is a heading.
     pub(super) fn weight(&self) -> i64 {
-        weigh(self, None)
+        table::sum(ROWS, |holds| holds(self))
     }
 
-    /// The rows that hold.
-    pub(super) fn held(&self) -> impl Iterator<Item = &'static Row> {
-        ROWS.iter().filter(|row| (row.holds)(self))
+    /// The rows that hold, each with its weight.
+    pub(super) fn evidence(&self) -> Vec<(&'static str, i64)> {
+        table::held(ROWS, |holds| holds(self)).map(|row| (row.name, row.says)).collect()
     }
-}
-
-/// The sum of the rows that hold, but for one that is left out.
-fn weigh(spot: &Spot<'_>, left_out: Option<&str>) -> i64 {
-    spot.held().filter(|row| Some(row.name) != left_out).map(|row| row.weight).sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::rows::tests::each_decides;
     use crate::article::{Part, Raw};
 
     fn piece(line: &str) -> Piece {
@@ -169,30 +153,17 @@ mod tests {
         Piece { raw: Raw { text, parts, nature: Nature::Unknown }, is_half: line.starts_with('?') }
     }
 
-    /// What the line in question weighs, without one row, and how.
-    fn weight(blocks: &str, left_out: Option<&str>) -> (i64, String) {
+    /// Whether the line in question is a heading.
+    fn is_heading(blocks: &str) -> bool {
         let pieces: Vec<Piece> = blocks.lines().map(piece).collect();
         let lang = Lang::detect(blocks);
         let at = blocks.lines().position(|line| line.starts_with('>')).unwrap_or(0);
         assert!(lines::is_heading_like(&pieces[at].raw.text, lang), "{blocks}");
-        let around = Around::of(&pieces, lang);
-        let spot = around.spot(at);
-        let held: Vec<_> = spot.held().map(|row| (row.weight, row.name)).collect();
-        (weigh(&spot, left_out), format!("{blocks}: {held:?}"))
+        Around::of(&pieces, lang).spot(at).weight() > 0
     }
 
     #[test]
     fn each_row_decides_its_examples() {
-        let mut idle = Vec::new();
-        for row in ROWS {
-            assert!(row.zh.or(row.en).is_some() && !row.source.is_empty(), "{}", row.name);
-            for example in [row.zh, row.en].into_iter().flatten() {
-                let ((with, how), (without, _)) = (weight(example, None), weight(example, Some(row.name)));
-                if (with > 0) == (without > 0) {
-                    idle.push(format!("{}: {how}", row.name));
-                }
-            }
-        }
-        assert!(idle.is_empty(), "{}", idle.join("\n"));
+        each_decides(ROWS, is_heading);
     }
 }

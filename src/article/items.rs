@@ -1,12 +1,14 @@
 //! What an item of a list looks like by itself: bullets, numbers, times, labels, contacts, addresses.
 //!
 //! A service list or a timeline is short lines without a stop, just as headings are. An item is told by how it opens
-//! or by what it holds; whether a numbered line heads a section is for its neighbours to say (`heading`).
+//! or by what it holds (`items/rows.rs`); whether a numbered line heads a section is for its neighbours to say (`heading`).
 
-use super::words::{en, zh};
+mod rows;
 
-/// Marks that open an item. Those that print sets before captions too stand in `lines`.
-const BULLETS: &str = "●■◆◇□•·○‧・∙◦▪▫‣➤➢►✓✔✦★☆*※→☎✆📍📞📌⏰✅❌🔹🔸🔗";
+use super::rows as table;
+use super::words::zh;
+use rows::ROWS;
+
 /// How long a label before a colon is at most, in characters.
 const MAX_LABEL_CHARS: usize = 14;
 
@@ -32,23 +34,7 @@ pub(super) enum Item {
 
 /// Tells what makes `text` an item of a list, if anything does.
 pub(super) fn item(text: &str) -> Option<Item> {
-    if text.starts_with(is_bullet) || text.starts_with("- ") || text.starts_with("– ") {
-        Some(Item::Bullet)
-    } else if is_timed(text) {
-        Some(Item::Time)
-    } else if number(text).is_some() {
-        Some(Item::Number)
-    } else if is_labelled(text) {
-        Some(Item::Label)
-    } else if is_contact(text) {
-        Some(Item::Contact)
-    } else {
-        is_place(text).then_some(Item::Place)
-    }
-}
-
-fn is_bullet(c: char) -> bool {
-    BULLETS.contains(c) || ('\u{1F446}'..='\u{1F449}').contains(&c)
+    table::first(ROWS, |holds| holds(text))
 }
 
 /// The rest of a line that opens with a number of its list: `1. …`, `2、…`, `（三）…`, `④…`. A decimal is no such number.
@@ -83,7 +69,7 @@ fn is_timed(text: &str) -> bool {
         let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || zh::TIME_UNITS.contains(c));
         rest.starts_with([' ', '\u{3000}', '：', ':', '｜', '|', ']', '】', '）'])
     };
-    (1..=2).contains(&n_digits) && (is_clock || after_hour.is_some_and(stands_alone)) || is_dated(text)
+    (1..=2).contains(&n_digits) && (is_clock || after_hour.is_some_and(stands_alone))
 }
 
 /// `8月14日：…`, `2031年：…`.
@@ -100,16 +86,6 @@ fn labelled(text: &str) -> Option<(&str, &str)> {
     let (label, value) = text.split_once(['：', ':'])?;
     let is_label = label.chars().count() <= MAX_LABEL_CHARS && !label.contains(['，', '。', ',', '、']);
     (is_label && !value.trim().is_empty()).then_some((label.trim(), value.trim()))
-}
-
-fn is_labelled(text: &str) -> bool {
-    labelled(text).is_some_and(|(label, value)| {
-        let is_known =
-            zh::LABELS.has(label) || en::LABELS.iter().any(|word| label.eq_ignore_ascii_case(word));
-        let n_digits = value.bytes().filter(u8::is_ascii_digit).count();
-        let n_chars = value.chars().filter(|c| !c.is_whitespace()).count();
-        is_known || n_digits * 2 >= n_chars && n_digits >= 3
-    })
 }
 
 /// A web or mail address, an account, or a number of seven digits and more, in groups; in a paragraph they are none.

@@ -1,11 +1,15 @@
 //! What a line is by itself: a caption by its mark, furniture by its form; and what a heading may look like.
 //!
-//! Whether a short line without a full stop is a heading or a sentence cut in two depends on its neighbours:
-//! `reads_on` weighs that.
+//! How it is known are the rows of `lines/rows.rs`. Whether a short line without a full stop is a heading or a sentence
+//! cut in two depends on its neighbours: `reads_on` weighs that.
+
+mod rows;
 
 use super::items::{self, Item};
+use super::rows as table;
 use super::words::{Manner, en, ja, zh};
 use crate::text::Lang;
+use rows::{BYLINES, CAPTIONS, FURNITURE, Known, NO_HEADING, SPEAKERS};
 
 /// Marks that print sets in front of a photo's words.
 const CAPTION_MARKS: &str = "●▲▼◀▶■◆△◎▽◇□◁▷◄►◤◥◢◣";
@@ -15,12 +19,6 @@ const MAX_CREDITED_CHARS: usize = 140;
 
 /// Within how many characters a speaker says so.
 const MAX_SAYING_CHARS: usize = 16;
-
-/// How long a credit is at most, in characters.
-const MAX_CREDIT_CHARS: usize = 24;
-
-/// How long a speaker's name is at most, in characters.
-const MAX_SPEAKER_CHARS: usize = 6;
 
 /// Brackets that open and close, in pairs.
 const BRACKETS: [(char, char); 9] = [
@@ -35,18 +33,32 @@ const BRACKETS: [(char, char); 9] = [
     ('[', ']'),
 ];
 
+/// A line that may be a heading, its number aside, and the language that the article is in.
+struct Form<'a> {
+    text: &'a str,
+    lang: Lang,
+}
+
 /// Finds a caption by its mark, its opening word or its credit; gives its text without the mark.
 pub fn caption(text: &str) -> Option<&str> {
-    if let Some(words) = after_mark(text).or_else(|| after_caption_word(text)) {
-        return Some(words);
-    }
-    let shows = zh::SHOWS.opening(text).is_some();
-    ((shows || has_credit(text)) && text.chars().count() <= MAX_CREDITED_CHARS).then_some(text)
+    let is_short = text.chars().count() <= MAX_CREDITED_CHARS;
+    let is_caption = known(text).any(|known| known == Known::Mark || is_short);
+    is_caption.then(|| after_mark(text).or_else(|| after_caption_word(text)).unwrap_or(text))
 }
 
 /// Tells whether a caption starts with the line: by its mark or its opening word.
 pub(super) fn starts_caption(text: &str) -> bool {
-    after_mark(text).or_else(|| after_caption_word(text)).is_some() || zh::SHOWS.opening(text).is_some()
+    known(text).any(|known| known != Known::Credit)
+}
+
+/// `…（陳大文攝）`, `…(Photo: C. Wong)`, `…。（政府新聞處）`: a credit in brackets at the end.
+pub(super) fn has_credit(text: &str) -> bool {
+    known(text).any(|known| known == Known::Credit)
+}
+
+/// How a caption is known, if the line is one.
+fn known(text: &str) -> impl Iterator<Item = Known> {
+    table::held(CAPTIONS, move |holds| holds(text)).map(|row| row.says)
 }
 
 /// Tells whether a line opens a block, whatever stands before it: with a tag, a bullet, a number.
@@ -59,14 +71,7 @@ pub(super) fn opens_block(text: &str) -> bool {
 pub(super) fn speaker(text: &str) -> Option<&str> {
     let (name, _) = text.split_once(['：', ':'])?;
     let is_letter = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '·');
-    let is_name = if name.is_ascii() {
-        let n_words =
-            name.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).count();
-        (1..=3).contains(&n_words) && n_words == name.split(' ').count()
-    } else {
-        (2..=MAX_SPEAKER_CHARS).contains(&name.chars().count())
-    };
-    (is_name && name.chars().all(is_letter)).then_some(name)
+    (name.chars().all(is_letter) && table::any(SPEAKERS, |holds| holds(name))).then_some(name)
 }
 
 fn after_mark(text: &str) -> Option<&str> {
@@ -84,22 +89,6 @@ fn after_caption_word(text: &str) -> Option<&str> {
     (!words.is_empty()).then_some(words)
 }
 
-/// `…（陳大文攝）`, `…(Photo: C. Wong)`, `…。（政府新聞處）`: a credit in brackets at the end.
-pub(super) fn has_credit(text: &str) -> bool {
-    let text = text.trim_end_matches(['。', '.']);
-    if zh::SCREENSHOT.forms().any(|word| text.ends_with(word)) && text.chars().count() <= MAX_CREDIT_CHARS {
-        return true;
-    }
-    let Some((said, credit)) = last_bracket(text) else { return false };
-    let mut openers = zh::CREDIT_OPENERS.forms().chain(ja::PHOTO).chain(en::CREDIT_OPENERS);
-    let mut endings = zh::CREDIT_ENDINGS.forms().chain(ja::CREDIT_ENDINGS).chain(en::CREDIT_ENDINGS);
-    // A name behind the full stop is whose the photo is; a reporter's is whose the article is.
-    let is_name =
-        !said.is_empty() && said.ends_with('。') && !zh::SIGNS_OFF.is_in(credit) && !credit.contains('，');
-    credit.chars().count() <= MAX_CREDIT_CHARS
-        && (is_name || endings.any(|e| credit.ends_with(e)) || openers.any(|o| credit.starts_with(o)))
-}
-
 /// What stands before the brackets at the end of `text`, and in them.
 pub(super) fn last_bracket(text: &str) -> Option<(&str, &str)> {
     let inside = text.strip_suffix(['）', ')'])?;
@@ -110,29 +99,12 @@ pub(super) fn last_bracket(text: &str) -> Option<(&str, &str)> {
 
 /// Tells furniture by its form: a rule, a page number, a mark of the end. Gives its reason.
 pub fn furniture(text: &str) -> Option<&'static str> {
-    if !text.chars().any(char::is_alphanumeric) {
-        return Some("a rule, or marks without words");
-    }
-    let is_around = |c: char| matches!(c, '-' | '–' | '—' | '·' | ' ' | '/') || zh::PAGE_MARKS.contains(c);
-    let bare = text.trim_matches(is_around);
-    let is_number = !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
-    let lower = text.to_ascii_lowercase();
-    let is_page = lower
-        .strip_prefix(en::PAGE)
-        .is_some_and(|n| n.split_whitespace().all(|w| w == en::OF || w.parse::<u32>().is_ok()));
-    let is_section = text.len() <= 3
-        && text.starts_with(|c: char| c.is_ascii_uppercase())
-        && text.get(1..).is_some_and(|n| n.parse::<u8>().is_ok());
-    (is_number || is_page || is_section).then_some("a page number")
+    table::first(FURNITURE, |holds| holds(text))
 }
 
 /// Tells a byline (`記者 陳大文`, `文：陳大文`, `By Ann Lee`), which belongs to no section.
 pub fn is_byline(text: &str) -> bool {
-    let n_chars = text.chars().count();
-    let is_zh = n_chars <= 24 && zh::BYLINES.opening(text).is_some() && !text.ends_with('。');
-    let is_en =
-        n_chars <= 60 && en::BYLINES.iter().any(|p| text.starts_with(p)) && !text.ends_with(['.', '!', '?']);
-    is_zh || is_en
+    table::any(BYLINES, |holds| holds(text))
 }
 
 /// Tells whether a sentence ends at the end of `text`; one stray letter behind the stop is a slip of the hand.
@@ -172,36 +144,7 @@ pub fn open_brackets(text: &str) -> (usize, usize) {
 /// Tells whether `text` could be a heading by its own form: short, no closing punctuation, brackets that match.
 pub fn is_heading_like(text: &str, lang: Lang) -> bool {
     let text = items::number(text).map_or(text, str::trim_start);
-    let n_chars = text.chars().filter(|c| !c.is_whitespace()).count();
-    let ends_open = text.ends_with(['，', '、', '；', ';', ',', '：', ':', '—', '-', '（', '「', '“']);
-    if n_chars == 0 || ends_open || open_brackets(text) != (0, 0) || text.contains('。') {
-        return false;
-    }
-    match lang {
-        Lang::Other => is_latin_heading(text),
-        Lang::Ko => n_chars <= 36 && !is_finished(text),
-        _ => n_chars <= 40 && (!is_finished(text) || is_question_heading(text)),
-    }
-}
-
-/// `為何現在？`: one short question with no comma, as features head their sections.
-fn is_question_heading(text: &str) -> bool {
-    let Some(body) = text.strip_suffix(['？', '！']) else { return false };
-    // 下一站：月球？ heads a section; 他問：為什麼？ does not.
-    let verbs = zh::SAYS.iter().filter(|verb| verb.is_brief()).flat_map(|verb| verb.forms());
-    let asks = zh::ASKS.forms().chain(verbs).any(|verb| body.contains(&format!("{verb}：")));
-    body.chars().count() <= 22 && !asks && !body.contains(['，', '？', '！', '」', '』', '…', '；'])
-}
-
-fn is_latin_heading(text: &str) -> bool {
-    let n_words = text.split_whitespace().count();
-    let starts_big = text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-    let is_question = text.ends_with('?') && n_words <= 9 && text.matches(['?', '.', '!']).count() == 1;
-    let is_quoted = text.starts_with(['"', '“', '‘']);
-    starts_big
-        && n_words <= 12
-        && text.chars().count() <= 90
-        && (!is_finished(text) || (is_question && !is_quoted))
+    text.chars().any(|c| !c.is_whitespace()) && !table::any(NO_HEADING, |holds| holds(&Form { text, lang }))
 }
 
 /// Whether a word of prose stands in `text`: a particle or a pronoun, as headings leave them out.

@@ -41,6 +41,11 @@ pub(super) struct Near {
 }
 
 impl Neighbours {
+    /// Those of cuts of which the article says nothing.
+    pub(super) fn none() -> Self {
+        Self::of(std::iter::empty(), std::iter::empty(), std::iter::empty())
+    }
+
     /// Looks up the surroundings of each cut, given as the texts on both sides, in `texts`; `kept` are those of
     /// them that are not printed again.
     pub(super) fn of<'a>(

@@ -2,13 +2,15 @@
 //!
 //! Only whole lines that say nothing else. A sentence about cookies that asks for no consent is a sentence.
 
+mod rows;
+
+use super::rows as table;
 use super::words::{en, zh};
 use super::{Nature, Raw, lines};
+use rows::ROWS;
 
-/// How long a button, a link and a note are at most, in characters.
-const MAX_BUTTON_CHARS: usize = 16;
+/// How long a link is at most, in characters.
 const MAX_LINK_CHARS: usize = 60;
-const MAX_NOTE_CHARS: usize = 300;
 
 /// Makes furniture of what belongs to the page and not to the article.
 pub(super) fn furnish(raws: &mut [Raw]) {
@@ -58,18 +60,7 @@ fn opens_links(text: &str) -> Option<&str> {
 
 /// Tells a line of the page by itself.
 fn furniture(text: &str) -> Option<&'static str> {
-    let n_chars = text.chars().count();
-    if is_end(text) {
-        Some("a mark of the end")
-    } else if text.split(['|', '｜', '·', '/', ' ', '\u{3000}']).all(is_button) || is_button(text) {
-        Some("a button of the page")
-    } else if n_chars <= MAX_LINK_CHARS && is_path(text) {
-        Some("a path through the site")
-    } else if n_chars <= MAX_NOTE_CHARS && is_cookie_note(text) {
-        Some("a note on cookies")
-    } else {
-        (n_chars <= MAX_NOTE_CHARS && is_copyright(text)).then_some("a copyright note")
-    }
+    table::first(ROWS, |holds| holds(text))
 }
 
 /// Tells the mark that ends a dispatch: `（完）`, `ENDS`.
@@ -77,33 +68,6 @@ pub(super) fn is_end(text: &str) -> bool {
     let bare = text
         .trim_matches(|c: char| matches!(c, '（' | '）' | '(' | ')' | '[' | ']' | '【' | '】' | '-' | ' '));
     zh::ENDS.has(bare) || en::ENDS.contains(&bare)
-}
-
-fn is_button(text: &str) -> bool {
-    let text = text.trim();
-    let count = text
-        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '：' | ':' | ' ' | '(' | ')'));
-    let is_named =
-        |text: &str| zh::BUTTONS.has(text) || en::BUTTONS.iter().any(|b| b.eq_ignore_ascii_case(text));
-    text.chars().count() <= MAX_BUTTON_CHARS && (text.is_empty() || is_named(text) || is_named(count))
-}
-
-/// `主頁 > 港聞 > 社會`.
-fn is_path(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['>', '›', '»']).map(str::trim).collect();
-    parts.len() >= 2 && (parts.len() >= 3 || is_button(parts[0])) && parts.iter().all(|part| !part.is_empty())
-}
-
-fn is_cookie_note(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    lower.contains(en::COOKIE)
-        && (zh::CONSENTS.is_in(text) || en::CONSENTS.iter().any(|word| lower.contains(word)))
-}
-
-fn is_copyright(text: &str) -> bool {
-    zh::COPYRIGHT.is_in(text)
-        || text.starts_with('©')
-        || en::COPYRIGHT.iter().any(|words| text.to_ascii_lowercase().contains(words))
 }
 
 #[cfg(test)]

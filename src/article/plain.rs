@@ -1,22 +1,25 @@
 //! Plain text, as a print extraction or an editor hands it over: lines to raw blocks.
 //!
 //! Blank lines part blocks. Neighbouring lines are one hard-wrapped paragraph where their widths say so, and a
-//! paragraph each where not. No judgement here about headings, repeats or cuts.
+//! paragraph each where not. What parts them all the same, and whether a line that ends just at the margin ends its
+//! paragraph, are the rows of `plain/rows.rs`. No judgement here about headings, repeats or cuts.
 
+mod rows;
 mod wrap;
 
-use super::items::{self, Item};
-use super::{Nature, Part, Raw, lines, n_ink};
-use crate::text::is_east_asian;
+use super::neighbours::Neighbours;
+use super::reads_on::Cut;
+use super::rows as table;
+use super::{Evidence, Join, Lines, Nature, Part, Raw, lines, n_ink};
+use crate::text::{Lang, is_east_asian};
+use rows::{HEADED, MARGIN, PARTS};
 use wrap::{POLICY, Wrap};
 
-/// How wide the paragraphs of news are, set in one line: of Chinese, and of English.
-const USUAL_COLUMNS: (usize, usize) = (240, 280);
-
-/// How many lines of a paragraph are looked at to tell its length and its brackets.
+/// How many lines of a paragraph are looked at to tell its length and its brackets, and how many after it.
 const MAX_TAIL_LINES: usize = 40;
-/// How many characters of a heading make a name that its paragraph takes up.
-const N_NAME_CHARS: usize = 3;
+/// From this weight a paragraph ends at the margin, and from this one it may: both times it is parted.
+const ENDS: i64 = 0;
+const MAY_END: i64 = -11;
 
 /// A line with ink on it.
 struct Inked<'a> {
@@ -29,22 +32,45 @@ struct Inked<'a> {
     is_indented: bool,
 }
 
-/// Cuts `text` into raw blocks, in the order of its lines.
-pub(super) fn raw_blocks(text: &str) -> Vec<Raw> {
+/// The blocks of a text, and where two may be one paragraph.
+#[derive(Default)]
+pub(super) struct Blocks {
+    pub(super) raws: Vec<Raw>,
+    pub(super) unsure: Vec<Join>,
+}
+
+/// Cuts `text` into raw blocks, in the order of its lines. What decided is added to `log`, if there is one.
+pub(super) fn blocks(text: &str, log: Option<&mut Vec<Evidence>>) -> Blocks {
     let groups = groups(text);
     let wrap = Wrap::of(&groups);
-    let mut raws: Vec<Raw> = Vec::new();
+    let mut setting =
+        wrap.map(|wrap| Setting { wrap, lang: Lang::detect(text), neighbours: Neighbours::none(), log });
+    let mut blocks = Blocks::default();
     for group in &groups {
-        let mut paragraph: Vec<&Inked<'_>> = Vec::new();
-        for line in group {
-            if !paragraph.is_empty() && !goes_on(&paragraph, line, wrap, raws.is_empty()) {
-                raws.push(raw(&std::mem::take(&mut paragraph)));
+        let mut start = 0;
+        for at in 1..=group.len() {
+            let paragraph = &group[start..at];
+            let step = match setting.as_mut().filter(|_| at < group.len()) {
+                Some(setting) => setting.step(paragraph, &group[at..], blocks.raws.is_empty()),
+                None => Step::Ends,
+            };
+            if step == Step::GoesOn {
+                continue;
             }
-            paragraph.push(line);
+            if step == Step::MayGoOn {
+                blocks.unsure.push(unsure(&paragraph[paragraph.len() - 1], &group[at]));
+            }
+            blocks.raws.push(raw(paragraph));
+            start = at;
         }
-        raws.push(raw(&paragraph));
     }
-    raws
+    blocks
+}
+
+/// The end of a line that may be that of its paragraph.
+fn unsure(left: &Inked<'_>, right: &Inked<'_>) -> Join {
+    let reason = "a sentence ends at the margin";
+    super::cuts::told((Lines::one(left.number), left.text), (Lines::one(right.number), right.text), reason)
 }
 
 /// White space that extraction leaves around a line, marks of no width included.
@@ -86,41 +112,113 @@ pub(super) fn source_lines(text: &str) -> impl Iterator<Item = &str> + Clone {
     })
 }
 
-/// Tells whether `line` goes on with `paragraph`, which is the title's if `is_title`.
-fn goes_on(paragraph: &[&Inked<'_>], line: &Inked<'_>, wrap: Option<Wrap>, is_title: bool) -> bool {
-    let Some((before, wrap)) = paragraph.last().zip(wrap) else { return false };
-    let starts_anew = line.is_indented && !before.is_indented
-        || lines::starts_caption(line.text)
-        || lines::has_credit(before.text)
-        || lines::opens_block(line.text)
-        || lines::furniture(line.text).is_some()
-        || lines::furniture(before.text).is_some();
-    let is_full = wrap.is_full(before, line) || is_title && wrap.is_full_couplet(before, line);
-    is_full && !starts_anew && (wrap.is_parted || !ends_at_margin(paragraph, line))
+/// What a line is to the paragraph before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    GoesOn,
+    /// It may go on with it; they are parted.
+    MayGoOn,
+    Ends,
 }
 
-/// Where neither blank lines nor indents part paragraphs: a sentence that ends just at the margin ends its paragraph if
-/// that is as long as paragraphs of news are, and a short one without a stop ends before a line that takes up its name.
-fn ends_at_margin(paragraph: &[&Inked<'_>], line: &Inked<'_>) -> bool {
-    let (Some(first), Some(before)) = (paragraph.first(), paragraph.last()) else { return false };
-    if items::item(line.text) == Some(Item::Label) {
-        return true;
-    }
-    if !lines::is_finished(before.text) {
-        let name: String = first.text.chars().take(N_NAME_CHARS).collect();
-        return paragraph.len() <= 2 && line.text.starts_with(&name);
-    }
-    if lines::speaker(line.text).is_some() {
-        return true;
-    }
-    let most = if before.text.chars().any(is_east_asian) { USUAL_COLUMNS.0 } else { USUAL_COLUMNS.1 };
-    let tail = &paragraph[paragraph.len().saturating_sub(MAX_TAIL_LINES)..];
-    let text: String = tail.iter().map(|line| line.text).collect();
-    let columns: usize = tail.iter().map(|line| line.columns).sum();
-    columns >= most && lines::open_brackets(&text).0 == 0
+/// A line that ends where its text was wrapped, and the next.
+struct LineEnd<'a> {
+    /// The first line of the paragraph.
+    first: &'a Inked<'a>,
+    before: &'a Inked<'a>,
+    line: &'a Inked<'a>,
 }
 
-fn raw(paragraph: &[&Inked<'_>]) -> Raw {
+/// The same where nothing else tells whether a paragraph ends.
+struct Margin<'a> {
+    end: LineEnd<'a>,
+    /// The paragraph so far, or its end.
+    text: String,
+    /// How wide it is, set in one line, and how wide the lines behind it are down to one that has room.
+    columns: usize,
+    columns_after: usize,
+    /// How wide paragraphs of this text are.
+    usual: usize,
+    /// Where no sentence ends at the margin: what the evidence that it goes on comes to, as `reads_on` weighs it.
+    reads_on: i64,
+    /// Nothing stands before the paragraph.
+    is_title: bool,
+}
+
+/// How a text is set, and what is needed to tell where its paragraphs end.
+struct Setting<'a> {
+    wrap: Wrap,
+    lang: Lang,
+    neighbours: Neighbours,
+    log: Option<&'a mut Vec<Evidence>>,
+}
+
+impl Setting<'_> {
+    /// Tells whether the first of `after` goes on with `paragraph`, which is the title's if `is_title`.
+    fn step(&mut self, paragraph: &[Inked<'_>], after: &[Inked<'_>], is_title: bool) -> Step {
+        let ([first, ..], [.., before], [line, ..]) = (paragraph, paragraph, after) else {
+            return Step::Ends;
+        };
+        let end = LineEnd { first, before, line };
+        let is_full = self.wrap.is_full(before, line) || is_title && self.wrap.is_full_couplet(before, line);
+        if !is_full || table::any(PARTS, |holds| holds(&end)) {
+            return Step::Ends;
+        }
+        let is_finished = lines::is_finished(before.text);
+        // Without a stop only a heading or an item ends, which are short.
+        if self.wrap.is_parted || !is_finished && paragraph.len() > MAX_HEADING_LINES {
+            return Step::GoesOn;
+        }
+        let margin = self.margin(end, is_finished, is_title, paragraph, after);
+        let (name, rows) = if is_finished { ("margin", MARGIN) } else { ("headed", HEADED) };
+        let weight = table::sum(rows, |holds| holds(&margin));
+        if let Some(log) = self.log.as_deref_mut() {
+            let rows = table::held(rows, |holds| holds(&margin)).map(|row| (row.name, row.says)).collect();
+            log.push(Evidence { table: name, text: margin.text, after: line.text.to_owned(), rows, weight });
+        }
+        match weight {
+            ENDS.. => Step::Ends,
+            MAY_END.. if is_finished => Step::MayGoOn,
+            _ => Step::GoesOn,
+        }
+    }
+
+    fn margin<'a>(
+        &self,
+        end: LineEnd<'a>,
+        is_finished: bool,
+        is_title: bool,
+        paragraph: &[Inked<'_>],
+        after: &[Inked<'_>],
+    ) -> Margin<'a> {
+        let tail = &paragraph[paragraph.len().saturating_sub(MAX_TAIL_LINES)..];
+        let mut text = String::new();
+        for line in tail {
+            append(&mut text, &mut [], line.text);
+        }
+        let rest = after.iter().zip(after.iter().skip(1)).take(MAX_TAIL_LINES);
+        let n_full = rest.take_while(|(line, next)| self.wrap.is_full(line, next)).count();
+        let cut = Cut::new(&text, end.line.text, self.lang, &self.neighbours).filter(|_| !is_finished);
+        let is_chinese = end.before.text.chars().any(is_east_asian);
+        Margin {
+            reads_on: cut.map_or(0, |cut| cut.weight()),
+            is_title,
+            end,
+            text,
+            columns: tail.iter().map(|line| line.columns).sum(),
+            columns_after: after.iter().take(n_full + 1).map(|line| line.columns).sum(),
+            usual: self.wrap.usual.unwrap_or(if is_chinese { USUAL_COLUMNS.0 } else { USUAL_COLUMNS.1 }),
+        }
+    }
+}
+
+/// How many lines a heading has at most.
+const MAX_HEADING_LINES: usize = 2;
+
+/// How wide the paragraphs of news are, set in one line: of Chinese, and of English.
+const USUAL_COLUMNS: (usize, usize) = (240, 280);
+
+fn raw(paragraph: &[Inked<'_>]) -> Raw {
     let mut text = String::new();
     let mut parts: Vec<Part> = Vec::new();
     for line in paragraph {
@@ -163,6 +261,10 @@ pub(super) fn append(text: &mut String, parts: &mut [Part], more: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn raw_blocks(text: &str) -> Vec<Raw> {
+        blocks(text, None).raws
+    }
 
     #[track_caller]
     fn check(source: &str, texts: &[&str]) {
@@ -242,6 +344,14 @@ mod tests {
         let chars: Vec<char> = text.chars().collect();
         let lines: Vec<String> = chars.chunks(17).map(|chunk| chunk.iter().collect()).collect();
         check(&format!("{}\n漁會反對。", lines.join("\n")), &[text, "漁會反對。"]);
+    }
+
+    #[test]
+    fn a_stop_alone_on_a_line_ends_its_sentence() {
+        check(
+            "港務局今日公布新碼頭的\n設計，並表示工程會展開\n。\n\n漁會反對。",
+            &["港務局今日公布新碼頭的設計，並表示工程會展開。", "漁會反對。"],
+        );
     }
 
     #[test]

@@ -6,12 +6,12 @@
 
 mod rows;
 
-pub(super) use rows::ROWS;
-
 use super::items::{self, Item};
 use super::lines;
 use super::neighbours::{Near, Neighbours};
+use super::rows::{self as table, Row};
 use crate::text::{Lang, is_east_asian, is_han, phrase};
+use rows::ROWS;
 
 /// How much of either side is looked at, in bytes.
 const MAX_SIDE_BYTES: usize = 1200;
@@ -65,32 +65,17 @@ pub(super) struct Cut<'a> {
     item: Option<Item>,
 }
 
-/// A side of a cut. A join needs evidence on both.
+/// What a row says: which side it is evidence of, and how much a yes weighs. A join needs evidence on both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+pub(super) enum Says {
     /// That the sentence on the left is open.
-    Left,
+    Left(i64),
     /// That the right side goes on with it, or starts a block of its own.
-    Right,
+    Right(i64),
 }
 
-/// A row of the table: a question about a cut, and how much a yes weighs.
-pub(super) struct Row {
-    pub(super) name: &'static str,
-    pub(super) weight: i64,
-    /// Which side it is evidence of.
-    side: Side,
-    holds: fn(&Cut<'_>) -> bool,
-    /// Two sides, and what else is printed, whose verdict is another without the row: in Chinese and in English, where
-    /// the row is about both.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the test of the table reads it"))]
-    zh: Option<[&'static str; 3]>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "the test of the table reads it"))]
-    en: Option<[&'static str; 3]>,
-    /// Where it comes from.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the test of the table reads it"))]
-    source: &'static str,
-}
+/// A row of the table. Its example is the left side, the right side and what else is printed, a line each.
+type CutRow = Row<fn(&Cut<'_>) -> bool, Says>;
 
 impl<'a> Cut<'a> {
     /// The cut between two blocks, of which `left` does not end a sentence; nothing where a side is empty.
@@ -121,22 +106,29 @@ impl<'a> Cut<'a> {
 
     /// The sum of the rows that hold, the left side's capped.
     pub(super) fn weight(&self) -> i64 {
-        weigh(self, None)
+        let sum = |weight: fn(Says) -> i64| -> i64 { self.held().map(|row| weight(row.says)).sum() };
+        sum(Says::left).min(MOST_LEFT) + sum(Says::right)
     }
 
     /// The rows that hold.
-    pub(super) fn held(&self) -> impl Iterator<Item = &'static Row> {
-        ROWS.iter().filter(|row| (row.holds)(self))
+    fn held(&self) -> impl Iterator<Item = &'static CutRow> {
+        table::held(ROWS, |holds| holds(self))
+    }
+
+    /// The rows that hold, each with its weight.
+    pub(super) fn evidence(&self) -> Vec<(&'static str, i64)> {
+        self.held().map(|row| (row.name, row.says.left() + row.says.right())).collect()
     }
 }
 
-/// The sum of the rows that hold, but for one that is left out.
-fn weigh(cut: &Cut<'_>, left_out: Option<&str>) -> i64 {
-    let sum = |side| -> i64 {
-        let held = cut.held().filter(|row| row.side == side && Some(row.name) != left_out);
-        held.map(|row| row.weight).sum()
-    };
-    sum(Side::Left).min(MOST_LEFT) + sum(Side::Right)
+impl Says {
+    const fn left(self) -> i64 {
+        if let Self::Left(weight) = self { weight } else { 0 }
+    }
+
+    const fn right(self) -> i64 {
+        if let Self::Right(weight) = self { weight } else { 0 }
+    }
 }
 
 /// The end of a text, as far as it is looked at.
@@ -152,37 +144,28 @@ fn head(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::rows::tests::each_decides;
     use std::iter;
 
-    /// The verdict on a cut, without one row, and how it came about.
-    fn verdict([left, right, elsewhere]: [&str; 3], left_out: Option<&str>) -> (Verdict, String) {
+    /// The verdict on a cut, and how it came about.
+    fn verdict(example: &str) -> (Verdict, String) {
+        let mut lines = example.lines().chain(iter::repeat(""));
+        let texts = [(); 3].map(|()| lines.next().expect("there is no end of them"));
+        let [left, right, _] = texts;
         let lang = Lang::detect(&format!("{left}{right}"));
-        let texts = [left, right, elsewhere];
         let neighbours = Neighbours::of(iter::once((left, right)), texts.into_iter(), texts.into_iter());
         let cut = Cut::new(left, right, lang, &neighbours).expect("two sides");
-        let weight = weigh(&cut, left_out);
-        let held = cut.held().map(|row| (row.weight, row.name));
-        (Verdict::of(weight), format!("{left} | {right}: {weight} {:?}", held.collect::<Vec<_>>()))
+        (cut.verdict(), format!("{left} | {right}: {} {:?}", cut.weight(), cut.evidence()))
     }
 
     #[test]
     fn each_row_decides_its_examples() {
-        let mut idle = Vec::new();
-        for row in ROWS {
-            assert!(row.zh.or(row.en).is_some() && !row.source.is_empty(), "{}", row.name);
-            for example in [row.zh, row.en].into_iter().flatten() {
-                let ((with, how), (without, _)) = (verdict(example, None), verdict(example, Some(row.name)));
-                if with == without {
-                    idle.push(format!("{}: {how}", row.name));
-                }
-            }
-        }
-        assert!(idle.is_empty(), "{}", idle.join("\n"));
+        each_decides(ROWS, |example| verdict(example).0);
     }
 
     #[track_caller]
     fn check(left: &str, right: &str, expected: Verdict) {
-        let (verdict, how) = verdict([left, right, ""], None);
+        let (verdict, how) = verdict(&format!("{left}\n{right}"));
         assert_eq!(verdict, expected, "{how}");
     }
 

@@ -5,7 +5,8 @@
 
 use super::cuts::{self, Piece};
 use super::{
-    Article, Block, Dropped, Evidence, Kind, Lines, Nature, Raw, Reason, about, heading, marks, page, repeats,
+    Article, Block, Dropped, Evidence, Kind, Lines, Nature, Raw, Reason, about, heading, marks, page,
+    repeats, title,
 };
 use crate::text::Lang;
 use std::collections::HashMap;
@@ -18,7 +19,7 @@ pub(super) fn repair(raws: Vec<Raw>, lang: Lang, mut log: Option<&mut Vec<Eviden
     let about = about::take(&mut raws);
     let (mut body, captions) = sort_out(raws, &mut article.dropped);
     let prints = repeats::prints(&body, lang);
-    let title = body.first().is_some_and(is_title).then(|| body.remove(0));
+    let title = body.first().is_some_and(title::is_title).then(|| body.remove(0));
     let n_titles = usize::from(title.is_some());
     let pieces = cuts::join(body, &prints, n_titles, &mut article, log.as_deref_mut());
     let mut blocks: Vec<Block> = title.map(|title| block(Kind::Title, title)).into_iter().collect();
@@ -74,19 +75,6 @@ fn tell_apart(pieces: Vec<Piece>, lang: Lang, log: Option<&mut Vec<Evidence>>) -
     let is_heading = heading::headings(&pieces, lang, log);
     let kind = |is_heading| if is_heading { Kind::Heading } else { Kind::Paragraph };
     pieces.into_iter().zip(is_heading).map(|(piece, is)| block(kind(is), piece.raw)).collect()
-}
-
-/// The first block is the title unless it reads as a paragraph does.
-pub(super) fn is_title(raw: &Raw) -> bool {
-    let n_chars = raw.text.chars().count();
-    match raw.nature {
-        Nature::Title | Nature::Heading => true,
-        Nature::Unknown => {
-            let is_short = n_chars <= if raw.text.is_ascii() { 160 } else { 70 };
-            is_short && !raw.text.ends_with(['。', '；', '，']) && !(raw.text.ends_with('.') && n_chars > 40)
-        }
-        _ => false,
-    }
 }
 
 fn block(kind: Kind, raw: Raw) -> Block {

@@ -3,7 +3,7 @@
 //! Dispatches end with a mark (`（完）`, `ENDS`), cuttings are parted by a rule or a new page. A rule in mid-article
 //! parts sections: only where a title stands behind it, and a sentence on either side, does a new article begin.
 
-use super::{Nature, Raw, lines, page, repair};
+use super::{Nature, Raw, lines, page, title};
 
 /// How far behind a rule the first sentence of the next article may stand, in blocks.
 const MAX_HEAD_BLOCKS: usize = 5;
@@ -36,7 +36,7 @@ fn is_start(raws: &[Raw], at: usize) -> bool {
     let head: Vec<&Raw> = head.collect();
     let has_sentence = raws.get(at + head.len()).is_some_and(is_sentence);
     let is_title =
-        |raw: &&Raw| matches!(raw.nature, Nature::Unknown | Nature::Heading) && repair::is_title(raw);
+        |raw: &&Raw| matches!(raw.nature, Nature::Unknown | Nature::Heading) && title::is_title(raw);
     has_sentence && head.iter().any(is_title)
 }
 

@@ -2,37 +2,37 @@
 
 use super::super::words::zh;
 use super::super::{items::Item, lines};
-use super::Row;
+use super::SpotRow;
 
 /// The table.
-pub(in crate::article) const ROWS: &[Row] = &[
-    Row {
+pub(super) static ROWS: &[SpotRow] = &[
+    SpotRow {
         name: "a short line alone",
-        weight: -3,
+        says: -3,
         holds: |_| true,
         zh: Some("吊機參觀，船塢導賞\n港務局接受報名。"),
         en: Some("Cranes, docks and tours\nThe board takes names."),
         source: "80 articles of three papers, damaged as print extraction damages them",
     },
-    Row {
+    SpotRow {
         name: "nothing follows",
-        weight: -25,
+        says: -25,
         holds: |s| s.after.is_empty(),
         zh: Some("鞏固航線 創造新機遇"),
         en: None,
         source: "a heading heads something",
     },
-    Row {
+    SpotRow {
         name: "a paragraph follows",
-        weight: 19,
+        says: 19,
         holds: |s| is_sentence(s.after),
         zh: Some("為何現在\n港務局接受報名。"),
         en: Some("Why now\nThe board takes names."),
         source: "a heading stands over its paragraphs",
     },
-    Row {
+    SpotRow {
         name: "a long paragraph follows",
-        weight: 5,
+        says: 5,
         holds: |s| is_sentence(s.after) && s.after.chars().count() >= 60,
         zh: Some(
             "吊機參觀，船塢導賞\n港務局接受報名，居民可到內港碼頭及船塢索取表格，亦可向漁會查詢；截止日期是九月一日，名額六十個，先到先得，額滿即止，敬請各位居民及早報名。",
@@ -42,73 +42,73 @@ pub(in crate::article) const ROWS: &[Row] = &[
         ),
         source: "80 articles of three papers, damaged as print extraction damages them",
     },
-    Row {
+    SpotRow {
         name: "labels or a place follow",
-        weight: 12,
+        says: 12,
         holds: |s| matches!(s.item_after, Some(Item::Label | Item::Place)),
         zh: Some("漁會會址\n地址：海傍道五號"),
         en: Some("Harbour school\nAddress: 5 Harbour Road"),
         source: "service lists name a place, then say where it is",
     },
-    Row {
+    SpotRow {
         name: "items of a list follow",
-        weight: 4,
+        says: 4,
         holds: |s| matches!(s.item_after, Some(Item::Bullet | Item::Number | Item::Time)),
         zh: Some("活動\n• 吊機參觀"),
         en: Some("What to bring\n• Boots"),
         source: "service lists",
     },
-    Row {
+    SpotRow {
         name: "a contact follows",
-        weight: -17,
+        says: -17,
         holds: |s| s.item_after == Some(Item::Contact),
         zh: Some("漁會 服務熱線\n5550 1234"),
         en: Some("Tours\nWrite to a@harbour.example today."),
         source: "lists of numbers to call",
     },
-    Row {
+    SpotRow {
         name: "it heads a run of short lines",
-        weight: 14,
+        says: 14,
         holds: |s| s.run == (0, 2),
         zh: Some("活動一覽\n吊機參觀\n船塢導賞"),
         en: Some("What to see\nThe old crane\nThe dock"),
         source: "a list has a name",
     },
-    Row {
+    SpotRow {
         name: "it stands in a run of short lines",
-        weight: -20,
+        says: -20,
         holds: |s| s.run.0 > 0 && s.run.0 + s.run.1 >= 2,
         zh: Some("活動一覽\n吊機參觀\n>水上表演\n港務局接受報名。"),
         en: Some("What to see\nThe old crane\n>The dock\nThe board takes names."),
         source: "three short lines are a list",
     },
-    Row {
+    SpotRow {
         name: "another short line follows",
-        weight: -8,
+        says: -8,
         holds: |s| s.item_after.is_none() && s.is_like_after,
         zh: Some("鞏固我們的航線 創造新機遇\n吊機參觀"),
         en: None,
         source: "80 articles of three papers, damaged as print extraction damages them",
     },
-    Row {
+    SpotRow {
         name: "a line of its own announces the list",
-        weight: -27,
+        says: -27,
         holds: |s| s.is_announced && !is_sentence(s.after),
         zh: Some("物資如下：\n>救生衣\n• 大碼"),
         en: Some("Bring these:\n>Boots\n• any size"),
         source: "what a colon announces is its list",
     },
-    Row {
+    SpotRow {
         name: "it opens with a bullet",
-        weight: -36,
+        says: -36,
         holds: |s| s.item == Some(Item::Bullet),
         zh: Some("• 吊機參觀\n港務局接受報名。"),
         en: Some("• Crane tour\nThe board takes names."),
         source: "items of a list",
     },
-    Row {
+    SpotRow {
         name: "it is one of several numbers",
-        weight: -22,
+        says: -22,
         holds: |s| {
             s.item == Some(Item::Number) && [s.item_before, s.item_after].contains(&Some(Item::Number))
         },
@@ -116,57 +116,57 @@ pub(in crate::article) const ROWS: &[Row] = &[
         en: Some("1. Cranes\n>2. Docks\nThe board takes names."),
         source: "items of a list",
     },
-    Row {
+    SpotRow {
         name: "it is a line of a transcript",
-        weight: -30,
+        says: -30,
         holds: |s| s.is_spoken,
         zh: Some("林海生：可以開始\n>何玉梅：可以嗎？\n林海生：可以。"),
         en: Some("Ann Lee: Welcome.\n>Bob Chan: May we?\nAnn Lee: You may."),
         source: "who speaks stands before a colon, line after line",
     },
-    Row {
+    SpotRow {
         name: "it opens with a time",
-        weight: -20,
+        says: -20,
         holds: |s| s.item == Some(Item::Time),
         zh: Some("上午9時：集合\n港務局接受報名。"),
         en: Some("09:30 Assembly\nThe board takes names."),
         source: "timelines",
     },
-    Row {
+    SpotRow {
         name: "it is a label with its value",
-        weight: -23,
+        says: -23,
         holds: |s| s.item == Some(Item::Label),
         zh: Some("地點：內港碼頭\n港務局接受報名。"),
         en: Some("Venue: the old dock\nThe board takes names."),
         source: "service lists",
     },
-    Row {
+    SpotRow {
         name: "it holds a contact",
-        weight: -31,
+        says: -31,
         holds: |s| s.item == Some(Item::Contact),
         zh: Some("漁會熱線5550 1234\n港務局接受報名。"),
         en: Some("Call 555 012 3456\nThe board takes names."),
         source: "service lists",
     },
-    Row {
+    SpotRow {
         name: "it names a place",
-        weight: -22,
+        says: -22,
         holds: |s| s.item == Some(Item::Place),
         zh: Some("社區會堂（海傍道）\n港務局接受報名。"),
         en: None,
         source: "service lists",
     },
-    Row {
+    SpotRow {
         name: "it names a page of a paper",
-        weight: -41,
+        says: -41,
         holds: |s| names_page(s.text),
         zh: Some("海港日報A3版《漁會遷址》\n港務局接受報名。"),
         en: None,
         source: "reviews of the day's papers",
     },
-    Row {
+    SpotRow {
         name: "it is a couplet",
-        weight: 13,
+        says: 13,
         holds: |s| lines::is_couplet(s.text),
         zh: Some(
             "鞏固航線 創造新機遇\n林海生與漁會代表、船公會代表、港務局代表、海事學校師生、內港居民及各區街坊昨日下午同遊內港碼頭及船塢",
@@ -174,57 +174,57 @@ pub(in crate::article) const ROWS: &[Row] = &[
         en: None,
         source: "Chinese papers set headings of two halves with a space",
     },
-    Row {
+    SpotRow {
         name: "it stands in brackets",
-        weight: -21,
+        says: -21,
         holds: |s| is_bracketed(s.text) && !(s.text.starts_with('【') && s.item_after == Some(Item::Label)),
         zh: Some("（節錄）\n港務局接受報名。"),
         en: Some("(Excerpt)\nThe board takes names."),
         source: "sign-offs and links stand in brackets",
     },
-    Row {
+    SpotRow {
         name: "two marks enclose it",
-        weight: 32,
+        says: 32,
         holds: |s| is_enclosed(s.text),
         zh: Some("▼港口一夜▼"),
         en: Some("~ Harbour nights ~"),
         source: "galleries and notices are named so",
     },
-    Row {
+    SpotRow {
         name: "it is printed thrice",
-        weight: -20,
+        says: -20,
         holds: |s| s.n_same >= 3,
         zh: Some("吊機參觀\n甲。\n吊機參觀\n乙。\n>吊機參觀\n丙。"),
         en: Some("Crane tour\nFirst.\nCrane tour\nSecond.\n>Crane tour\nThird."),
         source: "tables repeat their cells",
     },
-    Row {
+    SpotRow {
         name: "it holds a comma",
-        weight: -16,
+        says: -16,
         holds: |s| s.text.contains('，') || s.text.contains(", "),
         zh: Some("吊機參觀，船塢導賞\n港務局接受報名。"),
         en: Some("Cranes, docks and tours\nThe board takes names."),
         source: "headlines of Hong Kong papers leave particles, commas and stops out",
     },
-    Row {
+    SpotRow {
         name: "it has a word of prose",
-        weight: -4,
+        says: -4,
         holds: |s| lines::has_prose(s.text),
         zh: Some("帶備的物品\n• 雨衣"),
         en: None,
         source: "headlines of Hong Kong papers leave particles, commas and stops out",
     },
-    Row {
+    SpotRow {
         name: "it opens as paragraphs do",
-        weight: -9,
+        says: -9,
         holds: |s| zh::OPENS_BODY.opening(s.text).is_some(),
         zh: Some("當日安排\n地點：內港碼頭"),
         en: None,
         source: "headlines of Hong Kong papers leave particles, commas and stops out",
     },
-    Row {
+    SpotRow {
         name: "a comma follows a verb of saying",
-        weight: -10,
+        says: -10,
         holds: |s| lines::says_comma(s.text),
         zh: Some(
             "林海生稱，工程延誤\n港務局接受報名，居民可到內港碼頭及船塢索取表格，亦可向漁會查詢；截止日期是九月一日，名額六十個，先到先得，額滿即止，敬請各位居民及早報名。",
@@ -232,9 +232,9 @@ pub(in crate::article) const ROWS: &[Row] = &[
         en: None,
         source: "headlines of Hong Kong papers leave particles, commas and stops out",
     },
-    Row {
+    SpotRow {
         name: "it is perhaps a half of a sentence",
-        weight: -20,
+        says: -20,
         holds: |s| s.is_half,
         zh: Some("?港務局計劃到內港\n視察船塢工程。"),
         en: Some("?The pier of the\nHarbour closed."),

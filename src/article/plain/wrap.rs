@@ -3,14 +3,16 @@
 //! Whoever wraps breaks a line where the next word would not fit, and only there. So the width is the one that
 //! explains the most line ends, and a line end that it does not explain is the end of a paragraph.
 
+use super::super::rows as table;
+use super::rows::NOT_WRAPPED;
 use super::{Inked, lines};
 use crate::text::{Ambiguous, Clusters, WidthPolicy, is_east_asian};
 
 /// Nobody wraps by hand at less or at more, in columns.
 const MIN_COLUMNS: usize = 16;
 const MAX_COLUMNS: usize = 132;
-/// So many lines that end at one width are no chance, whatever the other lines are.
-const MIN_EXPLAINED: usize = 8;
+/// From this many paragraphs on their middle width says something.
+const MIN_PARAGRAPHS: usize = 3;
 /// How many lines between blank lines make a paragraph and not a page.
 const MAX_PARAGRAPH_LINES: usize = 15;
 /// How much wider a line may be whose marks (▲, “, …) whoever wrapped it took for narrower, in columns.
@@ -28,6 +30,8 @@ pub(super) struct Wrap {
     width: usize,
     /// Blank lines or indents tell where paragraphs start.
     pub(super) is_parted: bool,
+    /// How wide its paragraphs are, set in one line: the middle one of those that end with room to spare.
+    pub(super) usual: Option<usize>,
 }
 
 /// What was counted.
@@ -70,6 +74,18 @@ impl Measure {
     }
 }
 
+/// How well a width fits a text.
+#[expect(clippy::struct_field_names, reason = "four counts, each named as counts are")]
+pub(super) struct Fit {
+    /// How many line ends no blank line follows, and how many of them the width explains.
+    pub(super) n_ends: usize,
+    pub(super) n_explained: usize,
+    /// How many lines are wider.
+    pub(super) n_wider: usize,
+    /// How many full lines end with a sentence.
+    pub(super) n_finished: usize,
+}
+
 impl Wrap {
     /// Finds the width, where most line ends that no blank line follows are explained by one.
     pub(super) fn of(groups: &[Vec<Inked<'_>>]) -> Option<Self> {
@@ -79,17 +95,39 @@ impl Wrap {
         // The stricter measure, unless the other explains more.
         let (measure, (width, n_explained)) =
             if chars.1.1 * 100 >= columns.1.1 * 97 { chars } else { columns };
-        let wrap = Self { measure, width, is_parted: is_parted(groups) };
-        let n_wider = groups.iter().flatten().filter(|line| wrap.is_wider(line)).count();
+        let mut wrap = Self { measure, width, is_parted: is_parted(groups), usual: None };
         let is_finished = |(line, next): &(&Inked<'_>, &Inked<'_>)| {
             lines::is_finished(line.text) && wrap.is_full(line, next)
         };
-        let n_finished = line_ends(groups).filter(is_finished).count();
-        let is_usual = n_explained * 2 >= n_ends || n_explained >= MIN_EXPLAINED && n_explained * 5 >= n_ends;
-        // Where most lines are a sentence each, they are paragraphs, however alike their widths.
-        let is_wrapped =
-            n_explained > 0 && is_usual && n_wider * 10 <= n_explained && n_finished * 2 < n_explained;
-        is_wrapped.then_some(wrap)
+        let fit = Fit {
+            n_ends,
+            n_explained,
+            n_wider: groups.iter().flatten().filter(|line| wrap.is_wider(line)).count(),
+            n_finished: line_ends(groups).filter(is_finished).count(),
+        };
+        if table::any(NOT_WRAPPED, |holds| holds(&fit)) {
+            return None;
+        }
+        wrap.usual = wrap.usual(groups);
+        Some(wrap)
+    }
+
+    fn usual(self, groups: &[Vec<Inked<'_>>]) -> Option<usize> {
+        let mut widths = Vec::new();
+        for group in groups {
+            let (mut columns, mut n_lines) = (0, 0);
+            for (line, next) in group.iter().zip(group.iter().skip(1)) {
+                (columns, n_lines) = (columns + line.columns, n_lines + 1);
+                if !self.is_full(line, next) {
+                    if n_lines > 1 && lines::is_finished(line.text) {
+                        widths.push(columns);
+                    }
+                    (columns, n_lines) = (0, 0);
+                }
+            }
+        }
+        widths.sort_unstable();
+        widths.get(widths.len() / 2).copied().filter(|_| widths.len() >= MIN_PARAGRAPHS)
     }
 
     /// Tells whether `line` is wider than anybody who wraps at this width would leave it.
@@ -133,7 +171,8 @@ fn hanging(text: &str) -> usize {
     last.map_or(0, |c| POLICY.columns(c.encode_utf8(&mut [0; 4])))
 }
 
-fn may_hang(c: char) -> bool {
+/// Whether a mark may hang over the margin, or start a line where lines are cut anywhere.
+pub(super) fn may_hang(c: char) -> bool {
     lines::closes(c) || "，。、；：？！,.;:?!".contains(c)
 }
 

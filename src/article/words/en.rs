@@ -19,6 +19,8 @@ pub(crate) const ENDS_NOTHING: [&str; 34] = [
     "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "its",
     "their", "his", "her", "as", "but",
 ];
+/// Words that open a paragraph which turns to another matter.
+pub(crate) const TURNS: [&str; 3] = ["Meanwhile", "Furthermore", "Separately"];
 /// Labels that service lists put before a colon.
 pub(crate) const LABELS: [&str; 16] = [
     "Address",

@@ -251,6 +251,60 @@ pub(crate) const OPENS_BODY: Words = Words(&[
     ("談到", "谈到"),
     ("根據", "根据"),
 ]);
+/// Words that open a sentence which leans on the one before it, and hardly a paragraph.
+pub(crate) const LEANS: Words = Words(&[
+    ("他", "他"),
+    ("她", "她"),
+    ("其", "其"),
+    ("這", "这"),
+    ("但", "但"),
+    ("因", "因"),
+    ("所以", "所以"),
+    ("不過", "不过"),
+    ("並", "并"),
+    ("亦", "亦"),
+    ("該", "该"),
+    ("如", "如"),
+    ("若", "若"),
+    ("又", "又"),
+    ("由於", "由于"),
+    ("即", "即"),
+    ("只", "只"),
+    ("當時", "当时"),
+    ("惟", "惟"),
+    ("且", "且"),
+    ("更", "更"),
+]);
+/// Words that open a sentence more often than they stand in one.
+pub(crate) const OPENS_SENTENCE: Words = Words(&[
+    ("今日", "今日"),
+    ("今天", "今天"),
+    ("今早", "今早"),
+    ("昨日", "昨日"),
+    ("昨天", "昨天"),
+    ("昨晚", "昨晚"),
+    ("當日", "当日"),
+    ("當時", "当时"),
+    ("早前", "早前"),
+    ("目前", "目前"),
+    ("其中", "其中"),
+    ("一名", "一名"),
+    ("同樣", "同样"),
+    ("不少", "不少"),
+    ("多名", "多名"),
+]);
+/// Words that open a paragraph which turns to another matter.
+pub(crate) const TURNS: Words = Words(&[
+    ("另一方面", "另一方面"),
+    ("除此之外", "除此之外"),
+    ("此外", "此外"),
+    ("另外", "另外"),
+    ("至於", "至于"),
+    ("關於", "关于"),
+    ("談及", "谈及"),
+    ("談到", "谈到"),
+    ("截至", "截至"),
+]);
 /// Sections of a paper.
 pub(crate) const SECTIONS: Words = Words(&[
     ("港聞", "港闻"),

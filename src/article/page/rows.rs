@@ -1,0 +1,99 @@
+//! What makes a line a part of the page and not of the article, a row each, with the reason.
+
+use super::super::rows::Row;
+use super::super::words::{en, zh};
+use super::{MAX_LINK_CHARS, is_end};
+
+/// How long a button and a note are at most, in characters.
+const MAX_BUTTON_CHARS: usize = 16;
+const MAX_NOTE_CHARS: usize = 300;
+
+/// A row of the table. Its example is a line.
+type PageRow = Row<fn(&str) -> bool, &'static str>;
+
+/// The table.
+pub(super) static ROWS: &[PageRow] = &[
+    PageRow {
+        name: "it marks the end",
+        says: "a mark of the end",
+        holds: is_end,
+        zh: Some("（完）"),
+        en: Some("ENDS"),
+        source: "dispatches of agencies",
+    },
+    PageRow {
+        name: "all of it is buttons",
+        says: "a button of the page",
+        holds: |text| is_button(text) || text.split(['|', '｜', '·', '/', ' ', '\u{3000}']).all(is_button),
+        zh: Some("分享 Facebook WhatsApp"),
+        en: Some("Share | Tweet | Print"),
+        source: "pages as they are pasted",
+    },
+    PageRow {
+        name: "it is a path through the site",
+        says: "a path through the site",
+        holds: |text| text.chars().count() <= MAX_LINK_CHARS && is_path(text),
+        zh: Some("主頁 > 港聞 > 社會"),
+        en: Some("Home › News › Harbour"),
+        source: "pages as they are pasted",
+    },
+    PageRow {
+        name: "it asks to consent to cookies",
+        says: "a note on cookies",
+        holds: |text| is_note(text) && is_cookie_note(text),
+        zh: Some("本網站使用 Cookies，繼續瀏覽即表示同意。"),
+        en: Some("We use cookies. Accept all?"),
+        source: "pages as they are pasted",
+    },
+    PageRow {
+        name: "it says whose the copyright is",
+        says: "a copyright note",
+        holds: |text| is_note(text) && is_copyright(text),
+        zh: Some("海港日報 版權所有"),
+        en: Some("© 2031 Harbour Times"),
+        source: "pages as they are pasted",
+    },
+];
+
+fn is_note(text: &str) -> bool {
+    text.chars().count() <= MAX_NOTE_CHARS
+}
+
+fn is_button(text: &str) -> bool {
+    let text = text.trim();
+    let count = text
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '：' | ':' | ' ' | '(' | ')'));
+    let is_named =
+        |text: &str| zh::BUTTONS.has(text) || en::BUTTONS.iter().any(|b| b.eq_ignore_ascii_case(text));
+    text.chars().count() <= MAX_BUTTON_CHARS && (text.is_empty() || is_named(text) || is_named(count))
+}
+
+/// `主頁 > 港聞 > 社會`.
+fn is_path(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['>', '›', '»']).map(str::trim).collect();
+    parts.len() >= 2 && (parts.len() >= 3 || is_button(parts[0])) && parts.iter().all(|part| !part.is_empty())
+}
+
+fn is_cookie_note(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    lower.contains(en::COOKIE)
+        && (zh::CONSENTS.is_in(text) || en::CONSENTS.iter().any(|word| lower.contains(word)))
+}
+
+fn is_copyright(text: &str) -> bool {
+    zh::COPYRIGHT.is_in(text)
+        || text.starts_with('©')
+        || en::COPYRIGHT.iter().any(|words| text.to_ascii_lowercase().contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::furniture;
+    use super::*;
+    use crate::article::rows::tests::each_decides;
+
+    #[test]
+    fn each_row_decides_its_examples() {
+        each_decides(ROWS, furniture);
+    }
+}
