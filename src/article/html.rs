@@ -8,6 +8,7 @@ mod body;
 mod charset;
 mod data;
 mod page;
+mod rules;
 mod stamp;
 mod tag;
 mod verdict;

@@ -60,7 +60,7 @@ P 2031\u{3000}三千
 - 記者：陳大文 2031-08-14 06:48: beside the article
 - 立即訂閱海港日報，首月只需十元正。: an advertisement
 - 相關閱讀：: other articles
-- 舊碼頭的最後一天，工人告別: a link to another page
+- 舊碼頭的最後一天，工人告別: a link under other articles
 - 熱門: other articles
 - 渡輪加價: other articles
 - 海港日報版權所有: the way around

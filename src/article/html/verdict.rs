@@ -1,12 +1,15 @@
 //! What each piece of a page is: title, heading, paragraph, caption, or furniture and why.
+//!
+//! Where the article is, and what the names of elements say, is told here; what a line says by itself is in `rules`.
 
 use super::about::About;
 use super::body::{body, inked, inside, is_running};
 use super::page::{Page, Piece};
+use super::rules::{CAPTIONS, FURNITURE, MAX_LABEL_CHARS, NO_HEADINGS, Spot, first};
 use super::stamp;
 use super::tag::Tag;
-use super::words::{BUTTONS_EN, ENDS, RELATED_EN, RELATED_JA, Role, TAGS_EN};
-use super::zh::{BUTTONS, BYLINES, RELATED, TAGS};
+use super::words::Role;
+use super::zh::BYLINES;
 use crate::article::{Nature, Part, Raw, lines, typed};
 
 /// An element whose names make it furniture is none if it holds more of the article than this, in percent: `class="tag
@@ -16,79 +19,106 @@ const MAX_FURNITURE_PERCENT: u64 = 30;
 const BRIEF_INK: u64 = 200;
 /// How many times longer what follows is.
 const IS_LONGER: u64 = 5;
-/// The longest line of furniture, in characters.
-const MAX_LABEL_CHARS: usize = 40;
-/// From this many characters, text in no element of its own before and behind the article is a part of it.
-const MIN_LABEL_INK: u32 = 20;
-/// How many figures and signs by themselves count something: `+3`.
-const MAX_COUNTER_INK: u32 = 4;
-/// From this many characters, a line that is all link leads to another article; less may be a name.
-const MIN_LINK_INK: u32 = 8;
 
 /// The blocks of a page, and what is dropped, in the order of the page.
 pub(super) fn raws(page: &Page, about: &mut About) -> Vec<Raw> {
-    let bodies = bodies(page, about.title_at);
-    let inked = inked(page);
-    let mut is_body = vec![false; page.elements.len()];
-    for &element in &bodies {
-        for (is, also) in is_body.iter_mut().zip(inside(page, element)) {
-            *is |= also;
-        }
-    }
-    let furniture = furniture(page, &is_body, &inked);
-    let is_inside = |piece: &Piece| is_body[piece.element as usize];
-    let first = page.pieces.iter().position(is_inside).unwrap_or(page.pieces.len());
-    let running = |piece: &Piece| {
-        is_inside(piece)
-            && furniture[piece.element as usize].is_none()
-            && is_running(page, piece)
-            && !stamp::is_stamp(page.text_of(piece))
-            && BYLINES.opening(page.text_of(piece)).is_none()
-    };
-    let first_running = page.pieces.iter().position(running).unwrap_or(first);
-    let last_running = page.pieces.iter().rposition(running).unwrap_or(first);
-    let title: String = about.title.chars().filter(|c| !c.is_whitespace()).collect();
+    raws_without(page, about, None)
+}
 
+/// The same without one row of the tables.
+pub(super) fn raws_without(page: &Page, about: &mut About, left_out: Option<&str>) -> Vec<Raw> {
+    let frame = Frame::of(page, about.title_at);
+    let title: String = about.title.chars().filter(|c| !c.is_whitespace()).collect();
     let mut raws = Vec::new();
     // It comes first, wherever the page has it.
     if !about.title.is_empty() {
         raws.push(raw(0, &about.title, Nature::Title, Tag::Heading(1)));
     }
     let mut is_after_related = false;
-    for (i, piece) in page.pieces.iter().enumerate() {
+    let title_at = about.title_at;
+    for (i, piece) in page.pieces.iter().enumerate().filter(|(i, _)| title_at != Some(*i)) {
         let text = page.text_of(piece);
-        let element = piece.element as usize;
-        let role = page.elements[element].role;
-        let is_lead = about.title_at.is_some_and(|at| at < i) && i < first;
-        let is_around = i < first_running || i > last_running;
-        if about.title_at == Some(i) {
-            continue;
-        }
         let nature = if text.chars().filter(|c| !c.is_whitespace()).eq(title.chars()) {
             Nature::Furniture("the title again")
-        } else if let Some(reason) = furniture[element] {
-            if is_inside(piece) || is_lead {
-                note(about, role, text);
-            }
-            Nature::Furniture(reason)
-        } else if !is_inside(piece) {
-            note(about, role, text);
-            match piece.tag {
-                Tag::Caption if is_lead => Nature::Caption { image: image(page, piece) },
-                _ if is_lead && role == Role::Standfirst && is_running(page, piece) => Nature::Paragraph,
-                _ => Nature::Furniture("beside the article"),
-            }
-        } else if let Some(reason) = label(piece, text, role, is_around, &mut is_after_related) {
-            note(about, role, text);
-            Nature::Furniture(reason)
+        } else if let Some(nature) = frame.nature(page, about, i) {
+            nature
         } else {
-            nature(page, piece, text)
+            let role = page.elements[piece.element as usize].role;
+            let spot = Spot::of(text, piece, role);
+            let next = page.pieces.get(i + 1);
+            let spot = spot.placed(frame.is_around(i), next, &mut is_after_related);
+            let furniture = first(FURNITURE, &spot, left_out);
+            furniture.inspect(|_| note(about, role, text));
+            furniture.map_or_else(|| nature(page, piece, &spot, left_out), Nature::Furniture)
         };
         raws.push(raw(i + 1, text, nature, piece.tag));
     }
-    head_bold(page, &mut raws);
+    head_bold(page, &mut raws, left_out);
     drop_empty_headings(&mut raws);
     raws
+}
+
+/// Where on a page its article is.
+struct Frame {
+    /// Of each element: whether it is inside the article, and why it is furniture, if it is.
+    is_body: Vec<bool>,
+    furniture: Vec<Option<&'static str>>,
+    title_at: Option<usize>,
+    /// The article's first piece, and its first and last running text.
+    first: usize,
+    first_running: usize,
+    last_running: usize,
+}
+
+impl Frame {
+    fn of(page: &Page, title_at: Option<usize>) -> Self {
+        let mut is_body = vec![false; page.elements.len()];
+        for element in bodies(page, title_at) {
+            for (is, also) in is_body.iter_mut().zip(inside(page, element)) {
+                *is |= also;
+            }
+        }
+        let furniture = furniture(page, &is_body, &inked(page));
+        let is_inside = |piece: &Piece| is_body[piece.element as usize];
+        let running = |piece: &Piece| {
+            is_inside(piece)
+                && furniture[piece.element as usize].is_none()
+                && is_running(page, piece)
+                && !stamp::is_stamp(page.text_of(piece))
+                && BYLINES.opening(page.text_of(piece)).is_none()
+        };
+        let first = page.pieces.iter().position(is_inside).unwrap_or(page.pieces.len());
+        let first_running = page.pieces.iter().position(running).unwrap_or(first);
+        let last_running = page.pieces.iter().rposition(running).unwrap_or(first);
+        Self { is_body, furniture, title_at, first, first_running, last_running }
+    }
+
+    fn is_around(&self, at: usize) -> bool {
+        at < self.first_running || at > self.last_running
+    }
+
+    /// What the place of a piece makes of it, unless that is in the midst of the article.
+    fn nature(&self, page: &Page, about: &mut About, at: usize) -> Option<Nature> {
+        let piece = page.pieces.get(at)?;
+        let (text, element) = (page.text_of(piece), piece.element as usize);
+        let role = page.elements[element].role;
+        let is_lead = self.title_at.is_some_and(|title_at| title_at < at) && at < self.first;
+        if let Some(reason) = self.furniture[element] {
+            if self.is_body[element] || is_lead {
+                note(about, role, text);
+            }
+            return Some(Nature::Furniture(reason));
+        }
+        if self.is_body[element] {
+            return None;
+        }
+        note(about, role, text);
+        Some(match piece.tag {
+            Tag::Caption if is_lead => Nature::Caption { image: image(page, piece) },
+            _ if is_lead && role == Role::Standfirst && is_running(page, piece) => Nature::Paragraph,
+            _ => Nature::Furniture("beside the article"),
+        })
+    }
 }
 
 /// All of a page as text, but for what is hidden.
@@ -100,12 +130,12 @@ pub(super) fn all(page: &Page) -> Vec<Raw> {
             Role::Furniture("hidden") => Nature::Furniture("hidden"),
             Role::Byline if is_short => Nature::Furniture("a byline"),
             Role::Stamp if is_short => Nature::Furniture("a time stamp"),
-            _ => nature(page, piece, text),
+            role => nature(page, piece, &Spot::of(text, piece, role), None),
         };
         raw(i + 1, text, nature, piece.tag)
     };
     let mut raws: Vec<Raw> = page.pieces.iter().enumerate().map(piece).collect();
-    head_bold(page, &mut raws);
+    head_bold(page, &mut raws, None);
     raws
 }
 
@@ -186,78 +216,10 @@ fn note(about: &mut About, role: Role, text: &str) {
     }
 }
 
-/// A line of furniture inside the article: why it is none of its text.
-fn label(
-    piece: &Piece,
-    text: &str,
-    role: Role,
-    is_around: bool,
-    is_after_related: &mut bool,
-) -> Option<&'static str> {
-    let is_short = text.chars().count() <= MAX_LABEL_CHARS;
-    let lower = text.to_lowercase();
-    let bare = lower.trim_matches(|c: char| c.is_whitespace() || "：:|｜>»▶▸•·-–—【】[]".contains(c));
-    let is_linked = piece.n_linked * 10 >= piece.n_inked * 9;
-    let is_related = is_short
-        && (RELATED.opening(bare).is_some()
-            || RELATED_EN.iter().any(|word| lower.starts_with(word) || bare == *word)
-            || RELATED_JA.iter().any(|word| bare.starts_with(word)));
-    let was_after_related = std::mem::replace(is_after_related, is_related || *is_after_related && is_linked);
-    let is_byline = BYLINES.opening(text).is_some() || role == Role::Byline;
-    let is_tags = |word: &str| bare.starts_with(word);
-    if is_related {
-        Some("other articles")
-    } else if is_linked && (was_after_related || is_leading_away(piece)) {
-        Some("a link to another page")
-    } else if piece.n_inked <= MAX_COUNTER_INK
-        && is_number(text)
-        && !matches!(piece.tag, Tag::Row | Tag::Cell | Tag::Item)
-    {
-        Some("a counter")
-    } else if is_short && (BUTTONS.has(bare) || BUTTONS_EN.contains(&bare)) {
-        Some("a button")
-    } else if TAGS.forms().any(is_tags) || TAGS_EN.iter().any(|word| lower.starts_with(word)) {
-        Some("tags")
-    } else if is_around && ENDS.contains(&lower.trim()) {
-        Some("a mark of the end")
-    } else if (is_around || role == Role::Stamp)
-        && !matches!(piece.tag, Tag::Heading(_))
-        && stamp::is_stamp(text)
-    {
-        Some("a time stamp")
-    } else if is_around && is_short && is_byline && !lines::is_finished(text) {
-        Some("a byline")
-    } else if !text.chars().any(char::is_alphanumeric) {
-        Some("a rule, or marks without words")
-    } else if is_around && piece.tag == Tag::Block && !is_running_long(piece) {
-        Some("a label")
-    } else {
-        None
-    }
-}
-
-/// Whether a line that is all link leads to another article: in a table or a list, a few words are a name.
-fn is_leading_away(piece: &Piece) -> bool {
-    match piece.tag {
-        Tag::Row | Tag::Cell => false,
-        Tag::Item | Tag::Paragraph => piece.n_inked >= MIN_LINK_INK,
-        _ => true,
-    }
-}
-
-fn is_number(text: &str) -> bool {
-    text.chars().any(|c| c.is_ascii_digit()) && !text.chars().any(char::is_alphabetic)
-}
-
-fn is_running_long(piece: &Piece) -> bool {
-    piece.n_inked >= MIN_LABEL_INK
-}
-
-fn nature(page: &Page, piece: &Piece, text: &str) -> Nature {
+fn nature(page: &Page, piece: &Piece, spot: &Spot<'_>, left_out: Option<&str>) -> Nature {
     match piece.tag {
         Tag::Heading(_) => Nature::Heading,
-        Tag::Caption => Nature::Caption { image: image(page, piece) },
-        _ if lines::caption(text).is_some() => Nature::Caption { image: image(page, piece) },
+        _ if first(CAPTIONS, spot, left_out).is_some() => Nature::Caption { image: image(page, piece) },
         _ => Nature::Paragraph,
     }
 }
@@ -280,12 +242,19 @@ fn raw(number: usize, text: &str, nature: Nature, tag: Tag) -> Raw {
     Raw { text: words.to_owned(), parts: vec![part], nature }
 }
 
-/// Heads with the paragraphs that are all bold.
-fn head_bold(page: &Page, raws: &mut [Raw]) {
+/// Heads with the paragraphs that are all bold, but for those that a row says head nothing.
+fn head_bold(page: &Page, raws: &mut [Raw], left_out: Option<&str>) {
     let piece = |raw: &Raw| page.pieces.get(raw.parts[0].lines.first.checked_sub(1)?);
-    let is_bold = |piece: &Piece| piece.n_bold == piece.n_inked && !matches!(piece.tag, Tag::Row | Tag::Cell);
-    let are_bold: Vec<bool> = raws.iter().map(|raw| piece(raw).is_some_and(is_bold)).collect();
+    let is_bold = |raw: &Raw| piece(raw).is_some_and(|piece| piece.n_bold == piece.n_inked);
+    let are_bold: Vec<bool> = raws.iter().map(is_bold).collect();
+    let was_text: Vec<bool> = raws.iter().map(|raw| raw.nature == Nature::Paragraph).collect();
     typed::head_bold(raws, &are_bold);
+    for (raw, was_text) in raws.iter_mut().zip(was_text).filter(|(raw, _)| raw.nature == Nature::Heading) {
+        let spot = piece(raw).map(|piece| Spot::of(&raw.text, piece, Role::Plain));
+        if was_text && spot.is_some_and(|spot| first(NO_HEADINGS, &spot, left_out).is_some()) {
+            raw.nature = Nature::Paragraph;
+        }
+    }
 }
 
 /// Headings that nothing follows head what was dropped.

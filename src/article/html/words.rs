@@ -258,6 +258,18 @@ mod tests {
         }
     }
 
+    /// So it says nothing once its row is taken away.
+    #[test]
+    fn each_word_says_what_its_row_does_and_stands_in_no_other() {
+        for (said, words) in NAMES {
+            for word in *words {
+                check(("class", word), *said);
+                let n_rows = NAMES.iter().filter(|(_, words)| words.contains(word)).count();
+                assert_eq!(n_rows, 1, "{word}");
+            }
+        }
+    }
+
     #[test]
     fn what_is_hidden_is_known_however_it_is_hidden() {
         for attribute in [("hidden", ""), ("aria-hidden", "true"), ("style", "color:red; display : none")] {
