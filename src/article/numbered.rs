@@ -4,7 +4,7 @@
 //! title is 1, the captions follow the text. So `from: page.html:12` can be looked up, as a line of a text can. What
 //! was dropped has the numbers behind the last.
 
-use super::{Article, Kind, Lines, Reason};
+use super::{Article, Kind, Lines, Part, Reason};
 
 /// Numbers an article whose parts have numbers in the order of its source.
 pub(super) fn numbered(mut article: Article) -> Article {
@@ -13,10 +13,9 @@ pub(super) fn numbered(mut article: Article) -> Article {
     // Which number the block of a part in the source has now, by its first line.
     let mut numbers: Vec<(Lines, usize)> = Vec::new();
     for (number, i) in (1..).zip(body.into_iter().chain(captions)) {
-        for part in &mut article.blocks[i].parts {
-            numbers.push((part.lines, number));
-            part.lines = Lines::one(number);
-        }
+        let parts = std::mem::take(&mut article.blocks[i].parts);
+        numbers.extend(parts.iter().map(|part| (part.lines, number)));
+        article.blocks[i].parts = vec![whole(&parts, number)];
     }
     numbers.sort_unstable_by_key(|(lines, _)| *lines);
     let number = |of: Lines| {
@@ -35,6 +34,12 @@ pub(super) fn numbered(mut article: Article) -> Article {
     article
 }
 
+/// All parts of a block as one, since they have one number: a claim cites `a.pdf:4`, not `a.pdf:4,4`.
+fn whole(parts: &[Part], number: usize) -> Part {
+    let text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n");
+    Part { lines: Lines::one(number), text, n_inked: parts.iter().map(|part| part.n_inked).sum() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,5 +56,15 @@ mod tests {
         }
         assert_eq!(article.blocks[1].kind, Kind::Caption, "it stands where it stood");
         assert_eq!(article.dropped[0].part.lines, Lines::one(6));
+    }
+
+    #[test]
+    fn the_lines_of_a_block_are_one_part() {
+        let parts = [Part::line(3, "新碼頭明年"), Part::line(4, "六月啟用。")];
+        let part = whole(&parts, 2);
+        assert_eq!(
+            (part.text.as_str(), part.n_inked, part.lines),
+            ("新碼頭明年\n六月啟用。", 10, Lines::one(2))
+        );
     }
 }
