@@ -4,6 +4,9 @@
 //! finished, where the gap or the size of the letters changes; what is set larger than the text heads it; what stands at
 //! the edge of page after page is a running head. Sentences cut at a column's end are for `repair`.
 
+mod table;
+
+use self::table::Tables;
 use super::typed::lang;
 use super::xml::{Step, value, walk};
 use super::{Article, Nature, Part, Raw, Refusal, html, lines, n_ink, numbered, plain, repair};
@@ -41,6 +44,8 @@ struct Line {
     top: f32,
     bottom: f32,
     text: String,
+    /// Where each word starts and ends, and its first byte.
+    words: Vec<(f32, f32, usize)>,
     /// Whether it stands at the edge of its page.
     is_edge: bool,
 }
@@ -73,7 +78,13 @@ pub fn read_layout(layout: &str) -> Result<Article, Refusal> {
     let mut raws: Vec<Raw> = Vec::new();
     let mut paragraph: Vec<(usize, &Line)> = Vec::new();
     let blocks = block_edges(&all);
+    let mut tables = Tables::of(&all, &heads);
     for (i, line) in all.iter().enumerate() {
+        if tables.is_in[i] {
+            raws.extend(flush(&mut paragraph, usual));
+            raws.extend(tables.rows_at(i).map(|row| table_row(&all, &row)));
+            continue;
+        }
         if heads[i] {
             raws.extend(flush(&mut paragraph, usual));
             raws.push(furniture(i, line, "a running head"));
@@ -110,7 +121,17 @@ fn read_lines(layout: &str) -> Result<Vec<Line>, Refusal> {
             let (left, right) = (number(tag, "xMin"), number(tag, "xMax"));
             let (top, bottom) = (number(tag, "yMin"), number(tag, "yMax"));
             let is_edge = top < height * EDGE || bottom > height * (1.0 - EDGE);
-            open = Some(Line { page, block, left, right, top, bottom, text: String::new(), is_edge });
+            open = Some(Line {
+                page,
+                block,
+                left,
+                right,
+                top,
+                bottom,
+                text: String::new(),
+                words: Vec::new(),
+                is_edge,
+            });
             end = None;
         }
         Step::Start("word", tag) => {
@@ -123,6 +144,9 @@ fn read_lines(layout: &str) -> Result<Vec<Line>, Refusal> {
                 if let (Some(end), Some((left, right))) = (end.take(), at) {
                     let gap = (left - end) / em(words, right - left);
                     line.text.push_str(if !is_chinese || gap >= SPACE { " " } else { "" });
+                }
+                if let Some((left, right)) = at.filter(|at| line.words.last().is_none_or(|w| w.0 < at.0)) {
+                    line.words.push((left, right, line.text.len()));
                 }
                 line.text.extend(words.chars().filter(|c| !c.is_control() && *c != '\u{AD}'));
             }
@@ -170,7 +194,8 @@ fn block_edges(all: &[Line]) -> HashMap<usize, (f32, f32, f32)> {
     edges
 }
 
-/// Lines at the edge of their pages that others have too, but for their numbers; and numbers there.
+/// Lines at the edge of their pages that others have too, but for their numbers; numbers there; and what is printed larger
+/// elsewhere, as a title is.
 fn running_heads(all: &[Line]) -> Vec<bool> {
     let masked = |line: &Line| -> String {
         let mask = |c: char| if c.is_ascii_digit() { '0' } else { c };
@@ -187,9 +212,16 @@ fn running_heads(all: &[Line]) -> Vec<bool> {
             on.push(line.page);
         }
     }
+    let mut inside: HashMap<String, f32> = HashMap::new();
+    for line in all.iter().filter(|line| !line.is_edge) {
+        let height = inside.entry(masked(line)).or_default();
+        *height = height.max(line.height());
+    }
+    let is_larger = |line: &Line, height: &f32| *height >= line.height() * HEADING_SIZE;
     let is_head = |line: &Line| {
         line.is_edge
-            && (pages.get(&masked(line)).is_some_and(|on| on.len() >= 2)
+            && (inside.get(&masked(line)).is_some_and(|height| is_larger(line, height))
+                || pages.get(&masked(line)).is_some_and(|on| on.len() >= 2)
                 || lines::furniture(&line.text).is_some()
                 // The day, the address and the number that a browser prints at the edges.
                 || html::is_stamp(&line.text)
@@ -208,7 +240,9 @@ fn starts_anew(before: &Line, line: &Line, (left, right, step): (f32, f32, f32))
     let ratio = (height / before.height()).max(before.height() / height);
     let em = before.em();
     let is_indented = line.left - left > INDENT * em && before.left - left < INDENT * em;
-    let is_short = right - before.right > SHORT * em && lines::is_finished(&before.text);
+    // A credit ends a caption: （陳大文攝）
+    let is_ended = lines::is_finished(&before.text) || lines::caption(&before.text).is_some();
+    let is_short = right - before.right > SHORT * em && is_ended;
     // Whether it is finished or not: an item of a list, a line of an address.
     let is_brief = right - before.right > BRIEF * (right - left);
     let is_apart = line.top - before.top > GAP * step;
@@ -219,6 +253,13 @@ fn starts_anew(before: &Line, line: &Line, (left, right, step): (f32, f32, f32))
         || is_apart
         || lines::caption(&line.text).is_some()
         || lines::furniture(&line.text).is_some()
+}
+
+/// A row of a table as one paragraph.
+fn table_row(all: &[Line], row: &[usize]) -> Raw {
+    let texts: Vec<String> = row.iter().map(|i| table::row_text(&all[*i])).collect();
+    let parts = row.iter().map(|i| Part::line(*i, &all[*i].text)).collect();
+    Raw { text: texts.join("\u{3000}"), parts, nature: Nature::Paragraph }
 }
 
 fn furniture(number: usize, line: &Line, reason: &'static str) -> Raw {
