@@ -41,6 +41,8 @@ mod xml;
 
 pub use decode::decode;
 pub use evidence::{Evidence, evidence};
+#[cfg(feature = "pdf")]
+pub use pdf::find_layout;
 pub use pdf::read_layout;
 pub(crate) use picture::percent_decoded;
 pub use picture::{MAX_PICTURE_BYTES, picture, picture_ending};

@@ -77,6 +77,10 @@ enum Command {
     Export(ExportArgs),
     /// List the themes, or print one
     Themes(ThemesArgs),
+    /// Find the words of a PDF (standard input): what reading one runs in a process of its own
+    #[cfg(feature = "pdf")]
+    #[command(hide = true)]
+    PdfLayout,
     /// Print the JSON schema of a deck, for editors
     Schema,
     /// Print completions for a shell
@@ -112,6 +116,8 @@ pub fn main() -> ExitCode {
         Some(Command::Diff(args)) => cmd::diff::run(&args),
         Some(Command::Export(args)) => cmd::export::run(&args),
         Some(Command::Themes(args)) => cmd::themes::run(&args),
+        #[cfg(feature = "pdf")]
+        Some(Command::PdfLayout) => cmd::pdf_layout::run(),
         Some(Command::Schema) => cmd::print(&crate::deck::schema()),
         Some(Command::Completions(args)) => cmd::completions::run(&args, Cli::command()),
         Some(Command::Man(args)) => cmd::man::run(&args, Cli::command()),

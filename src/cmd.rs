@@ -10,6 +10,8 @@ pub(crate) mod diff;
 pub(crate) mod export;
 pub(crate) mod man;
 mod open;
+#[cfg(feature = "pdf")]
+pub(crate) mod pdf_layout;
 mod pictures;
 pub(crate) mod present;
 pub(crate) mod read;

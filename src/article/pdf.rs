@@ -2,9 +2,15 @@
 //!
 //! A page says nothing of paragraphs. Here a line starts one where it is indented, where the line before ends short and
 //! finished, where the gap or the size of the letters changes; what is set larger than the text heads it; what stands at
-//! the edge of page after page is a running head. Sentences cut at a column's end are for `repair`.
+//! the edge of page after page is a running head. Sentences cut at a column's end are for `repair`. Where the program is
+//! not, `find` does what it does.
 
+#[cfg(feature = "pdf")]
+mod find;
 mod table;
+
+#[cfg(feature = "pdf")]
+pub use find::find_layout;
 
 use self::table::Tables;
 use super::typed::lang;

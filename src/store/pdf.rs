@@ -1,4 +1,5 @@
-//! PDF by `pdftotext` (poppler), a program of its own: what it may take is limited, and no shell sees a name.
+//! PDF by `pdftotext` (poppler), a program of its own: what it may take is limited, and no shell sees a name. Where it is
+//! not installed, this program runs itself in its place, if it was built with the feature `pdf`.
 //!
 //! The file goes in and the layout comes out by pipes. It is stopped after [`LIMIT`], and on Linux has [`MAX_MEMORY`] and
 //! as much time of the processor, so that a PDF that is made to be endless costs no more than that.
@@ -18,18 +19,44 @@ const MAX_MEMORY: u64 = 1 << 30;
 /// The most that it may say, in bytes: a hundred for each word.
 const MAX_LAYOUT: u64 = 128 << 20;
 
+/// The command of this program that does what `pdftotext` does.
+#[cfg(feature = "pdf")]
+const OWN_COMMAND: &str = "pdf-layout";
+
 /// Finds the words of a PDF, and where they stand: what `pdftotext -bbox-layout` says.
 ///
 /// # Errors
 /// Where the program is not there, cannot read the file, or takes too long.
 pub fn pdf_layout(bytes: Vec<u8>, path: &Path) -> Result<String, Fault> {
-    layout_by("pdftotext", LIMIT, bytes, path)
+    let poppler = pdftotext("pdftotext".as_ref());
+    #[cfg(feature = "pdf")]
+    if let Ok(own) = std::env::current_exe() {
+        let mut in_place = Command::new(own);
+        in_place.arg(OWN_COMMAND);
+        return layout_by([poppler, in_place], LIMIT, bytes, path);
+    }
+    layout_by([poppler], LIMIT, bytes, path)
 }
 
-fn layout_by(program: &str, limit: Duration, bytes: Vec<u8>, path: &Path) -> Result<String, Fault> {
+fn pdftotext(program: &Path) -> Command {
     let mut command = Command::new(program);
     command.args(["-q", "-bbox-layout", "-enc", "UTF-8", "-", "-"]);
-    let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    command
+}
+
+/// Runs the first of some programs that is there.
+fn layout_by<const N: usize>(
+    programs: [Command; N],
+    limit: Duration,
+    bytes: Vec<u8>,
+    path: &Path,
+) -> Result<String, Fault> {
+    let mut child = Err(io::Error::from(ErrorKind::NotFound));
+    for mut command in programs {
+        if matches!(&child, Err(error) if error.kind() == ErrorKind::NotFound) {
+            child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        }
+    }
     let mut child = Running(child.map_err(|error| not_run(path, &error))?);
     bound(&child.0);
     let (input, output) = (child.0.stdin.take(), child.0.stdout.take());
@@ -43,7 +70,7 @@ fn layout_by(program: &str, limit: Duration, bytes: Vec<u8>, path: &Path) -> Res
     });
     let start = Instant::now();
     let Ok(layout) = layout.recv_timeout(limit) else {
-        let fault = Fault::with(path, format!("takes pdftotext more than {} s", limit.as_secs()));
+        let fault = Fault::with(path, format!("takes more than {} s to read", limit.as_secs()));
         return Err(fault.hint("print the pages that you need to a PDF of their own"));
     };
     let layout = layout.unwrap_or_default();
@@ -53,8 +80,7 @@ fn layout_by(program: &str, limit: Duration, bytes: Vec<u8>, path: &Path) -> Res
     }
     let is_done = child.wait(limit.saturating_sub(start.elapsed())).is_some_and(|status| status.success());
     if !is_done {
-        let fault =
-            Fault::with(path, "is a PDF that pdftotext cannot read: damaged, or locked with a password");
+        let fault = Fault::with(path, "is a PDF that cannot be read: damaged, or locked with a password");
         return Err(fault.hint("open it and print it to a PDF anew; or give its text"));
     }
     Ok(String::from_utf8(layout)
@@ -122,7 +148,7 @@ mod tests {
         fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
         fs::set_permissions(&program, Permissions::from_mode(0o755)).unwrap();
         let limit = Duration::from_millis(300);
-        let got = layout_by(program.to_str().unwrap(), limit, bytes.to_vec(), Path::new("a.pdf"));
+        let got = layout_by([pdftotext(&program)], limit, bytes.to_vec(), Path::new("a.pdf"));
         let got = got.map_err(|fault| brief(&fault).first().cloned().unwrap_or_default());
         assert_eq!(got.as_deref().map_err(String::as_str), expected, "{script}");
     }
@@ -136,11 +162,11 @@ mod tests {
 
     #[test]
     fn a_program_that_fails_hangs_or_is_not_there_is_told() {
-        let unread = "a.pdf: is a PDF that pdftotext cannot read: damaged, or locked with a password";
+        let unread = "a.pdf: is a PDF that cannot be read: damaged, or locked with a password";
         check("exit 1", b"", Err(unread));
-        check("exec sleep 9", b"", Err("a.pdf: takes pdftotext more than 0 s"));
+        check("exec sleep 9", b"", Err("a.pdf: takes more than 0 s to read"));
         check("exec >&-; exec sleep 9", b"", Err(unread));
-        let missing = layout_by("/nowhere/pdftotext", LIMIT, Vec::new(), Path::new("a.pdf"));
+        let missing = layout_by([Command::new("/nowhere/pdftotext")], LIMIT, Vec::new(), Path::new("a.pdf"));
         let told = brief(&missing.unwrap_err()).join("\n");
         assert!(
             told.starts_with(
@@ -148,6 +174,15 @@ mod tests {
             ),
             "{told}"
         );
+    }
+
+    #[test]
+    fn the_next_program_runs_where_the_first_is_not_there() {
+        let mut echo = Command::new("echo");
+        echo.arg("found");
+        let programs = [Command::new("/nowhere/pdftotext"), echo, Command::new("false")];
+        let got = layout_by(programs, LIMIT, Vec::new(), Path::new("a.pdf"));
+        assert_eq!(got.ok().as_deref(), Some("found\n"));
     }
 
     #[cfg(target_os = "linux")]

@@ -1,0 +1,133 @@
+use super::super::super::read_layout;
+use super::*;
+use crate::article::Kind;
+use crate::text::slice;
+
+/// Text at a place, in points from the lower left corner: its size, and the text.
+type Text<'a> = (f64, f64, f64, &'a str);
+
+fn hex(text: &str) -> String {
+    text.encode_utf16().map(|unit| format!("{unit:04X}")).collect()
+}
+
+/// What sets texts: English in Helvetica, all else in a font of characters that are numbered as Unicode does.
+fn stream(texts: &[Text<'_>]) -> String {
+    let set = |(x, y, size, text): &Text<'_>| {
+        if text.is_ascii() {
+            format!("BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n")
+        } else {
+            format!("BT /F2 {size} Tf {x} {y} Td <{}> Tj ET\n", hex(text))
+        }
+    };
+    texts.iter().map(set).collect()
+}
+
+/// A PDF of one page, as few of its parts as there may be.
+fn pdf(stream: &str, texts: &[Text<'_>]) -> Vec<u8> {
+    let mut chars: Vec<char> = texts.iter().flat_map(|text| text.3.chars()).collect();
+    chars.sort_unstable();
+    chars.dedup();
+    let map: String = chars.iter().map(|c| format!("<{0}> <{0}>\n", hex(&c.to_string()))).collect();
+    let map = format!(
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n\
+        1 begincodespacerange <0000> <FFFF> endcodespacerange\n{} beginbfchar\n{map}endbfchar\nendcmap end end",
+        chars.len()
+    );
+    let of_stream = |text: &str| format!("<< /Length {} >>\nstream\n{text}\nendstream", text.len());
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 8 0 R \
+        /Resources << /Font << /F1 4 0 R /F2 5 0 R >> >> >>"
+            .to_owned(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Harbour /Encoding /Identity-H \
+        /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>"
+            .to_owned(),
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Harbour /DW 1000 \
+        /FontDescriptor 9 0 R /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+            .to_owned(),
+        of_stream(&map),
+        of_stream(stream),
+        "<< /Type /FontDescriptor /FontName /Harbour /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 \
+        /Descent -200 /CapHeight 800 /StemV 80 >>"
+            .to_owned(),
+    ];
+    let mut out = "%PDF-1.4\n".to_owned();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for (i, object) in objects.iter().enumerate() {
+        table += &format!("{:010} 00000 n \n", out.len());
+        out += &format!("{} 0 obj\n{object}\nendobj\n", i + 1);
+    }
+    let end =
+        format!("trailer\n<< /Root 1 0 R /Size {} >>\nstartxref\n{}\n%%EOF\n", objects.len() + 1, out.len());
+    (out + &table + &end).into_bytes()
+}
+
+#[track_caller]
+fn check(texts: &[Text<'_>], expected: &str) {
+    let layout = find_layout(&pdf(&stream(texts), texts)).expect("a layout");
+    let article = read_layout(&layout).expect("an article");
+    let line = |b: &crate::article::Block| {
+        let kind = if b.kind == Kind::Standfirst { Kind::Paragraph } else { b.kind };
+        format!("{} {}\n", slice(kind.name(), 0..1).to_uppercase(), b.text)
+    };
+    assert_eq!(article.blocks.iter().map(line).collect::<String>(), expected, "{layout}");
+}
+
+#[test]
+fn a_page_is_read_as_from_pdftotext() {
+    check(
+        &[
+            (50.0, 700.0, 24.0, "海港三年回顧"),
+            (50.0, 650.0, 10.0, "港務局今日公布新碼頭的設計，並表示工程會在明年"),
+            (50.0, 634.0, 10.0, "展開。"),
+            (50.0, 600.0, 10.0, "局長林海生表示，現有的航線已經飽和。"),
+        ],
+        "T 海港三年回顧
+P 港務局今日公布新碼頭的設計，並表示工程會在明年展開。
+P 局長林海生表示，現有的航線已經飽和。
+",
+    );
+    check(
+        &[(50.0, 700.0, 24.0, "Harbour opens"), (50.0, 650.0, 10.0, "The board approved the new pier.")],
+        "T Harbour opens\nP The board approved the new pier.\n",
+    );
+}
+
+#[test]
+fn columns_are_read_one_after_the_other() {
+    check(
+        &[
+            (50.0, 700.0, 24.0, "海港三年"),
+            (50.0, 650.0, 10.0, "港務局今日公布新碼頭的設計，"),
+            (50.0, 634.0, 10.0, "並表示工程會在明年展開。"),
+            (300.0, 650.0, 10.0, "局長林海生表示，現有的航線"),
+            (300.0, 634.0, 10.0, "已經飽和。"),
+        ],
+        "T 海港三年
+P 港務局今日公布新碼頭的設計，並表示工程會在明年展開。
+P 局長林海生表示，現有的航線已經飽和。
+",
+    );
+}
+
+#[test]
+fn what_is_printed_twice_to_be_bold_is_said_once_and_marks_are_kept() {
+    let texts = [(50.0, 700.0, 10.0, "新碼頭明年啟用"), (50.3, 700.0, 10.0, "新碼頭明年啟用")];
+    let glyphs: Vec<String> = "新碼頭"
+        .chars()
+        .zip([50.0, 60.0, 70.0])
+        .flat_map(|(c, x)| [x, x + 0.3].map(|x| stream(&[(x, 700.0, 10.0, &c.to_string())])))
+        .collect();
+    let layout = find_layout(&pdf(&glyphs.concat(), &texts)).expect("a layout");
+    assert!(layout.contains(">新碼頭</word>"), "{layout}");
+    check(&[(50.0, 700.0, 10.0, "A & B < C in the harbour.")], "T A & B < C in the harbour.\n");
+}
+
+#[test]
+fn what_is_no_pdf_is_refused() {
+    for bytes in [b"%PDF-1.4\n".as_slice(), b"", b"%PDF-1.7\nxref\n0 1\ntrailer"] {
+        assert_eq!(find_layout(bytes).map_err(|refusal| refusal.what), Err("damaged"));
+    }
+}
