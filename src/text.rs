@@ -16,6 +16,7 @@ mod find;
 pub mod inline;
 pub mod kinsoku;
 mod lang;
+pub mod lexicon;
 pub mod phrase;
 pub mod width;
 mod wrap;

@@ -5,7 +5,7 @@
 //! they fit, and only a run of punctuation wider than the line is cut against the rules.
 
 use super::kinsoku::{self, Traits};
-use super::{Lang, WidthPolicy, phrase};
+use super::{Lang, WidthPolicy, lexicon, phrase};
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use schemars::JsonSchema;
@@ -55,13 +55,24 @@ pub(super) struct Cluster {
     pub(super) level: Level,
     /// The price of breaking in front of it, in squared columns; negative where a break is welcome.
     pub(super) price: i64,
+    /// Whether a break in front of it cuts a word that was looked for; see [`Prices::word`].
+    pub(super) cuts_word: bool,
 }
 
-/// The price of a boundary that no phrase ends at, at most; see [`price`].
+/// What a break costs that is not where a reader pauses, in squared columns; see [`price`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prices {
-    /// For a break inside a phrase.
+    /// Inside a phrase, at most.
     pub(super) phrase: i64,
+    /// Inside a word that the phrases would cut, on top; 0 where no word is looked for.
+    pub(super) word: i64,
+    /// Anywhere but behind a pause.
+    pub(super) pause: i64,
+}
+
+impl Prices {
+    /// For boundaries alone.
+    const NONE: Self = Self { phrase: 0, word: 0, pause: 0 };
 }
 
 static STRICT: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Strict);
@@ -98,7 +109,7 @@ pub struct Boundary {
 
 /// Lists all boundaries of `text` (one paragraph, no line feeds) with the rules that close them.
 pub fn boundaries(text: &str, lang: Lang, strictness: Strictness) -> Vec<Boundary> {
-    let clusters = clusters(text, WidthPolicy::default(), lang, strictness, Prices { phrase: 0 });
+    let clusters = clusters(text, WidthPolicy::default(), lang, strictness, Prices::NONE);
     let rule = |i: usize| match clusters[i].level {
         Level::Free => None,
         Level::Kept if (Around { clusters: &clusters, i, lang }).is_inside_number() => {
@@ -130,6 +141,7 @@ pub(super) fn clusters(
     let mut clusters = cut(text, policy);
     let mut opportunities = uax14(text, strictness).peekable();
     let phrases = phrase_scores(&clusters, lang, prices);
+    let words = inside_words(&clusters, lang, prices);
     let urls = url_ranges(text);
     for i in 1..clusters.len() {
         let (before, here) = (clusters[i - 1], clusters[i]);
@@ -140,15 +152,19 @@ pub(super) fn clusters(
             Level::Forced
         } else if !is_open {
             Level::Cluster
-        } else if around.is_inside_number() || around.is_inside_word(&urls) {
+        } else if around.is_inside_number() || around.is_inside_word(&urls) || around.is_before_bar() {
             Level::Kept
         } else {
             Level::Free
         };
-        let score = phrases.get(i).copied();
-        let price = price(before, here, level, score, prices);
+        let inside = Inside {
+            phrase_score: phrases.get(i).copied(),
+            is_in_word: words.get(i) == Some(&true) || (prices.word > 0 && around.is_inside_katakana()),
+            is_in_count: prices.word > 0 && around.is_behind_digit(),
+        };
         clusters[i].level = level;
-        clusters[i].price = price;
+        clusters[i].price = price(before, here, level, inside, prices);
+        clusters[i].cuts_word = level == Level::Free && (inside.is_in_word || inside.is_in_count);
     }
     soften_inside_quotations(&mut clusters, prices);
     clusters
@@ -173,6 +189,7 @@ fn cut(text: &str, policy: WidthPolicy) -> Vec<Cluster> {
             is_space: matches!(g, " " | "\u{3000}"),
             level: Level::Cluster,
             price: 0,
+            cuts_word: false,
         });
     }
     out
@@ -185,6 +202,14 @@ fn phrase_scores(clusters: &[Cluster], lang: Lang, prices: Prices) -> Vec<i64> {
     // A cluster's first character stands for it: marks on kana are part of the letter for the model too.
     let chars: Vec<char> = clusters.iter().map(|c| c.first).collect();
     phrase::scores(&chars, lang)
+}
+
+fn inside_words(clusters: &[Cluster], lang: Lang, prices: Prices) -> Vec<bool> {
+    if prices.word == 0 || !matches!(lang, Lang::ZhHant | Lang::ZhHans) {
+        return Vec::new();
+    }
+    let chars: Vec<char> = clusters.iter().map(|c| c.first).collect();
+    lexicon::inside_words(&chars)
 }
 
 /// The rules that hold at any width: 避頭尾, and marks that stay whole.
@@ -250,6 +275,31 @@ impl Around<'_> {
             && self.at(-2).is_some_and(|c| c.first.is_ascii_alphanumeric());
         is_eojeol || is_compound || urls.iter().any(|&(from, to)| from < here.start && here.start < to)
     }
+
+    /// Before a bar, which parts what stands before it from what follows: it ends its line (`專題｜港口`).
+    fn is_before_bar(self) -> bool {
+        self.is(0, Traits::BAR)
+    }
+
+    /// Inside a run of katakana: a word from abroad (`コンテナ`), or some that only a reader can tell apart.
+    fn is_inside_katakana(self) -> bool {
+        let is_katakana = |c: Cluster| matches!(c.first, 'ァ'..='ヺ' | 'ー');
+        self.at(-1).is_some_and(is_katakana) && self.at(0).is_some_and(is_katakana)
+    }
+
+    /// Between a number and what it counts (`3負責人`).
+    fn is_behind_digit(self) -> bool {
+        self.is(-1, Traits::DIGIT) && self.is(0, Traits::HAN_OR_KANA)
+    }
+}
+
+/// What a break is inside of.
+#[derive(Clone, Copy)]
+struct Inside {
+    /// The phrase model's word on it: see [`phrase::scores`].
+    phrase_score: Option<i64>,
+    is_in_word: bool,
+    is_in_count: bool,
 }
 
 /// The URLs of `text`, in bytes: from the scheme to the first character that no URL has.
@@ -269,7 +319,7 @@ fn url_ranges(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// The price of breaking between `before` and `here`, in squared columns: what a reader would rather not see.
-fn price(before: Cluster, here: Cluster, level: Level, phrase_score: Option<i64>, prices: Prices) -> i64 {
+fn price(before: Cluster, here: Cluster, level: Level, inside: Inside, prices: Prices) -> i64 {
     let is_letter = |c: Cluster| c.first.is_alphanumeric() && !c.traits.is(Traits::HAN_OR_KANA);
     match level {
         Level::Forced => return 20_000,
@@ -282,16 +332,22 @@ fn price(before: Cluster, here: Cluster, level: Level, phrase_score: Option<i64>
         Level::Kept => return 600,
         Level::Free => {}
     }
-    if before.traits.is(Traits::PAUSE) {
+    if before.traits.is(Traits::LONG_PAUSE) {
         return -6;
     }
     if before.is_space {
-        return -10 - prices.phrase * 2 / 5;
+        return -10;
+    }
+    if before.traits.is(Traits::PAUSE) {
+        return -6 + prices.pause / 2;
     }
     if matches!(before.first, '-' | '/' | '‐') {
-        return 30;
+        return 30 + prices.pause;
     }
-    let mut total = 0;
+    let mut total = prices.pause;
+    if inside.is_in_word || inside.is_in_count {
+        total += prices.word;
+    }
     if before.traits.is(Traits::APPROXIMATE) && here.traits.is(Traits::DIGIT) {
         total += 25;
     }
@@ -302,7 +358,9 @@ fn price(before: Cluster, here: Cluster, level: Level, phrase_score: Option<i64>
         total += 7.max(prices.phrase / 2);
     }
     let is_han_or_kana = |c: Cluster| c.traits.is(Traits::HAN_OR_KANA);
-    if let Some(score) = phrase_score.filter(|&s| s <= 0 && is_han_or_kana(before) && is_han_or_kana(here)) {
+    if let Some(score) =
+        inside.phrase_score.filter(|&s| s <= 0 && is_han_or_kana(before) && is_han_or_kana(here))
+    {
         total += prices.phrase * (2_000 + 3 * (-score).min(5_000) * 1_000 / 5_000) / 5_000;
     }
     total
@@ -333,8 +391,7 @@ mod tests {
     #[track_caller]
     fn check(lang: Lang, marked: &str) {
         let text: String = marked.chars().filter(|c| !matches!(c, '|' | '¦')).collect();
-        let clusters =
-            clusters(&text, WidthPolicy::default(), lang, Strictness::Strict, Prices { phrase: 0 });
+        let clusters = clusters(&text, WidthPolicy::default(), lang, Strictness::Strict, Prices::NONE);
         let mut got = String::new();
         for (i, c) in clusters.iter().enumerate() {
             match c.level {

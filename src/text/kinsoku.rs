@@ -34,6 +34,10 @@ pub const HAN_NUMERALS: &str = "一二三四五六七八九十百千萬億兩数
 pub const APPROXIMATES: &str = "約约逾達达近超";
 /// Marks that a line likes to end with.
 pub const PAUSES: &str = "，。；：、！？」』》）";
+/// Those of them at which a heading rather breaks than anywhere else, however uneven its lines; bars among them.
+pub const LONG_PAUSES: &str = "，。；：！？】｜︱│|";
+/// Bars between the parts of a heading: one ends its line, and starts none.
+pub const BARS: &str = "｜︱│|";
 /// Marks that stand apart from a word in Latin text, where a space goes before them.
 pub const SPACED_DASHES: &str = "—–―…·";
 /// What makes a compound of letters and digits.
@@ -64,6 +68,9 @@ impl Traits {
     pub(super) const CLOSES_NAME: u32 = 1 << 13;
     pub(super) const DIGIT: u32 = 1 << 14;
     pub(super) const HAN_OR_KANA: u32 = 1 << 15;
+
+    pub(super) const LONG_PAUSE: u32 = 1 << 16;
+    pub(super) const BAR: u32 = 1 << 17;
 
     /// The traits of a character. Those outside the Basic Multilingual Plane are in no table.
     pub(super) fn of(c: char) -> Self {
@@ -97,6 +104,8 @@ const fn build() -> [u32; 0x1_0000] {
         (HAN_NUMERALS, Traits::HAN_NUMERAL),
         (APPROXIMATES, Traits::APPROXIMATE),
         (PAUSES, Traits::PAUSE),
+        (LONG_PAUSES, Traits::LONG_PAUSE),
+        (BARS, Traits::BAR),
         (SPACED_DASHES, Traits::SPACED_DASH),
         (COMPOUNDERS, Traits::COMPOUNDER),
         (OPENS_NAME, Traits::OPENS_NAME),

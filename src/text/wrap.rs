@@ -42,15 +42,16 @@ pub struct Line {
     pub columns: usize,
 }
 
-/// The price of one more line of a paragraph, and of a heading. Dearer than a phrase cut in two must cost a third
-/// line of a heading; cheaper than a word cut in two.
+/// The price of one more line of a paragraph, and of a heading. A heading has one more only to save a word.
 const BODY_LINE: i64 = 400;
 const HEADING_LINE: i64 = 250;
 /// The price of a last line of one character (孤字不成行).
 const ORPHAN: i64 = 2_000;
-/// What breaking inside a phrase costs at most.
-const BODY_PHRASE: i64 = 14;
-const HEADING_PHRASE: i64 = 300;
+/// What breaking inside a phrase costs in a paragraph: a reader is in it already, and wants even lines.
+const BODY: Prices = Prices { phrase: 14, word: 0, pause: 0 };
+/// A heading is read by its phrases. Two lines that differ by 26 columns are as bad as a break where nobody pauses; a
+/// word cut in two is worse than either, and worse than one more line.
+const HEADING: Prices = Prices { phrase: 300, word: 700, pause: 350 };
 
 /// Breaks `text` into lines of at most `room` columns.
 ///
@@ -81,11 +82,9 @@ fn break_paragraph(text: &str, room: usize, setting: Setting, lines: &mut Vec<Li
             return;
         }
     }
-    let prices = Prices {
-        phrase: match setting.measure {
-            Measure::Body => BODY_PHRASE,
-            Measure::Balanced => HEADING_PHRASE,
-        },
+    let prices = match setting.measure {
+        Measure::Body => BODY,
+        Measure::Balanced => HEADING,
     };
     let clusters = breaks::clusters(text, setting.policy, setting.lang, setting.strictness, prices);
     let paragraph = Paragraph::new(&clusters, text.len());
@@ -222,14 +221,19 @@ impl<'a> Paragraph<'a> {
         trace(nodes, |j| best[j].1)
     }
 
-    /// Breaks into lines of like width: as few lines as fit, or one more where that saves a word from being cut.
+    /// Breaks into lines of like width, at pauses before all: as few lines as fit, or one more where that saves a word
+    /// from being cut.
     fn balanced(&self, nodes: &[usize], room: usize) -> Vec<usize> {
         let n_least = self.n_least_lines(nodes, room);
         let total = signed(self.width(0, self.clusters.len()));
-        (n_least..=n_least + 1)
-            .filter_map(|n_lines| self.in_lines(nodes, room, n_lines, total / signed(n_lines)))
-            .min_by_key(|(cost, _)| *cost)
-            .map_or_else(|| self.least_ragged(nodes, room), |(_, breaks)| breaks)
+        let in_lines = |n_lines: usize| self.in_lines(nodes, room, n_lines, total / signed(n_lines));
+        let least = in_lines(n_least);
+        let is_cut =
+            |at: &usize| self.clusters.get(*at).is_some_and(|c| c.cuts_word || c.level > Level::Free);
+        let needs_more = least.as_ref().is_none_or(|(_, breaks)| breaks.iter().skip(1).any(is_cut));
+        let more = needs_more.then(|| in_lines(n_least + 1)).flatten();
+        let chosen = least.into_iter().chain(more).min_by_key(|(cost, _)| *cost);
+        chosen.map_or_else(|| self.least_ragged(nodes, room), |(_, breaks)| breaks)
     }
 
     fn n_least_lines(&self, nodes: &[usize], room: usize) -> usize {
@@ -371,6 +375,43 @@ mod tests {
     #[test]
     fn headings_break_between_phrases_and_evenly() {
         check_text(HEADING, "對接海外新航線 拓展區域合作", 20, &["對接海外新航線", "拓展區域合作"]);
+    }
+
+    #[test]
+    fn headings_break_at_pauses_however_uneven() {
+        check(HEADING, 30, &["碼頭停電：", "港務局連夜搶修電力系統"]);
+        check(HEADING, 30, &["【專題】漁民上岸之後：", "一個海灣城鎮的三十年變遷"]);
+        check_text(
+            HEADING,
+            "聽民聲匯民智 共繪海灣新藍圖及遠景",
+            30,
+            &["聽民聲匯民智", "共繪海灣新藍圖及遠景"],
+        );
+        // But the lines of a heading are as few as they can be.
+        check(HEADING, 30, &["港口自動化三年回顧：機器多了，", "人手少了，效率高了嗎？"]);
+    }
+
+    #[test]
+    fn a_bar_ends_its_line_and_starts_none() {
+        check(HEADING, 30, &["渡輪新航線下月啟航｜", "票價二十元起，長者可享半價優惠"]);
+        for bar in ["｜", "︱", "│", " | "] {
+            let text = format!("持續更新{bar}林海生談新航線的三個難題");
+            for room in 12..40 {
+                for line in wrap(&text, room, HEADING).iter().skip(1) {
+                    assert!(!slice(&text, line.bytes.clone()).starts_with(bar.trim()), "{bar} at {room}");
+                }
+            }
+        }
+    }
+
+    /// Each of these the phrase model cuts.
+    #[test]
+    fn headings_keep_words_that_the_phrases_would_cut() {
+        check(HEADING, 20, &["為何竹棚仍然", "比鋼架普遍？", "工程師拆解三大原因"]);
+        check(HEADING, 18, &["推動產業升級", "發展新質生產力"]);
+        check(HEADING, 18, &["他用三年研究", "3負責人的帳目"]);
+        let ja = Setting { lang: Lang::Ja, ..HEADING };
+        check(ja, 20, &["新ターミナルの", "コンテナ取扱量"]);
     }
 
     #[test]
