@@ -39,7 +39,7 @@ pub struct Deck {
     pub lang: Option<String>,
     /// The theme to present it in: a name or a file.
     pub theme: Option<String>,
-    /// How strictly Japanese is broken into lines (CSS `line-break`).
+    /// How strictly Chinese and Japanese are broken into lines (CSS `line-break`).
     pub line_break: Option<Strictness>,
     /// The slides in order.
     pub slides: Vec<Slide>,

@@ -91,7 +91,7 @@ pub(super) struct RawDeck {
     /// A theme by name or file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     theme: Option<String>,
-    /// How strictly Japanese is broken into lines (CSS line-break).
+    /// How strictly Chinese and Japanese are broken into lines (CSS line-break).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     line_break: Option<Strictness>,
     /// The slides in order.

@@ -6,12 +6,13 @@
 
 use super::kinsoku::{self, Traits};
 use super::{Lang, WidthPolicy, lexicon, phrase};
+use icu_locale_core::{LanguageIdentifier, langid};
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// How strictly Japanese is set: CSS `line-break`.
+/// How strictly Chinese and Japanese are set: CSS `line-break`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[schemars(rename = "strictness")]
@@ -19,9 +20,10 @@ pub enum Strictness {
     /// Small kana and the length mark start no line.
     #[default]
     Strict,
-    /// Small kana and the length mark may start a line, as in newspapers.
+    /// Small kana and the length mark may start a line, as in newspapers; so may 〜 and ゠.
     Normal,
-    /// Iteration marks and some hyphens too, for narrow columns.
+    /// Iteration marks, hyphens, marks in the middle of their square (・：；！？) and signs behind a number (％℃) too, and
+    /// ￥ and ＄ may end one: for narrow columns.
     Loose,
 }
 
@@ -75,22 +77,33 @@ impl Prices {
     const NONE: Self = Self { phrase: 0, word: 0, pause: 0 };
 }
 
-static STRICT: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Strict);
-static NORMAL: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Normal);
-static LOOSE: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Loose);
+static STRICT: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Strict, None);
+static NORMAL: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Normal, None);
+static LOOSE: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Loose, None);
+/// Chinese and Japanese are alike to CSS: more breaks where they are set normally or loosely.
+static NORMAL_CJ: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Normal, Some(&JAPANESE));
+static LOOSE_CJ: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Loose, Some(&JAPANESE));
+static JAPANESE: LanguageIdentifier = langid!("ja");
 
-const fn segmenter(strictness: LineBreakStrictness) -> LineSegmenterBorrowed<'static> {
+const fn segmenter(
+    strictness: LineBreakStrictness,
+    locale: Option<&'static LanguageIdentifier>,
+) -> LineSegmenterBorrowed<'static> {
     let mut options = LineBreakOptions::default();
     options.strictness = Some(strictness);
+    options.content_locale = locale;
     LineSegmenter::new_neo_for_non_complex_scripts(options)
 }
 
-/// Lists the byte offsets where UAX #14 allows a break inside `text`, its end not among them.
-pub fn uax14(text: &str, strictness: Strictness) -> impl Iterator<Item = usize> + '_ {
-    let segmenter = match strictness {
-        Strictness::Strict => STRICT,
-        Strictness::Normal => NORMAL,
-        Strictness::Loose => LOOSE,
+/// Lists the byte offsets where UAX #14 allows a break inside `text`, its end not among them, as CSS tailors it for the
+/// language.
+pub fn uax14(text: &str, lang: Lang, strictness: Strictness) -> impl Iterator<Item = usize> + '_ {
+    let segmenter = match (strictness, lang.is_unspaced()) {
+        (Strictness::Strict, _) => STRICT,
+        (Strictness::Normal, false) => NORMAL,
+        (Strictness::Normal, true) => NORMAL_CJ,
+        (Strictness::Loose, false) => LOOSE,
+        (Strictness::Loose, true) => LOOSE_CJ,
     };
     let end = text.len();
     segmenter.segment_str(text).filter(move |&at| at != 0 && at != end)
@@ -139,7 +152,7 @@ pub(super) fn clusters(
     prices: Prices,
 ) -> Vec<Cluster> {
     let mut clusters = cut(text, policy);
-    let mut opportunities = uax14(text, strictness).peekable();
+    let mut opportunities = uax14(text, lang, strictness).peekable();
     let phrases = phrase_scores(&clusters, lang, prices);
     let words = inside_words(&clusters, lang, prices);
     let urls = url_ranges(text);
@@ -148,7 +161,8 @@ pub(super) fn clusters(
         while opportunities.next_if(|&at| at < here.start).is_some() {}
         let is_open = opportunities.next_if_eq(&here.start).is_some();
         let around = Around { clusters: &clusters, i, lang };
-        let level = if is_forbidden(before, here, strictness) {
+        let yields = Yields { is_open, is_cj: lang.is_unspaced(), strictness };
+        let level = if is_forbidden(before, here, yields) {
             Level::Forced
         } else if !is_open {
             Level::Cluster
@@ -213,20 +227,46 @@ fn inside_words(clusters: &[Cluster], lang: Lang, prices: Prices) -> Vec<bool> {
 }
 
 /// The rules that hold at any width: 避頭尾, and marks that stay whole.
-fn is_forbidden(before: Cluster, here: Cluster, strictness: Strictness) -> bool {
+fn is_forbidden(before: Cluster, here: Cluster, yields: Yields) -> bool {
     if here.first == '\u{200D}' || before.first == '\u{2060}' || here.first == '\u{2060}' {
         return true;
     }
-    let starts_badly = here.traits.is(Traits::NO_START) && !is_apart(before, here, strictness);
-    starts_badly || before.traits.is(Traits::NO_END)
+    let starts_badly =
+        here.traits.is(Traits::NO_START) && !is_spaced(before, here) && !yields.to(here, Yields::START);
+    starts_badly || (before.traits.is(Traits::NO_END) && !yields.to(before, Yields::END))
 }
 
-/// A mark with a space in front of it is no closing mark: `-- …`, ` .gitignore`, ` — ` in Latin text. And Japanese
-/// that is set loosely takes a break before the middle dots and the wave dash, which CSS `loose` allows.
-fn is_apart(before: Cluster, here: Cluster, strictness: Strictness) -> bool {
-    let is_spaced = before.first == ' ' && (here.first.is_ascii() || here.traits.is(Traits::SPACED_DASH));
-    is_spaced || (strictness == Strictness::Loose && "・‥…〜～゠".contains(here.first))
+/// A mark with a space in front of it is no closing mark: `-- …`, ` .gitignore`, ` — ` in Latin text.
+fn is_spaced(before: Cluster, here: Cluster) -> bool {
+    before.first == ' ' && (here.first.is_ascii() || here.traits.is(Traits::SPACED_DASH))
 }
+
+/// Where the tables give way: a deck that is not set strictly takes breaks that UAX #14 has by CSS and print forbids.
+#[derive(Clone, Copy)]
+struct Yields {
+    /// Whether UAX #14 has one here.
+    is_open: bool,
+    /// Whether the text is Chinese or Japanese.
+    is_cj: bool,
+    strictness: Strictness,
+}
+
+impl Yields {
+    const START: [u32; 2] = [Traits::STARTS_NORMAL, Traits::STARTS_LOOSE];
+    const END: [u32; 2] = [0, Traits::ENDS_LOOSE];
+
+    fn to(self, mark: Cluster, [normal, loose]: [u32; 2]) -> bool {
+        let traits = match self.strictness {
+            Strictness::Strict => return false,
+            Strictness::Normal => normal,
+            Strictness::Loose => loose,
+        };
+        self.is_open && self.is_cj && mark.traits.is(traits)
+    }
+}
+
+/// No unit of [`kinsoku::LONG_UNITS`] has more characters.
+const MAX_LONG_UNIT: usize = 4;
 
 /// A boundary with its neighbours.
 #[derive(Clone, Copy)]
@@ -251,15 +291,38 @@ impl Around<'_> {
         let is_wide_letter = |c: Cluster| matches!(c.first, 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
         if here.traits.is(Traits::DIGIT) {
             let joins = Traits::WITHIN_DATE | Traits::JOINS_DIGITS;
-            before.traits.is(Traits::DIGIT)
+            // The digits before it, or the part of ten thousands (`84億3700万`).
+            self.is_behind_number(0)
                 || before.first == '第'
                 || (before.traits.is(joins) && self.is(-2, Traits::DIGIT))
-        } else if here.traits.is(Traits::UNIT) {
-            before.traits.is(Traits::DIGIT)
-                || (before.traits.is(Traits::LARGE_NUMERAL) && self.is(-2, Traits::DIGIT))
+        } else if here.traits.is(Traits::UNIT) && self.is_behind_number(0) {
+            true
         } else {
-            is_wide_letter(before) && is_wide_letter(here)
+            is_wide_letter(before) && is_wide_letter(here) || self.is_inside_long_unit()
         }
+    }
+
+    /// Whether digits, with numerals of ten thousand and more behind them or not, end so many clusters before.
+    fn is_behind_number(self, n_before: usize) -> bool {
+        let Some(end) = self.i.checked_sub(n_before) else { return false };
+        let is_numeral = |c: &&Cluster| c.traits.is(Traits::LARGE_NUMERAL);
+        let n_numerals = self.clusters[..end].iter().rev().take(4).take_while(is_numeral).count();
+        end.checked_sub(n_numerals + 1).is_some_and(|at| self.clusters[at].traits.is(Traits::DIGIT))
+    }
+
+    /// Between a number and its unit of several characters, or inside that.
+    fn is_inside_long_unit(self) -> bool {
+        let is_part = |c: Option<Cluster>| c.is_some_and(|c| c.traits.is(Traits::LONG_UNIT));
+        let is_at = |unit: &str, n_before: usize| {
+            let Some(from) = self.i.checked_sub(n_before) else { return false };
+            let here = self.clusters[from..].iter().map(|c| c.first);
+            unit.chars().count() > n_before && here.take(unit.chars().count()).eq(unit.chars())
+        };
+        is_part(self.at(0))
+            && (0..MAX_LONG_UNIT).any(|n_before| {
+                self.is_behind_number(n_before)
+                    && kinsoku::LONG_UNITS.iter().any(|unit| is_at(unit, n_before))
+            })
     }
 
     /// Inside an eojeol of Korean, a URL, or a compound with digits (`COVID-19`).
@@ -329,7 +392,8 @@ fn price(before: Cluster, here: Cluster, level: Level, inside: Inside, prices: P
                 before.traits.is(Traits::DIGIT) && (here.traits.is(Traits::DIGIT) || here.first == '.');
             return 3_000 + if is_in_number { 2_000 } else { 0 } + if is_in_word { 600 } else { 0 };
         }
-        Level::Kept => return 600,
+        // A number wider than the line is parted from its unit last: between the parts of a date, or at a sign.
+        Level::Kept => return if here.traits.is(Traits::UNIT | Traits::LONG_UNIT) { 2_500 } else { 600 },
         Level::Free => {}
     }
     if before.traits.is(Traits::LONG_PAUSE) {
@@ -414,6 +478,10 @@ mod tests {
         check(Lang::ZhHant, "是——|他|說……|好");
         check(Lang::ZhHant, "愛|德|華·|馮|與|CMA|檢|定");
         check(Lang::ZhHant, "第¦45¦屆|10～¦20¦宗");
+        check(Lang::ZhHant, "176¦死|69¦人|傷|8¦點¦30¦分，|2000¦張|票|3¦戶");
+        check(Lang::ZhHant, "1000¦萬¦港¦元，|8¦小¦時|後|30¦分¦鐘|3¦萬¦億¦元|80¦多¦人|84¦億¦37¦万");
+        // A unit without a number is a word like others.
+        check(Lang::ZhHant, "港|元|匯|價|小|時|候");
     }
 
     #[test]

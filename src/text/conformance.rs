@@ -55,7 +55,7 @@ fn line_breaks_are_those_of_uax14() {
     let cases: Vec<_> = file.lines().filter_map(case).collect();
     assert!(cases.len() > 19_000, "{} cases", cases.len());
     for (text, expected) in &cases {
-        let got: Vec<usize> = breaks::uax14(text, Strictness::Strict).collect();
+        let got: Vec<usize> = breaks::uax14(text, Lang::Other, Strictness::Strict).collect();
         assert_eq!(&got, expected, "{text:?}");
     }
 }
@@ -193,6 +193,56 @@ fn japanese_is_set_as_strictly_as_asked() {
     };
     assert_eq!(starts(Strictness::Strict), [] as [char; 0]);
     let normal = starts(Strictness::Normal);
-    assert!(normal.contains(&'ー') && !normal.contains(&'々'), "{normal:?}");
-    assert!(starts(Strictness::Loose).contains(&'々'));
+    assert!(normal.contains(&'ー') && !normal.contains(&'・'), "{normal:?}");
+    assert!(starts(Strictness::Loose).contains(&'・'));
+}
+
+/// The characters of css-text's tests (web-platform-tests, `css/css-text/i18n`), by their class.
+const CSS_CLASSES: [(&str, &str); 7] = [
+    ("cj", "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰ"),
+    ("cpm", "・：；･‼⁇⁈⁉！？"),
+    ("hyphens", "‐–〜゠"),
+    ("in", "․‥…⋯︙"),
+    ("iteration", "々〻ゝゞヽヾ"),
+    ("po", "°‰′″‵℃℉﹪％￠"),
+    ("pr", "±€№﹩＄￡￥￦"),
+];
+
+/// Whether css-text has a line start with a character of a class; nothing where its editions differ.
+fn css_allows(class: &str, c: char, is_cj: bool, strictness: Strictness) -> Option<bool> {
+    Some(match (class, strictness) {
+        ("in", Strictness::Loose) => return None, // the edition of 2021 did
+        ("pr", _) if !(is_cj && strictness == Strictness::Loose) => return None, // browsers and UAX #14 do
+        (_, Strictness::Strict) => false,
+        ("cj", _) | ("iteration", Strictness::Loose) => true,
+        ("hyphens", Strictness::Normal) => is_cj && "〜゠".contains(c),
+        ("hyphens", Strictness::Loose) if !is_cj && "‐–".contains(c) => return None, // browsers do not
+        (_, Strictness::Normal) => false,
+        _ => is_cj,
+    })
+}
+
+#[test]
+fn line_break_is_what_css_has_it() {
+    let (mut n_cases, mut wrong) = (0, Vec::new());
+    for lang in [Lang::Ja, Lang::ZhHant, Lang::ZhHans, Lang::Ko] {
+        for strictness in [Strictness::Strict, Strictness::Normal, Strictness::Loose] {
+            for (class, c) in
+                CSS_CLASSES.iter().flat_map(|(class, all)| all.chars().map(move |c| (*class, c)))
+            {
+                let Some(expected) = css_allows(class, c, lang != Lang::Ko, strictness) else { continue };
+                let text = format!("文文文文文文{c}字字");
+                let at = "文文文文文文".len();
+                n_cases += 1;
+                let may_start = breaks::boundaries(&text, lang, strictness)
+                    .iter()
+                    .any(|b| b.at == at && b.rule.is_none());
+                if may_start != expected {
+                    wrong.push(format!("{lang:?} {strictness:?} {class} {c}: {expected}"));
+                }
+            }
+        }
+    }
+    assert!(n_cases > 1_000, "{n_cases} cases");
+    assert_eq!(wrong, [""; 0]);
 }

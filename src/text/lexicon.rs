@@ -1,7 +1,7 @@
 //! Words of Chinese, so that a heading is not broken inside one where the phrase model would.
 //!
 //! A text is cut into the words that are together the most likely, each by its share of a corpus (a unigram model, as
-//! jieba has it). The list is jieba's (MIT) in simplified characters, and OpenCC's table (Apache-2.0) folds traditional
+//! jieba has it). The list is jieba's (MIT) in simplified characters, and `OpenCC`'s table (Apache-2.0) folds traditional
 //! ones to them: see `lexicon/NOTICE`, and `lexicon/make.py` for how it is made. The build script packs it.
 
 /// Words by their hash: see `phrase/pack.rs`.
@@ -21,14 +21,14 @@ pub fn inside_words(chars: &[char]) -> Vec<bool> {
     let mut best = vec![(u32::MAX, 0usize); chars.len() + 1];
     best[0] = (0, 0);
     for from in 0..chars.len() {
-        let (so_far, mut key) = (best[from].0, 0u64);
+        let (so_far, mut hash) = (best[from].0, 0u64);
         for (n, unit) in units[from..].iter().take(MAX_CHARS).enumerate() {
             let Some(unit) = unit else {
                 offer(&mut best[from + 1], (so_far, 1), n == 0);
                 break;
             };
-            key = (key ^ u64::from(*unit)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-            let cost = cost(key).or((n == 0).then_some(UNKNOWN));
+            hash = (hash ^ u64::from(*unit)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+            let cost = cost(hash).or((n == 0).then_some(UNKNOWN));
             if let Some(cost) = cost {
                 offer(&mut best[from + n + 1], (so_far + cost, n + 1), true);
             }
@@ -72,8 +72,7 @@ fn folded(c: char) -> Option<u16> {
 /// The cost of a word, if the list has it.
 fn cost(hash: u64) -> Option<u32> {
     let capacity = WORDS.len() as u64 / 4;
-    #[expect(clippy::cast_possible_truncation, reason = "below the capacity, which is a table's")]
-    let mut slot = ((hash >> 32) * capacity >> 32) as usize;
+    let mut slot = (((hash >> 32) * capacity) >> 32) as usize;
     loop {
         let entry: [u8; 4] = WORDS[4 * slot..4 * slot + 4].try_into().expect("four bytes");
         let entry = u32::from_le_bytes(entry);
@@ -81,7 +80,7 @@ fn cost(hash: u64) -> Option<u32> {
             return None;
         }
         // The check is of other bits of the hash than the slot: two words that are alike in both are one in 2^40.
-        if u64::from(entry >> 8) == hash >> 8 & 0xFF_FFFF {
+        if u64::from(entry >> 8) == (hash >> 8) & 0xFF_FFFF {
             return Some(entry & 0xFF);
         }
         slot = if slot + 1 == WORDS.len() / 4 { 0 } else { slot + 1 };

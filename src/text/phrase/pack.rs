@@ -42,11 +42,11 @@ fn pack_words(text: &str) -> Vec<u8> {
             (hash ^ u64::from(unit)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
         };
         let hash = word.encode_utf16().fold(0, add);
-        let mut slot = ((hash >> 32) * slots.len() as u64 >> 32) as usize;
+        let mut slot = (((hash >> 32) * slots.len() as u64) >> 32) as usize;
         while slots[slot] != 0 {
             slot = (slot + 1) % slots.len();
         }
-        slots[slot] = ((hash >> 8 & 0xFF_FFFF) as u32) << 8 | cost;
+        slots[slot] = (((hash >> 8) & 0xFF_FFFF) as u32) << 8 | cost;
     }
     slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
 }
