@@ -25,7 +25,7 @@ pub struct Page {
     pub policy: WidthPolicy,
     /// Whose typography holds.
     pub lang: Lang,
-    /// How strictly Japanese is broken.
+    /// How strictly Chinese and Japanese are broken.
     pub strictness: Strictness,
 }
 
@@ -277,6 +277,16 @@ mod tests {
 
 
 \n",
+        );
+    }
+
+    #[test]
+    fn a_row_of_program_text_hangs_from_the_mark_of_the_one_it_goes_on_from() {
+        check(
+            "code: |\n  x = 1  # 港務局今日公布，新碼頭啟用。\n  y = 2",
+            26,
+            5,
+            "  x = 1  # 港務局今日公\n  ↪ 布，新碼頭啟用。\n  y = 2\n\n\n",
         );
     }
 

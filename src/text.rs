@@ -13,6 +13,7 @@ mod conformance;
 #[cfg(test)]
 pub(crate) mod corpus;
 mod find;
+mod fold;
 pub mod inline;
 pub mod kinsoku;
 mod lang;
@@ -24,6 +25,7 @@ mod wrap;
 pub use breaks::Strictness;
 pub use clean::clean;
 pub use find::find;
+pub use fold::fold;
 pub use lang::Lang;
 pub(crate) use lang::{is_east_asian, is_han};
 pub use width::{Ambiguous, Clusters, WidthPolicy};

@@ -2,7 +2,7 @@
 
 use super::{Page, Role};
 use crate::deck::Spot;
-use crate::text::{Measure, clean, graphemes, inline, slice, wrap};
+use crate::text::{Measure, clean, fold, inline, slice, wrap};
 use std::ops::Range;
 
 /// A slide's rows: a head that may stand over each screen, and blocks that go below it.
@@ -139,26 +139,26 @@ fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: u
     row
 }
 
-/// Sets text as it stands, a line a line: what is too long is cut at a grapheme and goes on in the next row.
+/// What a row of program text starts with that goes on from the row above.
+const GOES_ON: &str = "↪ ";
+/// The columns that there must be for it.
+const MIN_HANGING: usize = 12;
+
+/// Sets text as it stands, a line a line: what is too long is cut at a word's end and goes on in the next row, hanging
+/// from a mark.
 pub(super) fn set_verbatim(source: &str, frame: Frame, page: Page) -> Vec<Row> {
+    let hang = if frame.room < MIN_HANGING { 0 } else { page.policy.columns(GOES_ON) };
     let (mut rows, mut start) = (Vec::new(), 0);
     for line in clean::verbatim(source).split('\n') {
-        let (mut from, mut end, mut columns) = (0, 0, 0);
-        let mut push = |bytes: Range<usize>| {
-            let (spot, text) = (frame.spot_at(start + bytes.start), slice(line, bytes).to_owned());
-            let piece = Piece { column: frame.column, text, role: frame.role, step: frame.step, spot };
-            rows.push(Row { pieces: vec![piece] });
-        };
-        for grapheme in graphemes(line) {
-            let width = page.policy.cluster(grapheme);
-            if columns + width > frame.room.max(1) && end > from {
-                push(from..end);
-                (from, columns) = (end, 0);
-            }
-            end += grapheme.len();
-            columns += width;
+        for (n, bytes) in fold(line, (frame.room, frame.room - hang), page.policy).into_iter().enumerate() {
+            let here = Frame { spot: frame.spot_at(start + bytes.start), ..frame };
+            let indent = if n == 0 { 0 } else { hang };
+            let mark = (indent > 0).then(|| {
+                Frame { role: Role::Muted, ..here }.piece(here.column, GOES_ON.trim_end().to_owned())
+            });
+            let text = here.piece(here.column + indent, slice(line, bytes).to_owned());
+            rows.push(Row { pieces: mark.into_iter().chain([text]).collect() });
         }
-        push(from..end);
         start += line.len() + 1;
     }
     rows

@@ -74,7 +74,7 @@ pub(super) struct Prices {
 
 impl Prices {
     /// For boundaries alone.
-    const NONE: Self = Self { phrase: 0, word: 0, pause: 0 };
+    pub(super) const NONE: Self = Self { phrase: 0, word: 0, pause: 0 };
 }
 
 static STRICT: LineSegmenterBorrowed<'static> = segmenter(LineBreakStrictness::Strict, None);
