@@ -43,6 +43,15 @@ use crate::text::Ambiguous;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// The ground that a terminal has by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// Dark: light words stand on it.
+    Dark,
+    /// Light.
+    Light,
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
@@ -81,6 +90,8 @@ pub enum Message {
     DeckHash(String),
     /// The terminal draws ambiguous characters this wide.
     Ambiguous(Ambiguous),
+    /// The terminal has told what its own ground is.
+    Ground(Ground),
     /// Who else has the deck open.
     Company(Company),
     /// What the one who leads shows, and the hash of the deck in which that is.

@@ -263,15 +263,15 @@ fn is_theme_file(name: &str) -> bool {
 /// # Errors
 /// Where there is none, or it cannot be read.
 pub fn find_theme(name: &str) -> Result<Theme> {
-    let is_path = is_theme_file(name);
-    let own = choose_base_strategy()
-        .ok()
-        .map(|s| s.config_dir().join("jianbao/themes").join(format!("{name}.yaml")));
-    let path = if is_path { Some(PathBuf::from(name)) } else { own.filter(|p| p.exists()) };
+    let path = if is_theme_file(name) {
+        Some(PathBuf::from(name))
+    } else {
+        own_theme(name).filter(|path| path.exists())
+    };
     if let Some(path) = path {
         let bytes = read(&path)?;
         let text = String::from_utf8_lossy(&bytes);
-        return Theme::parse(&text).with_context(|| format!("{}: is no theme", path.display()));
+        return Theme::parse(&text, &base_theme).with_context(|| format!("{}: is no theme", path.display()));
     }
     let names = theme::BUILT_IN.map(|(name, _)| name).join(", ");
     let fault = || {
@@ -279,4 +279,20 @@ pub fn find_theme(name: &str) -> Result<Theme> {
             .hint(format!("there are {names}; or give a file"))
     };
     Ok(Theme::built_in(name).ok_or_else(fault)?)
+}
+
+/// Where a theme of the user's own of this name would be.
+fn own_theme(name: &str) -> Option<PathBuf> {
+    let config = choose_base_strategy().ok()?.config_dir();
+    Some(config.join("jianbao/themes").join(format!("{name}.yaml")))
+}
+
+/// The theme that another extends: one that comes with the program, or one of the user's own. Never a path: a theme may
+/// come from a deck's folder, outside of which nothing is read.
+fn base_theme(name: &str) -> Option<String> {
+    if let Some(yaml) = theme::built_in_yaml(name) {
+        return Some(yaml.to_owned());
+    }
+    let path = own_theme(name).filter(|_| !is_theme_file(name))?;
+    Some(String::from_utf8_lossy(&read(&path).ok()?).into_owned())
 }

@@ -66,6 +66,7 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
         Message::Article(file, article) => talk.take_article(&file, article),
         Message::Claims(file, claims) => unchosen::take(talk, window, &file, claims),
         Message::Ambiguous(ambiguous) => window.set_ambiguous(ambiguous),
+        Message::Ground(ground) => window.stand_on(ground),
         Message::Company(company) => company::meet(talk, window, company),
         Message::Live(live) => {
             if let Some(together) = &mut window.together {

@@ -2,7 +2,7 @@
 
 use super::company::Together;
 use super::keys::Tables;
-use super::{Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Unchosen, Word, pages};
+use super::{Ground, Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Unchosen, Word, pages};
 use crate::article::Article;
 use crate::deck::{Deck, Spot};
 use crate::scene::{self, Page, Role, Run, Scene, Screen};
@@ -26,6 +26,8 @@ pub struct Setup {
     pub has_file: bool,
     /// The names of the themes, the first one shown first.
     pub themes: Vec<String>,
+    /// The themes of a dark terminal and of a light one, where nobody has named one: it follows the terminal.
+    pub themes_by_ground: Option<[&'static str; 2]>,
     /// Where the deck was left last time, from 0.
     pub last_place: Option<usize>,
     /// The window's columns and rows.
@@ -97,6 +99,7 @@ pub struct Window {
     /// Where the notes are read, if they are shown.
     pub(super) notes: Option<Spot>,
     themes: Vec<String>,
+    themes_by_ground: Option<[&'static str; 2]>,
     theme_idx: usize,
     pub(super) query: String,
     pub(super) notice: Option<Notice>,
@@ -233,6 +236,7 @@ impl Window {
             pending: None,
             notes: None,
             themes: setup.themes,
+            themes_by_ground: setup.themes_by_ground,
             theme_idx: 0,
             query: String::new(),
             notice: None,
@@ -293,8 +297,16 @@ impl Window {
         self.themes.get(self.theme_idx).map_or("dark", String::as_str)
     }
 
+    /// Takes the theme for a terminal's ground, where nobody has named or turned to another.
+    pub(super) fn stand_on(&mut self, ground: Ground) {
+        let Some([dark, light]) = self.themes_by_ground else { return };
+        let wanted = if ground == Ground::Light { light } else { dark };
+        self.theme_idx = self.themes.iter().position(|name| name == wanted).unwrap_or(self.theme_idx);
+    }
+
     /// The theme so many further on; fewer than none goes back.
     pub(super) fn turn_theme(&mut self, n: isize) {
+        self.themes_by_ground = None;
         let n_themes = isize::try_from(self.themes.len().max(1)).unwrap_or(1);
         let at = isize::try_from(self.theme_idx).unwrap_or(0) + n;
         self.theme_idx = usize::try_from(at.rem_euclid(n_themes)).unwrap_or(0);

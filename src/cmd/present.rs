@@ -73,6 +73,7 @@ pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>
         depth: Depth::detect(variable),
         has_mouse: args.mouse,
         asks_width: matches!(args.ambiguous, AmbiguousArg::Auto),
+        asks_ground: false,
         // tmux goes by the name of screen too, but erases in colour.
         writes_blanks: variable("TERM").is_some_and(|term| term.starts_with("screen"))
             && variable("TMUX").is_none(),
@@ -99,7 +100,11 @@ pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>
         let name = begin_args.theme_of(&deck).to_owned();
         let theme = store::find_theme(&name)?;
         let last_place = begin_input.file().and_then(|file| store::last_place(&file));
-        let setup = Setup { themes: theme::and_others(&name), last_place, size: tty::size(), ..begin_setup };
+        let is_named = begin_args.theme.is_some() || deck.theme.is_some();
+        let themes_by_ground = (!is_named).then_some(theme::BY_GROUND);
+        let traits = Traits { asks_ground: !is_named && traits.depth != Depth::None, ..traits };
+        let themes = theme::and_others(&name);
+        let setup = Setup { themes, themes_by_ground, last_place, size: tty::size(), ..begin_setup };
         let mut talk = Talk::new(deck, slide_idx, begin_args.reveal);
         talk.set_deck_hash(hash);
         let window = Window::new(&talk, setup);
@@ -212,7 +217,7 @@ fn waiting(setup: Setup, traits: Traits) -> (Talk, Driver) {
 }
 
 /// The language that the person's environment asks for, if it does.
-fn of_environment() -> Option<Language> {
+pub(super) fn of_environment() -> Option<Language> {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));

@@ -112,6 +112,7 @@ pub enum Request {
 }
 
 /// What is known of a terminal before it is drawn on.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact by itself")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Traits {
     /// How many colours there are.
@@ -120,6 +121,8 @@ pub struct Traits {
     pub has_mouse: bool,
     /// Whether the terminal is asked how wide it draws ambiguous characters.
     pub asks_width: bool,
+    /// Whether it is asked for its ground, so that the theme can follow.
+    pub asks_ground: bool,
     /// Whether the terminal erases in its own colour and not in the page's, as GNU screen does.
     pub writes_blanks: bool,
 }
@@ -167,6 +170,9 @@ impl Driver {
             drawn: None,
         };
         driver.enter();
+        if traits.asks_ground {
+            driver.writer.raw(Input::GROUND_QUERY);
+        }
         if traits.asks_width {
             driver.writer.raw(Input::WIDTH_QUERY);
             driver.input.expect_width();

@@ -4,11 +4,12 @@
 //! many keys at once. A lone Escape cannot be told from the start of a sequence until some time has passed: the
 //! caller waits [`ESCAPE_TIME`] and then calls [`Input::settle`].
 
-use crate::app::{Gesture, Key, Message, Mouse};
+use crate::app::{Gesture, Ground, Key, Message, Mouse};
 use crate::text::Ambiguous;
 use std::time::Duration;
 use termina::Parser;
 use termina::escape::csi::{Csi, Cursor};
+use termina::escape::osc::{ColorOrQuery, DynamicColorNumber, Osc};
 use termina::event::{Event, KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEventKind};
 
 /// How long to wait for the rest of an escape sequence.
@@ -65,6 +66,9 @@ impl Input {
     /// What asks a terminal how wide it draws an ambiguous character: one is drawn at the start of a row, the
     /// cursor's place is asked for, and the row is cleared again. Goes in front of a frame that draws the row.
     pub const WIDTH_QUERY: &str = "\x1b[H\u{2026}\x1b[6n\r\x1b[K";
+
+    /// What asks a terminal for the colour of its ground (OSC 11). Nothing waits for the answer, and many give none.
+    pub const GROUND_QUERY: &str = "\x1b]11;?\x1b\\";
 
     /// Tells that [`WIDTH_QUERY`](Self::WIDTH_QUERY) was written.
     pub const fn expect_width(&mut self) {
@@ -146,6 +150,9 @@ impl Input {
                 };
                 Some(Message::Mouse(Mouse { gesture, column: mouse.column, row: mouse.row }))
             }
+            Event::Osc(Osc::ChangeDynamicColors(DynamicColorNumber::TextBackgroundColor, colours)) => {
+                colours.into_iter().find_map(ground).map(Message::Ground)
+            }
             Event::Csi(Csi::Cursor(Cursor::ActivePositionReport { col, .. })) if self.awaits_width => {
                 self.awaits_width = false;
                 let ambiguous = if col.get() > 2 { Ambiguous::Wide } else { Ambiguous::Narrow };
@@ -154,6 +161,13 @@ impl Input {
             _ => None,
         }
     }
+}
+
+/// Whether a colour is dark or light, by the luma of ITU-R BT.601.
+fn ground(colour: ColorOrQuery) -> Option<Ground> {
+    let ColorOrQuery::Color(colour) = colour else { return None };
+    let luma = 299 * u32::from(colour.red) + 587 * u32::from(colour.green) + 114 * u32::from(colour.blue);
+    Some(if luma > 127_500 { Ground::Light } else { Ground::Dark })
 }
 
 fn message_of_key(event: KeyEvent) -> Option<Message> {
@@ -217,7 +231,8 @@ mod tests {
 
     #[test]
     fn replies_are_no_keys() {
-        assert_eq!(keys(&[b"\x1b[1;2R\x1b]11;rgb:0000/ffff/0000\x1b\\\x1b[?62;22c\x1b[?2027;0$y"]), []);
+        let ground = Message::Ground(Ground::Light);
+        assert_eq!(keys(&[b"\x1b[1;2R\x1b]11;rgb:0000/ffff/0000\x1b\\\x1b[?62;22c\x1b[?2027;0$y"]), [ground]);
         let mut input = Input::default();
         input.expect_width();
         assert_eq!(input.feed(b"\x1b[1;3R"), [Message::Ambiguous(Ambiguous::Wide)]);
@@ -227,6 +242,19 @@ mod tests {
             input.feed(b"j\x1b[1;2R"),
             [Message::Key(Key::Char('j')), Message::Ambiguous(Ambiguous::Narrow)]
         );
+    }
+
+    #[test]
+    fn a_terminal_tells_whether_its_ground_is_dark() {
+        for (reply, ground) in [
+            (&b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"[..], Ground::Light),
+            (b"\x1b]11;rgb:fdfd/f6f6/e3e3\x07", Ground::Light),
+            (b"\x1b]11;rgb:0000/2b2b/3636\x07", Ground::Dark),
+            (b"\x1b]11;rgb:1e/1e/2e\x1b\\", Ground::Dark),
+        ] {
+            assert_eq!(keys(&[reply]), [Message::Ground(ground)], "{}", String::from_utf8_lossy(reply));
+        }
+        assert_eq!(keys(&[b"\x1b]10;rgb:ffff/ffff/ffff\x07\x1b]11;?\x07"]), [], "of words, and a question");
     }
 
     #[test]

@@ -49,6 +49,7 @@ impl Terminal {
             depth: Depth::detect(variable),
             has_mouse: false,
             asks_width: true,
+            asks_ground: false,
             // A tmux in the client's shell goes by this name too, and takes blanks as well.
             writes_blanks: self.term.starts_with("screen"),
         }

@@ -172,7 +172,7 @@ fn errors_say_what_where_and_what_to_do() {
     fails(&["decks/welcome.yaml", "--at", "99"], no_slide);
     fails(
         &["decks/welcome.yaml", "--theme", "neon"],
-        "error: no theme is called \"neon\"\nhint: there are dark, light, contrast, paper, mono; or give a file",
+        "error: no theme is called \"neon\"\nhint: there are dark, light, contrast, paper, newspaper, projector, slate, jade, plum, harbour, mono; or give a file",
     );
     assert_eq!(jianbao(&["export", "decks/welcome.yaml", "--size", "80"]).status.code(), Some(2));
 }
@@ -549,7 +549,8 @@ fn the_readme_has_the_key_table_and_every_command() {
     assert_eq!(jianbao(&["man", "nothing"]).status.code(), Some(1));
     assert!(cfg!(not(feature = "ssh")) || readme.contains("jianbao serve"));
     assert!(stdout(&jianbao(&["themes"])).lines().count() >= 4);
-    assert!(stdout(&jianbao(&["themes", "paper"])).contains("page:"));
+    assert!(stdout(&jianbao(&["themes", "paper"])).contains("palette:"));
+    assert!(stdout(&jianbao(&["themes", "--preview"])).contains("newspaper: "));
     assert!(stdout(&jianbao(&["completions", "bash"])).contains("_jianbao"));
     assert!(stdout(&jianbao(&["man"])).contains(".TH jianbao"));
 }

@@ -18,6 +18,8 @@ struct Rig {
     emulator: vt100::Parser,
     now: Duration,
     n_frames: usize,
+    /// The bytes of the last frame.
+    last: String,
 }
 
 impl Rig {
@@ -27,13 +29,21 @@ impl Rig {
             name: "deck.yaml".to_owned(),
             has_file: true,
             themes: vec!["dark".to_owned(), "light".to_owned()],
+            themes_by_ground: traits.asks_ground.then_some(["dark", "light"]),
             size: (40, 8),
             ..Setup::default()
         };
         let window = Window::new(&talk, setup);
         let theme = Theme::built_in("dark").expect("a theme of ours");
         let driver = Driver::new(window, theme, traits);
-        let mut rig = Self { talk, driver, emulator: emulator(40, 8), now: Duration::ZERO, n_frames: 0 };
+        let mut rig = Self {
+            talk,
+            driver,
+            emulator: emulator(40, 8),
+            now: Duration::ZERO,
+            n_frames: 0,
+            last: String::new(),
+        };
         rig.draw();
         rig
     }
@@ -43,6 +53,7 @@ impl Rig {
         if let Some(bytes) = &frame {
             self.emulator.process(bytes);
             self.n_frames += 1;
+            self.last = String::from_utf8_lossy(bytes).into_owned();
         }
         frame.is_some()
     }
@@ -215,6 +226,23 @@ fn the_answer_about_widths_sets_the_slide_anew() {
     assert!(!rig.driver.awaits_answer());
     assert_eq!(rig.driver.window().policy().ambiguous, crate::text::Ambiguous::Wide);
     assert!(rig.draw());
+}
+
+#[test]
+fn the_theme_follows_the_terminal_until_somebody_turns_it() {
+    let mut rig = Rig::new(Traits { asks_ground: true, ..Traits::default() });
+    assert!(
+        rig.last.contains(Input::GROUND_QUERY) && rig.screen().contains("甲頁"),
+        "asked, and not waited for"
+    );
+    let light = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\";
+    assert_eq!(rig.keys(light), [Request::Load(1, Loadable::Theme("light".to_owned()))]);
+    assert_eq!(rig.keys(light), []);
+    assert_eq!(rig.keys(b"c"), [Request::Load(2, Loadable::Theme("dark".to_owned()))]);
+    assert_eq!(rig.keys(light), []);
+    let mut named = Rig::new(Traits::default());
+    assert!(!named.last.contains(Input::GROUND_QUERY));
+    assert_eq!(named.keys(light), []);
 }
 
 #[test]

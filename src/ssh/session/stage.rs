@@ -11,7 +11,7 @@ use crate::ssh::keyring::Role;
 use crate::ssh::room::{Bookmark, News, Room, Seat, Standing};
 use crate::store;
 use crate::text::inline;
-use crate::theme::{self, BUILT_IN, Theme};
+use crate::theme::{self, BUILT_IN, Depth, Theme};
 use std::collections::{HashSet, VecDeque};
 use std::future::Future;
 use std::path::PathBuf;
@@ -172,6 +172,7 @@ impl<'a> Stage<'a> {
             Err(fault) => (<(Arc<Deck>, String)>::default(), Some(fault)),
         };
         let (deck, hash) = deck;
+        let themes_by_ground = deck.theme.is_none().then_some(theme::BY_GROUND);
         let first = deck.theme.clone().unwrap_or_else(|| BUILT_IN[0].0.to_owned());
         let (reader, name) = (Arc::clone(&room), first.clone());
         let theme = blocking(move || reader.load(Loadable::Theme(name))).await;
@@ -182,6 +183,7 @@ impl<'a> Stage<'a> {
         let reviewer = if role >= Role::Reviewer { Some(reviewer(visit, &files).await) } else { None };
         let setup = Setup {
             themes: theme::and_others(&first),
+            themes_by_ground,
             has_journal: reviewer.is_some() || room.has_journal(),
             reviewer,
             has_file: true,
@@ -216,6 +218,7 @@ impl<'a> Stage<'a> {
     fn new(visit: &'a mut Visit, talk: Talk, setup: Setup, what: What) -> Self {
         let mut traits = visit.client.terminal.traits();
         traits.asks_width = !std::mem::replace(&mut visit.has_asked_width, true);
+        traits.asks_ground = setup.themes_by_ground.is_some() && traits.depth != Depth::None;
         let window = Window::new(&talk, setup);
         let theme = Theme::built_in(BUILT_IN[0].0).expect("the first theme comes with the program");
         let driver = Driver::new(window, theme, traits);
