@@ -129,12 +129,14 @@ impl Theme {
 
     /// The style of a page's empty cells.
     pub fn page(&self, depth: Depth) -> Style {
-        style(self.page, depth)
+        style(self.page, depth, contrast::LEAST_OF_16)
     }
 
     /// The style of a role, over the page's.
     pub fn style(&self, role: Role, depth: Depth) -> Style {
-        style(self.look(role), depth)
+        // A rule is no text, and may be faint.
+        let least = if role == Role::Rule { 1.0 } else { contrast::LEAST_OF_16 };
+        style(self.look(role), depth, least)
     }
 
     fn look(&self, role: Role) -> Look {
@@ -143,9 +145,9 @@ impl Theme {
     }
 }
 
-fn style(look: Look, depth: Depth) -> Style {
+fn style(look: Look, depth: Depth, least: f64) -> Style {
     let (fg, bg) = match (depth, look.fg, look.bg) {
-        (Depth::Ansi16, Some(fg), Some(bg)) => sixteen(fg, bg),
+        (Depth::Ansi16, Some(fg), Some(bg)) => sixteen(fg, bg, least),
         _ => (adapt(look.fg, depth), adapt(look.bg, depth)),
     };
     let mut style = Style::new().fg(fg).bg(bg);
@@ -174,12 +176,12 @@ fn adapt(colour: Option<RgbColor>, depth: Depth) -> Color {
 }
 
 /// The nearest of sixteen colours; black or white on a ground that the nearest cannot be read on.
-fn sixteen(fg: RgbColor, bg: RgbColor) -> (Color, Color) {
+fn sixteen(fg: RgbColor, bg: RgbColor, least: f64) -> (Color, Color) {
     let nearest = |colour| anstyle_lossy::rgb_to_ansi(colour, PALETTE);
     let exact = |colour| anstyle_lossy::ansi_to_rgb(colour, PALETTE);
     let (fg, bg) = (nearest(fg), nearest(bg));
     let ratio = |fg| contrast::ratio(exact(fg), exact(bg));
-    if ratio(fg) >= contrast::LEAST_OF_16 {
+    if ratio(fg) >= least {
         return (ansi(fg), ansi(bg));
     }
     let is_black = ratio(AnsiColor::Black) > ratio(AnsiColor::BrightWhite);

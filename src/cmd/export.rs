@@ -1,12 +1,15 @@
 //! `jianbao export`: every slide's screens, through the cells that a terminal gets.
 
+#[cfg(feature = "png")]
+mod png;
+
 use super::args::AmbiguousArg;
 use super::{Done, args};
 use crate::export::{self, ansi, svg, text};
 use crate::paint::Look;
 use crate::scene::{self, Page};
 use crate::store;
-use crate::text::WidthPolicy;
+use crate::text::{Ambiguous, WidthPolicy};
 use crate::theme::{BUILT_IN, Depth};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -28,10 +31,10 @@ pub(crate) struct ExportArgs {
     /// A theme by name or file
     #[arg(long, value_name = "THEME")]
     theme: Option<String>,
-    /// The width of ambiguous characters
-    #[arg(long, value_enum, default_value = "narrow")]
-    ambiguous: AmbiguousArg,
-    /// Write here instead of to standard output
+    /// The width of ambiguous characters; without it, that of fonts in pictures of Chinese and Japanese, else narrow
+    #[arg(long, value_enum)]
+    ambiguous: Option<AmbiguousArg>,
+    /// Write here instead of to standard output; several bitmaps go to NAME-1.png, NAME-2.png and so on
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write over an existing file
@@ -45,6 +48,15 @@ enum ExportFormat {
     Text,
     Ansi,
     Svg,
+    #[cfg(feature = "png")]
+    Png,
+}
+
+impl ExportFormat {
+    /// Whether it is a picture, which shows glyphs as fonts have them.
+    const fn is_picture(self) -> bool {
+        !matches!(self, Self::Text | Self::Ansi)
+    }
 }
 
 pub(crate) fn run(args: &ExportArgs) -> Done {
@@ -52,8 +64,14 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
     let name = args.theme.as_deref().or(deck.theme.as_deref()).unwrap_or(BUILT_IN[0].0);
     let theme = store::find_theme(name)?;
     let (columns, rows) = args.size;
-    let policy = WidthPolicy { ambiguous: args.ambiguous.first_guess(), ..WidthPolicy::default() };
-    let page = Page::of(&deck, columns, rows, policy);
+    let page = Page::of(&deck, columns, rows, WidthPolicy::default());
+    let ambiguous = match args.ambiguous {
+        Some(ambiguous) => ambiguous.first_guess(),
+        None if args.to.is_picture() && page.lang.is_unspaced() => Ambiguous::Print,
+        None => Ambiguous::Narrow,
+    };
+    let policy = WidthPolicy { ambiguous, ..WidthPolicy::default() };
+    let page = page.resized(columns, rows, policy);
     let look = Look { theme: &theme, depth: Depth::True, policy };
     let first = args::slide_idx(args.at, &deck)?;
     let n_slides = if args.at.is_some() { 1 } else { deck.slides.len() };
@@ -63,7 +81,12 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
     let out = match args.to {
         ExportFormat::Text => cells.iter().map(text::write).collect::<Vec<_>>().join("\u{c}"),
         ExportFormat::Ansi => cells.iter().map(ansi::write).collect::<Vec<_>>().join("\n"),
-        ExportFormat::Svg => svg::write(&cells),
+        ExportFormat::Svg => svg::write(&cells, page.lang),
+        #[cfg(feature = "png")]
+        ExportFormat::Png => {
+            let pictures = cells.iter().map(|cells| svg::write(std::slice::from_ref(cells), page.lang));
+            return png::write(&pictures.collect::<Vec<_>>(), args.output.as_deref(), args.force);
+        }
     };
     super::write(args.output.as_deref(), &out, args.force)
 }

@@ -1,5 +1,6 @@
 //! A picture of screens as SVG 1.1: each cell where the terminal has it, whatever font the viewer finds.
 
+use crate::text::{Lang, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write as _;
@@ -13,14 +14,15 @@ const BASELINE: u32 = 21;
 /// Between the screens of one picture, and around them.
 const GAP: u32 = 16;
 
-/// Draws the screens below each other.
-pub fn write(screens: &[Buffer]) -> String {
+/// Draws the screens below each other, in a font for the language.
+pub fn write(screens: &[Buffer], lang: Lang) -> String {
     let width = screens.iter().map(|b| u32::from(b.area.width) * CELL_WIDTH).max().unwrap_or(0) + 2 * GAP;
     let height = screens.iter().map(|b| u32::from(b.area.height) * CELL_HEIGHT + GAP).sum::<u32>() + GAP;
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         font-family=\"'Noto Sans Mono CJK TC','Sarasa Mono TC','Noto Sans CJK TC','PingFang TC','Microsoft JhengHei','DejaVu Sans Mono',monospace\" \
-         font-size=\"{FONT_SIZE}\" xml:space=\"preserve\">\n"
+         font-family=\"{},'DejaVu Sans Mono',monospace\" \
+         font-size=\"{FONT_SIZE}\" xml:space=\"preserve\">\n",
+        fonts(lang)
     );
     let mut top = GAP;
     for buffer in screens {
@@ -29,6 +31,22 @@ pub fn write(screens: &[Buffer]) -> String {
     }
     out.push_str("</svg>\n");
     out
+}
+
+/// Fonts of one width with the glyphs of the language: the same character is drawn otherwise in each.
+const fn fonts(lang: Lang) -> &'static str {
+    match lang {
+        Lang::ZhHant | Lang::Other => {
+            "'Noto Sans Mono CJK TC','Sarasa Mono TC','Noto Sans CJK TC','PingFang TC','Microsoft JhengHei'"
+        }
+        Lang::ZhHans => {
+            "'Noto Sans Mono CJK SC','Sarasa Mono SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei'"
+        }
+        Lang::Ja => "'Noto Sans Mono CJK JP','Sarasa Mono J','Noto Sans CJK JP','Hiragino Sans','Yu Gothic'",
+        Lang::Ko => {
+            "'Noto Sans Mono CJK KR','Sarasa Mono K','Noto Sans CJK KR','Apple SD Gothic Neo','Malgun Gothic'"
+        }
+    }
 }
 
 fn draw(buffer: &Buffer, top: u32, out: &mut String) {
@@ -94,15 +112,22 @@ fn draw_word(word: &[(u16, &Cell, u16)], y: u32, style: &str, out: &mut String) 
     let place = |(column, cell, _): &(u16, &Cell, u16)| {
         std::iter::repeat_n(x(*column), cell.symbol().encode_utf16().count())
     };
-    let is_simple = word.iter().all(|(_, cell, _)| cell.symbol().chars().count() == 1);
+    // What fonts draw wider than its cell is made to fit: Greek and Cyrillic among Han, and all of the ambiguous class where
+    // they are set narrow.
+    let is_squeezed = |(_, cell, columns): &(u16, &Cell, u16)| {
+        *columns == 1 && cell.symbol().chars().next().is_some_and(width::is_ambiguous)
+    };
+    let is_simple = word.iter().all(|item| item.1.symbol().chars().count() == 1 && !is_squeezed(item));
     if is_simple {
         let places: Vec<String> = word.iter().flat_map(place).collect();
         let text: String = word.iter().map(|(_, cell, _)| escape(cell.symbol())).collect();
         let _ = writeln!(out, "<text x=\"{}\" y=\"{y}\" {style}>{text}</text>", places.join(" "));
     } else {
-        for (column, cell, _) in word {
-            let text = escape(cell.symbol());
-            let _ = writeln!(out, "<text x=\"{}\" y=\"{y}\" {style}>{text}</text>", x(*column));
+        for item in word {
+            let (text, x) = (escape(item.1.symbol()), x(item.0));
+            let fit = format!(" textLength=\"{CELL_WIDTH}\" lengthAdjust=\"spacingAndGlyphs\"");
+            let fit = if is_squeezed(item) { fit.as_str() } else { "" };
+            let _ = writeln!(out, "<text x=\"{x}\" y=\"{y}\"{fit} {style}>{text}</text>");
         }
     }
 }

@@ -13,6 +13,9 @@ pub enum Ambiguous {
     Narrow,
     /// Two columns, as terminals set up for East Asia draw them.
     Wide,
+    /// As wide as fonts for Chinese and Japanese draw them (two columns but for letters, frames and blocks): for pictures,
+    /// where no terminal makes a glyph fit its cell.
+    Print,
 }
 
 /// What the terminal makes of emoji of several code points.
@@ -84,6 +87,7 @@ impl WidthPolicy {
     fn char_columns(self, c: char) -> usize {
         match (c.width().unwrap_or(0), self.ambiguous) {
             (1, Ambiguous::Wide) if is_ambiguous(c) => 2,
+            (1, Ambiguous::Print) if is_square_in_print(c) => 2,
             (columns, _) => columns,
         }
     }
@@ -104,6 +108,18 @@ pub fn is_ambiguous(c: char) -> bool {
                 }
             })
             .is_ok()
+}
+
+/// Tells whether fonts for Chinese and Japanese draw an ambiguous character as a square (measured in Noto Sans CJK).
+fn is_square_in_print(c: char) -> bool {
+    is_ambiguous(c)
+        && match u32::from(c) {
+            // Letters are of their own widths; of the signs among them only these are squares.
+            0..=0x1FFF => "§±¶·×÷".contains(c),
+            // The en dash, primes, raised and lowered figures, the euro; frames and blocks.
+            0x2013 | 0x2032..=0x2033 | 0x2074..=0x20AC | 0x2500..=0x259F => false,
+            _ => true,
+        }
 }
 
 /// Tells whether every terminal gives `grapheme` the same width: ASCII, and the letters and marks of Chinese,
@@ -152,6 +168,15 @@ mod tests {
             {
                 assert_eq!(policy.columns(text), columns, "{text} {name}");
             }
+        }
+    }
+
+    #[test]
+    fn in_print_signs_are_squares_and_letters_are_not() {
+        let print = WidthPolicy { ambiguous: Ambiguous::Print, clusters: Clusters::Joined };
+        for (text, columns) in [("①※★…—“”·", 16), ("αЯé", 3), ("─│█▏", 4), ("–′₁€", 4), ("簡報ab", 6)]
+        {
+            assert_eq!(print.columns(text), columns, "{text}");
         }
     }
 
