@@ -175,6 +175,7 @@ pub(super) fn clusters(
             phrase_score: phrases.get(i).copied(),
             is_in_word: words.get(i) == Some(&true) || (prices.word > 0 && around.is_inside_katakana()),
             is_in_count: prices.word > 0 && around.is_behind_digit(),
+            is_between_words: !around.is_behind_apart(),
         };
         clusters[i].level = level;
         clusters[i].price = price(before, here, level, inside, prices);
@@ -350,6 +351,14 @@ impl Around<'_> {
         self.at(-1).is_some_and(is_katakana) && self.at(0).is_some_and(is_katakana)
     }
 
+    /// Behind a space that stands between the halves of a heading, as Chinese has none between words: not beside a
+    /// letter or a figure.
+    fn is_behind_apart(self) -> bool {
+        let is_apart = |c: Cluster| !c.first.is_alphanumeric() || c.traits.is(Traits::HAN_OR_KANA);
+        self.at(-1).is_some_and(|c| c.first == '\u{3000}')
+            || (self.at(-2).is_some_and(is_apart) && self.at(0).is_some_and(is_apart))
+    }
+
     /// Between a number and what it counts (`3負責人`).
     fn is_behind_digit(self) -> bool {
         self.is(-1, Traits::DIGIT) && self.is(0, Traits::HAN_OR_KANA)
@@ -363,6 +372,8 @@ struct Inside {
     phrase_score: Option<i64>,
     is_in_word: bool,
     is_in_count: bool,
+    /// Behind a space as any text has it that writes words apart.
+    is_between_words: bool,
 }
 
 /// The URLs of `text`, in bytes: from the scheme to the first character that no URL has.
@@ -400,7 +411,7 @@ fn price(before: Cluster, here: Cluster, level: Level, inside: Inside, prices: P
         return -6;
     }
     if before.is_space {
-        return -10;
+        return if inside.is_between_words { -10 - prices.phrase * 2 / 5 + prices.pause } else { -10 };
     }
     if before.traits.is(Traits::PAUSE) {
         return -6 + prices.pause / 2;

@@ -387,6 +387,9 @@ mod tests {
             30,
             &["聽民聲匯民智", "共繪海灣新藍圖及遠景"],
         );
+        // A space beside a letter is no pause.
+        check_text(HEADING, "港務局的 App 更新後無法登入", 20, &["港務局的 App", "更新後無法登入"]);
+        check_text(HEADING, "用 AI 翻譯航海日誌三年的得失", 20, &["用 AI 翻譯航海日誌", "三年的得失"]);
         // But the lines of a heading are as few as they can be.
         check(HEADING, 30, &["港口自動化三年回顧：機器多了，", "人手少了，效率高了嗎？"]);
     }
