@@ -14,11 +14,13 @@ pub use cited::Cited;
 pub use trace::{Held, Mark, Trace, cited_file, trace};
 
 use crate::article::Article;
-use crate::deck::{Content, Deck, Element, Origin, Part, Position, Segment, Slide, locate};
+use crate::deck::{Content, Deck, Element, Length, Origin, Part, Position, Segment, Slide, locate};
+use crate::pace::{self, Conflict};
 use crate::scene::{self, Page};
 use crate::text::WidthPolicy;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
+use std::time::Duration;
 
 /// What `check` found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +82,9 @@ pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u
             }
         }
     }
+    for conflict in pace::conflicts(deck) {
+        check.findings.push(of_times(conflict));
+    }
     if deck.slides.is_empty() {
         let (path, message) = (vec![Segment::Key("slides".into())], "the deck has no slides".to_owned());
         check.findings.push(Finding { path, gravity: Gravity::Problem, message, hint: None });
@@ -96,6 +101,25 @@ pub fn beside_words(deck: &Deck, text: &str, sources: &dyn Sources) -> Vec<Probl
         check.slide(slide);
     }
     located(check.findings, text)
+}
+
+/// Times that do not add up.
+fn of_times(conflict: Conflict) -> Finding {
+    let Conflict { slide_idx, given, within } = conflict;
+    let (path, whole) = match slide_idx {
+        Some(idx) => (
+            vec![Segment::Key("slides".into()), Segment::Index(idx)],
+            format!("the section of slide {}", idx + 1),
+        ),
+        None => (vec![Segment::Key("minutes".into())], "the deck".to_owned()),
+    };
+    let told = |time: Duration| {
+        Length::from_seconds(u32::try_from(time.as_secs()).unwrap_or(u32::MAX))
+            .map_or_else(|| format!("{} minutes", time.as_secs() / 60), |l| l.to_string())
+    };
+    let message = format!("what is in {whole} takes {}, and {whole} is given {}", told(within), told(given));
+    let hint = Some("change `minutes`, or the `time` of slides".to_owned());
+    Finding { path, gravity: Gravity::Problem, message, hint }
 }
 
 /// Gives each finding its place, all in one pass over the text.

@@ -8,6 +8,7 @@ pub(crate) mod arbitrary;
 mod claims;
 pub mod edit;
 mod elements;
+mod length;
 mod locate;
 mod origin;
 mod schema;
@@ -18,6 +19,7 @@ mod yaml;
 pub use crate::fault::Position;
 pub use claims::Claim;
 pub use elements::{Element, Part, Spot};
+pub use length::Length;
 pub use locate::{Segment, locate};
 pub use origin::Origin;
 pub use see::See;
@@ -25,7 +27,7 @@ pub use verbatim::{ELISION, is_verbatim};
 pub(crate) use verbatim::{ink, stands_in};
 pub use yaml::{kinds_markdown, read, schema, write};
 
-use crate::text::Strictness;
+use crate::text::{Lang, Strictness};
 use schema::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -41,6 +43,10 @@ pub struct Deck {
     pub theme: Option<String>,
     /// How strictly Chinese and Japanese are broken into lines (CSS `line-break`).
     pub line_break: Option<Strictness>,
+    /// How many minutes the whole is meant to take.
+    pub minutes: Option<u32>,
+    /// How many characters (Chinese, Japanese, Korean) or words are spoken in a minute.
+    pub pace: Option<u32>,
     /// The slides in order.
     pub slides: Vec<Slide>,
     /// What a builder put on them, where one did.
@@ -72,6 +78,10 @@ pub struct Slide {
     pub notes: Option<String>,
     /// Where the slide as a whole comes from.
     pub from: Option<Origin>,
+    /// How long it is meant to take.
+    pub time: Option<Length>,
+    /// How many minutes the section is meant to take that it opens.
+    pub minutes: Option<u32>,
 }
 
 /// What is on a slide: its kind.
@@ -211,6 +221,20 @@ pub struct Column {
     pub points: Vec<Point>,
 }
 
+impl Deck {
+    /// The language of its text; where it does not say, that of its first words.
+    pub fn language(&self) -> Lang {
+        self.lang.as_deref().map_or_else(|| self.guess_language(), Lang::from_tag)
+    }
+
+    fn guess_language(&self) -> Lang {
+        let words = |slide: &Slide| {
+            slide.elements().iter().filter(|e| e.is_on_slide()).map(|e| e.source).collect::<String>()
+        };
+        Lang::detect(&self.slides.iter().take(5).map(words).collect::<String>())
+    }
+}
+
 impl Point {
     /// A point that is only its text.
     pub fn new(text: impl Into<String>) -> Self {
@@ -221,6 +245,6 @@ impl Point {
 impl Slide {
     /// A slide without heading, notes and source.
     pub const fn new(content: Content) -> Self {
-        Self { heading: None, content, notes: None, from: None }
+        Self { heading: None, content, notes: None, from: None, time: None, minutes: None }
     }
 }

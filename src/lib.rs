@@ -33,9 +33,10 @@
 //! | [`fault`] | what went wrong, where, and what to do: an error as data, and its lines | `text` |
 //! | [`article`] | what an article is; one reader a format, told by content; `lines`, `reads_on`, `repair` undo print extraction | `text` |
 //! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says; `edit`, one text replaced and no other byte | `article` `fault` `text` |
+//! | [`pace`] | how long each slide is meant to take, and who is ahead or behind | `deck` `text` |
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`scene`] | slide + page → screens of placed runs with roles; `layout`, one file a kind of slide | `deck` `text` |
-//! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `outline` `scene` `text` |
+//! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `outline` `pace` `scene` `text` |
 //! | [`update`] | a deck held against its articles as they are now: lines that moved, words that changed, claims that are new | `article` `check` `deck` `fault` `text` |
 //! | [`diff`] | what changed between two decks, by claim; told as text, Markdown, JSON, or as slides | `deck` `text` |
 //! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |
@@ -85,6 +86,7 @@ pub mod export;
 pub mod fault;
 pub mod loader;
 pub mod outline;
+pub mod pace;
 pub mod paint;
 pub mod review;
 pub mod scene;

@@ -73,7 +73,7 @@ impl Run {
 impl Page {
     /// A page for a deck: its language and its strictness.
     pub fn of(deck: &Deck, columns: u16, rows: u16, policy: WidthPolicy) -> Self {
-        let lang = deck.lang.as_deref().map_or_else(|| guess(deck), Lang::from_tag);
+        let lang = deck.language();
         let strictness = deck.line_break.unwrap_or_default();
         Self { columns, rows, policy, lang, strictness }
     }
@@ -88,14 +88,6 @@ impl Page {
     pub const fn setting(self, measure: Measure) -> Setting {
         Setting { policy: self.policy, lang: self.lang, strictness: self.strictness, measure }
     }
-}
-
-/// The language of a deck that does not say: that of its first words.
-fn guess(deck: &Deck) -> Lang {
-    let words = |slide: &Slide| {
-        slide.elements().iter().filter(|e| e.is_on_slide()).map(|e| e.source).collect::<String>()
-    };
-    Lang::detect(&deck.slides.iter().take(5).map(words).collect::<String>())
 }
 
 impl Scene {

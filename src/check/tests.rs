@@ -445,3 +445,16 @@ fn a_change_anywhere_in_a_built_deck_is_found_with_what_differs() {
         assert!(found.iter().any(|p| p.position.line.abs_diff(line) <= 6), "{becomes}: {found:?}");
     }
 }
+
+#[test]
+fn times_add_up() {
+    check("- {heading: 甲, minutes: 2}\n- {body: 乙, time: 90s}\n", &[]);
+    check(
+        "- {heading: 甲, minutes: 1}\n- {body: 乙, time: 90s}\n",
+        &["3:3: what is in the section of slide 1 takes 90s, and the section of slide 1 is given 1m"],
+    );
+    let text = "minutes: 3\nslides:\n- {body: 乙, time: 90s}\n";
+    let found = problems(&deck::read(text).unwrap(), text, &One, &[]);
+    assert_eq!(found[0].message, "what is in the deck takes 90s, and the deck is given 3m");
+    assert_eq!((found[0].position.line, found[0].gravity), (1, Gravity::Problem));
+}

@@ -1,6 +1,6 @@
 //! Any slide, of every kind, for properties that must hold for all of them.
 
-use super::{Column, Content, Figure, Moment, Origin, Photo, Point, See, Slide};
+use super::{Column, Content, Figure, Length, Moment, Origin, Photo, Point, See, Slide};
 use proptest::collection::vec;
 use proptest::option::of as option;
 use proptest::prelude::*;
@@ -112,7 +112,12 @@ fn content() -> BoxedStrategy<Content> {
 pub(crate) fn slide() -> BoxedStrategy<Slide> {
     let section = words().prop_map(|heading| (Some(heading), Content::Section));
     let kinds = prop_oneof![10 => (option(words()), content()), 1 => section];
-    (kinds, option(lines()), origin())
-        .prop_map(|((heading, content), notes, from)| Slide { heading, content, notes, from })
+    let timing = (option(1..86_400u32), option(1..1000u32));
+    (kinds, option(lines()), origin(), timing)
+        .prop_map(|((heading, content), notes, from, (seconds, minutes))| {
+            let minutes = minutes.filter(|_| content == Content::Section);
+            let time = seconds.and_then(Length::from_seconds);
+            Slide { heading, content, notes, from, time, minutes }
+        })
         .boxed()
 }

@@ -29,11 +29,22 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
     for (slide_idx, raw) in raw.slides.into_iter().enumerate() {
         slides.push(slide(raw).map_err(|fault| misfit(fault, text, slide_idx))?);
     }
+    for (key, given) in [("minutes", raw.minutes), ("pace", raw.pace)] {
+        if given == Some(0) {
+            return Err(at(
+                Fault::new(format!("{key}: there is no talk of nothing")).hint("write 1 or more"),
+                text,
+                vec![Segment::Key(key.into())],
+            ));
+        }
+    }
     let deck = Deck {
         title: raw.title,
         lang: raw.lang,
         theme: raw.theme,
         line_break: raw.line_break,
+        minutes: raw.minutes,
+        pace: raw.pace,
         slides,
         built: raw.built,
     };
@@ -56,6 +67,8 @@ fn raw(deck: &Deck) -> RawDeck {
         lang: deck.lang.clone(),
         theme: deck.theme.clone(),
         line_break: deck.line_break,
+        minutes: deck.minutes,
+        pace: deck.pace,
         slides: deck.slides.iter().map(raw_slide).collect(),
         built: deck.built.clone(),
     }
@@ -69,7 +82,10 @@ pub fn schema() -> String {
 
 /// A slide whose keys do not fit together: serde would name the place of the whole list.
 fn misfit(fault: Fault, text: &str, slide_idx: usize) -> Fault {
-    let path = vec![Segment::Key("slides".into()), Segment::Index(slide_idx)];
+    at(fault, text, vec![Segment::Key("slides".into()), Segment::Index(slide_idx)])
+}
+
+fn at(fault: Fault, text: &str, path: Vec<Segment>) -> Fault {
     match locate(text, &[path]).first() {
         Some(position) => fault.at(text, *position),
         None => fault,
@@ -94,6 +110,14 @@ pub(super) struct RawDeck {
     /// How strictly Chinese and Japanese are broken into lines (CSS line-break).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     line_break: Option<Strictness>,
+    /// How many minutes the whole is meant to take.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 1440))]
+    minutes: Option<u32>,
+    /// How many characters (Chinese, Japanese, Korean) or words are spoken in a minute; 220 or 140 where it is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 2000))]
+    pace: Option<u32>,
     /// The slides in order.
     slides: Vec<RawSlide>,
     /// What `build` put on them: `build --update` knows by it what was cut since.
@@ -130,6 +154,11 @@ mod tests {
         check_error(
             "slides:\n  - points:\n      - 3.10\n",
             "3:9: a point that is a decimal number: put it in quotation marks",
+        );
+        check_error("pace: 0\nslides: []\n", "1:7: pace: there is no talk of nothing\nhint: write 1 or more");
+        check_error(
+            "slides:\n- body: a\n  time: 90\n",
+            "2:3: \"90\" is no length of time: write 90s, 2m or 2m30s",
         );
         check_error(
             "title: 港\n",

@@ -29,7 +29,7 @@ const WINDOW: u32 = 64 * 1024;
 /// How long is waited after accepting has failed, as it does where there are no more file descriptors.
 const BREATH: Duration = Duration::from_millis(200);
 /// How long is nothing said of that again.
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE: Duration = Duration::from_mins(1);
 /// How long sessions may take to end when the server does.
 const LEAVING: Duration = Duration::from_secs(4);
 

@@ -111,19 +111,29 @@ fn the_schema_takes_and_refuses_what_is_read_and_refused() {
         ("{columns: [{heading: a, body: b, points: [c]}, {}]}", true),
         ("{columns: [a]}", false),
         ("{heading: a}", true),
+        ("{heading: a, minutes: 5, time: 2m30s}", true),
+        ("{heading: a, minutes: 5m}", false),
         ("{}", false),
         ("a", false),
     ] {
-        let deck = format!("title: a\nlang: b\ntheme: c\nline_break: loose\nslides:\n- {slide}\n");
+        let deck = format!(
+            "title: a\nlang: b\ntheme: c\nline_break: loose\nminutes: 15\npace: 200\nslides:\n- {slide}\n"
+        );
         assert_eq!(
             (jianbao::deck::read(&deck).is_ok(), is_valid_deck(&deck)),
             (is_right, is_right),
             "{slide}"
         );
     }
-    for deck in
-        ["slides: []\nline_break: tight\n", "title: a\n", "slides: {}\n", "slides: []\nsldies: []\n", "[]\n"]
-    {
+    for deck in [
+        "slides: []\nline_break: tight\n",
+        "slides: []\nminutes: long\n",
+        "slides: []\npace: fast\n",
+        "title: a\n",
+        "slides: {}\n",
+        "slides: []\nsldies: []\n",
+        "[]\n",
+    ] {
         assert!(jianbao::deck::read(deck).is_err() && !is_valid_deck(deck), "{deck}");
     }
 }

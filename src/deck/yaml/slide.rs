@@ -2,7 +2,7 @@
 
 use super::forms::Photos;
 use crate::deck::schema::{Plain, Text};
-use crate::deck::{Column, Content, Figure, Moment, Origin, Photo, Point, Slide};
+use crate::deck::{Column, Content, Figure, Length, Moment, Origin, Photo, Point, Slide};
 use crate::fault::Fault;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -83,6 +83,13 @@ pub(super) struct RawSlide {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Plain")]
     notes: Option<String>,
+    /// How long the slide is meant to take: 90s, 2m.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time: Option<Length>,
+    /// How many minutes the section is meant to take that the slide opens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 1440))]
+    minutes: Option<u32>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
@@ -94,7 +101,7 @@ fn is_false(flag: &bool) -> bool {
 struct Kind {
     /// The key.
     name: &'static str,
-    /// The keys that may stand beside it; `heading`, `notes` and `from` may beside each.
+    /// The keys that may stand beside it; `heading`, `notes`, `time` and `from` may beside each.
     beside: &'static [&'static str],
     /// What is on the slide, for the README.
     about: &'static str,
@@ -231,7 +238,21 @@ pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
             Fault::new("\"image\" stands beside one photo").hint("write it into each photo of a list")
         );
     }
-    Ok(Slide { heading: raw.heading, content, notes: raw.notes, from: raw.from })
+    if raw.minutes.is_some() && content != Content::Section {
+        return Err(Fault::new("\"minutes\" belongs to a slide that opens a section")
+            .hint("write `time: 90s` for a slide, or `minutes` before `slides` for all"));
+    }
+    if raw.minutes == Some(0) {
+        return Err(Fault::new("a section takes a minute at least").hint("take it out, or write `time: 30s`"));
+    }
+    Ok(Slide {
+        heading: raw.heading,
+        content,
+        notes: raw.notes,
+        from: raw.from,
+        time: raw.time,
+        minutes: raw.minutes,
+    })
 }
 
 /// The kind that a slide's keys name; none is a section's, which is its heading alone.
@@ -277,6 +298,8 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
         heading: slide.heading.clone(),
         notes: slide.notes.clone(),
         from: slide.from.clone(),
+        time: slide.time,
+        minutes: slide.minutes,
         ..RawSlide::default()
     };
     match slide.content.clone() {
@@ -393,6 +416,15 @@ mod tests {
             (
                 "{photo: {text: a, image: b}, image: c}",
                 "\"image\" stands beside one photo; write it into each photo of a list",
+            ),
+            (
+                "{points: [a], minutes: 3}",
+                "\"minutes\" belongs to a slide that opens a section; write `time: 90s` for a slide, or `minutes` \
+                 before `slides` for all",
+            ),
+            (
+                "{heading: a, minutes: 0}",
+                "a section takes a minute at least; take it out, or write `time: 30s`",
             ),
             (
                 "{notes: a}",
