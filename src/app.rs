@@ -2,6 +2,7 @@
 //!
 //! No IO, no clock, no colours: time arrives as a message, and what the outside has to do leaves as an effect.
 
+mod clock;
 mod company;
 mod editor;
 mod keys;
@@ -19,9 +20,10 @@ mod view;
 mod window;
 mod words;
 
+pub use clock::Clock;
 pub use company::{Company, Lead, Live, Person};
 pub use editor::Editor;
-pub use keys::{Action, Binding, Key, REVIEW_TABLE, TABLE, TOGETHER_TABLE, table_markdown};
+pub use keys::{Action, Binding, Key, REVIEW_TABLE, TABLE, TALK_TABLE, TOGETHER_TABLE, table_markdown};
 pub use overview::Overview;
 pub use prompt::Prompt;
 pub use remarks::Remarks;

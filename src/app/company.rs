@@ -1,6 +1,6 @@
 //! Others who have the same deck open: who they are, where they stand, who of them leads, and whether one follows.
 
-use super::{Place, Talk, Window, Word};
+use super::{Clock, Place, Talk, Window, Word};
 use crate::text::{WidthPolicy, clean, fit};
 
 /// Who else is here, and who leads.
@@ -39,6 +39,13 @@ pub enum Lead {
     },
 }
 
+impl Live {
+    /// Whether both show the same; their clocks may differ.
+    pub fn shows(&self, other: &Self) -> bool {
+        Self { clock: other.clock, ..*self } == *other
+    }
+}
+
 impl Lead {
     /// Whether another of this name leads.
     pub(super) fn is_of(&self, leader: &str) -> bool {
@@ -55,6 +62,8 @@ pub struct Live {
     pub revealed: Option<usize>,
     /// Whether the screens are empty.
     pub is_blank: bool,
+    /// The time that it has taken.
+    pub clock: Clock,
 }
 
 /// What a window knows of others.
@@ -144,7 +153,7 @@ pub(super) fn keep_step(talk: &mut Talk, window: &mut Window, has_moved: bool) {
     let language = window.language(talk);
     let Some(together) = &mut window.together else { return };
     let Some((hash, live)) = together.followed() else { return };
-    if has_moved && talk.live() != *live {
+    if has_moved && !talk.live().shows(live) {
         together.is_following = false;
         if let Lead::Other { name } = &together.company.lead {
             let text = language.say_of(Word::OnYourOwn, &clean(name));

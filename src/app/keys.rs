@@ -70,8 +70,10 @@ pub enum Action {
     PreviousNotes,
     /// The source of the claim that one stands at.
     Source,
-    /// The time since it was first asked for.
+    /// The time that the talk has taken.
     Timer,
+    /// Stop it, or let it go on.
+    Pause,
     /// The time from now.
     RestartTimer,
     /// An empty screen.
@@ -212,6 +214,12 @@ pub const TOGETHER_TABLE: &[Binding] = &[
     Binding { keys: strokes![Key::Char('D')], action: Action::Lead, label: Word::DoesLead },
 ];
 
+/// The keys of whoever gives a talk; reviewing has others in their place.
+#[rustfmt::skip]
+pub const TALK_TABLE: &[Binding] = &[
+    Binding { keys: strokes![Key::Char('p')], action: Action::Pause, label: Word::DoesPause },
+];
+
 /// Which tables hold in a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tables {
@@ -222,7 +230,7 @@ pub(super) struct Tables {
 impl Tables {
     /// Their rows, those that few know first.
     pub(super) fn rows(self) -> impl Iterator<Item = &'static Binding> {
-        let review = if self.is_review { REVIEW_TABLE } else { &[] };
+        let review = if self.is_review { REVIEW_TABLE } else { TALK_TABLE };
         let together = if self.is_together { TOGETHER_TABLE } else { &[] };
         review.iter().chain(together).chain(TABLE)
     }
@@ -307,10 +315,13 @@ mod tests {
 
     #[test]
     fn no_key_does_two_things() {
-        let mut seen = HashSet::new();
-        for key in TABLE.iter().chain(REVIEW_TABLE).chain(TOGETHER_TABLE).flat_map(|b| b.keys) {
-            assert!(seen.insert(*key), "{key:?} is bound twice");
-            assert!(!seen.contains(&key[..1]) || key.len() == 1, "{key:?} hides behind its first stroke");
+        for is_review in [false, true] {
+            let tables = Tables { is_review, is_together: true };
+            let mut seen = HashSet::new();
+            for key in tables.rows().flat_map(|b| b.keys) {
+                assert!(seen.insert(*key), "{key:?} is bound twice");
+                assert!(!seen.contains(&key[..1]) || key.len() == 1, "{key:?} hides behind its first stroke");
+            }
         }
     }
 }

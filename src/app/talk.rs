@@ -1,12 +1,12 @@
 //! A talk: the deck, where in it one stands, and what all its windows share. It has no size, no theme and no IO.
 
-use super::{Live, Sources};
+use super::{Clock, Live, Sources};
 use crate::article::Article;
 use crate::deck::{Deck, Element, Slide, Spot};
 use crate::review::{Event, Review, State};
 use crate::scene::Page;
 use crate::text::WidthPolicy;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -27,7 +27,11 @@ pub struct Talk {
     place: Place,
     /// How many steps of the slide are shown, where things are shown one by one.
     revealed: Option<usize>,
-    timer: Timer,
+    clock: Clock,
+    /// Whether the audience sees it.
+    is_clock_shown: bool,
+    /// How long each slide was shown, all its times together.
+    spent: Vec<Duration>,
     /// Whether the screens are empty for a while.
     pub(super) is_blank: bool,
     /// The time since the program's start.
@@ -42,13 +46,6 @@ pub struct Talk {
     page: Page,
 }
 
-/// The time since somebody began to count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Timer {
-    zero: Option<Duration>,
-    is_shown: bool,
-}
-
 impl Talk {
     /// A talk at the beginning of a slide (from 0), or of the last one where there are fewer.
     pub fn new(deck: Arc<Deck>, slide_idx: usize, has_reveal: bool) -> Self {
@@ -58,7 +55,9 @@ impl Talk {
             deck,
             place: Place { slide_idx, spot: Spot::default() },
             revealed: has_reveal.then_some(0),
-            timer: Timer::default(),
+            clock: Clock::default(),
+            is_clock_shown: false,
+            spent: Vec::new(),
             is_blank: false,
             now: Duration::ZERO,
             sources: None,
@@ -85,14 +84,17 @@ impl Talk {
 
     /// What those who follow this talk see.
     pub const fn live(&self) -> Live {
-        Live { place: self.place, revealed: self.revealed, is_blank: self.is_blank }
+        Live { place: self.place, revealed: self.revealed, is_blank: self.is_blank, clock: self.clock }
     }
 
     /// Shows what another shows, of the same deck.
     pub(super) fn show(&mut self, live: Live) {
         let slide_idx = live.place.slide_idx.min(self.deck.slides.len().saturating_sub(1));
+        if slide_idx != self.place.slide_idx {
+            self.spend(live.clock.elapsed(self.now).saturating_sub(live.clock.on_slide(self.now)));
+        }
         self.place = Place { slide_idx, ..live.place };
-        (self.revealed, self.is_blank) = (live.revealed, live.is_blank);
+        (self.revealed, self.is_blank, self.clock) = (live.revealed, live.is_blank, live.clock);
     }
 
     /// Whether the screens are blank.
@@ -225,34 +227,89 @@ impl Talk {
         self.revealed = self.revealed.map(|shown| shown.max(step));
     }
 
-    /// Shows the time, or hides it; it counts from the first time that it was asked for.
-    pub(super) fn turn_timer(&mut self) {
-        self.timer.zero.get_or_insert(self.now);
-        self.timer.is_shown = !self.timer.is_shown;
+    /// The clock of the talk.
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
     }
 
-    /// Shows the time, from zero.
-    pub(super) const fn restart_timer(&mut self) {
-        self.timer = Timer { zero: Some(self.now), is_shown: true };
+    /// The time since the program's start.
+    pub const fn now(&self) -> Duration {
+        self.now
     }
 
-    /// The time that is shown.
-    pub fn elapsed(&self) -> Option<Duration> {
-        let zero = self.timer.zero.filter(|_| self.timer.is_shown)?;
-        Some(self.now.saturating_sub(zero))
+    /// Says how much time has passed since the program's start.
+    pub const fn set_now(&mut self, now: Duration) {
+        self.now = now;
+    }
+
+    /// Shows the time to the audience, or hides it.
+    pub(super) const fn turn_clock(&mut self) {
+        self.is_clock_shown = !self.is_clock_shown;
+    }
+
+    /// Begins anew with the time, and shows it. What was planned stays.
+    pub(super) fn restart_clock(&mut self) {
+        (self.clock, self.is_clock_shown) = (Clock::begun(self.now), true);
+        self.spent.clear();
+    }
+
+    /// Stops the time, or lets it go on; tells whether it has begun.
+    pub(super) fn pause_clock(&mut self) -> bool {
+        if self.clock.has_begun() {
+            self.clock.turn(self.now);
+        }
+        self.clock.has_begun()
+    }
+
+    /// Has come from a slide to another one by a step of its own: the first one begins the talk.
+    pub(super) fn has_turned(&mut self, from: usize) {
+        if !self.clock.has_begun() {
+            self.clock = Clock::begun(self.now);
+            return;
+        }
+        let taken = self.clock.enter(self.now);
+        self.add_spent(from, taken);
+    }
+
+    /// The slide that is shown is left, when so much had passed since the talk began.
+    fn spend(&mut self, left_at: Duration) {
+        let entered = self.clock.elapsed(self.now).saturating_sub(self.clock.on_slide(self.now));
+        self.add_spent(self.place.slide_idx, left_at.saturating_sub(entered));
+    }
+
+    fn add_spent(&mut self, slide_idx: usize, taken: Duration) {
+        if self.spent.len() <= slide_idx {
+            self.spent.resize(slide_idx + 1, Duration::ZERO);
+        }
+        self.spent[slide_idx] += taken;
+    }
+
+    /// How long each slide was shown so far, by its place; the one that is shown until now.
+    pub fn spent(&self) -> Vec<Duration> {
+        let mut spent = self.spent.clone();
+        spent.resize(self.deck.slides.len(), Duration::ZERO);
+        if let Some(here) = spent.get_mut(self.place.slide_idx) {
+            *here += self.clock.on_slide(self.now);
+        }
+        spent
+    }
+
+    /// The time that the audience is shown.
+    pub fn shown_time(&self) -> Option<Duration> {
+        self.is_clock_shown.then(|| self.clock.elapsed(self.now))
     }
 
     /// When the time that is shown changes next.
     pub(super) fn next_second(&self) -> Option<Duration> {
-        let zero = self.timer.zero.filter(|_| self.timer.is_shown)?;
-        Some(zero + Duration::from_secs(self.elapsed()?.as_secs() + 1))
+        self.clock.next_second(self.now).filter(|_| self.is_clock_shown)
     }
 
     /// Takes the deck as it is now, and stays at the words where one stands, wherever they have moved.
     pub fn replace_deck(&mut self, deck: Arc<Deck>) {
         let old = std::mem::replace(self, Self::new(deck, 0, false));
         self.now = old.now;
-        self.timer = old.timer;
+        (self.clock, self.is_clock_shown) = (old.clock, old.is_clock_shown);
+        self.spent = respent(&old, &self.deck);
         self.is_blank = old.is_blank;
         self.deck_hash.clone_from(&old.deck_hash);
         self.review.clone_from(&old.review);
@@ -274,6 +331,19 @@ impl Talk {
         self.revealed = old.revealed.map(|step| step.min(n_steps(is)));
         self.place.spot = spot;
     }
+}
+
+/// How long the slides of the new deck were shown: each takes its old time along, wherever it has moved.
+fn respent(old: &Talk, deck: &Deck) -> Vec<Duration> {
+    if old.spent.is_empty() {
+        return Vec::new();
+    }
+    let mut kept: HashMap<String, Vec<Duration>> = HashMap::new();
+    for (slide, spent) in old.deck.slides.iter().zip(&old.spent).rev() {
+        kept.entry(slide.name()).or_default().push(*spent);
+    }
+    let take = |slide: &Slide| kept.get_mut(&slide.name()).and_then(Vec::pop).unwrap_or_default();
+    deck.slides.iter().map(take).collect()
 }
 
 /// The last step of a slide.

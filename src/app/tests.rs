@@ -278,26 +278,58 @@ fn any_key_brings_a_blank_screen_back_and_does_nothing_else() {
 }
 
 #[test]
-fn the_timer_counts_from_its_key_and_keeps_its_zero() {
-    let mut one = One::new(DECK, (40, 6));
+fn the_time_begins_with_the_first_step_and_a_pause_does_not_count() {
+    let mut one = One::new(DECK, (60, 6));
     let at = |one: &mut One, seconds| {
         one.send(Message::Tick(Duration::from_secs(seconds)));
     };
     at(&mut one, 100);
     one.press("t").shows(&["00:00"]);
     at(&mut one, 130);
+    one.shows(&["00:00"]);
+    assert_eq!(one.window.deadline(&one.talk), None, "nothing counts yet");
+    one.press("p").shows(&["計時由第一次轉頁開始"]);
+    at(&mut one, 140);
+    one.press("j").shows(&["00:00"]);
+    at(&mut one, 170);
     one.shows(&["00:30"]);
-    one.press("t").hides(&["00:"]);
-    at(&mut one, 160);
-    one.press("t").shows(&["01:00"]);
-    one.press("T").shows(&["00:00"]);
-    at(&mut one, 165);
-    one.press("t t").shows(&["00:05"]);
-    at(&mut one, 160 + 3700);
-    one.shows(&["1:01:40"]);
-    assert_eq!(one.window.deadline(&one.talk), Some(Duration::from_secs(3861)));
-    one.press("t");
+    assert_eq!(one.window.deadline(&one.talk), Some(Duration::from_secs(171)));
+    one.press("p").shows(&["計時已暫停"]);
+    at(&mut one, 500);
+    one.shows(&["00:30"]);
     assert_eq!(one.window.deadline(&one.talk), None);
+    one.press("p j").shows(&["00:30"]);
+    at(&mut one, 520);
+    one.shows(&["00:50"]);
+    let spent = one.talk.spent();
+    let spent: Vec<u64> = spent.iter().map(Duration::as_secs).collect();
+    assert_eq!(spent, [0, 30, 20, 0]);
+    one.press("t").hides(&["00:"]);
+    assert_eq!(one.window.deadline(&one.talk), None, "nobody sees it");
+    at(&mut one, 520 + 3600);
+    one.press("t").shows(&["1:00:50"]);
+    one.press("T").shows(&["00:00"]);
+    at(&mut one, 520 + 3605);
+    one.shows(&["00:05"]);
+    let spent: Vec<u64> = one.talk.spent().iter().map(Duration::as_secs).collect();
+    assert_eq!(spent, [0, 0, 5, 0]);
+}
+
+#[test]
+fn the_time_of_a_slide_goes_with_it_when_the_deck_changes() {
+    let mut one = One::new("slides:\n- body: a\n- body: b\n- body: c\n", (60, 6));
+    let at = |one: &mut One, seconds| {
+        one.send(Message::Tick(Duration::from_secs(seconds)));
+    };
+    one.press("j");
+    at(&mut one, 30);
+    one.press("j");
+    at(&mut one, 40);
+    let deck = crate::deck::read("slides:\n- body: new\n- body: c\n- body: a\n- body: b\n").unwrap();
+    one.send(Message::Reloaded(Ok(Arc::new(deck))));
+    at(&mut one, 45);
+    let spent: Vec<u64> = one.talk.spent().iter().map(Duration::as_secs).collect();
+    assert_eq!(spent, [0, 15, 0, 30]);
 }
 
 #[test]
@@ -488,8 +520,12 @@ impl Desk {
     /// Presses keys; what they ask to be written is written.
     fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
-            let all =
-                TABLE.iter().chain(REVIEW_TABLE).flat_map(|b| b.keys).flat_map(|strokes| strokes.iter());
+            let all = TABLE
+                .iter()
+                .chain(REVIEW_TABLE)
+                .chain(TALK_TABLE)
+                .flat_map(|b| b.keys)
+                .flat_map(|strokes| strokes.iter());
             let key = all.copied().find(|k| k.name() == name);
             let key = key.unwrap_or_else(|| Key::Char(name.chars().next().unwrap_or(' ')));
             let effects = self.one.send(Message::Key(key));

@@ -18,7 +18,11 @@ pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Eff
     let is_own = matches!(message, Message::Key(_) | Message::Paste(_) | Message::Mouse(_));
     let before = talk.live();
     let effects = take(talk, window, message);
-    company::keep_step(talk, window, is_own && talk.live() != before);
+    let has_moved = is_own && !talk.live().shows(&before);
+    if has_moved && talk.place().slide_idx != before.place.slide_idx {
+        talk.has_turned(before.place.slide_idx);
+    }
+    company::keep_step(talk, window, has_moved);
     effects
 }
 
@@ -338,8 +342,9 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
             let word = if talk.turn_reveal() { Word::RevealOn } else { Word::RevealOff };
             window.say(talk, word);
         }
-        Action::Timer => talk.turn_timer(),
-        Action::RestartTimer => talk.restart_timer(),
+        Action::Timer => talk.turn_clock(),
+        Action::RestartTimer => talk.restart_clock(),
+        Action::Pause => pause(talk, window),
         Action::Blank => talk.is_blank = true,
         Action::Overview => {
             window.mode = Mode::Overview(Overview::new(talk.deck(), talk.place().slide_idx));
@@ -365,6 +370,16 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         Action::Quit => return vec![Effect::Quit],
     }
     Vec::new()
+}
+
+/// Stops the time, or lets it go on, and says which.
+fn pause(talk: &mut Talk, window: &mut Window) {
+    let word = match (talk.pause_clock(), talk.clock().is_running()) {
+        (false, _) => Word::NotBegun,
+        (true, false) => Word::TimerStopped,
+        (true, true) => Word::TimerGoesOn,
+    };
+    window.say(talk, word);
 }
 
 /// Whether an action does over the help what it does elsewhere.

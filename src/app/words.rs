@@ -199,7 +199,11 @@ words! {
     DoesUnchosen: "what was not chosen for this slide; Enter puts one on it (--edit)", "未選用的要點，Enter 放上投影片（--edit）", "未选用的要点，Enter 放上幻灯片（--edit）", "未採用の項目、Enter でスライドへ（--edit）", "쓰지 않은 항목, Enter 로 슬라이드에(--edit)";
     DoesFollow: "follow who leads, or go your own way", "跟隨主導的人，或自行瀏覽", "跟随主导的人，或自行浏览", "進行役に追従、または単独で見る", "진행자를 따라가거나 따로 보기";
     DoesLead: "lead, ask for the lead, or hand it over", "主導、請求主導或交出主導", "主导、请求主导或交出主导", "進行する、依頼する、渡す", "진행하기, 요청하기, 넘기기";
+    NotBegun: "the time begins with the first step to another slide", "計時由第一次轉頁開始", "计时从第一次翻页开始", "最初にスライドを進めた時から計ります", "첫 슬라이드를 넘길 때부터 잽니다";
+    TimerStopped: "timer stopped: p goes on", "計時已暫停：按 p 繼續", "计时已暂停：按 p 继续", "タイマー停止中：p で再開", "타이머 멈춤: p로 계속";
+    TimerGoesOn: "timer goes on", "計時繼續", "计时继续", "タイマー再開", "타이머 계속";
     DoesTimer: "timer", "計時", "计时", "タイマー", "타이머";
+    DoesPause: "stop the timer, or let it go on", "暫停計時，或繼續", "暂停计时，或继续", "タイマーの一時停止・再開", "타이머 멈춤, 계속";
     DoesRestartTimer: "timer from zero", "重新計時", "重新计时", "タイマーをゼロから", "타이머를 처음부터";
     DoesBlank: "blank screen", "空白畫面", "空白画面", "画面を消す", "빈 화면";
     DoesNextTheme: "next theme", "下一個主題配色", "下一个主题配色", "次のテーマ", "다음 테마";

@@ -214,6 +214,11 @@ impl Hall {
         self.is_closing.subscribe()
     }
 
+    /// When the server started: all sessions tell the time from it, so that they can tell it each other.
+    pub(super) const fn started(&self) -> Instant {
+        self.started
+    }
+
     /// Counts a session while what is given lives.
     pub(super) fn count_session(self: &Arc<Self>) -> Counted {
         self.sessions.send_modify(|n| *n += 1);

@@ -523,7 +523,12 @@ fn the_readme_has_every_kind_of_slide() {
 #[test]
 fn the_readme_has_the_key_table_and_every_command() {
     let readme = fs::read_to_string(project().join("README.md")).expect("the README is there");
-    for table in [jianbao::app::TABLE, jianbao::app::REVIEW_TABLE, jianbao::app::TOGETHER_TABLE] {
+    for table in [
+        jianbao::app::TABLE,
+        jianbao::app::TALK_TABLE,
+        jianbao::app::REVIEW_TABLE,
+        jianbao::app::TOGETHER_TABLE,
+    ] {
         let table = jianbao::app::table_markdown(table);
         assert!(readme.contains(&table), "the README's keys are not the table's, which is:\n{table}");
     }

@@ -3,6 +3,7 @@
 use super::super::{Lead, Person, Talk, Window, Word, company};
 use crate::scene::{Role, Run};
 use crate::text::{clean, fit};
+use std::time::Duration;
 
 /// From this many columns on there is room for words beside the numbers.
 const WIDE: u16 = 40;
@@ -48,13 +49,8 @@ pub(super) fn view(talk: &Talk, window: &Window, screens: (usize, usize)) -> Vec
 fn numbers(talk: &Talk, window: &Window, (screen_idx, n_screens): (usize, usize)) -> String {
     let mut parts = Vec::new();
     parts.extend(together(talk, window));
-    if let Some(elapsed) = talk.elapsed() {
-        let seconds = elapsed.as_secs();
-        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        parts.push(match hours {
-            0 => format!("{minutes:02}:{seconds:02}"),
-            _ => format!("{hours}:{minutes:02}:{seconds:02}"),
-        });
+    if let Some(elapsed) = talk.shown_time() {
+        parts.push(time(elapsed));
     }
     if let Some(count) = window.count {
         parts.push(format!("{count}…"));
@@ -99,6 +95,16 @@ fn numbers(talk: &Talk, window: &Window, (screen_idx, n_screens): (usize, usize)
     }
     parts.push(number);
     parts.join("  ")
+}
+
+/// `12:34`, `1:02:03`.
+pub(super) fn time(time: Duration) -> String {
+    let seconds = time.as_secs();
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match hours {
+        0 => format!("{minutes:02}:{seconds:02}"),
+        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+    }
 }
 
 /// Who leads, and who else is here.

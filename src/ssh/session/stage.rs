@@ -215,10 +215,11 @@ impl<'a> Stage<'a> {
         stage
     }
 
-    fn new(visit: &'a mut Visit, talk: Talk, setup: Setup, what: What) -> Self {
+    fn new(visit: &'a mut Visit, mut talk: Talk, setup: Setup, what: What) -> Self {
         let mut traits = visit.client.terminal.traits();
         traits.asks_width = !std::mem::replace(&mut visit.has_asked_width, true);
         traits.asks_ground = setup.themes_by_ground.is_some() && traits.depth != Depth::None;
+        talk.set_now(visit.client.hall.started().elapsed());
         let window = Window::new(&talk, setup);
         let theme = Theme::built_in(BUILT_IN[0].0).expect("the first theme comes with the program");
         let driver = Driver::new(window, theme, traits);
@@ -266,7 +267,7 @@ impl<'a> Stage<'a> {
     }
 
     fn now(&self) -> Duration {
-        self.visit.started.elapsed()
+        self.visit.client.hall.started().elapsed()
     }
 
     fn handle(&mut self, event: Event) {
@@ -334,7 +335,7 @@ impl<'a> Stage<'a> {
     /// When something is due if nothing else happens.
     fn deadline(&self) -> Instant {
         let visit = &self.visit;
-        let of_driver = self.driver.deadline(&self.talk).map(|at| visit.started + at);
+        let of_driver = self.driver.deadline(&self.talk).map(|at| visit.client.hall.started() + at);
         let of_lobby = match &self.what {
             What::Lobby { renews_at, .. } => *renews_at,
             What::Deck(_) => None,
@@ -599,8 +600,8 @@ async fn reviewer(visit: &Visit, files: &ReviewFiles) -> Reviewer {
     let guest = &visit.client.guest;
     let who = Who { name: guest.name.clone(), key: Some(guest.fingerprint.clone()) };
     let stamp = store::stamp();
-    // Times are told since the session began.
-    let started = stamp.at.checked_sub(visit.started.elapsed()).unwrap_or(stamp.at);
+    // Times are told since the server began.
+    let started = stamp.at.checked_sub(visit.client.hall.started().elapsed()).unwrap_or(stamp.at);
     let can_edit = visit.client.hall.can_edit && guest.role == Role::Presenter;
     Reviewer::new(who, can_edit, started, store::seed(), drafts)
 }
