@@ -6,6 +6,7 @@ mod clock;
 mod company;
 mod editor;
 mod keys;
+mod linked;
 mod moves;
 mod overview;
 mod pages;
@@ -13,6 +14,7 @@ mod prompt;
 mod remarks;
 mod reviewing;
 mod sources;
+mod speaker;
 mod talk;
 mod unchosen;
 mod update;
@@ -23,19 +25,25 @@ mod words;
 pub use clock::Clock;
 pub use company::{Company, Lead, Live, Person};
 pub use editor::Editor;
-pub use keys::{Action, Binding, Key, REVIEW_TABLE, TABLE, TALK_TABLE, TOGETHER_TABLE, table_markdown};
+pub use keys::{
+    Action, Binding, Key, LINKED_TABLE, REVIEW_TABLE, SPEAKER_TABLE, TABLE, TALK_TABLE, TOGETHER_TABLE,
+    table_markdown,
+};
+pub use linked::Peers;
 pub use overview::Overview;
 pub use prompt::Prompt;
 pub use remarks::Remarks;
 pub use reviewing::{Draft, Edit, Remark, RemarkKind, Reviewer};
 pub use sources::Sources;
+pub use speaker::{Seat, Speaker};
 pub use talk::{Place, Talk};
 pub use unchosen::Unchosen;
 pub use update::update;
+use view::footer_time;
 pub use view::view;
 pub use window::{Mode, Setup, Window};
 
-use window::MARGIN;
+use window::{MARGIN, Pane};
 pub use words::{Language, Word};
 
 use crate::article::Article;
@@ -98,6 +106,10 @@ pub enum Message {
     Company(Company),
     /// What the one who leads shows, and the hash of the deck in which that is.
     Live(Option<(String, Live)>),
+    /// What another terminal of this talk shows now, and the hash of the deck in which that is.
+    InStep(String, Live),
+    /// How many other terminals show this talk.
+    Peers(Peers),
 }
 
 /// What a mouse did, and over which cell of the window.

@@ -14,6 +14,7 @@ use crate::cmd::read::ReadArgs;
 use crate::cmd::review::ReviewArgs;
 #[cfg(feature = "ssh")]
 use crate::cmd::serve::ServeArgs;
+use crate::cmd::speak::SpeakArgs;
 use crate::cmd::status::StatusArgs;
 use crate::cmd::themes::ThemesArgs;
 use crate::fault::{self, Fault, nearest};
@@ -45,6 +46,7 @@ Examples:
   jianbao read article.txt                  the article, repaired
   jianbao build article.txt -o deck.yaml    a deck to edit
   jianbao deck.yaml                         present it
+  jianbao speak deck.yaml                   beside it: next slide, notes, time
   jianbao check deck.yaml --size 80x24      does it fit, is it still verbatim
   jianbao review deck.yaml --as NAME        approve or flag its claims
   jianbao status deck.yaml --need 2         is it signed off
@@ -62,6 +64,8 @@ enum Command {
     Build(BuildArgs),
     /// Present a deck, or an article as a deck
     Present(PresentArgs),
+    /// The speaker's terminal of a talk: slide, next, notes, time
+    Speak(SpeakArgs),
     /// Read a deck's claims against their sources, approve or flag them
     Review(ReviewArgs),
     /// Serve decks by SSH, to be reviewed, followed and signed off
@@ -106,6 +110,7 @@ pub fn main() -> ExitCode {
     let done = match cli.command {
         None => cmd::present::run(&cli.present),
         Some(Command::Present(args)) => cmd::present::run(&args),
+        Some(Command::Speak(args)) => cmd::speak::run(&args),
         Some(Command::Review(args)) => cmd::review::run(&args),
         #[cfg(feature = "ssh")]
         Some(Command::Serve(args)) => cmd::serve::run(&args),

@@ -18,6 +18,7 @@ pub(crate) mod read;
 pub(crate) mod review;
 #[cfg(feature = "ssh")]
 pub(crate) mod serve;
+pub(crate) mod speak;
 pub(crate) mod status;
 pub(crate) mod themes;
 mod update;

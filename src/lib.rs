@@ -43,13 +43,14 @@
 //! | [`theme`] | role → style, read from YAML; colour depth | `scene` |
 //! | [`paint`] | runs + theme → ratatui `Buffer`: the only place that knows cells and colours | `scene` `text` `theme` |
 //! | [`export`] | buffers → bytes, one file a format | `paint` `scene` `text` `theme` |
-//! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `review` `scene` `text` |
+//! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `pace` `review` `scene` `text` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `review` `scene` `text` `theme` |
 //! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `fault` `review` `theme` |
 //! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `outline` `review` `session` `store` `theme` |
-//! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `loader` `review` `session` `store` |
+//! | [`link`] | terminals of one person that show the same talk, in step: a socket between them | `app` `deck` |
+//! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `link` `loader` `review` `session` `store` |
 //! | [`ssh`] | the server: `keyring` and `gate`, who gets in; `connection`, what a client may ask; `session`, a driver for each; `room`, what they share | `app` `article` `deck` `fault` `loader` `review` `session` `store` `text` `theme` |
-//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `loader` `outline` `paint` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` `update` |
+//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `link` `loader` `outline` `paint` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` `update` |
 //! | [`cli`] | the command line as a type, and exit codes | `cmd` `deck` `fault` |
 //!
 //! # Invariants
@@ -84,6 +85,7 @@ pub mod deck;
 pub mod diff;
 pub mod export;
 pub mod fault;
+pub mod link;
 pub mod loader;
 pub mod outline;
 pub mod pace;

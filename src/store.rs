@@ -9,7 +9,7 @@ mod pdf;
 mod watch;
 
 pub use draft::{draft_file, keep_draft, read_draft};
-pub use journal::{More, Tail, append, journal_path, read_journal, seed, stamp};
+pub use journal::{More, Tail, append, journal_path, read_journal, seed, seed_number, stamp, time_of_day};
 pub use pdf::pdf_layout;
 pub use watch::{watch, watch_folder};
 

@@ -9,7 +9,8 @@
 mod guard;
 mod threads;
 
-use crate::app::{Draft, Edit, Loadable, Talk};
+use crate::app::{Draft, Edit, Live, Loadable, Talk};
+use crate::link::{Kind, Link, News};
 use crate::loader::{Loader, Opened, ReviewFiles};
 use crate::review;
 use crate::session::input::ESCAPE_TIME;
@@ -51,12 +52,16 @@ pub struct Presentation {
     pub loader: Loader,
     /// The review's files, where there is a file to review.
     pub review: Option<ReviewFiles>,
+    /// What this terminal shows of a talk that other terminals may show too.
+    pub link: Option<Kind>,
 }
 
 /// What comes down the channel.
 enum Wake {
     Event(Event),
     Loaded(u64, Result<Loaded, String>),
+    /// Something has come from another terminal of the talk.
+    News(News),
     /// The deck has been opened for the first time.
     Opened(Result<Opened>),
     Signal(i32),
@@ -64,6 +69,13 @@ enum Wake {
     Written(io::Result<()>),
     /// A thread of ours has panicked: what it was for will not happen.
     Died,
+}
+
+/// What the other terminals are told: the deck's hash, what is shown of it, in how much room.
+type Told = (String, Live, (u16, u16));
+
+fn told(talk: &Talk, driver: &Driver) -> Told {
+    (talk.deck_hash().to_owned(), talk.live(), driver.window().room(talk))
 }
 
 /// The window's columns and rows; 80 by 24 where it is not known.
@@ -158,6 +170,9 @@ struct Shell {
     n_writing: Arc<AtomicUsize>,
     /// The articles that are watched, by the names that the deck gives them.
     watched: HashSet<String>,
+    /// To the other terminals of the talk, and what they were told last.
+    link: Option<Link>,
+    told: Option<Told>,
     /// Whether we stopped ourselves, and the signal to continue is the answer.
     has_stopped: bool,
 }
@@ -191,6 +206,8 @@ impl Shell {
             keeper,
             n_writing: Arc::default(),
             watched: HashSet::new(),
+            link: None,
+            told: None,
             has_stopped: false,
         })
     }
@@ -199,6 +216,7 @@ impl Shell {
     fn serve(mut self, mut talk: Talk, mut driver: Driver) -> Result<()> {
         driver.handle(&mut talk, Event::Opened, self.started.elapsed());
         self.fulfil(&mut talk, &mut driver)?;
+        self.join(&talk, &mut driver);
         self.run(&mut talk, &mut driver, |_| false)?;
         self.leave(&talk, &driver)
     }
@@ -287,6 +305,8 @@ impl Shell {
     fn handle(&mut self, talk: &mut Talk, driver: &mut Driver, wake: Wake) -> Result<()> {
         let event = match wake {
             Wake::Event(event) => event,
+            Wake::News(News::Live(hash, live)) => Event::InStep(hash, live),
+            Wake::News(News::Peers(peers)) => Event::Peers(peers),
             Wake::Loaded(serial, Ok(loaded)) => Event::Loaded(serial, loaded),
             Wake::Loaded(_, Err(fault)) => Event::Appended(Vec::new(), Some(fault)),
             // It is awaited before there is a talk.
@@ -306,8 +326,38 @@ impl Shell {
             // Its message has been told, on a terminal given back.
             Wake::Died => std::panic::resume_unwind(Box::new("a thread of ours has panicked")),
         };
+        let is_news = matches!(event, Event::InStep(..));
         driver.handle(talk, event, self.started.elapsed());
+        self.tell(talk, driver, is_news);
         Ok(())
+    }
+
+    /// Finds the other terminals of the talk. Without them it goes on by itself, and a speaker is told why.
+    fn join(&mut self, talk: &Talk, driver: &mut Driver) {
+        let (Some(kind), Some(file)) = (self.presentation.link, &self.presentation.file) else { return };
+        let sender = self.sender.clone();
+        let on_news = Box::new(move |news| sender.send(Wake::News(news)).is_ok());
+        let shown = (talk.deck_hash(), talk.live());
+        let id = store::seed_number();
+        match Link::join(file, kind, id, shown, driver.window().room(talk), self.started, on_news) {
+            Ok(link) => self.link = Some(link),
+            Err(why) if kind == Kind::Speaker => driver.notify(talk, why),
+            Err(_) => {}
+        }
+        self.told = Some(told(talk, driver));
+    }
+
+    /// Tells the other terminals what is shown here, where that is not what they have just told.
+    fn tell(&mut self, talk: &Talk, driver: &Driver, is_news: bool) {
+        let Some(link) = &self.link else { return };
+        let now = told(talk, driver);
+        if self.told.as_ref() == Some(&now) {
+            return;
+        }
+        if !is_news && driver.window().is_in_step() {
+            link.tell(talk.deck_hash(), talk.live(), driver.window().room(talk));
+        }
+        self.told = Some(now);
     }
 
     /// Lets the frame that is being written end; a terminal that does not read is left as it is.

@@ -68,6 +68,10 @@ pub enum Action {
     NextNotes,
     /// Back in the notes.
     PreviousNotes,
+    /// More room for the notes.
+    MoreNotes,
+    /// Less room for them.
+    LessNotes,
     /// The source of the claim that one stands at.
     Source,
     /// The time that the talk has taken.
@@ -220,19 +224,46 @@ pub const TALK_TABLE: &[Binding] = &[
     Binding { keys: strokes![Key::Char('p')], action: Action::Pause, label: Word::DoesPause },
 ];
 
+/// The keys that are added where other terminals of the same person show the talk.
+#[rustfmt::skip]
+pub const LINKED_TABLE: &[Binding] = &[
+    Binding { keys: strokes![Key::Char('L')], action: Action::Follow, label: Word::DoesStep },
+];
+
+/// The keys that a speaker's terminal adds.
+#[rustfmt::skip]
+pub const SPEAKER_TABLE: &[Binding] = &[
+    Binding { keys: strokes![Key::Char('+'), Key::Char('=')], action: Action::MoreNotes, label: Word::DoesMoreNotes },
+    Binding { keys: strokes![Key::Char('-')], action: Action::LessNotes, label: Word::DoesLessNotes },
+];
+
 /// Which tables hold in a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tables {
     pub(super) is_review: bool,
     pub(super) is_together: bool,
+    pub(super) seat: Seat,
+}
+
+/// What a terminal is in a talk that others of the same person may show too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seat {
+    Alone,
+    Audience,
+    Speaker,
 }
 
 impl Tables {
     /// Their rows, those that few know first.
     pub(super) fn rows(self) -> impl Iterator<Item = &'static Binding> {
         let review = if self.is_review { REVIEW_TABLE } else { TALK_TABLE };
-        let together = if self.is_together { TOGETHER_TABLE } else { &[] };
-        review.iter().chain(together).chain(TABLE)
+        let together = match (self.is_together, self.seat) {
+            (true, _) => TOGETHER_TABLE,
+            (false, Seat::Audience | Seat::Speaker) => LINKED_TABLE,
+            (false, Seat::Alone) => &[],
+        };
+        let speaker = if self.seat == Seat::Speaker { SPEAKER_TABLE } else { &[] };
+        review.iter().chain(together).chain(speaker).chain(TABLE)
     }
 }
 
@@ -315,8 +346,9 @@ mod tests {
 
     #[test]
     fn no_key_does_two_things() {
-        for is_review in [false, true] {
-            let tables = Tables { is_review, is_together: true };
+        for (is_review, is_together) in [(false, false), (true, true), (false, true)] {
+            let seat = if is_review { Seat::Alone } else { Seat::Speaker };
+            let tables = Tables { is_review, is_together, seat };
             let mut seen = HashSet::new();
             for key in tables.rows().flat_map(|b| b.keys) {
                 assert!(seen.insert(*key), "{key:?} is bound twice");

@@ -6,7 +6,7 @@ use crate::text::find;
 
 /// The next point, screen or slide.
 pub(super) fn next(talk: &mut Talk, window: &mut Window) {
-    let scene = window.scene(talk);
+    let scene = window.stepping_scene(talk);
     let screen_idx = scene.screen_at(talk.place().spot);
     let last_step = scene.screens.get(screen_idx).map_or(0, |s| s.last_step);
     if talk.shown() < last_step {
@@ -23,7 +23,7 @@ pub(super) fn next(talk: &mut Talk, window: &mut Window) {
 
 /// The one before.
 pub(super) fn back(talk: &mut Talk, window: &mut Window) {
-    let scene = window.scene(talk);
+    let scene = window.stepping_scene(talk);
     let screen_idx = scene.screen_at(talk.place().spot);
     let last_step_of = |screen_idx: usize| scene.screens.get(screen_idx).map_or(0, |s| s.last_step);
     let step_before = screen_idx.checked_sub(1).map_or(0, last_step_of);
@@ -41,7 +41,7 @@ pub(super) fn back(talk: &mut Talk, window: &mut Window) {
     } else if talk.place().slide_idx > 0 {
         talk.go_to_slide(talk.place().slide_idx - 1);
         window.turn_notes_back();
-        let scene = window.scene(talk);
+        let scene = window.stepping_scene(talk);
         let last = (0..scene.screens.len()).rev().find_map(|i| Some((i, scene.first_spot(i)?)));
         if let Some((screen_idx, spot)) = last.filter(|(i, _)| *i > 0) {
             talk.go_to_spot(spot);

@@ -2,6 +2,7 @@
 
 use super::company;
 use super::keys::{self, Action, Key};
+use super::linked;
 use super::overview::Turn;
 use super::{
     Effect, Gesture, Loadable, Message, Mode, Mouse, Overview, Prompt, RemarkKind, Remarks, Talk, Window,
@@ -16,6 +17,7 @@ const MAX_MOVES: usize = 500;
 /// Takes a message; gives what the outside has to do.
 pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
     let is_own = matches!(message, Message::Key(_) | Message::Paste(_) | Message::Mouse(_));
+    let is_hash = matches!(message, Message::DeckHash(_));
     let before = talk.live();
     let effects = take(talk, window, message);
     let has_moved = is_own && !talk.live().shows(&before);
@@ -23,6 +25,10 @@ pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Eff
         talk.has_turned(before.place.slide_idx);
     }
     company::keep_step(talk, window, has_moved);
+    // The hash is told before its deck.
+    if !is_hash {
+        linked::keep_step(talk, window, has_moved);
+    }
     effects
 }
 
@@ -71,6 +77,8 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
         Message::Claims(file, claims) => unchosen::take(talk, window, &file, claims),
         Message::Ambiguous(ambiguous) => window.set_ambiguous(ambiguous),
         Message::Ground(ground) => window.stand_on(ground),
+        Message::InStep(hash, live) => return linked::take(talk, window, hash, live),
+        Message::Peers(peers) => linked::meet(talk, window, peers),
         Message::Company(company) => company::meet(talk, window, company),
         Message::Live(live) => {
             if let Some(together) = &mut window.together {
@@ -157,7 +165,7 @@ fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
         return vec![Effect::Quit];
     }
     // A blank screen comes back at any key, and that key does nothing else; q leaves all the same.
-    if talk.is_blank && key != Key::Char('q') {
+    if talk.is_blank && key != Key::Char('q') && !window.looks_elsewhere(key) {
         talk.is_blank = false;
         (window.count, window.pending) = (None, None);
         return Vec::new();
@@ -322,7 +330,13 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         | Action::Take
         | Action::Unchosen => return review(talk, window, action),
         Action::Source => return turn_source(talk, window),
+        Action::Follow if window.linked.is_some() => linked::turn(talk, window),
         Action::Follow => company::turn(talk, window),
+        Action::MoreNotes | Action::LessNotes => {
+            if let Some(speaker) = &mut window.speaker {
+                speaker.resize_notes(action == Action::MoreNotes);
+            }
+        }
         Action::Lead if company::may_lead(talk, window) => return vec![Effect::Lead],
         Action::Lead => {}
         Action::Cancel if window.source.is_some() => window.source = None,
@@ -345,13 +359,14 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         Action::Timer => talk.turn_clock(),
         Action::RestartTimer => talk.restart_clock(),
         Action::Pause => pause(talk, window),
-        Action::Blank => talk.is_blank = true,
+        Action::Blank => talk.is_blank = !talk.is_blank,
         Action::Overview => {
             window.mode = Mode::Overview(Overview::new(talk.deck(), talk.place().slide_idx));
         }
         Action::Search => window.mode = Mode::Search(Prompt::default()),
         Action::NextMatch => moves::search(talk, window, true),
         Action::PreviousMatch => moves::search(talk, window, false),
+        Action::Notes if window.speaker.is_some() => {}
         Action::Notes => window.notes = if window.notes.is_some() { None } else { Some(Spot::default()) },
         Action::NextNotes => moves::turn_notes(talk, window, true),
         Action::PreviousNotes => moves::turn_notes(talk, window, false),

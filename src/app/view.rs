@@ -5,6 +5,9 @@ mod help;
 mod notes;
 mod review;
 mod source;
+mod speaker;
+
+pub(super) use footer::time as footer_time;
 
 use super::{Mode, Prompt, Talk, Window, Word};
 use crate::deck::{Content, Element, Slide};
@@ -14,7 +17,7 @@ use std::ops::Range;
 
 /// Draws a window: all that it shows now, what is not revealed yet left out.
 pub fn view(talk: &Talk, window: &mut Window) -> Screen {
-    let mut runs = if talk.is_blank() { Vec::new() } else { drawn(talk, window) };
+    let mut runs = if talk.is_blank() && window.speaker.is_none() { Vec::new() } else { drawn(talk, window) };
     if let (Some(banner), (columns, rows), true) = (window.banner, window.size, window.size != window.size())
     {
         let columns = usize::from(columns);
@@ -51,6 +54,9 @@ fn drawn(talk: &Talk, window: &mut Window) -> Vec<Run> {
 }
 
 fn slide(talk: &Talk, window: &mut Window) -> Vec<Run> {
+    if let Some(layout) = window.speaker_layout(talk) {
+        return speaker::view(talk, window, layout);
+    }
     let scene = window.scene(talk);
     let screen_idx = scene.screen_at(talk.place().spot);
     let shown = scene.screens.get(screen_idx).into_iter().flat_map(|s| &s.runs);

@@ -2,9 +2,12 @@
 
 use super::company::Together;
 use super::keys::Tables;
-use super::{Ground, Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Unchosen, Word, pages};
+use super::linked::Linked;
+use super::speaker::{Seat, Speaker};
+use super::{Ground, Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Unchosen, Word, keys, pages};
 use crate::article::Article;
 use crate::deck::{Deck, Spot};
+use crate::pace::Plan;
 use crate::scene::{self, Page, Role, Run, Scene, Screen};
 use crate::text::{Ambiguous, WidthPolicy};
 use std::sync::Arc;
@@ -42,6 +45,8 @@ pub struct Setup {
     pub has_journal: bool,
     /// Whether this person may lead, where others have the deck open too.
     pub together: Option<bool>,
+    /// What this terminal is, where others of the same person may show the talk in step.
+    pub seat: Option<Seat>,
     /// What stands at the bottom of every screen.
     pub banner: Option<Word>,
     /// Whether the deck is a list of decks, a slide a deck, of which one is opened.
@@ -89,6 +94,8 @@ pub struct Window {
     pub(super) banner: Option<Word>,
     /// Others who have the deck open.
     pub(super) together: Option<Together>,
+    pub(super) linked: Option<Linked>,
+    pub(super) speaker: Option<Speaker>,
     pub(super) policy: WidthPolicy,
     person: Option<Language>,
     pub(super) mode: Mode,
@@ -126,6 +133,10 @@ struct Kept {
     notes: Memo<(Id, usize, Page, Language)>,
     help: Memo<(Page, Language, Tables)>,
     article: Memo<(ArticleId, Page)>,
+    /// The slide as the audience has it, and what comes next, in a speaker's window.
+    audience: Memo<(Id, usize, Page)>,
+    next: Memo<(Id, usize, Page)>,
+    plan: Option<(Id, Arc<Plan>)>,
 }
 
 /// An article by identity.
@@ -222,6 +233,11 @@ impl Window {
     pub fn new(talk: &Talk, setup: Setup) -> Self {
         let n_slides = talk.deck().slides.len();
         let is_worth = |&at: &usize| at != 0 && at != talk.place().slide_idx && at < n_slides;
+        let speaker = setup.seat.clone().and_then(|seat| match seat {
+            Seat::Speaker(speaker) => Some(speaker),
+            Seat::Audience => None,
+        });
+        let notes = speaker.as_ref().map(|_| Spot::default());
         let mut window = Self {
             name: setup.name,
             has_file: setup.has_file,
@@ -229,12 +245,14 @@ impl Window {
             n_banner_rows: 0,
             banner: setup.banner,
             together: setup.together.map(Together::new),
+            linked: setup.seat.is_some().then(Linked::new),
+            speaker,
             policy: setup.policy,
             person: setup.language,
             mode: Mode::Slide,
             count: None,
             pending: None,
-            notes: None,
+            notes,
             themes: setup.themes,
             themes_by_ground: setup.themes_by_ground,
             theme_idx: 0,
@@ -275,7 +293,12 @@ impl Window {
 
     /// The keys that hold here.
     pub(super) const fn tables(&self) -> Tables {
-        Tables { is_review: self.reviewer.is_some(), is_together: self.together.is_some() }
+        let seat = match (&self.linked, &self.speaker) {
+            (None, _) => keys::Seat::Alone,
+            (Some(_), None) => keys::Seat::Audience,
+            (Some(_), Some(_)) => keys::Seat::Speaker,
+        };
+        Tables { is_review: self.reviewer.is_some(), is_together: self.together.is_some(), seat }
     }
 
     /// Whether a slide is what is looked at.
@@ -336,7 +359,7 @@ impl Window {
     pub fn deadline(&self, talk: &Talk) -> Option<Duration> {
         let notice = self.notice.as_ref().and_then(|notice| notice.until);
         let slow = self.reviewer.as_ref().and_then(Reviewer::slow_at).filter(|at| *at > talk.now);
-        [notice, talk.next_second(), slow].into_iter().flatten().min()
+        [notice, talk.next_second(), slow, self.speaker_deadline(talk)].into_iter().flatten().min()
     }
 
     pub(super) fn forget_old_notice(&mut self, now: Duration) {
@@ -424,8 +447,17 @@ impl Window {
         (if columns >= 24 { columns - 4 } else { columns }).max(1)
     }
 
+    /// The columns and rows that a slide has here.
+    pub fn room(&self, talk: &Talk) -> (u16, u16) {
+        let page = self.page(talk);
+        (page.columns, page.rows)
+    }
+
     /// The page that slides are laid out on.
     pub(super) fn page(&self, talk: &Talk) -> Page {
+        if let Some(layout) = self.speaker_layout(talk) {
+            return talk.page(layout.slide.columns, layout.slide.rows, self.policy);
+        }
         let panes = self.panes(talk);
         let (columns, rows) = panes.slide.map_or(self.size, |pane| (pane.columns - panes.margin, pane.rows));
         talk.page(columns, rows, self.policy)
@@ -454,9 +486,38 @@ impl Window {
         self.kept.slide.get(key, || scene::lay_out(slide, page))
     }
 
+    /// The slide that the talk stands at, on a page of another window.
+    pub(super) fn scene_on(&mut self, talk: &Talk, page: Page) -> Arc<Scene> {
+        let Some(slide) = talk.slide() else { return Arc::new(Scene { screens: vec![Screen::default()] }) };
+        let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page);
+        self.kept.audience.get(key, || scene::lay_out(slide, page))
+    }
+
+    /// The slide that comes next.
+    pub(super) fn next_scene(&mut self, talk: &Talk, slide_idx: usize, page: Page) -> Arc<Scene> {
+        let Some(slide) = talk.deck().slides.get(slide_idx) else { return Arc::default() };
+        let key = (Id(Arc::clone(talk.deck())), slide_idx, page);
+        self.kept.next.get(key, || scene::lay_out(slide, page))
+    }
+
+    /// The plan of the talk.
+    pub(super) fn plan(&mut self, talk: &Talk) -> Arc<Plan> {
+        let id = Id(Arc::clone(talk.deck()));
+        if let Some((kept, plan)) = &self.kept.plan
+            && *kept == id
+        {
+            return Arc::clone(plan);
+        }
+        let per_minute = self.speaker.as_ref().and_then(|speaker| speaker.per_minute);
+        let plan = Arc::new(Plan::of(talk.deck(), per_minute));
+        self.kept.plan = Some((id, Arc::clone(&plan)));
+        plan
+    }
+
     /// The notes of that slide, laid out.
     pub(super) fn notes_scene(&mut self, talk: &Talk) -> Arc<Scene> {
-        let rows = self.n_notes_rows().saturating_sub(1).max(1);
+        let of_speaker = self.speaker_layout(talk).map(|layout| layout.notes.rows);
+        let rows = of_speaker.unwrap_or_else(|| self.n_notes_rows().saturating_sub(1)).max(1);
         let page = talk.page(self.size.0, rows, self.policy);
         let language = self.language(talk);
         let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page, language);

@@ -5,6 +5,7 @@ use crate::deck::{self, Deck};
 use crate::fault::Fault;
 use crate::outline::{self, Source};
 use crate::store;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 /// What a file turned out to be: a name in `.yaml` tells, and otherwise the content.
@@ -41,7 +42,20 @@ impl Illustrated {
 
 /// Opens a deck, or an article as a deck.
 pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
-    match open(path)? {
+    deck_of(understood(store::read(path)?, path)?, path)
+}
+
+/// Opens a deck, or an article as a deck, with a hash of the file's bytes: the same in every terminal that reads them.
+pub(super) fn as_hashed_deck(path: &Path) -> anyhow::Result<(Deck, String)> {
+    let bytes = store::read(path)?;
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let hash = format!("{:016x}", hasher.finish());
+    Ok((deck_of(understood(bytes, path)?, path)?, hash))
+}
+
+fn deck_of(opened: Opened, path: &Path) -> anyhow::Result<Deck> {
+    match opened {
         Opened::Deck(text) => Ok(deck::read(&text).map_err(|fault| fault.in_file(path))?),
         other => {
             let articles: Vec<Article> = all_of(other, path)?.into_iter().map(Illustrated::alone).collect();
@@ -117,7 +131,11 @@ pub(super) fn cited(path: &Path) -> &str {
 }
 
 fn open(path: &Path) -> Result<Opened, Fault> {
-    let bytes = store::read(path)?;
+    understood(store::read(path)?, path)
+}
+
+/// What a file's bytes are.
+fn understood(bytes: Vec<u8>, path: &Path) -> Result<Opened, Fault> {
     let refused = |refusal: Refusal| Fault::with(path, refusal.to_string()).hint(refusal.hint);
     if article::is_pdf(&bytes) {
         let article = article::read_layout(&store::pdf_layout(bytes, path)?).map_err(refused)?;

@@ -2,9 +2,10 @@
 
 use super::args::{AmbiguousArg, LanguageArg};
 use super::{Done, args};
-use crate::app::{Language, Reviewer, Setup, Talk, Window, Word};
+use crate::app::{Language, Reviewer, Seat, Setup, Speaker, Talk, Window, Word};
 use crate::deck::{self, Content, Deck, Slide};
 use crate::export;
+use crate::link::Kind;
 use crate::loader::{Journal, Loader, Opened, ReviewFiles};
 use crate::paint::Look;
 use crate::scene::{self, Page, Screen};
@@ -52,11 +53,21 @@ impl PresentArgs {
 }
 
 pub(crate) fn run(args: &PresentArgs) -> Done {
-    show(args, None)
+    show(args, Purpose::Present)
 }
 
-/// Presents, or reviews: as whom, and where their draft is kept.
-pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>)>) -> Done {
+/// What a deck is opened for.
+pub(super) enum Purpose {
+    /// To be shown.
+    Present,
+    /// To be reviewed: as whom, and where their draft is kept.
+    Review(Reviewer, Option<PathBuf>),
+    /// To be spoken to, while another terminal shows it.
+    Speak(Speaker),
+}
+
+/// Presents, or whatever else a deck is opened for.
+pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let language = args.lang.map(LanguageArg::language).or_else(of_environment);
     let policy = WidthPolicy { ambiguous: args.ambiguous.first_guess(), ..WidthPolicy::default() };
     let variable = |name: &str| std::env::var(name).ok();
@@ -78,7 +89,16 @@ pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>
         writes_blanks: variable("TERM").is_some_and(|term| term.starts_with("screen"))
             && variable("TMUX").is_none(),
     };
-    let (reviewer, draft) = review.map_or((None, None), |(reviewer, draft)| (Some(reviewer), draft));
+    let (seat, reviewer, draft) = match purpose {
+        Purpose::Present => (Some(Seat::Audience), None, None),
+        Purpose::Review(reviewer, draft) => (None, Some(reviewer), draft),
+        Purpose::Speak(speaker) => (Some(Seat::Speaker(speaker)), None, None),
+    };
+    let seat = seat.filter(|_| file.is_some());
+    let link = seat.as_ref().map(|seat| match seat {
+        Seat::Audience => Kind::Audience,
+        Seat::Speaker(_) => Kind::Speaker,
+    });
     let is_review = reviewer.is_some();
     let journal = file.as_deref().and_then(store::journal_path);
     let journal = journal.filter(|journal| is_review || journal.exists());
@@ -88,6 +108,7 @@ pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>
         has_journal: review.is_some(),
         reviewer,
         has_file: file.is_some(),
+        seat,
         size: tty::size(),
         policy,
         language,
@@ -124,7 +145,7 @@ pub(super) fn show(args: &PresentArgs, review: Option<(Reviewer, Option<PathBuf>
         article: Arc::new(|path: &Path| Ok(super::open::article(path)?)),
         journal: Journal::new(journal),
     };
-    let presentation = tty::Presentation { file, has_mouse: args.mouse, loader, review };
+    let presentation = tty::Presentation { file, has_mouse: args.mouse, loader, review, link };
     tty::present(presentation, at_hand, move || waiting(setup, traits), begin)?;
     Ok(true)
 }
@@ -172,7 +193,11 @@ impl Input {
                 let deck = deck::read(&text).map_err(|fault| fault.in_file(path))?;
                 Ok(Opened { deck: Arc::new(deck), hash: crate::review::deck_hash(&text) })
             }
-            _ => Ok(Opened { deck: Arc::new(self.load()?), hash: String::new() }),
+            Self::File(path) => {
+                let (deck, hash) = super::open::as_hashed_deck(path)?;
+                Ok(Opened { deck: Arc::new(deck), hash })
+            }
+            Self::Tour(_) => Ok(Opened { deck: Arc::new(self.load()?), hash: String::new() }),
         }
     }
 
@@ -210,7 +235,7 @@ fn waiting(setup: Setup, traits: Traits) -> (Talk, Driver) {
     let name = crate::text::inline::escape(&setup.name);
     let slide = Slide::new(Content::Body(language.say_of(Word::Reading, &name)));
     let talk = Talk::new(Arc::new(Deck { slides: vec![slide], ..Deck::default() }), 0, false);
-    let setup = Setup { has_file: false, has_journal: false, reviewer: None, ..setup };
+    let setup = Setup { has_file: false, has_journal: false, reviewer: None, seat: None, ..setup };
     let window = Window::new(&talk, setup);
     let theme = Theme::built_in(window.theme()).expect("the first theme comes with the program");
     (talk, Driver::new(window, theme, traits))

@@ -2,7 +2,7 @@
 
 use super::Done;
 use super::args::{AmbiguousArg, LanguageArg};
-use super::present::{self, PresentArgs};
+use super::present::{self, PresentArgs, Purpose};
 use crate::app::Reviewer;
 use crate::fault::Fault;
 use crate::review::Who;
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &ReviewArgs) -> Done {
         lang: args.lang,
         ambiguous: args.ambiguous,
     };
-    present::show(&present, Some((reviewer, draft)))
+    present::show(&present, Purpose::Review(reviewer, draft))
 }
 
 /// The name to review under.

@@ -7,7 +7,7 @@
 use super::input::Input;
 use super::rows::{Picture, turn};
 use super::{ENTER, MOUSE_ON, Writer};
-use crate::app::{self, Company, Draft, Edit, Effect, Live, Loadable, Message, Talk, Window};
+use crate::app::{self, Company, Draft, Edit, Effect, Live, Loadable, Message, Peers, Talk, Window};
 use crate::article::Article;
 use crate::deck::{Deck, Point};
 use crate::paint::Look;
@@ -49,6 +49,10 @@ pub enum Event {
     Company(Company),
     /// What the one who leads shows, and the hash of the deck in which that is.
     Live(Option<(String, Live)>),
+    /// What another terminal of this talk shows now, and the hash of the deck in which that is.
+    InStep(String, Live),
+    /// How many other terminals show this talk.
+    Peers(Peers),
     /// Somebody asked to stop for a while.
     Suspend,
     /// Somebody asked to leave, or the terminal has gone.
@@ -192,6 +196,11 @@ impl Driver {
         &self.window
     }
 
+    /// Says something at the foot of the window, for a moment.
+    pub fn notify(&mut self, talk: &Talk, text: impl Into<String>) {
+        self.window.notify(talk, text);
+    }
+
     /// Whether the terminal still owes an answer.
     pub const fn awaits_answer(&self) -> bool {
         self.input.awaits_width()
@@ -229,6 +238,8 @@ impl Driver {
             Event::Appended(events, fault) => self.tell(talk, Message::Appended(events, fault)),
             Event::Company(company) => self.tell(talk, Message::Company(company)),
             Event::Live(live) => self.tell(talk, Message::Live(live)),
+            Event::InStep(hash, live) => self.tell(talk, Message::InStep(hash, live)),
+            Event::Peers(peers) => self.tell(talk, Message::Peers(peers)),
             Event::Suspend => self.requests.push(Request::Suspend),
             Event::Quit => self.requests.push(Request::Quit),
         }

@@ -8,6 +8,7 @@ use super::{read_to_end, unreadable, unwritable};
 use crate::fault::Fault;
 use crate::review::{Event, Lines, PassedOver, Stamp, read_lines};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -37,6 +38,18 @@ pub fn seed() -> [u8; 16] {
     let mut seed = [0; 16];
     getrandom::fill(&mut seed).expect("the system has randomness, without which no hash map works either");
     seed
+}
+
+/// A number that no other end of a link has.
+pub fn seed_number() -> u64 {
+    u64::from_le_bytes(seed()[..8].try_into().expect("eight bytes"))
+}
+
+/// The local time of day.
+pub fn time_of_day() -> Duration {
+    let now = Timestamp::now();
+    let seconds = now.as_second() + i64::from(TimeZone::system().to_offset(now).seconds());
+    Duration::from_secs(u64::try_from(seconds.rem_euclid(24 * 60 * 60)).unwrap_or(0))
 }
 
 /// A moment and randomness, for one event.

@@ -528,6 +528,8 @@ fn the_readme_has_the_key_table_and_every_command() {
         jianbao::app::TALK_TABLE,
         jianbao::app::REVIEW_TABLE,
         jianbao::app::TOGETHER_TABLE,
+        jianbao::app::SPEAKER_TABLE,
+        jianbao::app::LINKED_TABLE,
     ] {
         let table = jianbao::app::table_markdown(table);
         assert!(readme.contains(&table), "the README's keys are not the table's, which is:\n{table}");
@@ -536,6 +538,7 @@ fn the_readme_has_the_key_table_and_every_command() {
         "read",
         "build",
         "present",
+        "speak",
         "review",
         "check",
         "status",

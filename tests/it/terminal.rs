@@ -1,11 +1,13 @@
 //! The real program in a pseudo-terminal, its bytes shown by a terminal emulator.
 
 pub(crate) mod review;
+mod speak;
 
 use crate::project;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::fs;
 use std::io::{Read, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -28,6 +30,8 @@ pub(crate) struct Terminal {
     n_answered: usize,
     /// Whether what the program writes is read.
     reads: Arc<AtomicBool>,
+    /// Where the program meets others of its talk.
+    _runtime: Option<tempfile::TempDir>,
 }
 
 impl Terminal {
@@ -49,6 +53,13 @@ impl Terminal {
         if command.get_env("XDG_STATE_HOME").is_none() {
             command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
         }
+        // So that no test is in step with another.
+        let runtime = command.get_env("XDG_RUNTIME_DIR").is_none().then(|| {
+            let folder = tempfile::tempdir().expect("a folder");
+            fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).expect("ours");
+            command.env("XDG_RUNTIME_DIR", folder.path());
+            folder
+        });
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().expect("a reader");
@@ -78,6 +89,7 @@ impl Terminal {
             answers: true,
             n_answered: 0,
             reads,
+            _runtime: runtime,
         }
     }
 
@@ -316,7 +328,7 @@ fn present_and_panic() {
         article: Arc::new(|_: &Path| unreachable!("nobody asks for a source")),
         journal: Journal::default(),
     };
-    let presentation = tty::Presentation { file: None, has_mouse: false, loader, review: None };
+    let presentation = tty::Presentation { file: None, has_mouse: false, loader, review: None, link: None };
     let deck = Arc::new(jianbao::deck::read(THREE).expect("a deck"));
     let _ = tty::present(
         presentation,

@@ -98,7 +98,7 @@ fn numbers(talk: &Talk, window: &Window, (screen_idx, n_screens): (usize, usize)
 }
 
 /// `12:34`, `1:02:03`.
-pub(super) fn time(time: Duration) -> String {
+pub(in crate::app) fn time(time: Duration) -> String {
     let seconds = time.as_secs();
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     match hours {

@@ -1,0 +1,188 @@
+//! A speaker's window: how the time stands, the slide as the audience has it, what comes next, and the notes.
+
+use super::super::speaker::{Layout, Tone, told};
+use super::super::window::Pane;
+use super::super::{Talk, Window, Word};
+use super::{footer, marked};
+use crate::deck::{Element, Slide};
+use crate::scene::{Role, Run, Scene, Screen};
+use crate::text::fit;
+
+/// Draws it.
+pub(super) fn view(talk: &Talk, window: &mut Window, layout: Layout) -> Vec<Run> {
+    let elements = talk.slide().map(Slide::elements).unwrap_or_default();
+    let scene = window.scene(talk);
+    let screen_idx = scene.screen_at(talk.place().spot);
+    let mut runs = status(talk, window);
+    runs.extend(slide(talk, window, &scene, screen_idx, layout.slide, &elements));
+    runs.extend(next(talk, window, layout));
+    runs.extend(rule(window, layout));
+    runs.extend(notes(talk, window, layout.notes, &elements));
+    let stepping = window.stepping_scene(talk);
+    let screens = (stepping.screen_at(talk.place().spot), stepping.screens.len());
+    runs.extend(footer::view(talk, window, screens));
+    runs
+}
+
+/// The time and who is there in the first row: as much as there is room for, the first first.
+fn status(talk: &Talk, window: &mut Window) -> Vec<Run> {
+    let Some(speaker) = window.speaker.clone().filter(|_| window.size.1 > 0) else { return Vec::new() };
+    let plan = window.plan(talk);
+    let language = window.language(talk);
+    let mut words = Vec::new();
+    if talk.is_blank() {
+        words.push((language.say(Word::Blanked).to_owned(), Tone::Late));
+    }
+    words.extend(told(talk, &plan, &speaker, language));
+    if let Some(linked) = &window.linked {
+        match (linked.is_in_step, linked.peers.n_audiences) {
+            // Whoever speaks to nobody is told so before all else.
+            (false, _) => words.insert(1, (language.say(Word::OutOfStep).to_owned(), Tone::Late)),
+            (true, 0) => words.insert(1, (language.say(Word::NoScreen).to_owned(), Tone::Late)),
+            (true, n) => words.push((language.say_of(Word::NScreens, &n.to_string()), Tone::Plain)),
+        }
+    }
+    let columns = usize::from(window.size.0);
+    let (mut column, mut out) = (if columns >= 24 { 2 } else { 0 }, Vec::new());
+    for (text, tone) in words {
+        let text = match tone {
+            Tone::Late => format!(" {text} "),
+            Tone::Plain | Tone::Early => text,
+        };
+        let n_columns = window.policy.columns(&text);
+        if column + n_columns > columns {
+            continue;
+        }
+        let role = match tone {
+            Tone::Plain => Role::Muted,
+            Tone::Early => Role::Strong,
+            Tone::Late => Role::Notice,
+        };
+        out.push(Run::new(0, column, text, role));
+        column += n_columns + 2;
+    }
+    out
+}
+
+/// The slide: what the audience does not see yet stands there too, faintly.
+fn slide(
+    talk: &Talk,
+    window: &Window,
+    scene: &Scene,
+    screen_idx: usize,
+    pane: Pane,
+    elements: &[Element<'_>],
+) -> Vec<Run> {
+    let shown = scene.screens.get(screen_idx).into_iter().flat_map(|screen| &screen.runs);
+    let is_unsaid = |run: &Run| run.step > talk.shown();
+    let shown =
+        shown.map(|run| Run { role: if is_unsaid(run) { Role::Muted } else { run.role }, ..run.clone() });
+    placed(marked(shown.collect(), elements, &window.query, window.policy), pane)
+}
+
+fn placed(runs: Vec<Run>, pane: Pane) -> Vec<Run> {
+    let inside = runs.into_iter().filter(|run| run.row < pane.rows);
+    inside.map(|run| Run { row: run.row + pane.row, column: run.column + pane.column, ..run }).collect()
+}
+
+/// The step, the screen or the slide that comes next: as it will be, or its name.
+fn next(talk: &Talk, window: &mut Window, layout: Layout) -> Vec<Run> {
+    let language = window.language(talk);
+    let label = language.say(Word::NextUp);
+    let name = next_name(talk, window).unwrap_or_else(|| language.say(Word::LastSlide).to_owned());
+    if let Some(row) = layout.next_row {
+        let columns = usize::from(window.size.0);
+        let margin = if columns >= 24 { 2 } else { 0 };
+        let text =
+            fit(&format!("{label} {name}"), columns.saturating_sub(margin), window.policy).into_owned();
+        return vec![Run::new(row, margin, text, Role::Muted)];
+    }
+    let Some(pane) = layout.next else { return Vec::new() };
+    let column = usize::from(pane.column);
+    let text = fit(&format!("{label} {name}"), usize::from(pane.columns), window.policy).into_owned();
+    let mut runs = vec![Run::new(pane.row - 1, column, text, Role::Muted)];
+    let bar = (pane.row..pane.row + pane.rows).map(|row| Run::new(row, column - 1, "|", Role::Rule));
+    runs.extend(bar);
+    let of_pane = talk.page(pane.columns, pane.rows, window.policy);
+    let screen = match step_after(talk, window) {
+        After::Step(step) => {
+            let scene = window.next_scene(talk, talk.place().slide_idx, of_pane);
+            let spot = talk.spot_of_step(step).unwrap_or_default();
+            until(scene.screens.get(scene.screen_at(spot)), step)
+        }
+        After::Spot(spot) => {
+            let scene = window.next_scene(talk, talk.place().slide_idx, of_pane);
+            until(scene.screens.get(scene.screen_at(spot)), usize::MAX)
+        }
+        After::Slide(slide_idx) => {
+            let step = if talk.steps().is_some() { 0 } else { usize::MAX };
+            until(window.next_scene(talk, slide_idx, of_pane).screens.first(), step)
+        }
+        After::Nothing => Vec::new(),
+    };
+    runs.extend(placed(screen, pane));
+    runs
+}
+
+fn until(screen: Option<&Screen>, step: usize) -> Vec<Run> {
+    screen.into_iter().flat_map(|screen| &screen.runs).filter(|run| run.step <= step).cloned().collect()
+}
+
+/// What the next key shows.
+enum After {
+    Step(usize),
+    Spot(crate::deck::Spot),
+    Slide(usize),
+    Nothing,
+}
+
+fn step_after(talk: &Talk, window: &mut Window) -> After {
+    let scene = window.stepping_scene(talk);
+    let screen_idx = scene.screen_at(talk.place().spot);
+    let last_step = scene.screens.get(screen_idx).map_or(0, |screen| screen.last_step);
+    if talk.shown() < last_step {
+        return After::Step(talk.shown() + 1);
+    }
+    if let Some(spot) = (screen_idx + 1..scene.screens.len()).find_map(|idx| scene.first_spot(idx)) {
+        return After::Spot(spot);
+    }
+    let next = talk.place().slide_idx + 1;
+    if next < talk.deck().slides.len() { After::Slide(next) } else { After::Nothing }
+}
+
+/// What it is called: the words of the step, or the slide's name.
+fn next_name(talk: &Talk, window: &mut Window) -> Option<String> {
+    let elements = talk.slide().map(Slide::elements).unwrap_or_default();
+    match step_after(talk, window) {
+        After::Step(step) => elements.iter().find(|e| e.step == step).map(Element::text),
+        After::Spot(spot) => elements.get(spot.element_idx).map(Element::text),
+        After::Slide(idx) => {
+            let slide = &talk.deck().slides[idx];
+            Some(format!("{}  {}", idx + 1, crate::text::inline::shown(&slide.name()).text))
+        }
+        After::Nothing => None,
+    }
+}
+
+/// The rule over the notes, with how far they have been read.
+fn rule(window: &Window, layout: Layout) -> Vec<Run> {
+    let Some(row) = layout.rule else { return Vec::new() };
+    vec![Run::new(row, 0, "-".repeat(window.size.0.into()), Role::Rule)]
+}
+
+fn notes(talk: &Talk, window: &mut Window, pane: Pane, elements: &[Element<'_>]) -> Vec<Run> {
+    if pane.rows == 0 {
+        return Vec::new();
+    }
+    let scene = window.notes_scene(talk);
+    let screen_idx = scene.screen_at(window.notes.unwrap_or_default());
+    let shown = scene.screens.get(screen_idx).map(|screen| screen.runs.clone()).unwrap_or_default();
+    let mut runs = placed(marked(shown, elements, &window.query, window.policy), pane);
+    if scene.screens.len() > 1 && pane.row > 1 && window.size.0 >= 24 {
+        let number = format!(" [{}/{}] ", screen_idx + 1, scene.screens.len());
+        let column = usize::from(window.size.0).saturating_sub(number.len() + 2);
+        runs.push(Run::new(pane.row - 1, column, number, Role::Muted));
+    }
+    runs.retain(|run| !run.text.is_empty());
+    runs
+}

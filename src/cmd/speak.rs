@@ -1,0 +1,60 @@
+//! `jianbao speak`: the speaker's terminal of a talk that another one shows.
+
+use super::Done;
+use super::args::{AmbiguousArg, LanguageArg};
+use super::present::{self, PresentArgs, Purpose};
+use crate::app::Speaker;
+use crate::fault::Fault;
+use crate::store;
+use clap::Args;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+/// Arguments of `speak`.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub(crate) struct SpeakArgs {
+    /// The deck or the article that is presented
+    file: PathBuf,
+    /// How much is spoken in a minute: characters (220), or words where words are spaced (140); else as the deck says
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=2000))]
+    pace: Option<u32>,
+    /// A theme by name (`jianbao themes`) or file
+    #[arg(long, value_name = "THEME")]
+    theme: Option<String>,
+    /// Take the mouse: buttons and wheel go to the next slide and back
+    #[arg(long)]
+    mouse: bool,
+    /// The language of messages and keys; else the environment's, else the deck's
+    #[arg(long, value_enum, value_name = "LANG")]
+    lang: Option<LanguageArg>,
+    /// The width of ambiguous characters (… — “ ”); auto asks the terminal and does not wait
+    #[arg(long, value_enum, default_value = "auto")]
+    ambiguous: AmbiguousArg,
+}
+
+const AFTER_HELP: &str = "\
+In step with every `jianbao FILE` of the same person on this machine: what one does, all do, whichever was first. In tmux:
+  tmux split-window -h 'jianbao speak deck.yaml'
+The plan is the deck's `minutes`, its sections' `minutes` and its slides' `time`; else what there is to say.";
+
+pub(crate) fn run(args: &SpeakArgs) -> Done {
+    if args.file == Path::new("-") {
+        let fault = Fault::new("a deck from standard input has no other terminals");
+        return Err(fault.hint("give a file").into());
+    }
+    if !std::io::stdout().is_terminal() {
+        let hint = format!("`jianbao export {}` writes its slides", args.file.display());
+        return Err(Fault::new("speaking needs a terminal").hint(hint).into());
+    }
+    let present = PresentArgs {
+        file: Some(args.file.clone()),
+        theme: args.theme.clone(),
+        at: None,
+        reveal: false,
+        mouse: args.mouse,
+        lang: args.lang,
+        ambiguous: args.ambiguous,
+    };
+    present::show(&present, Purpose::Speak(Speaker::new(store::time_of_day(), args.pace)))
+}
