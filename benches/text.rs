@@ -85,7 +85,14 @@ fn main() {
     let body: String = paragraphs.chars().take(10_000).collect();
     let one: String = body.replace('\n', "");
     let policy = WidthPolicy::default();
-    let page = Page { columns: 80, rows: 24, policy, lang: Lang::ZhHant, strictness: Strictness::Strict };
+    let page = Page {
+        columns: 80,
+        rows: 24,
+        policy,
+        lang: Lang::ZhHant,
+        strictness: Strictness::Strict,
+        blocks: jianbao::text::large::Blocks::None,
+    };
     println!();
     for (name, body) in [("in paragraphs", body), ("in one paragraph", one)] {
         let slide = Slide::new(Content::Body(body));

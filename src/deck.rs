@@ -8,6 +8,7 @@ pub(crate) mod arbitrary;
 mod claims;
 pub mod edit;
 mod elements;
+mod footer;
 mod length;
 mod locate;
 mod origin;
@@ -19,6 +20,7 @@ mod yaml;
 pub use crate::fault::Position;
 pub use claims::Claim;
 pub use elements::{Element, Part, Spot};
+pub use footer::Footer;
 pub use length::Length;
 pub use locate::{Segment, locate};
 pub use origin::Origin;
@@ -27,6 +29,7 @@ pub use verbatim::{ELISION, is_verbatim};
 pub(crate) use verbatim::{ink, stands_in};
 pub use yaml::{kinds_markdown, read, schema, write};
 
+use crate::text::large::Large;
 use crate::text::{Lang, Strictness};
 use schema::Text;
 use schemars::JsonSchema;
@@ -47,6 +50,12 @@ pub struct Deck {
     pub minutes: Option<u32>,
     /// How many characters (Chinese, Japanese, Korean) or words are spoken in a minute.
     pub pace: Option<u32>,
+    /// Whether type may be large.
+    pub large: Large,
+    /// How confidential it is, shown at the top and at the bottom of every screen.
+    pub marking: Option<String>,
+    /// What stands in the footer beside the numbers.
+    pub footer: Option<Footer>,
     /// The slides in order.
     pub slides: Vec<Slide>,
     /// What a builder put on them, where one did.
@@ -232,6 +241,11 @@ impl Deck {
             slide.elements().iter().filter(|e| e.is_on_slide()).map(|e| e.source).collect::<String>()
         };
         Lang::detect(&self.slides.iter().take(5).map(words).collect::<String>())
+    }
+
+    /// How confidential it is, if it says so.
+    pub fn marking(&self) -> Option<&str> {
+        self.marking.as_deref().filter(|marking| !marking.trim().is_empty())
     }
 }
 

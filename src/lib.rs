@@ -29,7 +29,7 @@
 //!
 //! | module | what lives there | may import |
 //! | --- | --- | --- |
-//! | [`text`] | the only place that knows columns: widths, graphemes, line breaking, balance; tables as data | |
+//! | [`text`] | the only place that knows columns: widths, graphemes, line breaking, balance; large type; tables as data | |
 //! | [`fault`] | what went wrong, where, and what to do: an error as data, and its lines | `text` |
 //! | [`article`] | what an article is; one reader a format, told by content; `lines`, `reads_on`, `repair` undo print extraction | `text` |
 //! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says; `edit`, one text replaced and no other byte | `article` `fault` `text` |
@@ -40,7 +40,7 @@
 //! | [`update`] | a deck held against its articles as they are now: lines that moved, words that changed, claims that are new | `article` `check` `deck` `fault` `text` |
 //! | [`diff`] | what changed between two decks, by claim; told as text, Markdown, JSON, or as slides | `deck` `text` |
 //! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |
-//! | [`theme`] | role → style, read from YAML; colour depth | `scene` |
+//! | [`theme`] | role → style, read from YAML; colour depth | `scene` `text` |
 //! | [`paint`] | runs + theme → ratatui `Buffer`: the only place that knows cells and colours | `scene` `text` `theme` |
 //! | [`export`] | buffers → bytes, one file a format | `paint` `scene` `text` `theme` |
 //! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `pace` `review` `scene` `text` |

@@ -5,6 +5,7 @@ mod sgr;
 pub use sgr::Pen;
 
 use crate::scene::Run;
+use crate::text::large::{self, Face};
 use crate::text::{WidthPolicy, graphemes};
 use crate::theme::{Depth, Theme};
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
@@ -43,6 +44,11 @@ fn put(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
     if !(area.top()..area.bottom()).contains(&run.row) {
         return;
     }
+    match run.drawn.face {
+        Face::Text => {}
+        Face::Scaled(n) => return put_scaled(run, n, style, policy, buffer),
+        _ => return put_blocks(run, style, policy, buffer),
+    }
     let mut column = run.column;
     for grapheme in graphemes(&run.text).flat_map(drawn) {
         let columns = u16::try_from(policy.cluster(grapheme)).unwrap_or(u16::MAX);
@@ -63,6 +69,38 @@ fn put(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
             let cell = &mut buffer[(trailing, run.row)];
             cell.reset();
             cell.set_style(style);
+        }
+        column = end;
+    }
+}
+
+/// Puts a row of large type: the block characters that it is drawn with.
+fn put_blocks(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
+    let cells =
+        graphemes(&run.text).flat_map(|g| large::row(g, run.drawn, policy).chars().collect::<Vec<_>>());
+    for (column, symbol) in (run.column..buffer.area.width).zip(cells) {
+        buffer[(column, run.row)].set_char(symbol).set_style(style);
+    }
+}
+
+/// Puts a row of text that the terminal enlarges: in the first row what it is told, and below that cells that it fills.
+fn put_scaled(run: &Run, n: u8, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
+    let mut column = run.column;
+    for grapheme in graphemes(&run.text) {
+        let columns = u16::try_from(policy.cluster(grapheme)).unwrap_or(0) * u16::from(n);
+        let (Some(width), end) = (NonZeroU16::new(columns), column.saturating_add(columns)) else { continue };
+        if end > buffer.area.width {
+            return;
+        }
+        for at in column..end {
+            let cell = &mut buffer[(at, run.row)];
+            cell.reset();
+            cell.set_style(style).set_diff_option(CellDiffOption::Skip);
+        }
+        if run.drawn.row == 0 {
+            let symbol = format!("\x1b]66;s={n};{grapheme}\x1b\\");
+            let cell = &mut buffer[(column, run.row)];
+            cell.set_symbol(&symbol).set_diff_option(CellDiffOption::ForcedWidth(width));
         }
         column = end;
     }

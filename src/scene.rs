@@ -8,11 +8,12 @@ mod galley;
 mod layout;
 mod role;
 
-pub use galley::{Align, Block, Frame, Galley, Piece, Row, set};
+pub use galley::{Align, Block, Frame, Galley, Piece, Row, Stand, set};
 pub use role::Role;
 
 use crate::deck::{Deck, Slide, Spot};
-use crate::text::{Lang, Measure, Setting, Strictness, WidthPolicy};
+use crate::text::large::{Blocks, Drawn, Face, Large};
+use crate::text::{Ambiguous, Lang, Measure, Setting, Strictness, WidthPolicy, clean, fit};
 
 /// The page that slides are laid out on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +28,8 @@ pub struct Page {
     pub lang: Lang,
     /// How strictly Chinese and Japanese are broken.
     pub strictness: Strictness,
+    /// What large type is drawn with.
+    pub blocks: Blocks,
 }
 
 /// A slide laid out.
@@ -60,28 +63,72 @@ pub struct Run {
     pub step: usize,
     /// What of the slide it shows, and from which byte of it on; nothing where it is none of the slide's words.
     pub spot: Option<Spot>,
+    /// How it is drawn: in large type a run a row, each with the words whole.
+    pub drawn: Drawn,
 }
 
 impl Run {
     /// A run that is none of a slide's words: a footer, a rule, a mark.
     pub fn new(row: u16, column: usize, text: impl Into<String>, role: Role) -> Self {
         let column = u16::try_from(column).unwrap_or(u16::MAX);
-        Self { row, column, text: text.into(), role, step: 0, spot: None }
+        Self { row, column, text: text.into(), role, step: 0, spot: None, drawn: Drawn::default() }
+    }
+
+    /// The columns that it takes.
+    pub fn columns(&self, policy: WidthPolicy) -> usize {
+        policy.columns(&self.text) * self.drawn.face.columns()
+    }
+}
+
+impl Screen {
+    /// The same screen with a marking over it and below it, on a page of so many columns and rows without these two.
+    #[must_use]
+    pub fn marked(mut self, marking: &str, (columns, rows): (u16, u16), policy: WidthPolicy) -> Self {
+        for run in &mut self.runs {
+            run.row += 1;
+        }
+        let columns = usize::from(columns);
+        let text = fit(&clean(marking), columns, policy).into_owned();
+        let column = columns.saturating_sub(policy.columns(&text)) / 2;
+        let marking = |row| Run::new(row, column, text.clone(), Role::Marking);
+        self.runs.extend([marking(0), marking(rows + 1)]);
+        self
+    }
+
+    /// The words in large type, a line a line.
+    pub fn large(&self) -> String {
+        let large = self.runs.iter().filter(|run| run.drawn.face != Face::Text && run.drawn.row == 0);
+        large.map(|run| run.text.as_str()).collect::<Vec<_>>().join("\n")
     }
 }
 
 impl Page {
-    /// A page for a deck: its language and its strictness.
+    /// A page for a deck: its language and its strictness. All type on it is ordinary.
     pub fn of(deck: &Deck, columns: u16, rows: u16, policy: WidthPolicy) -> Self {
         let lang = deck.language();
         let strictness = deck.line_break.unwrap_or_default();
-        Self { columns, rows, policy, lang, strictness }
+        Self { columns, rows, policy, lang, strictness, blocks: Blocks::None }
     }
 
     /// The same typography on another page.
     #[must_use]
     pub const fn resized(self, columns: u16, rows: u16, policy: WidthPolicy) -> Self {
         Self { columns, rows, policy, ..self }
+    }
+
+    /// The same page with large type on it, unless `deck` or whoever asks has none.
+    #[must_use]
+    pub fn with_blocks(self, blocks: Blocks, deck: &Deck) -> Self {
+        let blocks = if deck.large == Large::Off { Blocks::None } else { blocks };
+        Self { blocks, ..self }
+    }
+
+    /// A character of a drawn line, or its like in ASCII where the terminal draws such characters two columns wide.
+    const fn line(self, drawn: &'static str, ascii: &'static str) -> &'static str {
+        match self.policy.ambiguous {
+            Ambiguous::Narrow | Ambiguous::Print => drawn,
+            Ambiguous::Wide => ascii,
+        }
     }
 
     /// How text is broken on it.
@@ -125,8 +172,13 @@ impl Scene {
 
 /// Lays a slide out on a page.
 pub fn lay_out(slide: &Slide, page: Page) -> Scene {
-    let galley = layout::galley(slide, page);
-    paginate(galley, page)
+    paginate(spaced(layout::galley(slide, page), page), page)
+}
+
+/// Lays a slide out on a page that is as high as it needs, with a free row between its parts: for text to read on.
+pub fn lay_out_long(slide: &Slide, page: Page) -> Scene {
+    let page = Page { rows: u16::MAX, ..page };
+    paginate(Galley { stand: Stand::Top, margin: 0, ..layout::galley(slide, page) }, page)
 }
 
 /// Lays a slide out without free rows between its parts: for lists to look something up in.
@@ -135,13 +187,59 @@ pub fn lay_out_close(slide: &Slide, page: Page) -> Scene {
     for block in &mut galley.blocks {
         block.gap = 0;
     }
-    paginate(galley, page)
+    paginate(Galley { stand: Stand::Top, ..galley }, page)
+}
+
+/// Makes the gaps of a galley larger with the page, as far as all of it stays on one screen.
+///
+/// What takes several screens has a free row between its parts. Points have none where one screen can hold them so, or
+/// where screens are too low to spare any.
+fn spaced(mut galley: Galley, page: Page) -> Galley {
+    let rows = usize::from(page.rows).max(1);
+    if galley.is_set {
+        let fits = |spacing: &usize| galley.n_rows(1) + (spacing - 1) * galley.head_gap <= rows;
+        galley.head_gap *= (1..=layout::spacing(page)).rev().find(fits).unwrap_or(1);
+        return galley;
+    }
+    let fits = |spacing: &usize| galley.n_rows(*spacing) <= rows;
+    let least = usize::from(!galley.closes);
+    let several = usize::from(!galley.closes || rows >= layout::LOW);
+    let spacing = (least..=layout::spacing(page)).rev().find(fits).unwrap_or(several);
+    galley.head_gap *= spacing.max(1);
+    for block in &mut galley.blocks {
+        block.gap *= spacing;
+    }
+    galley
 }
 
 /// Cuts a galley into screens of the page's rows.
 pub fn paginate(galley: Galley, page: Page) -> Scene {
-    let Galley { head, blocks, is_centred, top } = galley;
     let rows = usize::from(page.rows).max(1);
+    let Galley { stand, margin, .. } = galley;
+    // A screen that is full without margins is better than two.
+    let screens = if galley.n_rows(1) <= rows { cut(galley, rows) } else { cut(galley, rows - 2 * margin) };
+    let is_single = screens.len() == 1;
+    let place_screen = |screen: Vec<Row>| {
+        let n_free = rows - screen.len().min(rows);
+        // Things look centred a little above the middle.
+        let centred = n_free * 2 / 5;
+        let top = match stand {
+            Stand::Centred if is_single => centred,
+            Stand::Raised if is_single => centred.min(rows / 4),
+            _ => margin.min(n_free),
+        };
+        place(screen, top, page)
+    };
+    Scene { screens: screens.into_iter().map(place_screen).collect() }
+}
+
+/// Cuts a galley into screens of at most so many rows, at least one.
+fn cut(galley: Galley, rows: usize) -> Vec<Vec<Row>> {
+    let Galley { mut head, head_gap, under, blocks, .. } = galley;
+    if !head.is_empty() {
+        head.extend(std::iter::repeat_n(Row::default(), head_gap));
+    }
+    head.extend(under);
     // The heading stands over each screen where three rows are left for what it heads.
     let repeated = if rows >= head.len() + 3 { head.clone() } else { Vec::new() };
     let capacity = rows - repeated.len();
@@ -152,14 +250,14 @@ pub fn paginate(galley: Galley, page: Page) -> Scene {
         let rest = current.split_off(rows);
         screens.push(std::mem::replace(&mut current, rest));
     }
-    let mut is_fresh = true;
+    let (mut is_fresh, mut is_kept) = (true, false);
     let mut blocks = blocks.into_iter().peekable();
     while let Some(block) = blocks.next() {
         let gap = if is_fresh { 0 } else { block.gap };
         let next = blocks.peek().filter(|_| block.keep_with_next);
         let n_together = block.rows.len() + next.map_or(0, |next| next.gap + next.rows.len());
         // What would fit on a screen of its own is not parted; what would not, starts where it stands.
-        if !is_fresh && current.len() + gap + n_together > rows && n_together <= capacity {
+        if !is_fresh && !is_kept && current.len() + gap + n_together > rows && n_together <= capacity {
             screens.push(std::mem::replace(&mut current, repeated.clone()));
         } else {
             current.extend(std::iter::repeat_n(Row::default(), gap));
@@ -170,25 +268,22 @@ pub fn paginate(galley: Galley, page: Page) -> Scene {
             }
             current.push(row);
         }
-        is_fresh = false;
+        (is_fresh, is_kept) = (false, block.keep_with_next);
     }
     screens.push(current);
-    // Blank lines of program text, or a point without words, may come to a screen of their own: there is nothing to see.
+    drop_blank(screens, repeated.len())
+}
+
+/// Leaves out screens with nothing to see below the heading: blank lines of program text, or a point without words,
+/// may come to a screen of their own.
+fn drop_blank(mut screens: Vec<Vec<Row>>, n_repeated: usize) -> Vec<Vec<Row>> {
     let is_blank = |row: &Row| row.pieces.iter().all(|piece| piece.text.is_empty());
-    let mut n_repeated = 0;
-    screens.retain(|screen| {
-        !screen.iter().skip(std::mem::replace(&mut n_repeated, repeated.len())).all(is_blank)
-    });
+    let mut n_head = 0;
+    screens.retain(|screen| !screen.iter().skip(std::mem::replace(&mut n_head, n_repeated)).all(is_blank));
     if screens.is_empty() {
         screens.push(Vec::new());
     }
-    let is_single = screens.len() == 1;
-    let place_screen = |screen: Vec<Row>| {
-        let n_free = rows - screen.len().min(rows);
-        let top = if is_centred && is_single { n_free * 2 / 5 } else { top.min(n_free) };
-        place(screen, top, page)
-    };
-    Scene { screens: screens.into_iter().map(place_screen).collect() }
+    screens
 }
 
 fn place(rows: Vec<Row>, top: usize, page: Page) -> Screen {
@@ -202,8 +297,8 @@ fn place(rows: Vec<Row>, top: usize, page: Page) -> Screen {
                 continue;
             }
             screen.last_step = screen.last_step.max(piece.step);
-            let Piece { text, role, step, spot, .. } = piece;
-            screen.runs.push(Run { row: row_idx, column, text, role, step, spot });
+            let Piece { text, role, step, spot, drawn, .. } = piece;
+            screen.runs.push(Run { row: row_idx, column, text, role, step, spot, drawn });
         }
     }
     screen
@@ -213,12 +308,20 @@ fn place(rows: Vec<Row>, top: usize, page: Page) -> Screen {
 mod tests {
     use super::*;
     use crate::deck::{self, Element, Part, arbitrary};
+    use crate::text::large::Blocks;
     use crate::text::{Ambiguous, Clusters, graphemes};
     use proptest::prelude::*;
     use std::collections::{BTreeMap, HashSet};
 
     fn page(columns: u16, rows: u16, lang: Lang) -> Page {
-        Page { columns, rows, policy: WidthPolicy::default(), lang, strictness: Strictness::Strict }
+        Page {
+            columns,
+            rows,
+            policy: WidthPolicy::default(),
+            lang,
+            strictness: Strictness::Strict,
+            blocks: Blocks::None,
+        }
     }
 
     /// Draws a scene's screens as text, with a rule of `-` between them.
@@ -262,10 +365,10 @@ mod tests {
             30,
             8,
             "
-  「港務局今日公布一套新的
-    船舶規例，明年啟用。」
+   「港務局今日公布一套新的
+     船舶規例，明年啟用。」
 
-                   —— 林海生
+     —— 林海生
 
 
 \n",
@@ -285,7 +388,7 @@ mod tests {
     #[test]
     fn numbers_stand_under_each_other() {
         let points = (1..=10).map(|n| format!("第{n}點")).collect::<Vec<_>>().join(", ");
-        let lines = "\n   1. 第1點\n   2. 第2點\n   3. 第3點\n   4. 第4點\n   5. 第5點\n   6. 第6點\n   7. 第7點\n   8. 第8點\n   9. 第9點\n  10. 第10點\n\n";
+        let lines = "   1. 第1點\n   2. 第2點\n   3. 第3點\n   4. 第4點\n   5. 第5點\n   6. 第6點\n   7. 第7點\n   8. 第8點\n   9. 第9點\n  10. 第10點\n\n\n";
         check(&format!("points: [{points}]\nnumbered: true"), 30, 12, lines);
     }
 
@@ -341,12 +444,120 @@ mod tests {
         // Blank lines of program text are no screen of their own.
         check("code: \"a\\n\\n\\nb\"", 6, 1, "a\n-\nb\n");
         // A name is no text with marks.
-        check("quote: 一\nby: '*甲*'", 12, 3, " 一\n    —— *甲*\n\n");
+        check("quote: 一\nby: '*甲*'", 12, 3, "  一\n  —— *甲*\n\n");
         // Who says all points is named over them, where a point fits below, or else beside each.
         let points = "points: [{text: 一, by: 甲}, {text: 二, by: 甲}]";
         check(points, 14, 3, " 甲\n • 一\n • 二\n");
         check(points, 14, 1, " • 一 〔甲〕\n-\n • 二 〔甲〕\n");
         check("points: [{text: '', by: 甲}]", 6, 1, "•\n-\n  〔甲\n-\n  〕\n");
+    }
+
+    /// The words in large type on a page with half blocks, a line a line, and the columns that a character takes.
+    #[track_caller]
+    fn check_large(slide: &str, columns: u16, rows: u16, expected: &str) {
+        let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {}", slide.replace('\n', "\n  "))).unwrap();
+        let page = Page { blocks: Blocks::Half, ..page(columns, rows, Lang::ZhHant) };
+        let scene = lay_out(&deck.slides[0], page);
+        assert_eq!(scene.screens.len(), 1);
+        let face = scene.screens[0].runs.iter().map(|run| run.drawn.face.columns()).max();
+        assert_eq!(format!("{} × {}", scene.screens[0].large(), face.unwrap_or(0)), expected);
+    }
+
+    #[test]
+    fn what_matters_most_is_as_large_as_the_page_has_room_for() {
+        check_large("cover: 綠色航運\nby: 林海生", 120, 40, "綠色航運 × 12");
+        check_large("cover: 綠色航運\nby: 林海生", 80, 24, "綠色航運 × 6");
+        check_large("cover: 綠色航運\nby: 林海生", 40, 12, " × 1");
+        check_large("figures: [{value: 12.5%, label: 增幅}]", 80, 24, "12.5% × 12");
+        check_large("heading: 航運\npoints: [一]", 120, 40, " × 1");
+    }
+
+    #[test]
+    fn large_lines_end_with_their_phrases() {
+        let title = "林海生：以綠色航運為本 為海灣城市開新局";
+        check_large(&format!("cover: {title}"), 120, 40, "林海生：\n以綠色航運為本\n為海灣城市開新局 × 6");
+        // Where no line would, type is ordinary.
+        check_large(&format!("cover: {title}"), 80, 24, " × 1");
+        check_large("quote: 「我們等這一天等了十年。」", 120, 40, "「\n我們等這一天\n等了十年。」 × 6");
+    }
+
+    #[test]
+    fn a_deck_may_have_no_large_type() {
+        let deck = deck::read("large: off\nslides:\n- cover: 綠色航運").unwrap();
+        let page = Page::of(&deck, 120, 40, WidthPolicy::default());
+        assert_eq!(page.with_blocks(Blocks::Half, &deck).blocks, Blocks::None);
+        assert_eq!(page.with_blocks(Blocks::Half, &Deck::default()).blocks, Blocks::Half);
+    }
+
+    #[test]
+    fn gaps_grow_with_the_page_and_short_slides_stand_above_the_middle() {
+        let rows = |n_rows: u16| {
+            let deck = deck::read("slides:\n- heading: 題\n  points: [一, 二]").unwrap();
+            let scene = lay_out(&deck.slides[0], page(80, n_rows, Lang::ZhHant));
+            let mut rows: Vec<u16> = scene.screens[0].runs.iter().map(|run| run.row).collect();
+            rows.dedup();
+            rows
+        };
+        assert_eq!(rows(5), [0, 2, 3]);
+        assert_eq!(rows(24), [6, 8, 10]);
+        assert_eq!(rows(40), [10, 13, 16]);
+        assert_eq!(rows(60), [15, 19, 23]);
+    }
+
+    const TABLE: &str = "table:\n- [年份, 吞吐量, 備註]\n- [甲年, '1,230.5', 一]\n- [乙年, '980', 颱風季節停工二十七日兩台吊機損毀]\n- [丙年, '12.25', 三]";
+
+    #[test]
+    fn numbers_stand_under_each_other_by_their_points() {
+        let rule = "─".repeat(30);
+        let expected = format!(
+            "  年份    吞吐量  備註\n  {rule}\n  甲年  1,230.5   一\n\n  乙年    980     颱風季節停工\n                  二十七日兩台吊\n                  機損毀\n\n  丙年     12.25  三\n\n"
+        );
+        check(TABLE, 34, 10, &expected);
+    }
+
+    #[test]
+    fn the_names_of_columns_stand_on_each_screen_of_a_table() {
+        let deck = deck::read(&format!("slides:\n- {}", TABLE.replace('\n', "\n  "))).unwrap();
+        let scene = lay_out(&deck.slides[0], page(34, 6, Lang::ZhHant));
+        assert!(scene.screens.len() > 1);
+        for screen in &scene.screens {
+            assert!(screen.runs.iter().any(|run| run.row == 0 && run.text == "備註"), "{screen:?}");
+        }
+    }
+
+    #[test]
+    fn a_rule_is_drawn_in_ascii_where_lines_are_two_columns_wide() {
+        let deck = deck::read("slides:\n- table: [[甲, 乙], [一, 二]]").unwrap();
+        let policy = WidthPolicy { ambiguous: Ambiguous::Wide, ..WidthPolicy::default() };
+        let scene = lay_out(&deck.slides[0], Page { policy, ..page(30, 8, Lang::ZhHant) });
+        assert!(scene.screens[0].runs.iter().any(|run| run.role == Role::Rule && run.text == "------"));
+    }
+
+    #[test]
+    fn a_last_line_of_a_few_characters_is_evened() {
+        let text = "港務局今日公布一套新的船舶規例並於明年六月一日起正式實施";
+        check(
+            &format!("body: {text}"),
+            54,
+            4,
+            "  港務局今日公布一套新的船舶規例並於明年六月\n  一日起正式實施\n\n\n",
+        );
+    }
+
+    #[test]
+    fn words_go_down_to_the_name_that_has_no_room_behind_them() {
+        check(
+            "points: [{text: 港務局今日公布一套新的船舶規例, by: 林海生}]",
+            38,
+            4,
+            "  • 港務局今日公布一套新的\n    船舶規例 〔林海生〕\n\n\n",
+        );
+    }
+
+    #[test]
+    fn columns_begin_on_one_row() {
+        let expected = format!("{0:5}東{0:27}│  西\n{0:5}一{0:27}│  • 二\n\n\n", "");
+        check("columns: [{heading: 東, body: 一}, {heading: 西, points: [二]}]", 70, 4, &expected);
     }
 
     #[test]
@@ -364,6 +575,8 @@ mod tests {
         }
     }
 
+    const BLOCKS: [Blocks; 4] = [Blocks::None, Blocks::Half, Blocks::Sextants, Blocks::Scaled];
+
     /// Pages of any size, for terminals and languages of every kind.
     fn any_page() -> impl Strategy<Value = Page> {
         let policy = (any::<bool>(), any::<bool>()).prop_map(|(is_wide, is_joined)| WidthPolicy {
@@ -371,8 +584,9 @@ mod tests {
             clusters: if is_joined { Clusters::Joined } else { Clusters::Plain },
         });
         let lang = proptest::sample::select(&[Lang::ZhHant, Lang::Ja, Lang::Other][..]);
-        (0u16..70, 0u16..14, policy, lang)
-            .prop_map(|(columns, rows, policy, lang)| Page { policy, ..page(columns, rows, lang) })
+        (0u16..70, 0u16..26, policy, lang, proptest::sample::select(&BLOCKS[..])).prop_map(
+            |(columns, rows, policy, lang, blocks)| Page { policy, blocks, ..page(columns, rows, lang) },
+        )
     }
 
     fn ink(text: &str) -> String {
@@ -395,7 +609,7 @@ mod tests {
             let mut taken = HashSet::new();
             for run in &screen.runs {
                 prop_assert!(run.row < page.rows.max(1), "{run:?} is below the page");
-                let end = usize::from(run.column) + page.policy.columns(&run.text);
+                let end = usize::from(run.column) + run.columns(page.policy);
                 // Of what is wider than the page by itself, `paint` shows that it is there.
                 let is_one = graphemes(&run.text).count() == 1;
                 prop_assert!(end <= usize::from(page.columns.max(1)) || is_one, "{run:?} is cut");

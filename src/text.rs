@@ -17,6 +17,7 @@ mod fold;
 pub mod inline;
 pub mod kinsoku;
 mod lang;
+pub mod large;
 pub mod lexicon;
 pub mod phrase;
 pub mod width;

@@ -10,6 +10,7 @@ pub use contrast::{Alike, LEAST, Reading};
 pub use source::{Base, Unfit};
 
 use crate::scene::Role;
+use crate::text::large::Large;
 use anstyle::{AnsiColor, RgbColor};
 use anstyle_lossy::palette::DEFAULT as PALETTE;
 use ratatui::style::{Color, Modifier, Style};
@@ -58,6 +59,8 @@ impl Depth {
 pub struct Theme {
     /// One line about it.
     pub about: String,
+    /// Whether type may be large.
+    pub large: Large,
     /// The page, whose colours every role has unless it says otherwise.
     page: Look,
     roles: BTreeMap<Role, Look>,

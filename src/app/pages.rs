@@ -6,6 +6,7 @@ use crate::article::{Article, Kind};
 use crate::deck::{Content, Element, Figure, Origin, Part, Slide, Spot};
 use crate::review::Said;
 use crate::scene::{self, Align, Block, Frame, Galley, Page, Role, Scene, set};
+use crate::text::large::Face;
 use crate::text::{Lang, Measure, inline};
 
 /// Sets the notes of a slide on their page, with its sources behind them.
@@ -79,7 +80,8 @@ pub(super) fn article(article: &Article, page: Page) -> Scene {
 /// The frame of running text with a margin on both sides.
 pub(super) fn frame(page: Page, margin: usize, role: Role, spot: Option<Spot>) -> Frame {
     let room = usize::from(page.columns).saturating_sub(2 * margin).max(1);
-    Frame { column: margin, room, role, step: 0, measure: Measure::Body, align: Align::Left, spot }
+    let (measure, align, face) = (Measure::Body, Align::Left, Face::Text);
+    Frame { column: margin, room, role, step: 0, measure, is_evened: false, align, spot, face }
 }
 
 /// Why the file could not be read again, in rows with a free column in front.

@@ -2,7 +2,7 @@
 
 use super::{Clock, Live, Sources};
 use crate::article::Article;
-use crate::deck::{Deck, Element, Slide, Spot};
+use crate::deck::{Content, Deck, Element, Slide, Spot};
 use crate::review::{Event, Review, State};
 use crate::scene::Page;
 use crate::text::WidthPolicy;
@@ -115,6 +115,12 @@ impl Talk {
     /// A page of this deck's typography.
     pub(super) const fn page(&self, columns: u16, rows: u16, policy: WidthPolicy) -> Page {
         self.page.resized(columns, rows, policy)
+    }
+
+    /// The heading of the section that the talk is in; its own slide says so itself.
+    pub(super) fn section(&self) -> Option<&str> {
+        let until_here = self.deck.slides.iter().take(self.place.slide_idx);
+        until_here.rev().find(|slide| slide.content == Content::Section)?.heading.as_deref()
     }
 
     /// Goes to the beginning of a slide, or of the last one.

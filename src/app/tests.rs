@@ -64,7 +64,14 @@ impl One {
     fn screen(&mut self) -> String {
         let (columns, rows) = self.window.size;
         let policy = self.window.policy;
-        let page = Page { columns, rows, policy, lang: Lang::ZhHant, strictness: Strictness::Strict };
+        let page = Page {
+            columns,
+            rows,
+            policy,
+            lang: Lang::ZhHant,
+            strictness: Strictness::Strict,
+            blocks: crate::text::large::Blocks::None,
+        };
         export::text::screen(&self.view().runs, page)
     }
 
@@ -473,6 +480,7 @@ fn two_windows_of_one_talk_stand_at_the_same_words() {
         policy: WidthPolicy::default(),
         lang: Lang::ZhHant,
         strictness: Strictness::Strict,
+        blocks: crate::text::large::Blocks::None,
     };
     for n_shown in 1..=6 {
         update(&mut talk, &mut large, Message::Key(Key::Char(' ')));
@@ -947,4 +955,42 @@ fn an_article_that_is_mended_makes_the_claim_verbatim_again() {
 #[test]
 fn a_slide_without_words_has_a_name_of_none() {
     assert_eq!(Slide::new(deck::Content::Section).name(), "");
+}
+
+#[test]
+fn the_footer_says_the_section_the_place_and_how_far_it_is() {
+    let deck = "title: 港口\nslides:\n- heading: 背景\n- body: 一\n- body: 二\n- body: 三\n";
+    let plain = || Setup { last_place: None, size: (100, 8), ..setup() };
+    let footer = |one: &mut One| one.screen().lines().last().unwrap_or_default().to_owned();
+    let mut one = One::with(deck, plain());
+    assert_eq!(footer(&mut one), format!("  港口{:75}━━━─────────  1/4", ""));
+    one.press("Space");
+    assert_eq!(footer(&mut one), format!("  港口 · 背景{:68}━━━━━━──────  2/4", ""));
+    one.press("G");
+    assert_eq!(footer(&mut one), format!("  港口 · 背景{:68}━━━━━━━━━━━━  4/4", ""));
+    one.send(Message::Ambiguous(Ambiguous::Wide));
+    assert!(footer(&mut one).contains("========"));
+    let mut one = One::with(&format!("footer: '{{heading}} — {{title}}'\n{deck}"), plain());
+    assert!(footer(&mut one).starts_with("  背景 — 港口 "));
+}
+
+#[test]
+fn a_marking_stands_over_all_and_below_all() {
+    let deck = format!("marking: 內部文件\n{DECK}");
+    let mut one = One::new(&deck, (20, 8));
+    let rows = |one: &mut One| -> Vec<u16> {
+        one.view().runs.iter().filter(|run| run.role == Role::Marking).map(|run| run.row).collect()
+    };
+    for keys in ["Space", "o", "Escape ?", "q / 甲"] {
+        one.press(keys);
+        assert_eq!(rows(&mut one), [0, 7], "after {keys}");
+        assert!(one.view().runs.iter().all(|run| run.row < 8), "after {keys}");
+    }
+    assert_eq!(one.window.size(), (20, 8));
+    // A click is on the row that it is seen on.
+    let mut one = One::new(&deck, (20, 8));
+    one.press("o").mouse(Gesture::Click, 4, 3);
+    assert_eq!(one.talk.place().slide_idx, 1);
+    one.reload(DECK);
+    assert!(rows(&mut one).is_empty());
 }

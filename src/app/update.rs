@@ -55,6 +55,7 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
             }
             (window.has_asked, window.fault) = (false, None);
             talk.replace_deck(deck);
+            window.mark(talk);
             if let Mode::Overview(overview) = &window.mode {
                 window.mode = Mode::Overview(overview.renewed(talk.deck()));
             }
@@ -186,7 +187,9 @@ fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
 }
 
 fn point(talk: &mut Talk, window: &mut Window, mouse: Mouse) -> Vec<Effect> {
-    let Mouse { gesture, row, .. } = mouse;
+    let Some(row) = mouse.row.checked_sub(window.n_marking_rows) else { return Vec::new() };
+    let mouse = Mouse { row, ..mouse };
+    let gesture = mouse.gesture;
     if let (Mode::Overview(overview), false) = (&mut window.mode, talk.is_blank) {
         let rows = window.size.1;
         let turn = match gesture {

@@ -18,12 +18,15 @@ use std::ops::Range;
 /// Draws a window: all that it shows now, what is not revealed yet left out.
 pub fn view(talk: &Talk, window: &mut Window) -> Screen {
     let mut runs = if talk.is_blank() && window.speaker.is_none() { Vec::new() } else { drawn(talk, window) };
-    if let (Some(banner), (columns, rows), true) = (window.banner, window.size, window.size != window.size())
-    {
-        let columns = usize::from(columns);
+    if let (Some(marking), 1, false) = (&window.marking, window.n_marking_rows, talk.is_blank()) {
+        let screen = Screen { runs, last_step: 0 };
+        runs = screen.marked(marking, window.size, window.policy).runs;
+    }
+    if let (Some(banner), true) = (window.banner, window.n_banner_rows > 0) {
+        let (columns, (_, rows)) = (usize::from(window.size.0), window.size());
         let text = fit(window.language(talk).say(banner), columns, window.policy).into_owned();
         let n_free = columns.saturating_sub(window.policy.columns(&text));
-        runs.push(Run::new(rows, 0, text + &" ".repeat(n_free), Role::Error));
+        runs.push(Run::new(rows - 1, 0, text + &" ".repeat(n_free), Role::Error));
     }
     Screen { runs, last_step: 0 }
 }
@@ -134,9 +137,9 @@ pub(super) fn cut(run: &Run, stretches: &[(Range<usize>, Role)], policy: WidthPo
         let text = slice(&run.text, bytes.clone()).to_owned();
         if !text.is_empty() {
             let spot = run.spot.map(|s| crate::deck::Spot { byte: s.byte + bytes.start, ..s });
-            let n_columns = u16::try_from(policy.columns(&text)).unwrap_or(u16::MAX);
-            out.push(Run { column, text, role, spot, ..*run });
-            column = column.saturating_add(n_columns);
+            let cut = Run { column, text, role, spot, ..*run };
+            column = column.saturating_add(u16::try_from(cut.columns(policy)).unwrap_or(u16::MAX));
+            out.push(cut);
         }
     };
     for (stretch, role) in stretches {

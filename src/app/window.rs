@@ -9,6 +9,7 @@ use crate::article::Article;
 use crate::deck::{Deck, Spot};
 use crate::pace::Plan;
 use crate::scene::{self, Page, Role, Run, Scene, Screen};
+use crate::text::large::Blocks;
 use crate::text::{Ambiguous, WidthPolicy};
 use std::sync::Arc;
 use std::time::Duration;
@@ -90,13 +91,19 @@ pub struct Window {
     pub(super) has_file: bool,
     /// The columns and rows that are there to draw on, the banner's left out.
     pub(super) size: (u16, u16),
-    n_banner_rows: u16,
+    pub(super) n_banner_rows: u16,
     pub(super) banner: Option<Word>,
+    /// How confidential the deck is: it stands over all and below all.
+    pub(super) marking: Option<String>,
+    /// The rows that it takes at the top, and as many at the bottom.
+    pub(super) n_marking_rows: u16,
     /// Others who have the deck open.
     pub(super) together: Option<Together>,
     pub(super) linked: Option<Linked>,
     pub(super) speaker: Option<Speaker>,
     pub(super) policy: WidthPolicy,
+    /// What large type is drawn with, where the theme has any.
+    blocks: Blocks,
     person: Option<Language>,
     pub(super) mode: Mode,
     /// Digits typed before `G`.
@@ -244,10 +251,13 @@ impl Window {
             size: (0, 0),
             n_banner_rows: 0,
             banner: setup.banner,
+            marking: None,
+            n_marking_rows: 0,
             together: setup.together.map(Together::new),
             linked: setup.seat.is_some().then(Linked::new),
             speaker,
             policy: setup.policy,
+            blocks: Blocks::None,
             person: setup.language,
             mode: Mode::Slide,
             count: None,
@@ -268,6 +278,7 @@ impl Window {
             kept: Kept::default(),
         };
         window.resize(setup.size);
+        window.mark(talk);
         if setup.is_lobby {
             window.mode = Mode::Overview(Overview::of_decks(talk.deck()));
         } else if window.offer.is_none() {
@@ -278,12 +289,20 @@ impl Window {
 
     /// The window's columns and rows.
     pub const fn size(&self) -> (u16, u16) {
-        (self.size.0, self.size.1 + self.n_banner_rows)
+        (self.size.0, self.size.1 + self.n_banner_rows + 2 * self.n_marking_rows)
     }
 
     pub(super) const fn resize(&mut self, (columns, rows): (u16, u16)) {
         self.n_banner_rows = if self.banner.is_some() && rows >= 2 { 1 } else { 0 };
-        self.size = (columns, rows - self.n_banner_rows);
+        let rows = rows - self.n_banner_rows;
+        self.n_marking_rows = if self.marking.is_some() && rows >= 3 { 1 } else { 0 };
+        self.size = (columns, rows - 2 * self.n_marking_rows);
+    }
+
+    /// Takes the marking of the talk's deck.
+    pub(super) fn mark(&mut self, talk: &Talk) {
+        self.marking = talk.deck().marking().map(str::to_owned);
+        self.resize(self.size());
     }
 
     /// Whether a deck is being chosen.
@@ -309,6 +328,11 @@ impl Window {
     /// How wide characters are.
     pub const fn policy(&self) -> WidthPolicy {
         self.policy
+    }
+
+    /// Says what large type is drawn with.
+    pub const fn set_blocks(&mut self, blocks: Blocks) {
+        self.blocks = blocks;
     }
 
     pub(super) const fn set_ambiguous(&mut self, ambiguous: Ambiguous) {
@@ -460,7 +484,9 @@ impl Window {
         }
         let panes = self.panes(talk);
         let (columns, rows) = panes.slide.map_or(self.size, |pane| (pane.columns - panes.margin, pane.rows));
-        talk.page(columns, rows, self.policy)
+        let page = talk.page(columns, rows, self.policy);
+        // Who goes by claims has come to read.
+        if self.goes_by_claims() { page } else { page.with_blocks(self.blocks, talk.deck()) }
     }
 
     /// Whether keys go from claim to claim, and a click chooses one.

@@ -13,6 +13,7 @@ use crate::session::Driver;
 use crate::session::driver::Traits;
 use crate::store;
 use crate::text::WidthPolicy;
+use crate::text::large::Blocks;
 use crate::theme::{self, BUILT_IN, Depth, Theme};
 use crate::tty;
 use anyhow::Result;
@@ -82,6 +83,7 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let file = input.file();
     let traits = Traits {
         depth: Depth::detect(variable),
+        blocks: Blocks::detect(variable),
         has_mouse: args.mouse,
         asks_width: matches!(args.ambiguous, AmbiguousArg::Auto),
         asks_ground: false,
@@ -251,15 +253,19 @@ pub(super) fn of_environment() -> Option<Language> {
 
 /// The slides from `slide_idx` on as text, each on a page as high as it needs.
 fn as_text(deck: &Deck, slide_idx: usize, policy: WidthPolicy) -> String {
-    let page = Page::of(deck, 80, 1000, policy);
+    let page = Page::of(deck, 80, 24, policy);
     let theme = Theme::built_in("mono").expect("a theme that comes with the program");
     let look = Look { theme: &theme, depth: Depth::None, policy };
     let drawn = |screen: &Screen| {
         let n_rows = screen.runs.iter().map(|run| run.row + 1).max().unwrap_or(0);
-        export::text::write(&export::cells(screen, page.columns, n_rows, look))
+        let Some(marking) = deck.marking() else {
+            return export::text::write(&export::cells(screen, page.columns, n_rows, look));
+        };
+        let screen = screen.clone().marked(marking, (page.columns, n_rows), policy);
+        export::text::write(&export::cells(&screen, page.columns, n_rows + 2, look))
     };
     let slides = deck.slides.iter().skip(slide_idx).map(|slide| {
-        let text: String = scene::lay_out(slide, page).screens.iter().map(drawn).collect();
+        let text: String = scene::lay_out_long(slide, page).screens.iter().map(drawn).collect();
         let lines: Vec<&str> = text.lines().skip_while(|line| line.is_empty()).collect();
         lines.join("\n").trim_end().to_owned() + "\n"
     });

@@ -8,10 +8,12 @@ mod forms;
 mod quotes;
 mod slide;
 
-use super::schema::Text;
+use super::footer::Footer;
+use super::schema::{Plain, Text};
 use super::{Built, Deck, Segment, locate};
 use crate::fault::Fault;
 use crate::text::Strictness;
+use crate::text::large::Large;
 use explain::explain;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -43,6 +45,9 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
         lang: raw.lang,
         theme: raw.theme,
         line_break: raw.line_break,
+        large: raw.large,
+        marking: raw.marking,
+        footer: raw.footer,
         minutes: raw.minutes,
         pace: raw.pace,
         slides,
@@ -69,6 +74,9 @@ fn raw(deck: &Deck) -> RawDeck {
         line_break: deck.line_break,
         minutes: deck.minutes,
         pace: deck.pace,
+        large: deck.large,
+        marking: deck.marking.clone(),
+        footer: deck.footer.clone(),
         slides: deck.slides.iter().map(raw_slide).collect(),
         built: deck.built.clone(),
     }
@@ -90,6 +98,10 @@ fn at(fault: Fault, text: &str, path: Vec<Segment>) -> Fault {
         Some(position) => fault.at(text, *position),
         None => fault,
     }
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// A slide deck for jianbao (簡報).
@@ -118,6 +130,17 @@ pub(super) struct RawDeck {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 2000))]
     pace: Option<u32>,
+    /// Whether covers, sections, figures and short quotations are set in large type where there is room: auto, off.
+    #[serde(default, skip_serializing_if = "is_default")]
+    large: Large,
+    /// How confidential it is (內部文件): shown at the top and at the bottom of every screen and export.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
+    marking: Option<String>,
+    /// What stands in the footer beside the numbers: text with {title}, {section}, {heading}, {by} and {date} in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Plain")]
+    footer: Option<Footer>,
     /// The slides in order.
     slides: Vec<RawSlide>,
     /// What `build` put on them: `build --update` knows by it what was cut since.

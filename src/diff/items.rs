@@ -1,8 +1,9 @@
 //! A deck as a list of things, each with its words: what is paired with the things of another deck.
 
 use super::what::What;
-use crate::deck::{Deck, Element, Part, Segment, Slide};
+use crate::deck::{Deck, Element, Footer, Part, Segment, Slide};
 use crate::text::Strictness;
+use crate::text::large::Large;
 use std::ops::Range;
 
 /// A claim as somebody once read it.
@@ -185,6 +186,9 @@ fn settings(deck: &Deck) -> Vec<Item> {
         ("lang", deck.lang.as_deref()),
         ("theme", deck.theme.as_deref()),
         ("line_break", strictness),
+        ("marking", deck.marking.as_deref()),
+        ("footer", deck.footer.as_ref().map(Footer::as_str)),
+        ("large", (deck.large == Large::Off).then_some("off")),
     ];
     let settings = settings.into_iter().filter_map(|(path, text)| Some((path, text?)));
     let item = |(path, text): (&str, &str)| Item {

@@ -1,6 +1,6 @@
 //! A picture of screens as SVG 1.1: each cell where the terminal has it, whatever font the viewer finds.
 
-use crate::text::{Lang, width};
+use crate::text::{Lang, large, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write as _;
@@ -14,8 +14,9 @@ const BASELINE: u32 = 21;
 /// Between the screens of one picture, and around them.
 const GAP: u32 = 16;
 
-/// Draws the screens below each other, in a font for the language.
-pub fn write(screens: &[Buffer], lang: Lang) -> String {
+/// Draws the screens below each other, in a font for the language. `titles` are the words of each that are drawn in block
+/// characters.
+pub fn write(screens: &[Buffer], lang: Lang, titles: &[String]) -> String {
     let width = screens.iter().map(|b| u32::from(b.area.width) * CELL_WIDTH).max().unwrap_or(0) + 2 * GAP;
     let height = screens.iter().map(|b| u32::from(b.area.height) * CELL_HEIGHT + GAP).sum::<u32>() + GAP;
     let mut out = format!(
@@ -25,8 +26,15 @@ pub fn write(screens: &[Buffer], lang: Lang) -> String {
         fonts(lang)
     );
     let mut top = GAP;
-    for buffer in screens {
-        draw(buffer, top, &mut out);
+    let titles = titles.iter().map(String::as_str).chain(std::iter::repeat(""));
+    for (buffer, title) in screens.iter().zip(titles) {
+        if title.is_empty() {
+            draw(buffer, top, &mut out);
+        } else {
+            let _ = writeln!(out, "<g><title>{}</title>", escape(title));
+            draw(buffer, top, &mut out);
+            out.push_str("</g>\n");
+        }
         top += u32::from(buffer.area.height) * CELL_HEIGHT + GAP;
     }
     out.push_str("</svg>\n");
@@ -101,8 +109,27 @@ fn draw_run(run: &[(u16, &Cell, u16)], y: u32, page: Color, out: &mut String) {
     }
     let fill = if is_reversed { hex(fg, "#ffffff") } else { hex(fg, "#1d2126") };
     // A text element a word: viewers that do not know a place for each letter still know where words begin.
-    for word in run.split(|(_, cell, _)| cell.symbol() == " ").filter(|word| !word.is_empty()) {
+    let is_drawn = |cell: &Cell| cell.symbol() == " " || !large::sixths(cell.symbol()).is_empty();
+    draw_blocks(run, y, &fill, out);
+    for word in run.split(|(_, cell, _)| is_drawn(cell)).filter(|word| !word.is_empty()) {
         draw_word(word, y + BASELINE, &format!("fill=\"{fill}\"{style}"), out);
+    }
+}
+
+/// Draws block characters as the rectangles that they are: those of fonts leave gaps between rows.
+fn draw_blocks(run: &[(u16, &Cell, u16)], y: u32, fill: &str, out: &mut String) {
+    let mut path = String::new();
+    for (column, cell, _) in run {
+        let x = GAP + u32::from(*column) * CELL_WIDTH;
+        for ([left, right], [top, bottom]) in large::sixths(cell.symbol()) {
+            let at = |part: u32, of: u32| f64::from(part * of) / 6.0;
+            let (from, width) = (f64::from(x) + at(left, CELL_WIDTH), at(right - left, CELL_WIDTH));
+            let (down, height) = (f64::from(y) + at(top, CELL_HEIGHT), at(bottom - top, CELL_HEIGHT));
+            let _ = write!(path, "M{from} {down:.2}h{width}v{height:.2}h-{width}z");
+        }
+    }
+    if !path.is_empty() {
+        let _ = writeln!(out, "<path fill=\"{fill}\" shape-rendering=\"crispEdges\" d=\"{path}\"/>");
     }
 }
 

@@ -2,20 +2,41 @@
 
 use super::{Page, Role};
 use crate::deck::Spot;
-use crate::text::{Measure, clean, fold, inline, slice, wrap};
+use crate::text::large::{Drawn, Face};
+use crate::text::{Line, Measure, clean, fold, inline, slice, wrap};
 use std::ops::Range;
 
 /// A slide's rows: a head that may stand over each screen, and blocks that go below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Galley {
-    /// The heading's rows, with the gap below them.
+    /// The heading's rows.
     pub head: Vec<Row>,
+    /// Free rows between the heading and what it heads.
+    pub head_gap: usize,
+    /// What stands below the heading, and over each screen too: the names of a table's columns.
+    pub under: Vec<Row>,
     /// The content.
     pub blocks: Vec<Block>,
-    /// Whether a single screen is centred from top to bottom.
-    pub is_centred: bool,
-    /// Rows left free at the top, where there are enough.
-    pub top: usize,
+    /// Whether the gaps between blocks are as they shall be, whatever room there is.
+    pub is_set: bool,
+    /// Where a single screen stands from top to bottom.
+    pub stand: Stand,
+    /// Rows left free at the top and at the bottom of several screens.
+    pub margin: usize,
+    /// Whether its blocks are told apart without free rows between them, as points are by their marks.
+    pub closes: bool,
+}
+
+/// Where the rows of a slide of one screen stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stand {
+    /// At the top.
+    #[default]
+    Top,
+    /// At the optical centre, but no lower than the first quarter: headings stand at like heights.
+    Raised,
+    /// At the optical centre.
+    Centred,
 }
 
 /// Rows that stay together on a screen where they fit on one.
@@ -49,6 +70,8 @@ pub struct Piece {
     pub step: usize,
     /// What of the slide it shows, and from which byte on.
     pub spot: Option<Spot>,
+    /// How it is drawn.
+    pub drawn: Drawn,
 }
 
 /// Where a paragraph is set and how.
@@ -64,10 +87,14 @@ pub struct Frame {
     pub step: usize,
     /// How lines are broken.
     pub measure: Measure,
+    /// Whether a last line of a few characters is made longer by narrower lines before it.
+    pub is_evened: bool,
     /// Where lines stand in the room.
     pub align: Align,
     /// What of the slide the text's first byte is.
     pub spot: Option<Spot>,
+    /// How the text is drawn.
+    pub face: Face,
 }
 
 /// Where a line stands in its room.
@@ -81,24 +108,68 @@ pub enum Align {
     Right,
 }
 
+impl Galley {
+    /// The rows that all of it takes below each other, with its gaps so many times as large.
+    pub(super) fn n_rows(&self, spacing: usize) -> usize {
+        let head_gap = if self.head.is_empty() { 0 } else { self.head_gap * spacing.max(1) };
+        let gaps: usize = self.blocks.iter().skip(1).map(|b| b.gap).sum();
+        let rows: usize = self.blocks.iter().map(|b| b.rows.len()).sum();
+        self.head.len() + head_gap + self.under.len() + gaps * spacing + rows
+    }
+}
+
 /// Sets a paragraph: cleaned, its inline marks made roles, broken to the room. An empty text is no row.
 pub fn set(source: &str, frame: Frame, page: Page) -> Vec<Row> {
     let inlined = inline::shown(source);
     if inlined.text.is_empty() {
         return Vec::new();
     }
-    wrap(&inlined.text, frame.room, page.setting(frame.measure))
-        .into_iter()
-        .map(|line| {
-            let n_free = frame.room.saturating_sub(line.columns);
-            let shift = match frame.align {
-                Align::Left => 0,
-                Align::Centre => n_free / 2,
-                Align::Right => n_free,
-            };
-            styled(&inlined, line.bytes, frame, frame.column + shift, page)
-        })
-        .collect()
+    let room = frame.room / frame.face.columns();
+    let mut lines = wrap(&inlined.text, room, page.setting(frame.measure));
+    if frame.is_evened && frame.measure == Measure::Body {
+        lines = evened(lines, &inlined.text, room, page);
+    }
+    let rows = lines.into_iter().map(|line| {
+        let n_free = frame.room.saturating_sub(line.columns * frame.face.columns());
+        let shift = match frame.align {
+            Align::Left => 0,
+            Align::Centre => n_free / 2,
+            Align::Right => n_free,
+        };
+        styled(&inlined, line.bytes, frame, frame.column + shift, page)
+    });
+    if frame.face == Face::Text { rows.collect() } else { heightened(rows, frame.face, page) }
+}
+
+/// Sets a paragraph whose last line is under a quarter of the room in a narrower one, where that takes no more lines.
+///
+/// The room is narrowed as little as brings the last line to a third, or nearly so, and never by more than a third.
+fn evened(lines: Vec<Line>, text: &str, room: usize, page: Page) -> Vec<Line> {
+    let n_others = lines.len().saturating_sub(1);
+    let Some(last) = lines.last().filter(|last| n_others > 0 && last.columns * 4 < room) else {
+        return lines;
+    };
+    // Lines are as wide as their breaks let them: the first try may fall short, the others go on from there.
+    let wanted = (room / 3).saturating_sub(last.columns).div_ceil(n_others);
+    let tries = (0..4).map(|n| wanted + 2 * n).take_while(|less| less * 3 <= room);
+    let narrower = tries.map(|less| wrap(text, room - less, page.setting(Measure::Body)));
+    let mut fit = narrower.take_while(|tried| tried.len() == lines.len());
+    fit.find(|tried| tried.last().is_some_and(|last| last.columns * 4 >= room)).unwrap_or(lines)
+}
+
+/// A line of large type as the rows that it takes, with a free row between two lines.
+fn heightened(lines: impl Iterator<Item = Row>, face: Face, page: Page) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for line in lines {
+        if !rows.is_empty() {
+            rows.push(Row::default());
+        }
+        rows.extend((0..face.rows()).map(|row| {
+            let drawn = Drawn { face, row, lang: page.lang };
+            Row { pieces: line.pieces.iter().map(|piece| Piece { drawn, ..piece.clone() }).collect() }
+        }));
+    }
+    rows
 }
 
 /// Sets a name as it stands, on as many rows as it takes: what would be marks in a line are letters of it.
@@ -114,8 +185,8 @@ fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: u
         let text = slice(&inlined.text, bytes).to_owned();
         if !text.is_empty() {
             // Most lines are one piece, which nobody has to measure again.
-            let column = row.pieces.last().map_or(column, |p| p.column + page.policy.columns(&p.text));
-            row.pieces.push(Piece { column, text, role, step: frame.step, spot });
+            let column = row.pieces.last().map_or(column, |p| p.end(page));
+            row.pieces.push(Piece { role, spot, ..frame.piece(column, text) });
         }
     };
     let mut at = line.start;
@@ -180,14 +251,22 @@ impl Frame {
 
     /// A piece of this frame's role: a mark, a rule, whatever is not set but put.
     pub(super) fn piece(self, column: usize, text: String) -> Piece {
-        Piece { column, text, role: self.role, step: self.step, spot: self.spot }
+        let Self { role, step, spot, face, .. } = self;
+        Piece { column, text, role, step, spot, drawn: Drawn { face, ..Drawn::default() } }
     }
 }
 
 impl Row {
     /// The column after the last piece.
     pub(super) fn end(&self, page: Page) -> usize {
-        self.pieces.last().map_or(0, |p| p.column + page.policy.columns(&p.text))
+        self.pieces.last().map_or(0, |p| p.end(page))
+    }
+}
+
+impl Piece {
+    /// The column after it.
+    fn end(&self, page: Page) -> usize {
+        self.column + page.policy.columns(&self.text) * self.drawn.face.columns()
     }
 }
 

@@ -4,15 +4,17 @@ mod body;
 mod code;
 mod columns;
 mod cover;
+mod large;
 mod pairs;
 mod photo;
 mod points;
 mod quote;
 mod table;
 
-use super::galley::{Align, Block, Frame, Galley, Row, set};
+use super::galley::{Align, Block, Frame, Galley, Row, Stand, set};
 use super::{Page, Role};
 use crate::deck::{Content, Element, Part, Slide, Spot};
+use crate::text::large::Face;
 use crate::text::{Measure, clean};
 
 /// The widest that text is set, in columns: 44 Han characters, about what CLREQ calls a comfortable line.
@@ -22,6 +24,14 @@ const MAX_QUOTE: usize = 64;
 /// Below this a column beside another is too narrow, and they stand one below the other.
 const MIN_COLUMN: usize = 14;
 
+/// Below so many rows a screen has none to spare: no margins, and points that go on stand close.
+pub(super) const LOW: usize = 20;
+
+/// The free rows between the parts of a slide where there is room for them: more on a higher page.
+pub(super) fn spacing(page: Page) -> usize {
+    ((usize::from(page.rows) + 11) / 20).clamp(1, 4)
+}
+
 /// The rectangle of text on a page.
 #[derive(Clone, Copy)]
 struct Area {
@@ -29,10 +39,24 @@ struct Area {
     room: usize,
     /// Rows to spare between things.
     gap: usize,
+    /// How what matters most is set: a title, a number, somebody's words.
+    large: Large,
+}
+
+/// A face, and the columns of text that a line of it has at most.
+#[derive(Clone, Copy)]
+struct Large {
+    face: Face,
+    room: usize,
+}
+
+impl Large {
+    /// Ordinary type, as wide as there is room.
+    const NONE: Self = Self { face: Face::Text, room: usize::MAX };
 }
 
 impl Area {
-    fn of(page: Page) -> Self {
+    fn of(page: Page, large: Large) -> Self {
         let columns = usize::from(page.columns).max(1);
         let margin = match columns {
             0..8 => 0,
@@ -41,7 +65,15 @@ impl Area {
             _ => (columns / 14).max(4),
         };
         let room = (columns - 2 * margin).min(MAX_MEASURE);
-        Self { column: (columns - room) / 2, room, gap: usize::from(page.rows >= 8) }
+        Self { column: (columns - room) / 2, room, gap: usize::from(page.rows >= 8), large }
+    }
+
+    /// Where large type stands: in the middle between margins, and no wider than its lines may be.
+    fn large(self, page: Page) -> Self {
+        let columns = usize::from(page.columns).max(1);
+        let margin = (columns / 20).max(1).min(self.column);
+        let whole = Self { column: margin, room: columns - 2 * margin, ..self };
+        whole.narrowed(self.large.room.saturating_mul(self.large.face.columns()))
     }
 
     /// The frame for an element.
@@ -52,8 +84,10 @@ impl Area {
             role,
             step: element.step,
             measure: Measure::Body,
+            is_evened: true,
             align: Align::Left,
             spot: Some(Spot { element_idx: element.idx, byte: 0 }),
+            face: Face::Text,
         }
     }
 
@@ -70,35 +104,46 @@ impl Area {
     }
 }
 
-/// Sets a slide.
+/// Sets a slide: what matters most on it in the largest type in which all of it fits on one screen.
 pub(super) fn galley(slide: &Slide, page: Page) -> Galley {
-    let area = Area::of(page);
+    let mut large = page.blocks.faces().iter().filter_map(|&face| large::galley(slide, face, page));
+    large.next().unwrap_or_else(|| set_slide(slide, Large::NONE, page))
+}
+
+fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
+    let area = Area::of(page, large);
     let elements = slide.elements();
     let (headings, elements): (Vec<_>, Vec<_>) =
         elements.iter().filter(|e| e.is_on_slide()).partition(|e| e.part == Part::Heading);
-    let mut galley = Galley { top: usize::from(page.rows) / 10, ..Galley::default() };
-    galley.is_centred =
-        matches!(slide.content, Content::Cover { .. } | Content::Section | Content::Quote { .. });
+    let stand = match slide.content {
+        Content::Cover { .. } | Content::Section | Content::Quote { .. } => Stand::Centred,
+        _ => Stand::Raised,
+    };
+    let closes = matches!(slide.content, Content::Points { .. });
+    let margin = usize::from(page.rows) / LOW;
+    let mut galley = Galley { stand, margin, closes, ..Galley::default() };
     if let (Some(heading), false) = (headings.first(), slide.content == Content::Section) {
         let frame = Frame { measure: Measure::Balanced, ..area.frame(Role::Heading, heading) };
         galley.head = set(heading.source, frame, page);
-        if !galley.head.is_empty() && page.rows >= 5 {
-            galley.head.push(Row::default());
-        }
+        galley.head_gap = usize::from(page.rows >= 5);
     }
+    let n_head = galley.head.len() + galley.head_gap + 2 * margin;
     galley.blocks = match &slide.content {
         Content::Cover { .. } => cover::blocks(&elements, area, page),
         Content::Section => cover::section(&headings, area, page),
-        Content::Points { numbered, .. } => {
-            points::blocks(&elements, *numbered, area, page, galley.head.len())
-        }
-        Content::Quote { .. } => quote::blocks(&elements, area, page),
+        Content::Points { numbered, .. } => points::blocks(&elements, *numbered, area, page, n_head),
+        Content::Quote { .. } => quote::blocks(&elements, !galley.head.is_empty(), area, page),
         Content::Photo(_) => photo::blocks(&elements, area, page),
         Content::Figures(_) | Content::Timeline(_) => pairs::blocks(&elements, area, page),
-        Content::Table(_) => table::blocks(&elements, area, page),
+        Content::Table(_) => {
+            galley.is_set = true;
+            let table = table::set_table(&elements, area, page, n_head);
+            galley.under = table.head;
+            table.rows
+        }
         Content::Code { .. } => code::blocks(&elements, area, page),
         Content::Body(_) => body::blocks(&elements, area, page),
-        Content::Columns(columns) => columns::blocks(&elements, columns.len(), area, page),
+        Content::Columns(columns) => columns::blocks(&elements, columns.len(), area, page, n_head),
     };
     galley.blocks.retain(|b| !b.rows.is_empty());
     galley

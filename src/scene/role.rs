@@ -54,11 +54,13 @@ pub enum Role {
     Attribution,
     /// Words in which a claim and its source differ.
     Differs,
+    /// How confidential a deck is.
+    Marking,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Text,
         Self::Title,
         Self::Subtitle,
@@ -83,5 +85,6 @@ impl Role {
         Self::Elided,
         Self::Attribution,
         Self::Differs,
+        Self::Marking,
     ];
 }

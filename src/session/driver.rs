@@ -14,6 +14,7 @@ use crate::paint::Look;
 use crate::review;
 use crate::scene::Screen;
 use crate::text::WidthPolicy;
+use crate::text::large::{Blocks, Large};
 use crate::theme::{Depth, Theme};
 use ratatui::backend::Backend;
 use std::collections::HashMap;
@@ -121,6 +122,8 @@ pub enum Request {
 pub struct Traits {
     /// How many colours there are.
     pub depth: Depth,
+    /// What it draws large type with.
+    pub blocks: Blocks,
     /// Whether the mouse is asked for.
     pub has_mouse: bool,
     /// Whether the terminal is asked how wide it draws ambiguous characters.
@@ -173,6 +176,7 @@ impl Driver {
             writer,
             drawn: None,
         };
+        driver.dress();
         driver.enter();
         if traits.asks_ground {
             driver.writer.raw(Input::GROUND_QUERY);
@@ -181,7 +185,18 @@ impl Driver {
             driver.writer.raw(Input::WIDTH_QUERY);
             driver.input.expect_width();
         }
+        // Terminals that are known by name ignore what they do not know; of others that is not sure.
+        if traits.blocks == Blocks::Sextants {
+            driver.writer.raw(Input::SCALE_QUERY);
+            driver.input.expect_scale();
+        }
         driver
+    }
+
+    /// Tells the window what the theme has for it.
+    fn dress(&mut self) {
+        let is_off = self.theme.large == Large::Off;
+        self.window.set_blocks(if is_off { Blocks::None } else { self.traits.blocks });
     }
 
     fn enter(&mut self) {
@@ -203,7 +218,7 @@ impl Driver {
 
     /// Whether the terminal still owes an answer.
     pub const fn awaits_answer(&self) -> bool {
-        self.input.awaits_width()
+        self.input.awaits_answer()
     }
 
     /// Takes an event that happened at `now`, the time since the start; draws nothing.
@@ -214,6 +229,10 @@ impl Driver {
             Event::Bytes(bytes) => {
                 let messages = self.input.feed(&bytes);
                 self.escape_at = self.input.patience(&bytes).map(|patience| now + patience);
+                if self.input.enlarges() && self.traits.blocks != Blocks::Scaled {
+                    self.traits.blocks = Blocks::Scaled;
+                    self.dress();
+                }
                 self.tell_all(talk, messages);
             }
             Event::Resized(columns, rows) => {
@@ -276,6 +295,7 @@ impl Driver {
             Loaded::Claims(file, claims) => self.tell(talk, Message::Claims(file, claims)),
             Loaded::Theme(name, Ok(theme)) if name == self.theme_name => {
                 self.theme = Arc::from(theme);
+                self.dress();
             }
             Loaded::Theme(_, Ok(_)) => {}
             Loaded::Theme(_, Err(fault)) => self.window.notify(talk, fault),

@@ -32,6 +32,9 @@ pub struct Input {
     n_pending: usize,
     /// Whether a cursor-position report is awaited.
     awaits_width: bool,
+    /// Whether another is awaited behind it, which says if the terminal enlarges text.
+    awaits_scale: bool,
+    enlarges: bool,
     paste: Paste,
 }
 
@@ -75,9 +78,23 @@ impl Input {
         self.awaits_width = true;
     }
 
+    /// What asks a terminal whether it enlarges text, by kitty's text sizing protocol: a space of twice the size is
+    /// drawn, and the cursor's place is asked for. Goes behind [`WIDTH_QUERY`](Self::WIDTH_QUERY) where that is written.
+    pub const SCALE_QUERY: &str = "\x1b[H\x1b]66;s=2; \x1b\\\x1b[6n\r\x1b[K";
+
+    /// Tells that [`SCALE_QUERY`](Self::SCALE_QUERY) was written.
+    pub const fn expect_scale(&mut self) {
+        self.awaits_scale = true;
+    }
+
+    /// Whether the terminal has answered that it enlarges text.
+    pub const fn enlarges(&self) -> bool {
+        self.enlarges
+    }
+
     /// Whether the terminal still owes an answer.
-    pub const fn awaits_width(&self) -> bool {
-        self.awaits_width
+    pub const fn awaits_answer(&self) -> bool {
+        self.awaits_width || self.awaits_scale
     }
 
     /// Whether bytes are held back that may be the start of a sequence.
@@ -158,6 +175,11 @@ impl Input {
                 let ambiguous = if col.get() > 2 { Ambiguous::Wide } else { Ambiguous::Narrow };
                 Some(Message::Ambiguous(ambiguous))
             }
+            Event::Csi(Csi::Cursor(Cursor::ActivePositionReport { col, .. })) if self.awaits_scale => {
+                self.awaits_scale = false;
+                self.enlarges = col.get() == 3;
+                None
+            }
             _ => None,
         }
     }
@@ -236,7 +258,7 @@ mod tests {
         let mut input = Input::default();
         input.expect_width();
         assert_eq!(input.feed(b"\x1b[1;3R"), [Message::Ambiguous(Ambiguous::Wide)]);
-        assert!(!input.awaits_width());
+        assert!(!input.awaits_answer());
         input.expect_width();
         assert_eq!(
             input.feed(b"j\x1b[1;2R"),
@@ -255,6 +277,19 @@ mod tests {
             assert_eq!(keys(&[reply]), [Message::Ground(ground)], "{}", String::from_utf8_lossy(reply));
         }
         assert_eq!(keys(&[b"\x1b]10;rgb:ffff/ffff/ffff\x07\x1b]11;?\x07"]), [], "of words, and a question");
+    }
+
+    #[test]
+    fn a_terminal_enlarges_text_where_the_cursor_has_gone_two_columns() {
+        for (reply, enlarges) in [(b"\x1b[1;3R", true), (b"\x1b[1;1R", false), (b"\x1b[1;2R", false)] {
+            let mut input = Input::default();
+            input.expect_width();
+            input.expect_scale();
+            assert_eq!(input.feed(b"\x1b[1;2R"), [Message::Ambiguous(Ambiguous::Narrow)]);
+            assert!(input.awaits_answer() && !input.enlarges());
+            assert_eq!(input.feed(reply), []);
+            assert_eq!((input.awaits_answer(), input.enlarges()), (false, enlarges));
+        }
     }
 
     #[test]

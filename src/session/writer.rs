@@ -32,6 +32,9 @@ pub struct Writer<W: Write> {
     /// Where the terminal's cursor is, as far as that is sure: the row, and the column.
     row: Option<u16>,
     column: Option<u16>,
+    /// Whether the column is sure only for what is drawn on: behind block characters and lines, which are all of one
+    /// width on a terminal.
+    is_drawing: bool,
     /// Where characters of two columns start on the terminal, with their ground.
     wide: HashMap<(u16, u16), Color>,
     /// The right half of such a character that was just written over: terminals blank it in some colour or other.
@@ -58,6 +61,7 @@ impl<W: Write> Writer<W> {
             pen: Pen::default(),
             row: None,
             column: None,
+            is_drawing: false,
             wide: HashMap::new(),
             torn: None,
         }
@@ -129,6 +133,11 @@ impl<W: Write> Writer<W> {
     }
 
     fn put(&mut self, column: u16, row: u16, cell: &Cell) {
+        let is_drawn = is_drawn(cell.symbol());
+        if self.is_drawing && !is_drawn {
+            self.column = None;
+        }
+        self.is_drawing = is_drawn;
         self.move_to(column, row);
         self.pen.change_to(cell.style(), &mut self.frame);
         self.frame.push_str(cell.symbol());
@@ -140,7 +149,7 @@ impl<W: Write> Writer<W> {
         if end >= self.size.0 {
             // At the edge terminals differ on where the cursor is.
             self.lose_cursor();
-        } else if is_certain(cell.symbol()) {
+        } else if is_drawn || is_certain(cell.symbol()) {
             self.column = Some(end);
         } else {
             self.column = None;
@@ -166,6 +175,12 @@ impl<W: Write> Writer<W> {
             }
         }
     }
+}
+
+/// Whether a symbol is a block character or a drawn line.
+fn is_drawn(symbol: &str) -> bool {
+    let mut chars = symbol.chars();
+    matches!((chars.next(), chars.next()), (Some('\u{2500}'..='\u{259F}' | '\u{1FB00}'..='\u{1FB3B}'), None))
 }
 
 impl Writer<Vec<u8>> {
@@ -337,7 +352,7 @@ mod tests {
         ];
         let roles = Role::ALL.to_vec();
         let run = (0..size.1, 0..size.0, text, proptest::sample::select(roles))
-            .prop_map(|(row, column, text, role)| Run { row, column, text, role, step: 0, spot: None });
+            .prop_map(|(row, column, text, role)| Run::new(row, column.into(), text, role));
         // Runs never overlap, so at most one a row here.
         proptest::collection::vec(run, 0..6).prop_map(|mut runs| {
             runs.sort_by_key(|r| r.row);
@@ -367,7 +382,14 @@ mod tests {
         // One terminal for all, so that each frame is drawn over the last; a fresh one now and then keeps it quick.
         for (n, (text, lang)) in crate::text::corpus::strings().enumerate() {
             let columns = 8 + u16::try_from(n % 38).expect("below 38");
-            let page = Page { columns, rows: size.1, policy, lang, strictness: Strictness::Strict };
+            let page = Page {
+                columns,
+                rows: size.1,
+                policy,
+                lang,
+                strictness: Strictness::Strict,
+                blocks: crate::text::large::Blocks::None,
+            };
             let slide =
                 crate::deck::Slide::new(crate::deck::Content::Body(crate::text::inline::escape(&text)));
             let scene = crate::scene::lay_out(&slide, page);
@@ -425,6 +447,7 @@ mod tests {
             policy: WidthPolicy::default(),
             lang: Lang::ZhHant,
             strictness: Strictness::Strict,
+            blocks: crate::text::large::Blocks::None,
         };
         let shown: Vec<Buffer> = deck.slides[1..3]
             .iter()

@@ -2,6 +2,7 @@
 
 use crate::app::Language;
 use crate::session::driver::Traits;
+use crate::text::large::Blocks;
 use crate::theme::Depth;
 use std::collections::BTreeMap;
 
@@ -47,6 +48,7 @@ impl Terminal {
         };
         Traits {
             depth: Depth::detect(variable),
+            blocks: Blocks::detect(variable),
             has_mouse: false,
             asks_width: true,
             asks_ground: false,

@@ -2,6 +2,7 @@
 
 use super::{Look, Theme};
 use crate::scene::Role;
+use crate::text::large::Large;
 use anstyle::RgbColor;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -42,6 +43,7 @@ const MAX_BASES: usize = 8;
 struct Source {
     about: String,
     extends: Option<String>,
+    large: Option<Large>,
     #[serde(default)]
     palette: BTreeMap<String, Exact>,
     #[serde(default)]
@@ -91,7 +93,8 @@ fn over(base: Source, mut top: Source) -> Source {
     }
     let mut palette = base.palette;
     palette.extend(top.palette);
-    Source { about: top.about, extends: base.extends, palette, page: top.page.over(base.page), roles }
+    let (large, page) = (top.large.or(base.large), top.page.over(base.page));
+    Source { about: top.about, extends: base.extends, large, palette, page, roles }
 }
 
 impl Wanted {
@@ -133,7 +136,7 @@ fn resolve(source: Source) -> Result<Theme, Unfit> {
         Ok((*role, wanted.look(&place, &source.palette)?))
     };
     let roles = source.roles.iter().map(of_role).collect::<Result<_, Unfit>>()?;
-    Ok(Theme { about: source.about, page, roles })
+    Ok(Theme { about: source.about, large: source.large.unwrap_or_default(), page, roles })
 }
 
 fn in_palette(text: &str, place: &str, palette: &BTreeMap<String, Exact>) -> Result<RgbColor, Unfit> {

@@ -1,8 +1,9 @@
 //! The last row: the deck's title, or what there is to tell, and where the talk stands.
 
 use super::super::{Lead, Person, Talk, Window, Word, company};
+use crate::deck::Content;
 use crate::scene::{Role, Run};
-use crate::text::{clean, fit};
+use crate::text::{Ambiguous, clean, fit, inline};
 use std::time::Duration;
 
 /// From this many columns on there is room for words beside the numbers.
@@ -38,7 +39,14 @@ pub(super) fn view(talk: &Talk, window: &Window, screens: (usize, usize)) -> Vec
     if n_numbers > 0 && n_numbers + margin <= columns {
         out.push(Run::new(row, columns - n_numbers - margin, numbers, Role::Muted));
     }
-    let text = fit(&text, room(n_numbers), window.policy).into_owned();
+    // The line gives way to words.
+    let n_line = n_hairline(columns);
+    let n_line = if n_numbers > 0 && n_line > 0 { n_line + 2 } else { 0 };
+    let n_line = if window.policy.columns(&text) + n_line <= room(n_numbers) { n_line } else { 0 };
+    if n_line > 0 {
+        out.extend(hairline(talk, window, row, columns - n_numbers - margin - n_line));
+    }
+    let text = fit(&text, room(n_numbers + n_line), window.policy).into_owned();
     if !text.is_empty() {
         out.push(Run::new(row, margin, text, role));
     }
@@ -143,6 +151,49 @@ fn told(talk: &Talk, window: &Window) -> (String, Role) {
     if let Some(told) = super::review::told_here(talk, window) {
         return (told, Role::Muted);
     }
-    let title = talk.deck().title.as_deref().map(|title| crate::text::inline::shown(title).text);
-    (title.unwrap_or_else(|| clean(&window.name).into_owned()), Role::Muted)
+    (named(talk, window), Role::Muted)
+}
+
+/// What the footer says of the deck: by its template, or else its title and the section.
+fn named(talk: &Talk, window: &Window) -> String {
+    let deck = talk.deck();
+    let shown = |text: &str| inline::shown(text).text;
+    let cover = || {
+        deck.slides.iter().find_map(|slide| match &slide.content {
+            Content::Cover { by, date, .. } => Some((by.as_deref(), date.as_deref())),
+            _ => None,
+        })
+    };
+    let value = |name: &str| match name {
+        "title" => deck.title.as_deref().map(shown).or_else(|| Some(clean(&window.name).into_owned())),
+        "section" => talk.section().map(shown),
+        "heading" => talk.slide().and_then(|slide| slide.heading.as_deref()).map(shown),
+        "by" => cover()?.0.map(shown),
+        "date" => cover()?.1.map(shown),
+        _ => None,
+    };
+    match &deck.footer {
+        Some(footer) => clean(&footer.fill(value)).into_owned(),
+        None => ["title", "section"].into_iter().filter_map(value).collect::<Vec<_>>().join(" · "),
+    }
+}
+
+/// The columns of the hairline: an eighth of the footer. On 80 columns the numbers tell as much, and a key that moves
+/// the line too would cost 27 bytes more.
+fn n_hairline(columns: usize) -> usize {
+    if columns < 100 { 0 } else { (columns / 8).min(24) }
+}
+
+/// How far the talk has come: a line, the part that is behind it heavier. ASCII where lines are wide.
+fn hairline(talk: &Talk, window: &Window, row: u16, column: usize) -> Vec<Run> {
+    let n_columns = n_hairline(usize::from(window.size.0));
+    let n_slides = talk.deck().slides.len().max(1);
+    let n_done = (n_columns * (talk.place().slide_idx + 1) / n_slides).min(n_columns);
+    let (heavy, light) = match window.policy.ambiguous {
+        Ambiguous::Narrow | Ambiguous::Print => ("━", "─"),
+        Ambiguous::Wide => ("=", "-"),
+    };
+    let parts = [(0, heavy, n_done), (n_done, light, n_columns - n_done)];
+    let parts = parts.into_iter().filter(|(_, _, n)| *n > 0);
+    parts.map(|(at, mark, n)| Run::new(row, column + at, mark.repeat(n), Role::Rule)).collect()
 }

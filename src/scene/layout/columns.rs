@@ -1,13 +1,19 @@
 //! Text in columns beside each other, or below each other where they would be too narrow.
 
 use super::points::{self, Points};
-use super::{Area, MIN_COLUMN, block};
+use super::{Area, MIN_COLUMN, block, spacing};
 use crate::deck::{Element, Part, Segment};
-use crate::scene::galley::{Block, Frame, Row, beside, set};
+use crate::scene::galley::{Block, Frame, Piece, Row, beside, set};
 use crate::scene::{Page, Role};
 use crate::text::Measure;
 
-pub(super) fn blocks(elements: &[&Element<'_>], n_columns: usize, area: Area, page: Page) -> Vec<Block> {
+pub(super) fn blocks(
+    elements: &[&Element<'_>],
+    n_columns: usize,
+    area: Area,
+    page: Page,
+    n_head: usize,
+) -> Vec<Block> {
     let n = n_columns.max(1);
     let of_column = |i: usize| -> Vec<&Element<'_>> {
         elements.iter().copied().filter(|e| e.path.get(1) == Some(&Segment::Index(i))).collect()
@@ -17,20 +23,46 @@ pub(super) fn blocks(elements: &[&Element<'_>], n_columns: usize, area: Area, pa
     if width < MIN_COLUMN {
         return (0..n).flat_map(|i| column(&of_column(i), area, page)).collect();
     }
-    let set_column = |i: usize| {
-        let area = Area { column: area.column + i * (width + gap), room: width, ..area };
-        let mut rows = Vec::new();
-        for block in column(&of_column(i), area, page) {
-            if !rows.is_empty() {
-                rows.extend(std::iter::repeat_n(Row::default(), block.gap));
-            }
-            rows.extend(block.rows);
-        }
-        rows
-    };
+    let left = |i: usize| area.column + i * (width + gap);
+    let columns: Vec<Vec<Block>> =
+        (0..n).map(|i| column(&of_column(i), Area { column: left(i), room: width, ..area }, page)).collect();
+    // The gaps of the longest column are those of all.
+    let n_rows = |spacing: usize| columns.iter().map(|c| joined(c, spacing).len()).max().unwrap_or(0);
+    let room = usize::from(page.rows).saturating_sub(n_head);
+    let spacing = (2..=spacing(page)).rev().find(|&s| n_rows(s) + s <= room).unwrap_or(1);
+    let mut rows = beside(columns.iter().map(|column| joined(column, spacing)).collect());
+    if gap >= 3 {
+        (1..n).for_each(|i| rule(&mut rows, left(i) - gap / 2 - 1, page));
+    }
     // Columns go on to the next screen together, row by row.
-    let rows = beside((0..n).map(set_column).collect());
     rows.into_iter().map(|row| block(vec![row], 0)).collect()
+}
+
+/// The rows of a column below each other, with the free rows between its parts.
+fn joined(column: &[Block], spacing: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for block in column {
+        if !rows.is_empty() {
+            rows.extend(std::iter::repeat_n(Row::default(), block.gap * spacing));
+        }
+        rows.extend(block.rows.iter().cloned());
+    }
+    rows
+}
+
+/// Draws a rule between two columns, at this column of the page, as far down as there is text.
+fn rule(rows: &mut [Row], column: usize, page: Page) {
+    let Some(mut beside) = rows.iter().flat_map(|row| &row.pieces).next().cloned() else { return };
+    for row in rows {
+        // The rule stands and goes with what is beside it.
+        let at = row.pieces.partition_point(|piece| piece.column < column);
+        if let Some(piece) = row.pieces.get(at.saturating_sub(1)) {
+            beside = piece.clone();
+        }
+        let rule =
+            Piece { column, text: page.line("│", "|").to_owned(), role: Role::Rule, step: 0, ..beside };
+        row.pieces.insert(at, rule);
+    }
 }
 
 fn column(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<Block> {
@@ -45,13 +77,21 @@ fn column(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<Block> {
                     keep_with_next: true,
                 });
             }
+            // What a heading heads stands close below it, in each column alike.
             Part::Paragraph => {
-                blocks.push(block(set(element.source, area.frame(Role::Text, element), page), area.gap));
+                let gap = if blocks.last().is_some_and(|b| b.keep_with_next) { 0 } else { area.gap };
+                blocks.push(block(set(element.source, area.frame(Role::Text, element), page), gap));
             }
             _ => {}
         }
     }
+    // Points below paragraphs stand off from them; below a heading they stand close.
+    let n_above = blocks.len();
+    let has_text = blocks.last().is_some_and(|b| !b.keep_with_next);
     points::push(elements, Points { numbered: false, shared: None, gap: 0 }, area, page, &mut blocks);
+    if let (true, Some(first)) = (has_text, blocks.get_mut(n_above)) {
+        first.gap = area.gap;
+    }
     blocks.retain(|b| !b.rows.is_empty());
     blocks
 }

@@ -5,6 +5,7 @@ use crate::deck::{Element, Part};
 use crate::scene::galley::{Align, Block, Frame, Row, set};
 use crate::scene::{Page, Role};
 use crate::text::Measure;
+use crate::text::large::Face;
 
 pub(super) fn blocks(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<Block> {
     let first_photo = elements.iter().position(|e| e.part == Part::Caption);
@@ -27,6 +28,8 @@ pub(super) fn section(headings: &[&Element<'_>], area: Area, page: Page) -> Vec<
 }
 
 fn centred(element: &Element<'_>, role: Role, area: Area, page: Page) -> Vec<Row> {
-    let frame = area.narrowed(MAX_QUOTE).frame(role, element);
-    set(element.source, Frame { align: Align::Centre, measure: Measure::Balanced, ..frame }, page)
+    let face = if role == Role::Title { area.large.face } else { Face::Text };
+    let area = if face == Face::Text { area.narrowed(MAX_QUOTE) } else { area.large(page) };
+    let frame = Frame { align: Align::Centre, measure: Measure::Balanced, face, ..area.frame(role, element) };
+    set(element.source, frame, page)
 }

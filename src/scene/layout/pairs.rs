@@ -2,27 +2,39 @@
 
 use super::{Area, MIN_COLUMN, block};
 use crate::deck::Element;
-use crate::scene::galley::{Block, Frame, beside, set};
+use crate::scene::galley::{Block, Frame, Row, beside, set};
 use crate::scene::{Page, Role};
-use crate::text::clean;
+use crate::text::inline;
+use crate::text::large::Face;
 
 /// Sets elements two by two: what stands left is short, what it means stands beside it, or below on a narrow page.
 pub(super) fn blocks(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<Block> {
+    let face = area.large.face;
     let pairs = || elements.chunks_exact(2).map(|pair| (pair[0], pair[1]));
-    let widest = pairs().map(|(left, _)| page.policy.columns(&clean(left.source))).max().unwrap_or(0);
-    let is_beside = widest + 2 + MIN_COLUMN <= area.room && widest * 2 <= area.room;
+    let widest = pairs().map(|(left, _)| page.policy.columns(&inline::shown(left.source).text)).max();
+    let widest = widest.unwrap_or(0) * face.columns();
+    let gutter = if face == Face::Text { 2 } else { 4 };
+    let has_room = widest + gutter + MIN_COLUMN <= area.room;
+    // A number may take more than half of the room where it is what one looks at.
+    let is_beside = has_room && (widest * 2 <= area.room || face != Face::Text);
     let mut blocks = Vec::new();
     for (left, right) in pairs() {
+        let key = Frame { face, ..area.frame(Role::Figure, left) };
         if is_beside {
-            let key = Frame { room: widest.max(1), ..area.frame(Role::Figure, left) };
-            let value = area.indented(widest + 2).frame(Role::Label, right);
-            let columns = vec![set(left.source, key, page), set(right.source, value, page)];
-            blocks.push(block(beside(columns), area.gap));
+            let key = set(left.source, Frame { room: widest.max(1), ..key }, page);
+            let value = area.indented(widest + gutter).frame(Role::Label, right);
+            let label = lowered(set(right.source, value, page), key.len());
+            blocks.push(block(beside(vec![key, label]), area.gap));
         } else {
-            let rows = set(left.source, area.frame(Role::Figure, left), page);
-            blocks.push(Block { rows, gap: area.gap, keep_with_next: true });
+            blocks.push(Block { rows: set(left.source, key, page), gap: area.gap, keep_with_next: true });
             blocks.push(block(set(right.source, area.frame(Role::Label, right), page), 0));
         }
     }
     blocks
+}
+
+/// Words beside something of so many rows, at its middle.
+fn lowered(rows: Vec<Row>, n_rows: usize) -> Vec<Row> {
+    let n_above = n_rows.saturating_sub(rows.len()) / 2;
+    std::iter::repeat_n(Row::default(), n_above).chain(rows).collect()
 }

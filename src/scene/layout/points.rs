@@ -26,19 +26,9 @@ pub(super) fn blocks(
     let shared = shared_speaker(elements).map(|by| (by, speaker_rows(by, elements, area, page)));
     // A name that would stand on a screen by itself is nobody's: then each point has its own.
     let shared = shared.filter(|(_, rows)| usize::from(page.rows) > n_head + rows.len() + area.gap);
-    let (shared, mut rows) = shared.map_or((None, Vec::new()), |(by, rows)| (Some(by), rows));
-    push(elements, Points { numbered, shared, gap: area.gap }, area, page, &mut blocks);
-    // Points that do not fit with free rows between them stand close.
-    let n_rows = rows.len() + blocks.iter().map(|b| b.rows.len() + b.gap).sum::<usize>();
-    if n_head + usize::from(shared.is_some()) + n_rows > usize::from(page.rows) + 1 {
-        for block in &mut blocks {
-            block.gap = 0;
-        }
-    }
-    if let (true, Some(first)) = (shared.is_some(), blocks.first_mut()) {
-        rows.extend(std::iter::repeat_n(Row::default(), std::mem::take(&mut first.gap)));
-        first.rows.splice(0..0, rows);
-    }
+    let by = shared.as_ref().map(|(by, _)| *by);
+    blocks.extend(shared.map(|(_, rows)| Block { rows, gap: area.gap, keep_with_next: true }));
+    push(elements, Points { numbered, shared: by, gap: area.gap }, area, page, &mut blocks);
     blocks
 }
 
@@ -98,25 +88,10 @@ pub(super) fn push(
         // Where a mark would leave no room for text, there is no mark.
         let has_mark = outer.room >= columns + 2;
         let inner = if has_mark { outer.indented(columns) } else { outer };
-        let mut rows = set(element.source, inner.frame(Role::Text, element), page);
-        if rows.is_empty() {
-            rows.push(Row::default());
-        }
-        for aside in
-            [element.about, element.when].into_iter().flatten().filter(|words| !words.trim().is_empty())
-        {
-            push_behind(
-                &in_round_brackets(&clean(aside), page),
-                Role::Muted,
-                &mut rows,
-                element,
-                inner,
-                page,
-            );
-        }
-        if let Some(by) = element.by.filter(|_| how.shared.is_none()) {
-            let name = bracketed(&named(by, element.role, page), page);
-            push_behind(&name, Role::By, &mut rows, element, inner, page);
+        let behind = said_behind(element, how.shared.is_none(), page);
+        let mut rows = set_before(element, &behind, inner, page);
+        for (words, role) in behind {
+            push_behind(&words, role, &mut rows, element, inner, page);
         }
         if let Some(see) = element.see.filter(|see| !see.slide.trim().is_empty()) {
             let slide = see.number.map_or_else(|| clean(&see.slide).into_owned(), |n| n.to_string());
@@ -130,6 +105,34 @@ pub(super) fn push(
         blocks.push(Block { rows, gap: if depth == 0 { how.gap } else { 0 }, keep_with_next: is_led_on });
         areas.push(inner);
     }
+}
+
+/// What stands behind a point's words: whom it is about, what its times mean, and who says it.
+fn said_behind(element: &Element<'_>, has_name: bool, page: Page) -> Vec<(String, Role)> {
+    let asides = [element.about, element.when].into_iter().flatten().filter(|words| !words.trim().is_empty());
+    let asides = asides.map(|aside| (in_round_brackets(&clean(aside), page), Role::Muted));
+    let by = element.by.filter(|_| has_name);
+    let by = by.map(|by| (bracketed(&named(by, element.role, page), page), Role::By));
+    asides.chain(by).collect()
+}
+
+/// Sets a point's words. Where what stands behind them would have a row to itself, some of the words go down to it.
+fn set_before(element: &Element<'_>, behind: &[(String, Role)], area: Area, page: Page) -> Vec<Row> {
+    let frame = area.frame(Role::Text, element);
+    let mut rows = set(element.source, frame, page);
+    if rows.is_empty() {
+        rows.push(Row::default());
+    }
+    let n_behind: usize = behind.iter().map(|(words, _)| page.policy.columns(words) + 1).sum();
+    let has_room =
+        |rows: &[Row]| rows.last().is_some_and(|row| row.end(page) + n_behind <= area.column + area.room);
+    if n_behind == 0 || has_room(&rows) {
+        return rows;
+    }
+    let narrower =
+        (1..=4).map(|n| set(element.source, Frame { room: area.room - n * area.room / 8, ..frame }, page));
+    let mut with_one_more = narrower.filter(|tried| tried.len() == rows.len() + 1 && has_room(tried));
+    with_one_more.next().unwrap_or(rows)
 }
 
 /// Sets what belongs to a point behind its last words where there is room, or else in a row below.

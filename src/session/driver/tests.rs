@@ -274,3 +274,54 @@ fn what_was_not_asked_for_counts_like_what_was() {
     rig.send(Event::Loaded(serial, deck("己頁")));
     rig.shows("己頁");
 }
+
+/// A driver on a window of 120 columns and 40 rows, at a section of two characters and a slide behind it.
+fn large(traits: Traits, theme: &str) -> (Talk, Driver) {
+    let deck = deck::read("lang: zh-Hant\nslides:\n- heading: 港口\n- body: 航線\n").expect("a deck");
+    let talk = Talk::new(Arc::new(deck), 0, false);
+    let window = Window::new(&talk, Setup { size: (120, 40), ..Setup::default() });
+    (talk, Driver::new(window, Theme::parse(theme, &|_| None).expect("a theme"), traits))
+}
+
+fn text(bytes: Option<Vec<u8>>) -> String {
+    String::from_utf8(bytes.unwrap_or_default()).expect("characters")
+}
+
+#[test]
+fn large_type_is_drawn_with_what_the_terminal_has() {
+    let theme = "about: a\npage: {}\n";
+    for (blocks, theme, is_drawn) in [
+        (Blocks::Half, theme.to_owned(), true),
+        (Blocks::None, theme.to_owned(), false),
+        (Blocks::Half, format!("large: off\n{theme}"), false),
+    ] {
+        let (talk, mut driver) = large(Traits { blocks, ..Traits::default() }, &theme);
+        let frame = text(driver.frame(&talk));
+        assert_eq!(frame.contains("██"), is_drawn, "{blocks:?} {theme}");
+        assert_ne!(frame.contains("港口"), is_drawn, "{blocks:?} {theme}");
+    }
+}
+
+#[test]
+fn a_terminal_that_says_so_enlarges_the_words_itself() {
+    let (mut talk, mut driver) =
+        large(Traits { blocks: Blocks::Sextants, ..Traits::default() }, "about: a\npage: {}\n");
+    assert!(driver.awaits_answer());
+    assert!(text(driver.frame(&talk)).contains(Input::SCALE_QUERY));
+    driver.handle(&mut talk, Event::Bytes(b"\x1b[1;3R".to_vec()), Duration::ZERO);
+    let frame = text(driver.frame(&talk));
+    assert!(frame.contains("\x1b]66;s=7;港\x1b\\"), "{frame:?}");
+    // Writing over the first cell takes all of a character away; what stands below is written after it.
+    driver.handle(&mut talk, Event::Bytes(b"j".to_vec()), Duration::ZERO);
+    let next = text(driver.frame(&talk));
+    assert!(next.contains("航線") && !next.contains("]66;"), "{next:?}");
+}
+
+#[test]
+fn the_cursor_is_set_once_for_a_row_of_blocks() {
+    let (talk, mut driver) =
+        large(Traits { blocks: Blocks::Half, ..Traits::default() }, "about: a\npage: {}\n");
+    let frame = text(driver.frame(&talk));
+    let (n_moves, n_rows) = (frame.matches('H').count() + frame.matches('G').count(), 12);
+    assert!(n_moves < 2 * n_rows, "{n_moves} moves in {frame:?}");
+}

@@ -1,0 +1,92 @@
+//! Large type: which words of a slide may be set in it, and whether they fit.
+
+use super::{Area, Large, set_slide};
+use crate::deck::{Content, Element, Part, Slide};
+use crate::scene::Page;
+use crate::scene::galley::Galley;
+use crate::text::large::Face;
+use crate::text::{Line, Measure, WidthPolicy, inline, kinsoku, phrase, slice, wrap};
+
+/// The most lines that large type goes on for.
+const MAX_LINES: usize = 3;
+/// What a boundary between phrases scores at least where a line of large type may end (see [`phrase::scores`]): of the
+/// boundaries below it, one in three is inside a word.
+const SURE: i64 = 4_000;
+
+/// Sets a slide with what matters most on it in `face`; nothing where it is of a kind without large type, where a
+/// character has no glyph, where a line would end inside a phrase, or where it does not fit on one screen.
+pub(super) fn galley(slide: &Slide, face: Face, page: Page) -> Option<Galley> {
+    let elements = slide.elements();
+    let words: Vec<&Element<'_>> = elements.iter().filter(|e| is_large(e, slide)).collect();
+    let area = Area::of(page, Large::NONE);
+    let rooms: Option<Vec<usize>> =
+        words.iter().map(|e| room(e, face, area.large(page).room, page)).collect();
+    let large = Large { face, room: rooms?.into_iter().min()? };
+    let galley = set_slide(slide, large, page);
+    // A screen filled to its edges is no composition.
+    let rows = usize::from(page.rows);
+    (galley.n_rows(1) * 20 <= rows * 17).then_some(galley)
+}
+
+/// Whether an element is what matters most on a slide of its kind.
+fn is_large(element: &Element<'_>, slide: &Slide) -> bool {
+    match element.part {
+        Part::Title | Part::Value | Part::Quotation => true,
+        Part::Heading => slide.content == Content::Section,
+        _ => false,
+    }
+}
+
+/// The columns of text that words may take in a face for few lines that end with their phrases, at most `room` columns
+/// of the page; nothing where no room gives such lines. A number has one line.
+fn room(element: &Element<'_>, face: Face, room: usize, page: Page) -> Option<usize> {
+    let text = inline::shown(element.source).text;
+    if text.trim().is_empty() || !face.draws(&text, page.lang, page.policy) {
+        return None;
+    }
+    let most = if element.part == Part::Value { 1 } else { MAX_LINES };
+    let mark = if element.part == Part::Quotation { hanging(&text, page.policy) } else { 0 };
+    let widest = (room / face.columns()).checked_sub(mark)?;
+    let n_columns = page.policy.columns(&text);
+    if widest == 0
+        || n_columns > widest * most
+        || (face.rows() * n_columns.div_ceil(widest)) * 20 > usize::from(page.rows) * 11
+    {
+        return None;
+    }
+    // A narrower room may end its lines better.
+    let narrowest = n_columns.div_ceil(most).min(widest);
+    let room = (narrowest..=widest).rev().find(|&room| ends_well(&text, room, most, face, page))?;
+    Some(room + mark)
+}
+
+/// Whether the lines of a room are few and low enough, and each ends with a phrase.
+fn ends_well(text: &str, room: usize, most: usize, face: Face, page: Page) -> bool {
+    let lines = wrap(text, room, page.setting(Measure::Balanced));
+    let n_rows = lines.len() * (face.rows() + 1) - 1;
+    let is_between = |pair: &[Line]| {
+        // The space between two lines is of neither.
+        let has_space = pair[0].bytes.end < pair[1].bytes.start;
+        let right = slice(text, pair[1].bytes.start..text.len());
+        has_space || is_between_phrases(slice(text, 0..pair[0].bytes.end), right, page)
+    };
+    lines.len() <= most
+        && lines.iter().all(|line| line.columns <= room)
+        && n_rows * 20 <= usize::from(page.rows) * 11
+        && lines.windows(2).all(is_between)
+}
+
+/// The columns of a quotation's opening mark, from which its lines hang.
+pub(super) fn hanging(text: &str, policy: WidthPolicy) -> usize {
+    let mark = text.chars().next().filter(|&c| kinsoku::forbids_end(c)).map(String::from);
+    mark.map_or(0, |mark| policy.columns(&mark))
+}
+
+/// Whether a line that ends here ends with a phrase: behind a mark or a space, or where the words say so.
+fn is_between_phrases(left: &str, right: &str, page: Page) -> bool {
+    let is_mark = |c: char| !c.is_alphanumeric();
+    left.ends_with(is_mark)
+        || right.starts_with(is_mark)
+        || phrase::score_between(left, right, page.lang) >= SURE
+        || !phrase::has_model(page.lang)
+}
