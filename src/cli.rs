@@ -115,6 +115,7 @@ pub fn main() -> ExitCode {
         #[cfg(feature = "ssh")]
         Some(Command::Serve(args)) => cmd::serve::run(&args),
         Some(Command::Read(args)) => cmd::read::run(&args),
+        Some(Command::Build(args)) if args.is_update() => cmd::update::run(&args),
         Some(Command::Build(args)) => cmd::build::run(&args),
         Some(Command::Check(args)) => cmd::check::run(&args),
         Some(Command::Status(args)) => cmd::status::run(&args),

@@ -21,7 +21,7 @@ pub(crate) mod serve;
 pub(crate) mod speak;
 pub(crate) mod status;
 pub(crate) mod themes;
-mod update;
+pub(crate) mod update;
 
 use crate::fault::{self, Fault};
 use crate::store;

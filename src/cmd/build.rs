@@ -58,16 +58,13 @@ pub(crate) struct BuildArgs {
     /// Bring a deck that was built up to date with its articles, and with those given besides: what a person edited,
     /// moved, added or cut stays; lines in `from` follow; what is no longer verbatim or is new is told
     #[arg(long, value_name = "DECK", conflicts_with_all = ["output", "explain", "images", "force"])]
-    update: Option<PathBuf>,
+    pub(super) update: Option<PathBuf>,
     /// With --update: put new points behind their neighbours
     #[arg(long = "add", requires = "update")]
     pub(super) adds: bool,
 }
 
 pub(crate) fn run(args: &BuildArgs) -> Done {
-    if let Some(deck) = &args.update {
-        return super::update::run(args, deck);
-    }
     let mut found = Vec::new();
     let articles: Vec<Vec<Article>> =
         args.articles.iter().map(|p| articles(p, args, &mut found)).collect::<anyhow::Result<_>>()?;

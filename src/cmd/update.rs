@@ -12,7 +12,9 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::rc::Rc;
 
-pub(super) fn run(args: &BuildArgs, path: &Path) -> Done {
+/// Brings the deck of `--update` up to date.
+pub(crate) fn run(args: &BuildArgs) -> Done {
+    let path = args.update.as_deref().unwrap_or(Path::new("-"));
     if path == Path::new("-") {
         return Err(Fault::new("a deck from standard input cannot be written").hint("give a file").into());
     }
