@@ -4,8 +4,12 @@
 //! many keys at once. A lone Escape cannot be told from the start of a sequence until some time has passed: the
 //! caller waits [`ESCAPE_TIME`] and then calls [`Input::settle`].
 
+mod replies;
+
 use crate::app::{Gesture, Ground, Key, Message, Mouse};
 use crate::text::Ambiguous;
+pub use replies::Answer;
+use replies::Replies;
 use std::time::Duration;
 use termina::Parser;
 use termina::escape::csi::{Csi, Cursor};
@@ -14,6 +18,8 @@ use termina::event::{Event, KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseBut
 
 /// How long to wait for the rest of an escape sequence.
 pub const ESCAPE_TIME: Duration = Duration::from_millis(40);
+/// How long to wait for the rest of an answer that came in pieces.
+const ANSWER_TIME: Duration = Duration::from_secs(1);
 /// How long to wait for the rest of a paste that is too long: a line may stall, and what comes then is no key.
 const PASTE_TIME: Duration = Duration::from_secs(2);
 /// More bytes than this without an event are no key: a paste that is too long or has no end, a reply gone wrong.
@@ -25,9 +31,13 @@ const MAX_SEQUENCE: usize = 32;
 const PASTE_BEGINS: &[u8; 6] = b"\x1b[200~";
 const PASTE_ENDS: &[u8; 6] = b"\x1b[201~";
 
+/// The number of the picture that a terminal is asked about, and that nobody shows.
+const QUERY_ID: u32 = 31;
+
 /// The state of reading one terminal.
 #[derive(Default)]
 pub struct Input {
+    replies: Replies,
     parser: Parser,
     n_pending: usize,
     /// Whether a cursor-position report is awaited.
@@ -35,6 +45,8 @@ pub struct Input {
     /// Whether another is awaited behind it, which says if the terminal enlarges text.
     awaits_scale: bool,
     enlarges: bool,
+    /// Whether it has been asked about pictures and not answered all.
+    awaits_graphics: bool,
     paste: Paste,
 }
 
@@ -50,8 +62,8 @@ struct Paste {
 }
 
 impl Paste {
-    /// Takes a byte; tells whether a paste that was refused ends with it.
-    fn take(&mut self, byte: u8) -> bool {
+    /// Takes a byte.
+    fn take(&mut self, byte: u8) {
         self.recent.rotate_left(1);
         self.recent[5] = byte;
         self.is_open = match &self.recent {
@@ -59,9 +71,7 @@ impl Paste {
             PASTE_ENDS => false,
             _ => self.is_open,
         };
-        let ends = self.is_refused && !self.is_open;
         self.is_refused &= self.is_open;
-        ends
     }
 }
 
@@ -92,14 +102,33 @@ impl Input {
         self.enlarges
     }
 
+    /// What asks a terminal about pictures: its name, whether it takes kitty's (a pixel, to be looked at and not kept),
+    /// how large a cell is; and last what every terminal answers, so that nothing is waited for that will not come.
+    pub const GRAPHICS_QUERY: &str = "\x1b[>q\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[16t\x1b[c";
+
+    /// Tells that [`GRAPHICS_QUERY`](Self::GRAPHICS_QUERY) was written.
+    pub const fn expect_graphics(&mut self) {
+        self.awaits_graphics = true;
+    }
+
     /// Whether the terminal still owes an answer.
     pub const fn awaits_answer(&self) -> bool {
-        self.awaits_width || self.awaits_scale
+        self.awaits_width || self.awaits_scale || self.awaits_graphics
+    }
+
+    /// What the terminal has answered about pictures since the last time; nothing that it was not asked.
+    pub fn answers(&mut self) -> Vec<Answer> {
+        let answers = self.replies.answers();
+        if !self.awaits_graphics {
+            return Vec::new();
+        }
+        self.awaits_graphics = !answers.contains(&Answer::Attributes);
+        answers
     }
 
     /// Whether bytes are held back that may be the start of a sequence.
-    pub const fn is_pending(&self) -> bool {
-        self.n_pending > 0
+    pub fn is_pending(&self) -> bool {
+        self.n_pending > 0 || self.replies.is_holding()
     }
 
     /// How long to wait for more where nothing comes before [`settle`](Self::settle) is called; none where nothing is
@@ -110,20 +139,27 @@ impl Input {
         if self.paste.is_refused {
             return Some(PASTE_TIME);
         }
-        (self.is_pending() && has_escape()).then_some(ESCAPE_TIME)
+        if self.replies.is_answer() {
+            return Some(ANSWER_TIME);
+        }
+        (self.replies.is_holding() || self.n_pending > 0 && has_escape()).then_some(ESCAPE_TIME)
     }
 
     /// Takes bytes; gives the messages that they complete.
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<Message> {
-        let mut from = if self.paste.is_refused { bytes.len() } else { 0 };
-        for (at, &byte) in bytes.iter().enumerate() {
-            if self.paste.take(byte) {
-                from = at + 1;
+        let mut through = Vec::with_capacity(bytes.len());
+        for &byte in bytes {
+            let (was_open, was_refused) = (self.paste.is_open, self.paste.is_refused);
+            self.paste.take(byte);
+            match (was_refused, was_open) {
+                (true, _) => {}
+                // What is pasted may look like anything.
+                (false, true) => through.push(byte),
+                (false, false) => self.replies.take(byte, &mut through),
             }
         }
-        let bytes = &bytes[from..];
-        self.parser.parse(bytes, true);
-        self.n_pending += bytes.len();
+        self.parser.parse(&through, true);
+        self.n_pending += through.len();
         let mut messages = self.drain();
         if self.n_pending > MAX_PENDING {
             (self.parser, self.n_pending) = (Parser::default(), 0);
@@ -135,7 +171,9 @@ impl Input {
 
     /// Tells that no more bytes came: what is held back is taken for what it is.
     pub fn settle(&mut self) -> Vec<Message> {
-        self.parser.parse(b"", false);
+        let mut through = Vec::new();
+        self.replies.settle(&mut through);
+        self.parser.parse(&through, false);
         let messages = self.drain();
         self.n_pending = 0;
         if self.paste.is_refused {
@@ -290,6 +328,64 @@ mod tests {
             assert_eq!(input.feed(reply), []);
             assert_eq!((input.awaits_answer(), input.enlarges()), (false, enlarges));
         }
+    }
+
+    #[test]
+    fn what_a_terminal_says_of_pictures_is_no_keys_however_it_comes() {
+        let bytes = b"j\x1bP>|kitty(0.35.2)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[6;20;10t\x1b[?62;4;22ck";
+        let expected = [
+            Answer::Name("kitty(0.35.2)".to_owned()),
+            Answer::Graphics(true),
+            Answer::Cell(10, 20),
+            Answer::Attributes,
+        ];
+        for n in 1..bytes.len() {
+            let mut input = Input::default();
+            input.expect_graphics();
+            let mut messages: Vec<Message> = bytes.chunks(n).flat_map(|chunk| input.feed(chunk)).collect();
+            messages.extend(input.settle());
+            assert_eq!(messages, [Message::Key(Key::Char('j')), Message::Key(Key::Char('k'))], "by {n}");
+            assert!(input.awaits_answer());
+            assert_eq!(input.answers(), expected, "by {n}");
+            assert!(!input.awaits_answer());
+        }
+    }
+
+    #[test]
+    fn what_was_not_asked_is_neither_an_answer_nor_a_key() {
+        let mut input = Input::default();
+        assert_eq!(input.feed(b"\x1b_Gi=31;ENOENT:no\x1b\\\x1bP>|Q\x1b\\"), []);
+        assert_eq!(input.answers(), []);
+        input.expect_graphics();
+        assert_eq!(input.feed(b"\x1b_Gi=7;OK\x1b\\\x1b_x\x1b\\\x1b[6;0;10t\x1b[4;9;9t\x1b[c"), []);
+        assert_eq!(input.answers(), []);
+        assert_eq!(input.feed(b"\x1b_Gi=31;EINVAL:no\x1b\\"), []);
+        assert_eq!(input.answers(), [Answer::Graphics(false)]);
+    }
+
+    #[test]
+    fn an_answer_without_an_end_does_not_hang_the_keys() {
+        let (q, escape) = (Message::Key(Key::Char('q')), Message::Key(Key::Escape));
+        let fed = |chunks: &[&[u8]]| keys(chunks);
+        // A key with a control character, another sequence, silence, and more than any answer has.
+        assert_eq!(fed(&[b"\x1b_Gi=31\rq"]), [Message::Key(Key::Enter), q.clone()]);
+        assert_eq!(fed(&[b"\x1b_Gi=31;O\x1b[Cq"]), [Message::Key(Key::Right), q.clone()]);
+        assert_eq!(fed(&[b"\x1bP\x1b"]), []);
+        assert_eq!(fed(&[b"\x1b"]), [escape]);
+        let long = [b"\x1b_G".to_vec(), vec![b'a'; 1024], b"q".to_vec()].concat();
+        assert_eq!(fed(&[&long]), [q.clone()]);
+        let mut input = Input::default();
+        input.feed(b"\x1b_Gi=31;");
+        assert_eq!(input.patience(b"x"), Some(ANSWER_TIME));
+        assert_eq!(input.settle(), []);
+        assert_eq!((input.feed(b"q"), input.patience(b"q")), (vec![q], None));
+    }
+
+    #[test]
+    fn what_is_pasted_is_no_answer() {
+        let text = "\u{1b}_Gi=31;OK\u{1b}\\";
+        let pasted = keys(&[format!("\u{1b}[200~a{text}\u{1b}[201~").as_bytes(), b"j"]);
+        assert_eq!(pasted, [Message::Paste(format!("a{text}")), Message::Key(Key::Char('j'))]);
     }
 
     #[test]
