@@ -15,6 +15,7 @@ mod evidence;
 mod heading;
 mod html;
 mod items;
+mod join;
 pub mod lines;
 mod look;
 mod markdown;

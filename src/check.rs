@@ -247,12 +247,11 @@ impl<'a> Check<'a> {
     /// What else a claim names must say the same.
     fn others(&mut self, element: &Element<'_>, origin: &Origin, told: &mut HashSet<(Vec<Segment>, String)>) {
         for other in origin.also.iter().filter(|other| other.is_citation()) {
-            let found = match self.article(&other.file) {
-                Some(cited) => also::problem(element, other, &cited),
-                None => {
-                    let hint = "give its path from the deck's folder, or take it out of \"from\"".to_owned();
-                    Some((format!("the source {} is not there", other.file), hint))
-                }
+            let found = if let Some(cited) = self.article(&other.file) {
+                also::problem(element, other, &cited)
+            } else {
+                let hint = "give its path from the deck's folder, or take it out of \"from\"".to_owned();
+                Some((format!("the source {} is not there", other.file), hint))
             };
             if let Some((message, hint)) = found
                 && told.insert((element.path.clone(), message.clone()))

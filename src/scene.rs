@@ -478,7 +478,7 @@ mod tests {
         check_large(&format!("cover: {title}"), 120, 40, "林海生：\n以綠色航運為本\n為海灣城市開新局 × 6");
         // Where no line would, type is ordinary.
         check_large(&format!("cover: {title}"), 80, 24, " × 1");
-        check_large("quote: 「我們等這一天等了十年。」", 120, 40, "「\n我們等這一天\n等了十年。」 × 6");
+        check_large("quote: 「我們等這一天等了十年。」", 120, 40, "「\n我們等這一天等了\n十年。」 × 6");
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::text::inline;
 use sha2::{Digest, Sha256};
 use site::Site;
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
 use std::rc::Rc;
 
 /// A deck brought up to date.
@@ -130,7 +131,9 @@ pub fn update(text: &str, sources: &dyn Sources, rebuilt: &Deck, adds: bool) -> 
     let mut update = Update::new(&deck, sources);
     let sites: Vec<Site<'_>> =
         deck.slides.iter().enumerate().flat_map(|(i, slide)| site::sites(slide, i)).collect();
-    sites.iter().for_each(|site| update.site(site));
+    for site in &sites {
+        update.site(site);
+    }
     let news = update.news(rebuilt);
     let paths: Vec<Vec<Segment>> = update.told.iter().map(|(path, _)| path.clone()).collect();
     let positions = locate(text, &paths);
@@ -295,7 +298,7 @@ impl<'a> Update<'a> {
         };
         let nows: Vec<String> = self.told.iter().filter_map(|(_, told)| now(told)).collect();
         let mut seen: HashSet<String> = HashSet::new();
-        let mut news: Vec<Claim> = Vec::new();
+        let mut found: Vec<Claim> = Vec::new();
         for claim in rebuilt.claims() {
             let words = ink(&claim.text);
             let was_cut = self.built.as_ref().is_some_and(|built| built.contains(&mark_of(&claim.text)));
@@ -305,13 +308,13 @@ impl<'a> Update<'a> {
             }
             let beside = self.beside(&claim);
             // A figure's number and its label stand in the point that they are taken from.
-            let of_news = news.iter().filter(|new| new.from == claim.from).map(|new| ink(&new.text));
+            let of_news = found.iter().filter(|new| new.from == claim.from).map(|new| ink(&new.text));
             let texts: Vec<String> = beside.chain(nows.iter().cloned()).chain(of_news).collect();
             if !texts.iter().any(|text| says(text, &claim)) {
-                news.push(claim);
+                found.push(claim);
             }
         }
-        news
+        found
     }
 
     /// The words on the slides that cite a line that the claim cites.
@@ -406,7 +409,10 @@ fn fingerprint(article: &Article) -> String {
 }
 
 fn hex(bytes: &[u8], n: usize) -> String {
-    bytes.iter().take(n).map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().take(n).fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 #[cfg(test)]

@@ -68,12 +68,15 @@ impl Layout {
             let notes = pane(0, top, columns, free);
             return Self { slide: pane(0, top, columns, 0), next: None, next_row: None, notes, rule: None };
         }
-        let n_notes = (free * notes_share / 6).clamp(2, free - 3);
+        let part = |whole: u16, of: u16, parts: u16| {
+            u16::try_from(u32::from(whole) * u32::from(of) / u32::from(parts)).unwrap_or(whole)
+        };
+        let n_notes = part(free, notes_share, 6).clamp(2, free - 3);
         let rule = end - n_notes;
         let notes = pane(0, rule + 1, columns, n_notes - 1);
         let n_top = rule - top;
         if columns >= BESIDE.0 && rows >= BESIDE.1 {
-            let left = columns * 3 / 5;
+            let left = part(columns, 3, 5);
             let next = Some(pane(left + 1, top + 1, columns - left - 1, n_top - 1));
             return Self { slide: pane(0, top, left, n_top), next, next_row: None, notes, rule: Some(rule) };
         }

@@ -4,7 +4,9 @@ use super::company::Together;
 use super::keys::Tables;
 use super::linked::Linked;
 use super::speaker::{Seat, Speaker};
-use super::{Ground, Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Unchosen, Word, keys, pages};
+use super::{
+    Ground, Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Unchosen, Word, keys, pages,
+};
 use crate::article::Article;
 use crate::deck::{Deck, Spot};
 use crate::pace::Plan;

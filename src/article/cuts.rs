@@ -7,7 +7,7 @@
 use super::neighbours::Neighbours;
 use super::reads_on::{self, Cut, Verdict};
 use super::repeats::Print;
-use super::{Article, Evidence, Join, Lines, Nature, Raw, Reason, drop_parts, lines, plain, spans};
+use super::{Article, Evidence, Join, Lines, Nature, Raw, Reason, drop_parts, join, lines, spans};
 
 /// A block, mended.
 pub(super) struct Piece {
@@ -64,7 +64,7 @@ pub(super) fn join(
             }
             let Some(next) = rest[right].take_if(|_| verdict == Verdict::ReadsOn) else { break };
             article.joins.push(cut(&raw, &next, reason(&raw)));
-            plain::append(&mut raw.text, &mut raw.parts, &next.text);
+            join::append(&mut raw.text, &mut raw.parts, &next.text);
             raw.parts.extend(next.parts);
             at = right;
         }
@@ -199,6 +199,6 @@ pub(super) fn told(left: (Lines, &str), right: (Lines, &str), reason: &'static s
     let tail: Vec<char> = left.1.chars().rev().take(8).collect();
     let mut text: String = tail.into_iter().rev().collect();
     let head: String = right.1.chars().take(8).collect();
-    plain::append(&mut text, &mut [], &head);
+    join::append(&mut text, &mut [], &head);
     Join { left: left.0, right: right.0, reason, text }
 }

@@ -3,7 +3,8 @@
 //! What carries no words (rules, link definitions, HTML, front matter) is furniture, so that every line of the
 //! source is accounted for. List items are paragraphs of their own.
 
-use super::plain::{append, source_lines};
+use super::join::append;
+use super::plain::source_lines;
 use super::{Nature, Part, Raw, lines, n_ink};
 use crate::text::slice;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};

@@ -15,7 +15,7 @@ pub use find::find_layout;
 use self::table::Tables;
 use super::typed::lang;
 use super::xml::{Step, value, walk};
-use super::{Article, Nature, Part, Raw, Refusal, html, lines, n_ink, numbered, plain, repair};
+use super::{Article, Nature, Part, Raw, Refusal, html, lines, n_ink, numbered, repair};
 use crate::text::is_east_asian;
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
@@ -279,7 +279,7 @@ fn flush(paragraph: &mut Vec<(usize, &Line)>, usual: f32) -> Option<Raw> {
     let height = of.iter().map(|(_, line)| line.height()).fold(0.0, f32::max);
     let (mut text, mut parts): (String, Vec<Part>) = (String::new(), Vec::new());
     for (number, line) in &of {
-        plain::append(&mut text, &mut parts, &line.text);
+        super::join::append(&mut text, &mut parts, &line.text);
         parts.push(Part::line(*number, &line.text));
     }
     if text.is_empty() {

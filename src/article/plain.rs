@@ -7,6 +7,7 @@
 mod rows;
 mod wrap;
 
+use super::join::append;
 use super::neighbours::Neighbours;
 use super::reads_on::Cut;
 use super::rows as table;
@@ -236,26 +237,6 @@ fn raw(paragraph: &[Inked<'_>]) -> Raw {
         Nature::Unknown
     };
     Raw { text, parts, nature }
-}
-
-/// Appends a line or a piece to the text before it: without a space in Chinese and Japanese, with one elsewhere,
-/// and a word hyphenated at the line's end made whole. `parts` are those of the text, and one less inked then.
-pub(super) fn append(text: &mut String, parts: &mut [Part], more: &str) {
-    let (Some(left), Some(right)) = (text.chars().next_back(), more.chars().next()) else {
-        text.push_str(more);
-        return;
-    };
-    let is_hyphenated =
-        left == '-' && right.is_lowercase() && text.chars().rev().nth(1).is_some_and(char::is_lowercase);
-    if is_hyphenated {
-        text.pop();
-        if let Some(last) = parts.last_mut() {
-            last.n_inked = last.n_inked.saturating_sub(1);
-        }
-    } else if ![left, right].into_iter().any(is_east_asian) && !left.is_whitespace() {
-        text.push(' ');
-    }
-    text.push_str(more);
 }
 
 #[cfg(test)]

@@ -93,6 +93,18 @@ fn claims_are_looked_up_in_their_source() {
     check("- quote: 處理量\n  from: interview\n", &[]);
 }
 
+struct Two;
+impl Sources for Two {
+    fn article(&self, file: &str) -> Option<Rc<Article>> {
+        let text = if file == "c.txt" { "The reef trust counted 1.9 million oysters." } else { ARTICLE };
+        Some(Rc::new(article::read(text.as_bytes(), file)))
+    }
+
+    fn exists(&self, _: &str) -> bool {
+        true
+    }
+}
+
 #[test]
 fn each_further_source_must_say_the_same() {
     let point =
@@ -106,17 +118,6 @@ fn each_further_source_must_say_the_same() {
         &[],
     );
     let reef = "- points:\n  - {text: 'We counted 1.6 million oysters', from: ['a.txt:9', 'c.txt:1']}\n";
-    struct Two;
-    impl Sources for Two {
-        fn article(&self, file: &str) -> Option<Rc<Article>> {
-            let text = if file == "c.txt" { "The reef trust counted 1.9 million oysters." } else { ARTICLE };
-            Some(Rc::new(article::read(text.as_bytes(), file)))
-        }
-
-        fn exists(&self, _: &str) -> bool {
-            true
-        }
-    }
     assert_eq!(shown(reef, &Two, &[]), ["4:5: c.txt:1 says nothing of 1.6"]);
 }
 

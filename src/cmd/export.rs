@@ -95,7 +95,9 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
     let out = match args.to {
         ExportFormat::Text => cells.iter().map(text::write).collect::<Vec<_>>().join("\u{c}"),
         ExportFormat::Ansi => cells.iter().map(ansi::write).collect::<Vec<_>>().join("\n"),
-        ExportFormat::Svg => svg::write(&cells, page.lang, &screens.iter().map(Screen::large).collect::<Vec<_>>()),
+        ExportFormat::Svg => {
+            svg::write(&cells, page.lang, &screens.iter().map(Screen::large).collect::<Vec<_>>())
+        }
         #[cfg(feature = "png")]
         ExportFormat::Png => {
             let pictures = cells.iter().map(|cells| svg::write(std::slice::from_ref(cells), page.lang, &[]));

@@ -3,7 +3,7 @@
 use super::build::BuildArgs;
 use super::{Done, open};
 use crate::article::Article;
-use crate::check::Sources;
+use crate::check::{Gravity, Problem, Sources};
 use crate::deck::{self, Deck, Origin};
 use crate::fault::{self, Fault};
 use crate::outline::{self, Source};
@@ -35,7 +35,8 @@ pub(crate) fn run(args: &BuildArgs) -> Done {
         store::write(path, updated.text.as_bytes(), true)?;
     }
     super::print(&update::report(&updated, &fault::name(path)))?;
-    Ok(updated.problems.is_empty() && !updated.told.iter().any(update::Told::is_open))
+    let is_wrong = |problem: &Problem| problem.gravity == Gravity::Problem;
+    Ok(!updated.problems.iter().any(is_wrong) && !updated.told.iter().any(update::Told::is_open))
 }
 
 /// The articles of a deck, by the names that it cites: those on it, and those that are given.

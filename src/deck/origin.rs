@@ -43,6 +43,7 @@ impl Origin {
     }
 
     /// The source with the words alone, as `file:12`.
+    #[must_use]
     pub fn first(&self) -> Self {
         Self { also: Vec::new(), ..self.clone() }
     }

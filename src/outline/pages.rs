@@ -53,8 +53,7 @@ pub(super) fn body(
     if let Some((slide, _)) = slides.first_mut().filter(|_| !unsaid.is_empty()) {
         add_notes(slide, &unsaid);
     }
-    let events =
-        timeline(parts).filter(|timeline| !slides.iter().any(|(slide, _)| tells(slide, timeline)));
+    let events = timeline(parts).filter(|timeline| !slides.iter().any(|(slide, _)| tells(slide, timeline)));
     let extras = [figures(parts), events.clone(), captions(parts, events.as_ref())];
     slides.extend(extras.into_iter().flatten().take(n_extras).map(|slide| (slide, Vec::new())));
     slides

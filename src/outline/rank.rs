@@ -22,7 +22,7 @@ pub(super) fn scores(parts: &Parts<'_>, rows: &[Row], n_wanted: usize) -> Vec<i6
 }
 
 /// What a claim has for the other articles that say it in words of their own: what several reporters found worth it
-/// matters (Barzilay, McKeown and Elhadad, "Information Fusion", 1999). More than two add nothing.
+/// matters (Barzilay, `McKeown` and Elhadad, "Information Fusion", 1999). More than two add nothing.
 pub(super) fn heard(unit: &Unit) -> i64 {
     const SEVERAL: [i64; 3] = [0, 250, 400];
     SEVERAL[unit.n_heard.min(2)]

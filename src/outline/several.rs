@@ -34,6 +34,7 @@ pub(super) fn parts<'a>(sources: &[Source<'a>]) -> (Vec<Parts<'a>>, Vec<Vec<Coun
 }
 
 /// How many slides there are for what.
+#[expect(clippy::struct_excessive_bools, reason = "each is a slide that there is or not")]
 struct Frame {
     has_cover: bool,
     has_key: bool,
@@ -95,7 +96,7 @@ pub(super) fn slides(sources: &[Source<'_>], options: Options, talk: Talk) -> Ve
 }
 
 /// Plans each article: what is said in the time is shared out by what each has to say that no other says.
-fn planned<'a>(all: Vec<Parts<'a>>, options: Options, talk: Talk, n_pages: usize) -> Vec<(Parts<'a>, Plan)> {
+fn planned(all: Vec<Parts<'_>>, options: Options, talk: Talk, n_pages: usize) -> Vec<(Parts<'_>, Plan)> {
     let own = |parts: &Parts<'_>| -> usize {
         let own = parts.units.iter().filter(|unit| !unit.is_again);
         own.map(|unit| n_spoken(&unit.text, parts.source.article.lang)).sum()
@@ -193,7 +194,8 @@ fn key(planned: &[(Parts<'_>, Plan)], differing: &[Vec<Counted>], options: Optio
 /// The key points, each with the slide that says more of it.
 fn key_points(planned: &[(Parts<'_>, Plan)], key: &[At], body: &[(Slide, Vec<At>)]) -> Slide {
     let labels = Labels::of(planned[0].0.source.article.lang);
-    let slide_of = |at: &At| body.iter().find(|(_, claims)| claims.contains(at)).map(|(slide, _)| slide.name());
+    let slide_of =
+        |at: &At| body.iter().find(|(_, claims)| claims.contains(at)).map(|(slide, _)| slide.name());
     let key_point = |at: &At| {
         let parts = &planned[at.0].0;
         Point { see: slide_of(at).map(See::of), ..point(parts, &parts.units[at.1]) }
@@ -422,17 +424,12 @@ mod tests {
         let files: HashSet<&str> =
             points.iter().filter_map(|p| Some(p.from.as_ref()?.file.as_str())).collect();
         assert_eq!(files.len(), 2);
-        let notes = deck.slides[1].notes.as_deref().unwrap_or_default();
-        let cited = notes.lines().next().and_then(|line| line.strip_prefix("投影片: ")).unwrap_or_default();
-        let pairs: Vec<(usize, usize)> = cited
-            .split(", ")
-            .filter_map(|cite| cite.split_once(" → "))
-            .map(|(nth, slide)| (nth.parse().expect("a number"), slide.parse().expect("a number")))
-            .collect();
-        assert!(!pairs.is_empty());
-        for (nth, slide) in pairs {
-            let said = deck.slides[slide - 1].elements().iter().any(|e| e.source == points[nth - 1].text);
-            assert!(said, "{nth} is not on {slide}");
+        let seen: Vec<_> = points.iter().filter_map(|p| Some((p, p.see.as_ref()?))).collect();
+        assert!(!seen.is_empty());
+        for (point, see) in seen {
+            let slide = &deck.slides[see.number.expect("a slide of that name") - 1];
+            let said = slide.elements().iter().any(|e| e.source == point.text);
+            assert!(said, "{} is not on {}", point.text, see.slide);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::article;
+use crate::check::Gravity;
 use crate::outline::{self, Options, Source};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -167,7 +168,7 @@ fn a_new_point_is_added_behind_its_neighbour_and_recorded() {
         _ => None,
     });
     let point = serde_yaml::to_string(&[slide.expect("the point")]).expect("YAML");
-    let point: String = point.lines().map(|line| format!("  {line}\n")).collect();
+    let point: String = point.split_inclusive('\n').flat_map(|line| ["  ", line]).collect();
     let cut = added.text.replace(&point, "");
     assert_ne!(cut, added.text);
     let again = updated(&cut, &article, true);
@@ -212,7 +213,8 @@ fn each_of_several_sources_follows_its_lines() {
     let moved = Files::of(&[("a.txt", ARTICLE), ("b.txt", &other.replace("消息\n", "消息\n\n"))]);
     let updated = update(&text, &moved, &moved.built(), false).expect("an update");
     assert!(updated.text.contains("- b.txt:4") && !updated.text.contains("- b.txt:3"), "{}", updated.text);
-    assert!(updated.problems.is_empty(), "{:?}", updated.problems);
+    let is_wrong = |problem: &Problem| problem.gravity == Gravity::Problem;
+    assert!(!updated.problems.iter().any(is_wrong), "{:?}", updated.problems);
 }
 
 #[test]

@@ -155,18 +155,6 @@ pub(super) static MARGIN: &[MarginRow] = &[
         source: "brackets come in pairs (CLREQ 3.1)",
     },
     MarginRow {
-        name: "the credit of a caption follows",
-        says: -30,
-        holds: |m| lines::starts_caption(m.end.first.text) && m.end.line.text.starts_with(['（', '(']),
-        zh: Some(
-            "港務局今日公布收\n費。\n漁會今日公布收費\n了。\n船公會說會增加泊\n位。\n▲新碼頭的吊機。\n（陳大文攝）",
-        ),
-        en: Some(
-            "The board opened the\npier.\nThe guild closed its\nhall.\nThe union raised all\nfees.\n▲ The crane at dawn.\n(Photo: C. Wong)",
-        ),
-        source: "captions end with whose the photo is",
-    },
-    MarginRow {
         name: "the paragraph is half as long as usual",
         says: 8,
         holds: |m| m.columns * 2 >= m.usual,

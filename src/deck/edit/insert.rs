@@ -43,7 +43,8 @@ fn inserted(text: &str, slide_idx: usize, after_idx: usize, point: &Point) -> Op
     let (before, after) = text.split_at_checked(at)?;
     let gap = if before.ends_with('\n') { "" } else { "\n" };
     let written = serde_yaml::to_string(&[point]).ok()?;
-    let written: String = written.lines().map(|line| format!("{}{line}\n", " ".repeat(indent))).collect();
+    let indent = " ".repeat(indent);
+    let written: String = written.split_inclusive('\n').flat_map(|line| [indent.as_str(), line]).collect();
     Some([before, gap, &written, after].concat())
 }
 

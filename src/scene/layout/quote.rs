@@ -8,12 +8,7 @@ use crate::text::large::{Drawn, Face};
 use crate::text::{Measure, inline};
 
 /// Sets a quotation: below a heading where this stands, else in the middle of the page.
-pub(super) fn blocks(
-    elements: &[&Element<'_>],
-    is_headed: bool,
-    area: Area,
-    page: Page,
-) -> Vec<Block> {
+pub(super) fn blocks(elements: &[&Element<'_>], is_headed: bool, area: Area, page: Page) -> Vec<Block> {
     let area = match area.large.face {
         Face::Text if is_headed => Area { room: area.room.min(MAX_QUOTE), ..area },
         Face::Text => area.narrowed(MAX_QUOTE),

@@ -136,7 +136,7 @@ fn a_lone_escape_is_a_key_after_a_while_and_no_key_before() {
 fn the_time_is_told_before_the_key() {
     let mut rig = Rig::new(Traits::default());
     rig.now = Duration::from_millis(5_700);
-    rig.keys(b"t");
+    rig.keys(b" t");
     rig.shows("00:00");
     assert_eq!(rig.driver.deadline(&rig.talk), Some(Duration::from_millis(6_700)));
     rig.wait();

@@ -170,7 +170,7 @@ fn a_second_talk_is_told_and_goes_its_own_way_with_one_key() {
 #[test]
 fn the_time_is_shared_and_a_pause_holds_in_both() {
     let person = Person::new(
-        "title: 港\nlang: zh-Hant\nminutes: 10\nslides:\n- cover: 港口\n- {body: 乙頁, time: 90s}\n- body: 丙頁\n",
+        "title: 港\nlang: zh-Hant\nlarge: off\nminutes: 10\nslides:\n- cover: 港口\n- {body: 乙頁, time: 90s}\n- body: 丙頁\n",
     );
     let mut audience = person.audience();
     audience.expect("港口");
