@@ -29,7 +29,7 @@ pub enum Unfit {
     /// There is no theme of the name that it extends.
     #[error("extends: no theme is called \"{0}\"")]
     Base(String),
-    /// More themes extend each other than [`MAX_BASES`], or they do in a circle.
+    /// More themes extend each other than eight, or they do in a circle.
     #[error("extends: \"{0}\" and others extend each other without an end")]
     Circle(String),
 }
