@@ -11,6 +11,7 @@ mod cite;
 mod claim;
 mod explain;
 mod grams;
+mod ink;
 mod name;
 mod number;
 mod options;
@@ -278,7 +279,7 @@ According to Dr. Ines Falk, the water is clean.";
     #[test]
     #[expect(clippy::disallowed_methods, reason = "a test reads this module's source")]
     fn imports_among_the_submodules_go_one_way() {
-        const LOWEST_FIRST: [&str; 51] = [
+        const LOWEST_FIRST: [&str; 52] = [
             "words/slide",
             "words/en",
             "words/ja",
@@ -311,6 +312,7 @@ According to Dr. Ines Falk, the water is clean.";
             "claim/alone",
             "claim/judge",
             "claim",
+            "ink",
             "unit",
             "rank/seen",
             "rank/rows",
@@ -375,11 +377,11 @@ According to Dr. Ines Falk, the water is clean.";
             "{told}"
         );
         assert!(
-            lines[1].contains("headline +1.000, lead +0.250") && lines[1].contains("deeds +0.200"),
+            lines[1].contains("headline +1.300, new +0.250") && lines[1].contains("deeds +0.200"),
             "{told}"
         );
         assert!(lines[2].starts_with("- ") && lines[3].contains("service -"), "{told}");
-        assert!(told.contains("\n\nheadline +1.000: "), "{told}");
+        assert!(told.contains("\n\nheadline +1.300: "), "{told}");
     }
 
     proptest! {

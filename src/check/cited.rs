@@ -82,8 +82,14 @@ impl Cited {
     pub fn find(&self, claim: &str, near: usize) -> Option<Vec<Lines>> {
         let holders = self.holding(claim, &words(claim)).iter().copied();
         let first_line = |block_idx: &usize| self.block(*block_idx).0.lines().first().map_or(0, |l| l.first);
-        let held = holders.filter(|&block_idx| stands_in(claim, self.ink(block_idx)));
-        let block_idx = held.min_by_key(|block_idx| first_line(block_idx).abs_diff(near))?;
+        let stands = |block_idx: &usize| stands_in(claim, self.ink(*block_idx));
+        let held = holders.filter(stands).min_by_key(|block_idx| first_line(block_idx).abs_diff(near));
+        // Hardly a word (`a:.a' .`) is in no list of words.
+        let anywhere = || {
+            let all = (0..self.blocks.len()).filter(stands);
+            all.min_by_key(|block_idx| first_line(block_idx).abs_diff(near))
+        };
+        let block_idx = held.or_else(anywhere)?;
         Some(lines_in(self.block(block_idx).0, claim))
     }
 

@@ -1,17 +1,16 @@
 //! What is on a slide with where it comes from.
 
-use super::claim::Claim;
 use super::speech::Speakers;
 use super::unit::{Parts, Unit};
 use super::when;
-use crate::article::{Block, Lines, n_ink};
+use crate::article::{Block, Lines};
 use crate::deck::{Content, Origin, Photo, Point, Slide};
 use crate::text::inline;
 use std::collections::HashSet;
 
 /// A claim as a point.
 pub(super) fn point(parts: &Parts<'_>, unit: &Unit) -> Point {
-    let mut from = origin(parts.source.file, &lines_of(&unit.claim, parts.paragraph(unit)));
+    let mut from = origin(parts.source.file, &parts.lines_of(&unit.claim, parts.paragraph(unit)));
     if let Some(from) = &mut from {
         unit.also.iter().for_each(|other| from.add(other));
     }
@@ -33,25 +32,6 @@ pub(super) fn give_roles(slides: &mut [Slide], speakers: &[&Speakers]) {
             }
         }
     }
-}
-
-/// The source lines that a claim's own words stand on, which may be fewer than its paragraph's.
-pub(super) fn lines_of(claim: &Claim, paragraph: &Block) -> Vec<Lines> {
-    let before = |at: usize| n_ink(paragraph.text.get(..at).unwrap_or_default());
-    let spans: Vec<(usize, usize)> = claim.spans.iter().map(|s| (before(s.start), before(s.end))).collect();
-    let mut lines: Vec<Lines> = Vec::new();
-    let mut start = 0;
-    for part in &paragraph.parts {
-        let end = start + part.n_inked;
-        if spans.iter().any(|&(from, to)| from < end && to > start) {
-            match lines.last_mut() {
-                Some(last) if part.lines.first == last.last + 1 => last.last = part.lines.last,
-                _ => lines.push(part.lines),
-            }
-        }
-        start = end;
-    }
-    if lines.is_empty() { paragraph.lines() } else { lines }
 }
 
 /// A caption as a photo.

@@ -12,7 +12,7 @@ use super::speech::{Said, Speakers};
 use super::words::en;
 use crate::deck::ELISION;
 use crate::text::{Lang, slice};
-use judge::{Judge, MAX_WINDOW};
+use judge::{Judge, max_window};
 use span::{bigrams, n_chars, without_connective, without_stop};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -28,8 +28,7 @@ pub(super) struct Claim {
     pub(super) hangs: bool,
 }
 
-/// The longest claim that is taken whole, in characters of Chinese; and in words of English.
-const MAX_WHOLE: usize = 48;
+/// The longest English claim, in words.
 const MAX_WORDS: usize = 28;
 /// Fewer words than these are no claim, where a sentence is cut.
 const MIN_WORDS: usize = 7;
@@ -62,7 +61,8 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
             } else {
                 from_latin(paragraph, &said)
             };
-            found.extend(of_said.into_iter().map(|found| standing(found, paragraph, lang, speakers)));
+            found
+                .extend(of_said.into_iter().map(|found| standing(found, (paragraph, &said), lang, speakers)));
         }
     }
     // A weak claim is left to the notes, but for a paragraph's only one.
@@ -74,15 +74,18 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
 /// A claim that begins with a pronoun is told whom it is about, where the paragraph plainly names one; else it hangs.
 fn standing(
     (mut claim, score): (Claim, i64),
-    paragraph: &str,
+    (paragraph, said): (&str, &Said),
     lang: Lang,
     speakers: &Speakers,
 ) -> (Claim, i64) {
     let text = claim.text(paragraph);
-    if text.starts_with(is_quotation_mark) || alone::hangs(&text, lang, claim.by.is_some()).is_none() {
+    let start = claim.spans.first().map_or(0, |span| span.start);
+    // A speaker is the subject of the first clause at most.
+    let lead = paragraph.get(said.span.start..start).unwrap_or_default();
+    let has_speaker = claim.by.is_some() && !lead.contains(['，', '；', ',']);
+    if text.starts_with(is_quotation_mark) || alone::hangs(&text, lang, has_speaker).is_none() {
         return (claim, score);
     }
-    let start = claim.spans.first().map_or(0, |span| span.start);
     claim.about = speakers
         .meant(&text, slice(paragraph, 0..start), lang)
         .filter(|about| Some(about) != claim.by.as_ref());
@@ -91,14 +94,15 @@ fn standing(
     (claim, score)
 }
 
-fn is_quotation_mark(c: char) -> bool {
+/// Whether a character opens somebody's words.
+pub(super) fn is_quotation_mark(c: char) -> bool {
     matches!(c, '「' | '『' | '“' | '"' | '‘' | '\'')
 }
 
 /// What a claim loses that does not stand alone, in tenths.
 const HANGS: i64 = 60;
 /// Below this a stretch is no point of its own, in tenths.
-const MIN_SCORE: i64 = 0;
+const MIN_SCORE: i64 = -6;
 
 fn from_east_asian(
     paragraph: &str,
@@ -108,18 +112,18 @@ fn from_east_asian(
     known: &[String],
 ) -> Vec<(Claim, i64)> {
     if said.is_quotation {
-        return vec![(quotation(paragraph, said, lang, heading), 30)];
+        return quotation(paragraph, said, lang, heading);
     }
     let claim = |spans| Claim::new(spans, said.by.clone());
     let mut out = Vec::new();
+    let judge = Judge { paragraph, lang, heading, known };
     // A semicolon parts two statements.
     for part in parts(paragraph, said.span.clone()) {
         let whole = without_connective(paragraph, without_stop(paragraph, part.clone()), lang);
-        let judge = Judge { paragraph, heading, known };
-        let clauses = split(paragraph, whole.clone(), lang);
+        let clauses = judge.clauses(&split(paragraph, whole.clone(), lang));
         let n_whole = n_chars(slice(paragraph, whole.clone()));
-        if clauses.len() <= 1 || (n_whole <= MAX_WHOLE && !judge.trails_off(&clauses)) {
-            let score = judge.score(&clauses, 0, clauses.len()) + 10;
+        if clauses.len() <= 1 || (n_whole <= max_window(lang) && !judge.trails_off(&clauses)) {
+            let score = judge.score(&clauses) + 10;
             out.push((claim(vec![whole]), score));
             continue;
         }
@@ -171,49 +175,70 @@ fn split(paragraph: &str, span: Range<usize>, lang: Lang) -> Vec<Range<usize>> {
     out
 }
 
-/// A quotation as a point: whole, or its strongest clauses with elisions inside its marks.
-fn quotation(paragraph: &str, said: &Said, lang: Lang, heading: &HashSet<(char, char)>) -> Claim {
+/// A quotation as points: whole, or its strongest clauses with elisions inside its marks; two of a very long one.
+fn quotation(paragraph: &str, said: &Said, lang: Lang, heading: &HashSet<(char, char)>) -> Vec<(Claim, i64)> {
     let words = slice(paragraph, said.span.clone()).trim_end_matches(['。', '，']);
     let span = said.span.start..said.span.start + words.len();
-    let by = said.by.clone();
+    let claim = |spans: Vec<Range<usize>>| (Claim::new(spans, said.by.clone()), QUOTATION);
     let (Some(open), Some(close)) = (words.chars().next(), words.chars().next_back()) else {
-        return Claim::new(vec![span], by);
+        return vec![claim(vec![span])];
     };
-    if n_chars(words) <= MAX_WINDOW || !words.ends_with(['」', '』', '”']) {
-        return Claim::new(vec![span], by);
+    if n_chars(words) <= max_window(lang) || !words.ends_with(['」', '』', '”']) {
+        return vec![claim(vec![span])];
     }
     let inside = span.start + open.len_utf8()..span.end - close.len_utf8();
-    let judge = Judge { paragraph, heading, known: &[] };
-    let best = sentence::sentences(slice(paragraph, inside.clone()), lang)
-        .into_iter()
-        .filter_map(|s| {
-            let s = s.start + inside.start..s.end + inside.start;
-            let clauses = sentence::clauses(paragraph, s, lang);
-            let (window, score) = judge.best_window(&clauses, |_, _| true)?;
-            Some((score, clauses[window.start].start..clauses[window.end - 1].end))
-        })
-        .max_by_key(|(score, span)| (*score, usize::MAX - span.start));
-    let Some((_, best)) = best else { return Claim::new(vec![span], by) };
+    let judge = Judge { paragraph, lang, heading, known: &[] };
+    let best = |s: Range<usize>| {
+        let clauses = judge.clauses(&split(paragraph, s.start + inside.start..s.end + inside.start, lang));
+        let (window, score) = judge.best_window(&clauses, |_, _| true)?;
+        let window = judge.with_its_leads(&clauses, window);
+        Some((score, clauses[window.start].span.start..clauses[window.end - 1].span.end))
+    };
+    let sentences = sentence::sentences(slice(paragraph, inside.clone()), lang);
+    let mut windows: Vec<(i64, Range<usize>)> = sentences.into_iter().filter_map(best).collect();
+    windows.sort_by_key(|(score, window)| (-score, window.start));
+    windows.truncate(if n_chars(words) > 2 * max_window(lang) { 2 } else { 1 });
+    let n = windows.iter().skip(1).take_while(|(score, _)| *score >= MIN_FOR_SECOND).count();
+    windows.truncate(1 + n);
+    windows.sort_by_key(|(_, window)| window.start);
+    if windows.is_empty() {
+        return vec![claim(vec![span])];
+    }
+    let elided = |(_, window)| claim(within(paragraph, &span, &inside, window, lang));
+    windows.into_iter().map(elided).collect()
+}
+
+/// The spans of a part of a quotation: its marks, and elisions where words of it are left out.
+fn within(
+    paragraph: &str,
+    span: &Range<usize>,
+    inside: &Range<usize>,
+    part: Range<usize>,
+    lang: Lang,
+) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
-    let best = if best.start == inside.start {
-        span.start..best.end
+    let part = if part.start == inside.start {
+        span.start..part.end
     } else {
         spans.push(span.start..inside.start);
-        without_connective(paragraph, best, lang)
+        without_connective(paragraph, part, lang)
     };
-    if best.end >= inside.end {
-        spans.push(best.start..span.end);
+    if part.end >= inside.end {
+        spans.push(part.start..span.end);
     } else {
-        spans.push(without_stop(paragraph, best));
+        spans.push(without_stop(paragraph, part));
         spans.push(inside.end..span.end);
     }
-    Claim::new(spans, by)
+    spans
 }
+
+/// What a quotation is worth, in tenths.
+const QUOTATION: i64 = 30;
 
 fn from_latin(paragraph: &str, said: &Said) -> Vec<(Claim, i64)> {
     let by = said.by.clone();
     if said.is_quotation {
-        return vec![(Claim::new(vec![said.span.clone()], by), 30)];
+        return vec![(Claim::new(vec![said.span.clone()], by), QUOTATION)];
     }
     let whole = without_stop(paragraph, without_connective(paragraph, said.span.clone(), Lang::Other));
     let words = slice(paragraph, whole.clone());

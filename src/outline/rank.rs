@@ -6,14 +6,14 @@
 pub(super) mod rows;
 mod seen;
 
-use super::grams::{Gram, grams, pairs};
+use super::grams::{Gram, grams, pairs, share};
 use super::unit::{Parts, Sentence, Unit};
 use super::words::{Words, matter};
 use crate::article::Kind;
 use crate::text::Lang;
 use rows::Row;
 use seen::{Cues, Seen};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the rows say of each claim of an article, in thousandths: with `n_wanted` of them to be chosen.
 pub(super) fn scores(parts: &Parts<'_>, rows: &[Row], n_wanted: usize) -> Vec<i64> {
@@ -54,6 +54,9 @@ fn seen<T>(parts: &Parts<'_>, n_wanted: usize, look: impl Fn(&Seen<'_>) -> T) ->
     let lexicon = lexicon(lang);
     let centralities = centralities(&parts.sentences);
     let of_sentence: Vec<Cues> = parts.sentences.iter().map(|s| cues(&s.grams, &lexicon)).collect();
+    let newness = newness(&parts.sentences);
+    let n_grams = |unit: &Unit| parts.sentences[unit.sentence_idx].grams.len();
+    let is_talk = is_talk(&parts.sentences);
     let seen = |unit: &Unit| {
         look(&Seen {
             lang,
@@ -65,6 +68,9 @@ fn seen<T>(parts: &Parts<'_>, n_wanted: usize, look: impl Fn(&Seen<'_>) -> T) ->
             title: &title,
             heading: &headings[unit.section_idx],
             cues: of_sentence[unit.sentence_idx],
+            newness: newness[unit.sentence_idx],
+            density: centralities[unit.sentence_idx] * DENSE / share(n_grams(unit).max(MIN_GRAMS), 1),
+            is_talk,
         })
     };
     parts.units.iter().map(seen).collect()
@@ -84,6 +90,26 @@ fn centralities(sentences: &[Sentence<'_>]) -> Vec<f64> {
     let most = sums.iter().copied().fold(1.0, f64::max);
     sums.into_iter().map(|sum| sum / most).collect()
 }
+
+/// Of each sentence, the share of its grams that no sentence before it has.
+fn newness(sentences: &[Sentence<'_>]) -> Vec<f64> {
+    let mut known: HashSet<Gram> = HashSet::new();
+    let mut n_new = |grams: &[Gram]| grams.iter().filter(|gram| known.insert(**gram)).count();
+    sentences.iter().map(|s| share(n_new(&s.grams), s.grams.len())).collect()
+}
+
+/// Whether the sentences are talk taken down: most of them have words that are spoken and not written.
+fn is_talk(sentences: &[Sentence<'_>]) -> bool {
+    let n_spoken = sentences.iter().filter(|s| matter::SPOKEN.is_in(s.words)).count();
+    sentences.len() >= MIN_TALK && n_spoken * 2 > sentences.len()
+}
+
+/// So many sentences tell talk from writing.
+const MIN_TALK: usize = 10;
+/// A sentence of so many grams that has most of what is said again has a density of 1.
+const DENSE: f64 = 30.0;
+/// A shorter sentence counts as one of so many grams.
+const MIN_GRAMS: usize = 8;
 
 const DEED: u8 = 1;
 const FEELING: u8 = 2;
@@ -105,8 +131,18 @@ fn lexicon(lang: Lang) -> HashMap<Gram, u8> {
             add(FEELING, chinese(matter::FEELINGS));
             add(SERVICE, chinese(matter::SERVICE));
         }
-        Lang::Ja => add(DEED, matter::DEEDS_JA.iter().flat_map(|w| pairs(w)).collect()),
-        Lang::Ko | Lang::Other => {
+        Lang::Ja => {
+            let japanese = |words: &[&str]| words.iter().flat_map(|w| pairs(w)).collect::<Vec<_>>();
+            add(DEED, japanese(matter::DEEDS_JA));
+            add(FEELING, japanese(matter::FEELINGS_JA));
+            add(SERVICE, japanese(matter::SERVICE_JA));
+        }
+        Lang::Ko => {
+            add(DEED, latin(matter::DEEDS_KO));
+            add(FEELING, latin(matter::FEELINGS_KO));
+            add(SERVICE, latin(matter::SERVICE_KO));
+        }
+        Lang::Other => {
             add(DEED, latin(matter::DEEDS_EN));
             add(SERVICE, latin(matter::SERVICE_EN));
         }

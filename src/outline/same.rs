@@ -5,7 +5,7 @@
 //! 重開 are two things. Wire reports of one event are worded anew, so across articles most of the words will do. In
 //! either, each number of the one must be a number of the other. Looked up by the rarest grams, so linear.
 
-use super::cite::{lines_of, origin};
+use super::cite::origin;
 use super::grams::{Gram, grams, n_shared, share, words};
 use super::number::{Amount, amounts, without};
 use super::unit::{Parts, Unit};
@@ -103,7 +103,7 @@ fn join(all: &mut [Parts<'_>], first: At, at: At, said: &[Vec<Said>]) {
 }
 
 fn cited(parts: &Parts<'_>, unit: &Unit) -> Option<Origin> {
-    origin(parts.source.file, &lines_of(&unit.claim, parts.paragraph(unit)))
+    origin(parts.source.file, &parts.lines_of(&unit.claim, parts.paragraph(unit)))
 }
 
 /// Captions that say what a claim says are cited by it.

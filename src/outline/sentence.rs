@@ -111,7 +111,8 @@ pub(super) fn clauses(text: &str, span: Range<usize>, lang: Lang) -> Vec<Range<u
             let end = span.start + at + c.len_utf8();
             // A comma inside a number is no comma; in Latin text a space follows one that is.
             let next = slice(text, end..span.end).chars().next();
-            if lang.is_unspaced() && !c.is_ascii() || next.is_none_or(char::is_whitespace) {
+            let is_mark = lang.is_unspaced() && (!c.is_ascii() || next.is_some_and(crate::text::is_han));
+            if is_mark || next.is_none_or(char::is_whitespace) {
                 out.push(start..end);
                 start = end + slice(text, end..span.end).chars().take_while(|c| c.is_whitespace()).count();
             }

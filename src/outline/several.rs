@@ -1,7 +1,7 @@
 //! A briefing on several articles: one cover, the key points of them all, each article's slides, what they count
 //! differently, the figures and dates, the sources. What several say is on it once.
 
-use super::cite::{give_roles, lines_of, origin, point};
+use super::cite::{give_roles, origin, point};
 use super::grams::{grams, overlap};
 use super::options::{Options, Source, Talk};
 use super::pages;
@@ -232,7 +232,7 @@ fn figure(parts: &Parts<'_>, counted: &Counted) -> Figure {
     let before = slice(text, clause.start.min(span.start)..span.start).trim_matches(marks);
     let after = slice(text, span.end..clause.end.max(span.end)).trim_matches(marks);
     let gap = if before.is_empty() || after.is_empty() { "" } else { ELISION };
-    let from = origin(parts.source.file, &lines_of(&unit.claim, parts.paragraph(unit)));
+    let from = origin(parts.source.file, &parts.lines_of(&unit.claim, parts.paragraph(unit)));
     let label = inline::escape(&[before, gap, after].concat());
     Figure { value: inline::escape(slice(text, span)), label, from }
 }

@@ -220,6 +220,46 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn english_attributions_stand_where_they_stand() {
+        for (text, by) in [
+            ("The quay will sink within five years, a panel of divers has concluded.", "panel"),
+            (
+                "The quay “needs to be mended” before May, the commission said in its yearly report.",
+                "commission",
+            ),
+            (
+                "It heard divers from former Senator Sam Hill, who said that the quay was hollow below.",
+                "Sam Hill",
+            ),
+            ("“We waited. Nobody came,” Mary Lee said. It was late.", "Mary Lee"),
+        ] {
+            assert_eq!(first_by(text, None).as_deref(), Some(by), "{text}");
+        }
+        // What the sentence is about is no name of whoever spoke.
+        assert_eq!(first_by("Auditors have warned of a single buyer.", None), None);
+    }
+
+    #[test]
+    fn a_chinese_clause_points_out_what_its_sentence_is_about() {
+        for (text, by) in [
+            ("而在碼頭的補習機構貼出告示，指即日起提供暫託服務。", "補習機構"),
+            ("有市民在網上發文，指碼頭的閘門常壞。", "市民"),
+            ("船員工會（SEA）、廚師工會兩個團體，則於今日（2日）發出聲明，呼籲公眾留意。", "兩個團體"),
+        ] {
+            assert_eq!(first_by(text, None).as_deref(), Some(by), "{text}");
+        }
+        // 更高的期望: nobody hopes.
+        let text = "島民對船公司的服務有更高的期望，特別是夜航。";
+        check(text, &[(text, None)]);
+    }
+
+    #[test]
+    fn japanese_speakers_stand_behind_their_words_too() {
+        check("堤防が低いと漁協組合は主張している。", &[("堤防が低い", Some("漁協組合"))]);
+        check("開かれる場所は未定とした。", &[("開かれる場所は未定とした。", None)]);
+    }
+
+    #[test]
     fn japanese_quotations_name_their_speaker() {
         check("北川さんは「収穫がなかった」と振り返る。", &[("「収穫がなかった」", Some("北川さん"))]);
         check("村役場によると、放棄地は二割まで減った。", &[("放棄地は二割まで減った。", Some("村役場"))]);

@@ -2,13 +2,15 @@
 
 use super::claim::{self, Claim};
 use super::grams::{Gram, grams};
+use super::ink::Ink;
 use super::options::Source;
 use super::section::{self, Section};
 use super::sentence;
 use super::speech::Speakers;
-use crate::article::{Block, Kind};
+use crate::article::{Block, Kind, Lines};
 use crate::deck::Origin;
 use crate::text::slice;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// An article taken apart.
@@ -20,6 +22,8 @@ pub(super) struct Parts<'a> {
     pub(super) sentences: Vec<Sentence<'a>>,
     pub(super) units: Vec<Unit>,
     pub(super) speakers: Speakers,
+    /// The ink of each paragraph, by where the article keeps it.
+    inks: HashMap<*const Block, Ink>,
 }
 
 /// A sentence of the body.
@@ -56,14 +60,21 @@ impl<'a> Parts<'a> {
         let (plates, others): (Vec<&Block>, Vec<&Block>) =
             captions.partition(|caption| section::is_name_plate(caption, article));
         section::place_captions(&mut sections, &others, article.lang);
-        let (sentences, units) = (Vec::new(), Vec::new());
-        let mut parts =
-            Self { source, sections: Vec::new(), plates, sentences, units, speakers: Speakers::of(article) };
+        let mut parts = Self {
+            source,
+            sections: Vec::new(),
+            plates,
+            sentences: Vec::new(),
+            units: Vec::new(),
+            speakers: Speakers::of(article),
+            inks: HashMap::new(),
+        };
         for (section_idx, section) in sections.iter().enumerate() {
             for (paragraph_idx, paragraph) in section.paragraphs.iter().enumerate() {
                 let heading = section.heading_text();
                 let found = claim::claims(&paragraph.text, article.lang, heading, &mut parts.speakers);
                 parts.add(found, paragraph, (section_idx, paragraph_idx));
+                parts.inks.insert(std::ptr::from_ref(*paragraph), Ink::of(paragraph));
             }
         }
         Self { sections, ..parts }
@@ -95,6 +106,14 @@ impl<'a> Parts<'a> {
                 n_heard: 0,
                 is_again: false,
             });
+        }
+    }
+
+    /// The source lines that a claim's own words stand on, which may be fewer than its paragraph's.
+    pub(super) fn lines_of(&self, claim: &Claim, paragraph: &Block) -> Vec<Lines> {
+        match self.inks.get(&std::ptr::from_ref(paragraph)) {
+            Some(ink) => ink.lines(paragraph, &claim.spans),
+            None => Ink::of(paragraph).lines(paragraph, &claim.spans),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::article::Block;
 use crate::deck::{Content, Moment, Slide};
-use crate::outline::cite::{lines_of, origin};
+use crate::outline::cite::origin;
 use crate::outline::claim::Claim;
 use crate::outline::grams::{grams, n_shared};
 use crate::outline::sentence;
@@ -71,7 +71,7 @@ fn moments(block: &Block, parts: &Parts<'_>, lang: Lang, year: &mut u32) -> Vec<
         let whole = span.start + when.start..what.end;
         let claim = Claim { spans: Vec::from([whole]), ..Claim::default() };
         let escaped = |range: Range<usize>| inline::escape(slice(text, range));
-        let from = origin(parts.source.file, &lines_of(&claim, block));
+        let from = origin(parts.source.file, &parts.lines_of(&claim, block));
         Some((date, Moment { when: escaped(span.start + when.start..rest), what: escaped(what), from }))
     };
     sentence::sentences(text, lang).into_iter().filter_map(&mut moment).collect()

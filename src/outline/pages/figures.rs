@@ -1,7 +1,7 @@
 //! Figures: quantities with what they count, where an article has three or more.
 
 use crate::deck::{Content, ELISION, Figure, Slide};
-use crate::outline::cite::{lines_of, origin};
+use crate::outline::cite::origin;
 use crate::outline::claim::Claim;
 use crate::outline::rank::{self, rows::ROWS};
 use crate::outline::sentence;
@@ -50,7 +50,7 @@ fn figures_of(parts: &Parts<'_>, unit: &Unit) -> Vec<Figure> {
         let quantity = quantity(words, lang)?;
         let label = label(words, &quantity, lang)?;
         let claim = Claim { spans: vec![clause], ..Claim::default() };
-        let from = origin(parts.source.file, &lines_of(&claim, paragraph));
+        let from = origin(parts.source.file, &parts.lines_of(&claim, paragraph));
         Some(Figure {
             value: inline::escape(slice(words, quantity.span)),
             label: inline::escape(&label),

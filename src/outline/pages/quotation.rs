@@ -1,7 +1,7 @@
 //! The one direct quotation that is worth a slide, where there is one: rows say what speaks for it and against it.
 
 use crate::deck::{Content, ELISION, Slide};
-use crate::outline::cite::{lines_of, origin};
+use crate::outline::cite::origin;
 use crate::outline::name::name_at_end;
 use crate::outline::plan::n_spoken;
 use crate::outline::rank::{self, rows::ROWS as MATTERS};
@@ -186,7 +186,7 @@ pub(super) fn slide(parts: &Parts<'_>, idx: usize) -> Slide {
     });
     let text = inline::escape(without_comma.as_deref().unwrap_or(&unit.text));
     let content = Content::Quote { text, by, role };
-    let from = origin(parts.source.file, &lines_of(&unit.claim, parts.paragraph(unit)));
+    let from = origin(parts.source.file, &parts.lines_of(&unit.claim, parts.paragraph(unit)));
     Slide { from, ..Slide::new(content) }
 }
 

@@ -20,6 +20,12 @@ pub(in crate::outline) struct Seen<'a> {
     /// The words of its section's heading; none where that is the title.
     pub(in crate::outline) heading: &'a [Gram],
     pub(in crate::outline) cues: Cues,
+    /// How much of what the sentence says was not said before it.
+    pub(in crate::outline) newness: f64,
+    /// How much of it is said again elsewhere, whatever its length, from 0 to about 1.
+    pub(in crate::outline) density: f64,
+    /// Whether the text is talk taken down.
+    pub(in crate::outline) is_talk: bool,
 }
 
 /// How many words of a sentence stand in the tables of what matters.

@@ -10,7 +10,7 @@ use crate::outline::sentence::{self, says, verbs_of};
 use crate::outline::words::{Manner, Verb, any_of, zh};
 use crate::text::{Lang, slice};
 pub(super) use speaker::introduced;
-use speaker::{n_chars, starts_with_name};
+use speaker::{n_chars, several_bodies, starts_with_name};
 use std::ops::Range;
 
 /// How far into a clause a verb of saying is looked for, in characters.
@@ -174,8 +174,11 @@ impl Speakers {
         clauses.into_iter().rev().find_map(|clause| {
             let words = slice(lead, clause);
             let end = words.char_indices().nth(MAX_HEAD).map_or(words.len(), |(at, _)| at);
-            self.speaker(slice(words, 0..end).trim_end_matches('，'), false, false)
-                .and_then(|(voice, _)| voice)
+            // Of a list what it is called at its end: ……、……四個團體.
+            several_bodies(words.trim_end_matches('，')).or_else(|| {
+                self.speaker(slice(words, 0..end).trim_end_matches('，'), false, false)
+                    .and_then(|(voice, _)| voice)
+            })
         })
     }
 
@@ -236,7 +239,8 @@ impl Speakers {
             }
             let is_marked = starts_with_mark(after);
             let head = slice(words, 0..at);
-            if head.is_empty() || has_open_quotation(head) || is_in_a_word(words, at, form, verb) {
+            let is_noun = head.ends_with(any_of(zh::BEFORE_ANY_NOUN)) && verb.manner == Manner::Tells;
+            if head.is_empty() || is_noun || has_open_quotation(head) || is_in_a_word(words, at, form, verb) {
                 return None;
             }
             let lead = lead(sentence, clause.start);
@@ -291,7 +295,10 @@ impl Speakers {
         let lead = lead(sentence, clause.start);
         let is_on_paper = zh::PAPERS.is_in(lead);
         let of_paper = is_on_paper.then(|| zh::BRIEF.opening(bare)).flatten();
-        let form = zh::OPENS_SPEECH.opening(bare).or(of_paper)?;
+        let points_out = bare.starts_with(zh::POINTS_OUT)
+            && !zh::WORDS_WITH_VERBS.forms().any(|word| bare.starts_with(word));
+        let form =
+            zh::OPENS_SPEECH.opening(bare).or_else(|| points_out.then_some(zh::POINTS_OUT)).or(of_paper)?;
         let after = behind_verbs(slice(bare, form.len()..bare.len()), zh::SAYS);
         let voice = self.subject(lead).or_else(|| self.body_at_start(lead)).or_else(|| self.actor(lead))?;
         let mark = if starts_with_mark(after) { after.chars().next().map_or(0, char::len_utf8) } else { 0 };

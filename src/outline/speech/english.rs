@@ -14,6 +14,8 @@ use std::ops::Range;
 const MAX_AHEAD: usize = 2000;
 /// So many sentences a quotation goes on for; no print sets a longer one in a paragraph.
 const MAX_QUOTED: usize = 5;
+/// So many words at most stand behind the verb of an attribution at the end: said `in its yearly report`.
+const MAX_BEHIND_VERB: usize = 6;
 /// The longest description of a speaker, in words.
 const MAX_SUBJECT: usize = 14;
 
@@ -46,6 +48,11 @@ impl Speakers {
             self.running = None;
             return Said { span: sentence, by: None, is_quotation: false };
         };
+        // After Mary Lee came home, the sailor said …: the clause in front names her.
+        let lead = words.find(speaker).map_or("", |at| slice(words, 0..at));
+        if en::SUBORDINATES.contains(&lead.split(' ').next().unwrap_or_default()) {
+            self.notice(lead);
+        }
         let Some(voice) = self.english_voice(speaker) else {
             // Somebody speaks whom nobody could name: the words that say so stay.
             self.running = None;
@@ -177,7 +184,7 @@ fn english_lead<'a>(words: &'a str, verbs: &[Verb]) -> Option<(&'a str, usize)> 
         at = end + 1;
         let Some(verb) = found else { continue };
         let whole = slice(words, lead..start).trim();
-        let Some(speaker) = subject(whole) else { continue };
+        let Some(speaker) = relative(whole).or_else(|| subject(whole)) else { continue };
         let mut rest = slice(words, (end + 1).min(words.len())..words.len());
         if verb.names_hearer && !word.ends_with([',', ':']) {
             let that = rest.find(en::HEARER_THAT).map(|p| p + 1);
@@ -206,6 +213,15 @@ fn english_lead<'a>(words: &'a str, verbs: &[Verb]) -> Option<(&'a str, usize)> 
         return (is_clear && has_words).then(|| (speaker, words.len() - rest.len()));
     }
     None
+}
+
+/// The name that a relative clause tells of: …, from former Senator `Sam Hill`, who (said).
+fn relative(words: &str) -> Option<&str> {
+    let before = en::WHO.iter().find_map(|who| words.strip_suffix(who))?;
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) && !word.ends_with(',');
+    let n: usize = before.rsplit(' ').take_while(is_name).map(|word| word.len() + 1).sum();
+    let name = before.get(before.len() - n.checked_sub(1)?..)?;
+    name.contains(' ').then_some(name)
 }
 
 /// The subject of the words in front of a verb: what a clause of time or the like leads to is behind its comma.
@@ -278,15 +294,22 @@ fn tail_speaker<'a>(tail: &'a str, verbs: &[Verb], is_quotation: bool) -> Option
         let is_name = last.starts_with(char::is_uppercase) || en::BODIES_SPEAKING.contains(&last);
         return (is_name && named.split(' ').count() <= 8).then_some(speaker);
     }
-    let says = words.iter().position(|w| verb(w.trim_end_matches([',', ':']), verbs).is_some())?;
+    let says = words.iter().position(|w| verb(w.trim_end_matches([',', ':', '.']), verbs).is_some())?;
     let is_perfect = en::PERFECT.contains(&words[says.saturating_sub(1)]);
     let stops = |word: &&&str| word.ends_with(['!', '?']) || word.ends_with('.') && word.len() > 5;
     if words.iter().take(says).any(|word| stops(&word)) {
         return None;
     }
-    let ends = is_quotation || (says + 3 >= words.len() && tail.split(' ').count() <= 16);
-    (says > 0 && says <= 7 && ends && !is_perfect).then(|| {
-        let at: usize = words.iter().take(says).map(|w| w.len() + 1).sum();
+    // …, the board said in its report.
+    let leads_off = |word: &&str| en::NO_WORDS_FOLLOW.iter().any(|w| w.trim_end() == *word);
+    let is_aside = words.get(says + 1).is_some_and(leads_off) && words.len() <= says + MAX_BEHIND_VERB;
+    let is_short = says + 3 >= words.len() || is_aside;
+    let ends = is_quotation || (is_short && tail.split(' ').count() <= 16);
+    // …, a panel has concluded.
+    let n_named = says - usize::from(is_perfect);
+    let is_plain = !is_perfect || says + 1 == words.len();
+    (n_named > 0 && says <= 7 && ends && is_plain).then(|| {
+        let at: usize = words.iter().take(n_named).map(|w| w.len() + 1).sum();
         slice(tail, 0..at).trim()
     })
 }

@@ -34,6 +34,11 @@ impl Speakers {
         }
         let cited = ja::ACCORDING_TO.iter().find_map(|w| Some((words.find(w)?, w.len())));
         let from = cited.map_or(0, |(at, n)| at + n);
+        if let Some((claim_end, speaker)) = behind(slice(words, from..words.len()))
+            && let Some(voice) = self.japanese_voice(speaker, true)
+        {
+            return said(from..from + claim_end, Some(voice), false).unwrap_or(narrated);
+        }
         // ……は、……と発表した: what a source says of somebody's words is theirs.
         if let Some((topic, claim)) = reported(slice(words, from..words.len())) {
             let claim = claim.start + from..claim.end + from;
@@ -70,10 +75,11 @@ impl Speakers {
         let full = self.short.get(name).cloned().unwrap_or_else(|| name.to_owned());
         let is_person = ja::HONORIFICS.iter().any(|w| full.ends_with(w));
         let is_known = self.known.contains(&full) || self.bodies.contains(&full);
+        let is_other = ja::NO_BODIES.iter().any(|w| full.ends_with(w));
         let acts = is_person
             || is_known
             || short.is_some()
-            || ja::BODY_ENDINGS.iter().any(|w| full.ends_with(w))
+            || (!is_other && ja::BODY_ENDINGS.iter().any(|w| full.ends_with(w)))
             || full.chars().all(|c| c.is_ascii_alphanumeric());
         if full.is_empty() || full.chars().count() > 24 || (must_act && !acts) {
             return None;
@@ -96,6 +102,16 @@ fn topic_at_end(lead: &str) -> Option<&str> {
         let (topic, rest) = lead.rsplit_once(ja::TOPIC)?;
         (rest.chars().count() <= 12).then_some(topic)
     })
+}
+
+/// `……と漁協は主張している`: where the claim ends, and who says it.
+fn behind(words: &str) -> Option<(usize, &str)> {
+    let body = words.trim_end_matches('。');
+    let rest = ja::SAYS.iter().filter_map(|verb| body.strip_suffix(verb)).min_by_key(|rest| rest.len())?;
+    let rest = rest.strip_suffix(ja::TOPIC)?;
+    let at = rest.rfind(ja::QUOTES).filter(|&at| at > 0)?;
+    let speaker = slice(rest, at + ja::QUOTES.len_utf8()..rest.len()).trim_start_matches('、');
+    (2..=16).contains(&speaker.chars().count()).then_some((at, speaker))
 }
 
 /// `……は、……と発表した`: the topic and the claim.

@@ -12,6 +12,33 @@ pub(crate) const CLOSES_QUOTED: &str = "」と";
 pub(crate) const TOPIC: char = 'は';
 /// What follows a source, in front of what it says.
 pub(crate) const ACCORDING_TO: [&str; 4] = ["によると、", "によれば、", "によると", "によれば"];
+/// What says it behind the speaker, where the words come first: ……と漁協は`主張している`.
+pub(crate) const SAYS: [&str; 24] = [
+    "主張している",
+    "主張した",
+    "述べた",
+    "述べている",
+    "話した",
+    "話している",
+    "語った",
+    "語っている",
+    "説明した",
+    "説明している",
+    "指摘した",
+    "指摘している",
+    "発表した",
+    "発表している",
+    "強調した",
+    "強調している",
+    "訴えた",
+    "訴えている",
+    "答えた",
+    "答えている",
+    "批判した",
+    "批判している",
+    "みている",
+    "コメントした",
+];
 /// What closes what somebody says, without marks around it: the particle and the verb.
 pub(crate) const REPORTS: [&str; 22] = [
     "と発表した",
@@ -79,6 +106,11 @@ pub(crate) const BODY_ENDINGS: [&str; 30] = [
     "長",
     "相",
 ];
+/// Words that end like a body and are none.
+pub(crate) const NO_BODIES: [&str; 16] = [
+    "場所", "住所", "箇所", "近所", "名所", "社会", "機会", "大会", "都会", "全部", "一部", "内部", "外部",
+    "北部", "南部", "成長",
+];
 /// What leads on from the sentence before, and is no part of a name.
 pub(crate) const OPENINGS: [&str; 8] =
     ["なお", "また", "しかし", "一方", "さらに", "そして", "ただし", "このため"];
@@ -123,4 +155,9 @@ pub(crate) const SLIDES: [(&str, Slide); 12] = [
     ("今月", Slide::Months(0)),
     ("先月", Slide::Months(-1)),
     ("来月", Slide::Months(1)),
+];
+/// The last characters of a clause with a verb, its comma with it: a claim may end there.
+pub(crate) const ENDS_CLAUSE: [&str; 14] = [
+    "し、", "て、", "で、", "り、", "が、", "ち、", "み、", "き、", "れ、", "ず、", "た、", "い、", "め、",
+    "る、",
 ];

@@ -89,6 +89,25 @@ pub(crate) const DEEDS_JA: &[&str] = &[
     "発表", "決定", "死去", "逮捕", "訴訟", "開催", "判決", "可決", "当選", "優勝", "発生", "開始", "成立",
     "死亡", "計画", "合意",
 ];
+/// The same in Korean, as a word with its particle may begin.
+pub(crate) const DEEDS_KO: &[&str] = &[
+    "발표했다",
+    "밝혔다",
+    "결정했다",
+    "체포했다",
+    "사망했다",
+    "숨졌다",
+    "다쳤다",
+    "선출했다",
+    "승인했다",
+    "합의했다",
+    "착수했다",
+    "시작한다",
+    "설립했다",
+    "개최했다",
+    "지원한다",
+    "조사한다",
+];
 /// The same in English.
 pub(crate) const DEEDS_EN: &[&str] = &[
     "killed",
@@ -146,6 +165,12 @@ pub(crate) const FEELINGS: Words = Words(&[
     ("溫暖", "温暖"),
     ("一刻", "一刻"),
 ]);
+/// The same in Japanese, in pairs of characters that little else has.
+pub(crate) const FEELINGS_JA: &[&str] =
+    &["感謝", "感動", "冥福", "追悼", "黙祷", "悲し", "感激", "喜び", "涙を", "祈り"];
+/// The same in Korean.
+pub(crate) const FEELINGS_KO: &[&str] =
+    &["감사합니다", "감사를", "감동", "애도", "애도를", "명복을", "눈물을", "슬픔을", "기도", "기쁨을"];
 /// Characters that only words of feeling have.
 pub(crate) const FEELS: &str = "悲哀淚泪祈祝";
 /// How to ask, pay, look up and click.
@@ -177,6 +202,26 @@ pub(crate) const PLEASE: &str = "請请";
 /// The same in English.
 pub(crate) const SERVICE_EN: &[&str] =
     &["click", "scroll", "subscribe", "www", "http", "https", "email", "hotline"];
+/// The same in Japanese, in pairs of characters.
+pub(crate) const SERVICE_JA: &[&str] =
+    &["電話", "詳細", "問合", "申込", "閲覧", "検索", "登録", "写真", "動画", "下さ", "ださい"];
+/// The same in Korean.
+pub(crate) const SERVICE_KO: &[&str] =
+    &["문의", "문의는", "전화", "홈페이지", "클릭", "신청", "신청은", "검색", "바랍니다", "사진", "동영상"];
+/// Words of talk that is taken down, and hardly of writing.
+pub(crate) const SPOKEN: Words = Words(&[
+    ("然後", "然后"),
+    ("就是", "就是"),
+    ("這個", "这个"),
+    ("那個", "那个"),
+    ("那麼", "那么"),
+    ("我覺得", "我觉得"),
+    ("對吧", "对吧"),
+    ("大家", "大家"),
+    ("我們", "我们"),
+    ("啊", "啊"),
+    ("呃", "呃"),
+]);
 /// What names who wrote or filmed it, in any language.
 pub(crate) const CREDITS: &[&str] = &[
     "記者報道",

@@ -14,6 +14,8 @@ pub(crate) use times::*;
 
 /// What may stand between two verbs of saying: 回應`時`說.
 pub(crate) const WHILE: &str = "時时";
+/// What makes a noun of the verb behind it: 更高`的`期望.
+pub(crate) const BEFORE_ANY_NOUN: &str = "的之個个項项份";
 /// Words between the speaker and the verb.
 pub(crate) const BETWEEN: Words = Words(&[
     ("又", "又"),
@@ -123,6 +125,9 @@ pub(crate) const OCCASIONS: Words = Words(&[
     ("召開", "召开"),
     ("晚上", "晚上"),
     ("發新聞稿", "发新闻稿"),
+    ("貼出", "贴出"),
+    ("發帖", "发帖"),
+    ("發文", "发文"),
 ]);
 /// Pronouns for the person who was named last.
 pub(crate) const PERSONS: Words = Words(&[("他", "他"), ("她", "她")]);
@@ -203,8 +208,6 @@ pub(crate) const HONOURS: &str = "頒颁勳勋章";
 pub(crate) const CONNECTIVES: Words = Words(&[
     ("後來，", "后来，"),
     ("更是", "更是"),
-    ("這亦可以", "这亦可以"),
-    ("這也可以", "这也可以"),
     ("還", "还"),
     ("與此同時，", "与此同时，"),
     ("另一方面，", "另一方面，"),
@@ -290,19 +293,27 @@ pub(crate) const GOES_ON: Words = Words(&[
     ("共同", "共同"),
     ("了解", "了解"),
 ]);
-/// Clauses that hang on what follows: conditions, concessions, times.
-pub(crate) const HANGS_FORWARD: Words = Words(&[
-    ("除了", "除了"),
+/// Clauses that hang on what follows and may not go: conditions, concessions, causes.
+pub(crate) const CONDITIONS: Words = Words(&[
     ("雖然", "虽然"),
     ("由於", "由于"),
     ("如果", "如果"),
     ("若", "若"),
-    ("當", "当"),
+    ("如", "如"),
     ("每逢", "每逢"),
-    ("既要", "既要"),
-    ("既", "既"),
     ("因為", "因为"),
     ("儘管", "尽管"),
+    ("無論", "无论"),
+    ("只要", "只要"),
+    ("只有", "只有"),
+    ("即使", "即使"),
+    ("一旦", "一旦"),
+    ("除非", "除非"),
+    ("當", "当"),
+]);
+/// Clauses that hang on what follows and say where, when and for what.
+pub(crate) const HANGS_FORWARD: Words = Words(&[
+    ("除了", "除了"),
     ("為了", "为了"),
     ("隨著", "随着"),
     ("隨着", "随着"),
@@ -312,13 +323,51 @@ pub(crate) const HANGS_FORWARD: Words = Words(&[
     ("對於", "对于"),
     ("從", "从"),
     ("早在", "早在"),
-    ("與其", "与其"),
-    ("不但", "不但"),
-    ("不僅", "不仅"),
-    ("無論", "无论"),
+    ("按照", "按照"),
+    ("根據", "根据"),
+    ("圍繞", "围绕"),
+    ("針對", "针对"),
 ]);
-/// The characters that such clauses open with at the start of a sentence.
-pub(crate) const LEADS_IN: &str = "在當当作除";
+/// What leads to a call that is followed: `應`署方邀請.
+pub(crate) const AT_CALL: [char; 2] = ['應', '应'];
+/// What ends such a clause.
+pub(crate) const CALLS: &str = "請请求籲吁";
+/// What opens a time.
+pub(crate) const OPENS_TIME: Words = Words(&[
+    ("今", "今"),
+    ("昨", "昨"),
+    ("明", "明"),
+    ("目前", "目前"),
+    ("當地時間", "当地时间"),
+    ("截至", "截至"),
+    ("當前", "当前"),
+    ("眼下", "眼下"),
+    ("近", "近"),
+    ("日前", "日前"),
+    ("上", "上"),
+    ("下", "下"),
+    ("本", "本"),
+    ("同", "同"),
+    ("如今", "如今"),
+    ("自", "自"),
+    ("到", "到"),
+    ("春", "春"),
+    ("國慶", "国庆"),
+    ("暑", "暑"),
+]);
+/// The last character of a time.
+pub(crate) const ENDS_TIME: &str = "天日月年午晚早晨前今來来底末季度周期時时許许分止始期夜）)間间後后裏里";
+/// What ends a clause that only says where the news comes from.
+pub(crate) const ENDS_SOURCE: Words = Words(&[
+    ("了解到", "了解到"),
+    ("獲悉", "获悉"),
+    ("顯示", "显示"),
+    ("悉", "悉"),
+    ("報道", "报道"),
+    ("報導", "报导"),
+    ("看到", "看到"),
+    ("消息", "消息"),
+]);
 /// The one of them that a claim loses least without.
 pub(crate) const AT: &str = "在";
 /// What makes such a clause a statement: 在港口工作的`是`……

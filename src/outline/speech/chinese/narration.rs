@@ -2,6 +2,7 @@
 
 use crate::outline::speech::speakers::{Speakers, Voice};
 use crate::outline::words::{any_of, zh};
+use crate::text::slice;
 
 /// A sign that the reporter goes on.
 pub(super) struct Row {
@@ -130,6 +131,8 @@ impl Speakers {
     /// Tells whether a paragraph that opens with this sentence goes on with the statement of the one before: it tells
     /// what an office does, or what its public should do. A press release goes on to its end.
     pub(super) fn states_on(&self, sentence: &str, voice: &Voice) -> bool {
+        let sentence =
+            zh::CONNECTIVES.opening(sentence).map_or(sentence, |w| slice(sentence, w.len()..sentence.len()));
         let is_sentence = sentence.ends_with(['。', '；', '」', '：']);
         let is_release = self.release.as_ref() == Some(voice);
         let opens = zh::STATES_ON.opening(sentence).is_some() || self.body_at_start(sentence).is_some();

@@ -119,6 +119,16 @@ pub(super) const ROWS: &[Row] = &[
         source: LABELS,
     },
     Row {
+        name: "several bodies",
+        finds: |_, words| several_bodies(words).map(Some),
+        needs_mark: false,
+        example: (
+            "船員工會（SEA）、廚師工會（COOK）、燈塔協會（LIGHT）、海灣互助社（BAY）四個團體表示，條款不公平。",
+            "四個團體",
+        ),
+        source: LABELS,
+    },
+    Row {
         name: "by role",
         finds: |speakers, words| {
             let is_it = |role: &String| role.ends_with(words);
@@ -164,6 +174,9 @@ impl Speakers {
         is_near: bool,
     ) -> Option<(Option<Voice>, Option<String>)> {
         let head = without_opening(head.trim());
+        if let Some(voice) = several_bodies(head).filter(|_| self.uses("several bodies")) {
+            return Some((Some(voice), None));
+        }
         let whole = trim_between(head);
         // Between the name and the verb stands when and where it was said: 鄭雅文`今早在記者會上`表示.
         let occasions = zh::OCCASIONS.forms().flat_map(|word| head.match_indices(word)).map(|(at, _)| at);
@@ -248,6 +261,15 @@ impl Speakers {
         let name = slice(words, 0..end);
         (n_chars(name) >= 3 && may_name(name)).then(|| Voice::body(name))
     }
+}
+
+/// What several bodies are called together at the end of their list: ……、……`四個團體`.
+pub(super) fn several_bodies(words: &str) -> Option<Voice> {
+    let kind = zh::TOGETHER.forms().find(|kind| words.ends_with(kind))?;
+    let head = words.strip_suffix(kind)?.strip_suffix(any_of(zh::COUNTS_BODIES))?;
+    let n_numerals = head.chars().rev().take_while(|&c| zh::NUMERALS.contains(c)).count();
+    let start = head.char_indices().rev().nth(n_numerals.checked_sub(1)?).map(|(at, _)| at)?;
+    Some(Voice::body(slice(words, start..words.len())))
 }
 
 pub(super) fn n_chars(text: &str) -> usize {

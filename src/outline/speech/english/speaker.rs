@@ -102,6 +102,22 @@ pub(super) const ROWS: &[Row] = &[
         ),
         source: LABELS,
     },
+    Row {
+        name: "calling",
+        // The former player said: whom the article told of last, and of two nobody.
+        finds: |speakers, words| {
+            let noun = words.last()?.to_lowercase();
+            let is_calling = en::CALLINGS.contains(&noun.as_str()) && words.len() > 1;
+            let is_the = words[0].eq_ignore_ascii_case("the");
+            (is_calling && is_the)
+                .then(|| speakers.told.clone().or_else(|| speakers.last.clone().map(Voice::person)))
+        },
+        example: (
+            "Marian Okafor said the reef is clean. The former sailor said it would last.",
+            "Marian Okafor",
+        ),
+        source: LABELS,
+    },
 ];
 
 impl Speakers {
@@ -120,6 +136,15 @@ impl Speakers {
         // His sister, Marian Okafor, who …: the name stands behind.
         let behind: Vec<&str> = apposition.split(',').next().unwrap_or_default().split_whitespace().collect();
         let is_name = (1..=3).contains(&behind.len()) && behind.iter().all(|w| is_big(w));
+        // A panel of experts: the noun in front tells what it is.
+        let n_head = words.iter().position(|w| en::AFTER_HEAD.contains(w)).unwrap_or(words.len());
+        let head = words.get(..n_head).filter(|head| {
+            (2..=4).contains(&n_head)
+                && n_head < words.len()
+                && en::ARTICLES.contains(&head[0].to_lowercase().as_str())
+                && is_group(head)
+        });
+        let words = head.unwrap_or(words);
         let voice = of_rows(words).or_else(|| is_name.then(|| of_rows(&behind)).flatten())??;
         if voice.is_body {
             self.learn_body(&voice.name);
@@ -137,6 +162,11 @@ impl Speakers {
         }
         Some(voice)
     }
+}
+
+/// Whether words end with people in a role, or with a thing that speaks.
+fn is_group(words: &[&str]) -> bool {
+    words.last().is_some_and(|w| en::BODIES_SPEAKING.contains(&w.to_lowercase().as_str()))
 }
 
 fn is_big(word: &str) -> bool {

@@ -138,7 +138,6 @@ pub(crate) const OPENS_SPEECH: Words = Words(&[
     ("坦言", "坦言"),
     ("重申", "重申"),
     ("直言", "直言"),
-    ("指，", "指，"),
     ("稱，", "称，"),
     ("呼籲，", "呼吁，"),
     ("透露", "透露"),
@@ -246,7 +245,25 @@ pub(crate) const ROLES_ALONE: Words = Words(&[
 /// What is left of 有些, 這些.
 pub(crate) const SOME_OF: &str = "些";
 /// Verbs of saying of one character.
-pub(crate) const BRIEF: Words = Words(&[("指", "指"), ("稱", "称"), ("說", "说")]);
+pub(crate) const BRIEF: Words = Words(&[("指", "指"), ("稱", "称"), ("說", "说"), ("呼籲", "呼吁")]);
+/// The one of them that opens a clause as nothing but a verb of saying, unless it is part of a word.
+pub(crate) const POINTS_OUT: &str = "指";
+/// What several bodies are called together: 四個`團體`.
+pub(crate) const TOGETHER: Words = Words(&[
+    ("團體", "团体"),
+    ("機構", "机构"),
+    ("組織", "组织"),
+    ("公司", "公司"),
+    ("學校", "学校"),
+    ("大學", "大学"),
+    ("部門", "部门"),
+    ("工會", "工会"),
+    ("商會", "商会"),
+    ("政黨", "政党"),
+    ("國家", "国家"),
+]);
+/// What counts them.
+pub(crate) const COUNTS_BODIES: &str = "個个間间家";
 /// What a body speaks by, in the clause before.
 pub(crate) const PAPERS: Words = Words(&[
     ("聲明", "声明"),

@@ -1,0 +1,335 @@
+//! The rows: what makes a run of clauses a point, and what speaks against it. They were read off points that editors
+//! made of newspaper features by hand, and weighed so that what is printed of news is found.
+
+use super::Window;
+use super::clause::starts_with_body;
+use crate::outline::claim::alone::hangs;
+use crate::outline::words::{any_of, zh};
+use crate::text::Lang;
+
+/// A reason for or against a window.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    #[cfg_attr(not(test), expect(dead_code, reason = "what the row's test reads"))]
+    pub(super) name: &'static str,
+    /// What it counts, in tenths, each time.
+    pub(super) weight: i64,
+    pub(super) tongue: Tongue,
+    /// How many times.
+    n_times: fn(&Window<'_>) -> usize,
+    /// Two windows, each between bars in its sentence, of which the first is better because of this row.
+    #[cfg(test)]
+    example: (&'static str, &'static str),
+}
+
+/// The languages that a row is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tongue {
+    Both,
+    Chinese,
+    Japanese,
+}
+
+impl Tongue {
+    pub(super) fn is_of(self, lang: Lang) -> bool {
+        match self {
+            Self::Both => true,
+            Self::Chinese => lang != Lang::Ja,
+            Self::Japanese => lang == Lang::Ja,
+        }
+    }
+}
+
+impl Row {
+    /// What the row adds to a window's score or takes off, in tenths.
+    pub(super) fn score(&self, window: &Window<'_>) -> i64 {
+        self.weight * i64::try_from((self.n_times)(window)).unwrap_or(i64::MAX / 1000)
+    }
+}
+
+/// What weighs, the only list of it.
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        name: "figures",
+        weight: 14,
+        tongue: Tongue::Both,
+        n_times: |w| n(w.inside().iter().any(|c| c.has_number)),
+        #[cfg(test)]
+        example: ("|漁船停在南邊等着90名學生們|", "|漁船停在南邊的小島旁邊等着潮水漲起|"),
+    },
+    Row {
+        name: "dates",
+        weight: 4,
+        tongue: Tongue::Both,
+        n_times: |w| n(w.inside().iter().any(|c| c.has_date)),
+        #[cfg(test)]
+        example: ("|漁船明年停在南邊的小島旁邊等潮水|", "|漁船停在南邊的小島旁邊等着潮水漲起|"),
+    },
+    Row {
+        name: "cues",
+        weight: 4,
+        tongue: Tongue::Chinese,
+        n_times: |w| w.sum(|c| c.n_cues).min(3),
+        #[cfg(test)]
+        example: ("|漁船會停在南邊的小島旁邊等潮水漲|", "|漁船停在南邊的小島旁邊等着潮水漲起|"),
+    },
+    Row {
+        name: "marks",
+        weight: 5,
+        tongue: Tongue::Both,
+        n_times: |w| n(w.inside().iter().any(|c| c.words.contains(['「', '《', '“']))),
+        #[cfg(test)]
+        example: ("|漁船停在「南邊」小島旁邊等潮水漲|", "|漁船停在南邊的小島旁邊等着潮水漲起|"),
+    },
+    Row {
+        name: "heading",
+        weight: 4,
+        tongue: Tongue::Both,
+        n_times: |w| w.sum(|c| c.n_of_heading).min(4),
+        #[cfg(test)]
+        example: ("|船員停在南邊的小島旁邊等潮水漲起|", "|漁船停在南邊的小島旁邊等着潮水漲起|"),
+    },
+    Row {
+        name: "short",
+        weight: -3,
+        tongue: Tongue::Both,
+        n_times: |w| 20 - w.n_chars.min(20),
+        #[cfg(test)]
+        example: ("|漁船停在南邊的小島旁邊等着潮水漲起|", "|漁船停在90名學生旁|"),
+    },
+    Row {
+        name: "length",
+        weight: 4,
+        tongue: Tongue::Both,
+        n_times: |w| w.n_chars.min(48) / 5,
+        #[cfg(test)]
+        example: (
+            "|漁船停在南邊的小島旁邊等着潮水漲起再回到老城的鐘樓和集市和燈塔的北岸去|",
+            "|漁船停在南邊的小島等着90名學生們|",
+        ),
+    },
+    Row {
+        name: "too long",
+        weight: -2,
+        tongue: Tongue::Chinese,
+        n_times: |w| w.n_chars.saturating_sub(48).min(40),
+        #[cfg(test)]
+        example: (
+            "|漁船停在南邊的小島旁邊等着潮水漲起再回到老城的鐘樓和集市和燈塔的北岸去|",
+            "|漁船停在南邊的小島旁邊等着潮水漲起再回到老城的鐘樓和集市和燈塔的北岸去接90名學生和老師傅們到了港口的對岸去看鯨魚和日出|",
+        ),
+    },
+    Row {
+        name: "opening",
+        weight: 22,
+        tongue: Tongue::Both,
+        n_times: |w| n(w.from <= w.n_leads),
+        #[cfg(test)]
+        example: (
+            "|漁船停在南邊的小島旁邊等着潮水漲起，|學生在北岸",
+            "漁船停了，|老師傅修了學生們的船又補了好些網在北岸的鐘樓旁邊|",
+        ),
+    },
+    Row {
+        name: "subject",
+        weight: 24,
+        tongue: Tongue::Both,
+        n_times: |w| {
+            let is_known = w.judge.known.iter().any(|k| w.head().words.starts_with(k.as_str()));
+            n(w.is_later() && (is_known || starts_with_body(w.head().words)))
+        },
+        #[cfg(test)]
+        example: ("漁船停了，|林海生修了學生們的船又補了|", "漁船停了，|老師傅修了學生們的船又補了好些|"),
+    },
+    Row {
+        name: "leans",
+        weight: -18,
+        tongue: Tongue::Chinese,
+        n_times: |w| {
+            let bare = w.head().words.trim_start_matches(any_of(zh::ADDS));
+            n(w.is_later() && !w.has_subject && hangs(bare, Lang::ZhHant, false).is_some())
+        },
+        #[cfg(test)]
+        example: (
+            "漁船停了，|老師傅修了學生們的船又補了些網|",
+            "漁船停了，|協助學生們修船又補了好些網在北岸的鐘樓旁邊|",
+        ),
+    },
+    Row {
+        name: "effect",
+        weight: -26,
+        tongue: Tongue::Chinese,
+        n_times: |w| n(w.is_later() && zh::HANGS_BACK.opening(w.head().words).is_some()),
+        #[cfg(test)]
+        example: (
+            "漁船停了，|老師傅修了學生們的船又補了些網|",
+            "漁船停了，|以便學生們修船又補了好些網在北岸的鐘樓旁邊|",
+        ),
+    },
+    Row {
+        name: "goes on",
+        weight: -8,
+        tongue: Tongue::Chinese,
+        n_times: |w| n(w.is_later() && zh::GOES_ON.opening(w.head().words).is_some()),
+        #[cfg(test)]
+        example: ("漁船停了，|老師傅修了學生們的船又補了網|", "漁船停了，|共同修好學生們的船又補了好些網|"),
+    },
+    Row {
+        name: "adverb",
+        weight: -6,
+        tongue: Tongue::Chinese,
+        n_times: |w| n(w.is_later() && !w.has_subject && w.head().words.starts_with(any_of(zh::ADDS))),
+        #[cfg(test)]
+        example: ("漁船停了，|明年老師傅修學生們的船又補網|", "漁船停了，|亦有學生們修好了船又補了好些網|"),
+    },
+    Row {
+        name: "pronoun",
+        weight: -12,
+        tongue: Tongue::Chinese,
+        n_times: |w| {
+            let head = w.head().words;
+            let is_connective = zh::CONNECTIVES.forms().any(|c| c.len() > 6 && head.starts_with(c));
+            let is_demonstrative = head.starts_with(any_of(zh::THIS)) && !is_connective;
+            n(is_demonstrative || head.starts_with(any_of(zh::THEY)))
+        },
+        #[cfg(test)]
+        example: ("|漁船停在南邊的小島旁邊等着潮水|", "|他們停在南邊的小島旁邊等着潮水漲起|"),
+    },
+    Row {
+        name: "example",
+        weight: -24,
+        tongue: Tongue::Chinese,
+        n_times: |w| {
+            let mut behind = w.inside().iter().skip(1);
+            n(w.inside().len() > 2 && behind.any(|c| c.words.starts_with(zh::FOR_EXAMPLE)))
+        },
+        #[cfg(test)]
+        example: ("|漁船停在南邊的小島旁邊等着潮水|", "|漁船停了，例如老城的，在南邊等着潮水漲起|"),
+    },
+    Row {
+        name: "for the notes",
+        weight: -14,
+        tongue: Tongue::Chinese,
+        n_times: |w| {
+            let is_for_notes = |words: &str| zh::FOR_THE_NOTES.opening(words).is_some();
+            n(w.to > 1 && is_for_notes(w.tail().words)) + n(w.is_later() && is_for_notes(w.head().words))
+        },
+        #[cfg(test)]
+        example: ("|漁船停在南邊的小島旁邊等着潮水|", "|漁船停在南邊等着潮水漲起，冀能補網|"),
+    },
+    Row {
+        name: "lead-in",
+        weight: -16,
+        tongue: Tongue::Chinese,
+        n_times: |w| n(w.is_of_many() && w.head().may_go()),
+        #[cfg(test)]
+        example: ("|漁船停在南邊的小島旁邊等潮水|", "|今早，漁船停在南邊等着潮水漲起|"),
+    },
+    Row {
+        name: "closes a lead-in",
+        weight: -30,
+        tongue: Tongue::Chinese,
+        n_times: |w| n(w.is_later() && w.head().closes_lead()),
+        #[cfg(test)]
+        example: (
+            "|漁船停在南邊的小島旁邊等着潮水|",
+            "除了漁船停了，|老師傅們也在南邊的小島旁邊的鐘樓外，等着潮水|",
+        ),
+    },
+    Row {
+        name: "examples of nothing",
+        weight: -60,
+        tongue: Tongue::Chinese,
+        n_times: |w| {
+            let inside = w.inside();
+            let n_examples = inside.iter().skip(1).rev().take_while(|c| c.is_example()).count();
+            let kept = &inside[inside.len() - 1 - n_examples];
+            n(n_examples > 0 && w.is_cut_short() && kept.leads_on())
+        },
+        #[cfg(test)]
+        example: ("漁船停了，|老師傅修了船，|等潮水", "|在南邊的，例如老城，|漁船停了"),
+    },
+    Row {
+        name: "leads on",
+        weight: -40,
+        tongue: Tongue::Chinese,
+        n_times: |w| n(w.is_cut_short() && w.tail().leads_on()),
+        #[cfg(test)]
+        example: ("|漁船停在南邊等潮水|", "|漁船停在南邊等着，如果潮水不漲，|學生等着"),
+    },
+    Row {
+        name: "leads nowhere",
+        weight: -30,
+        tongue: Tongue::Chinese,
+        n_times: |w| n(!w.is_of_many() && w.tail().leads_on()),
+        #[cfg(test)]
+        example: ("漁船停了，|老師傅修了船|", "漁船停了，|如果潮水不漲到南邊的小島上面|"),
+    },
+    Row {
+        name: "without its lead-in",
+        weight: -4,
+        tongue: Tongue::Chinese,
+        n_times: |w| {
+            let before = w.from.checked_sub(1).map(|i| &w.clauses[i]);
+            n(before.is_some_and(|c| c.leads_on() && !c.words.starts_with(zh::AT)))
+        },
+        #[cfg(test)]
+        example: ("|明年老師傅修學生們的船又補網|", "隨着潮水漲起，|漁船停在南邊的小島旁邊等着潮水|"),
+    },
+    Row {
+        name: "without its condition",
+        weight: -20,
+        tongue: Tongue::Chinese,
+        n_times: |w| {
+            let before = w.from.checked_sub(1).map(|i| &w.clauses[i]);
+            n(before.is_some_and(|c| c.leads_on() && !c.may_go()))
+        },
+        #[cfg(test)]
+        example: ("漁船停了，|老師傅修了船又補了網|", "如果潮水漲起，|漁船停在南邊的小島旁邊等着潮水|"),
+    },
+    Row {
+        name: "no verb",
+        weight: -100,
+        tongue: Tongue::Japanese,
+        n_times: |w| n(!w.tail().ends),
+        #[cfg(test)]
+        example: ("港の船は、|来年動く|", "|港の船は、|来年動く"),
+    },
+];
+
+fn n(holds: bool) -> usize {
+    usize::from(holds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::claim::judge::Judge;
+    use crate::outline::claim::span::bigrams;
+    use crate::outline::claim::split;
+
+    /// What the window between bars scores by these rows.
+    fn score(rows: &[Row], marked: &str) -> i64 {
+        let parts: Vec<&str> = marked.split('|').collect();
+        let paragraph = parts.concat();
+        let lang = Lang::detect(&paragraph);
+        let known = ["林海生".to_owned()];
+        let judge = Judge { paragraph: &paragraph, lang, heading: &bigrams("培育船員"), known: &known };
+        let clauses = judge.clauses(&split(&paragraph, 0..paragraph.len(), lang));
+        let from = clauses.iter().position(|c| c.span.start >= parts[0].len()).unwrap();
+        let to = clauses.iter().rposition(|c| c.span.end <= parts[0].len() + parts[1].len()).unwrap() + 1;
+        judge.window(&clauses, from, to).score(rows)
+    }
+
+    #[test]
+    fn each_row_has_an_example_that_flips_without_it() {
+        for (idx, row) in ROWS.iter().enumerate() {
+            let (better, worse) = row.example;
+            let others: Vec<Row> = (0..).zip(ROWS).filter(|(i, _)| *i != idx).map(|(_, r)| *r).collect();
+            let (a, b) = (score(ROWS, better), score(ROWS, worse));
+            assert!(a > b, "{}: {a} {b}", row.name);
+            let (a, b) = (score(&others, better), score(&others, worse));
+            assert!(a < b, "{} does nothing: {a} {b}", row.name);
+        }
+    }
+}
