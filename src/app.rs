@@ -10,6 +10,7 @@ mod linked;
 mod moves;
 mod overview;
 mod pages;
+mod pictures;
 mod prompt;
 mod remarks;
 mod reviewing;
@@ -31,6 +32,7 @@ pub use keys::{
 };
 pub use linked::Peers;
 pub use overview::Overview;
+pub use pictures::Pictures;
 pub use prompt::Prompt;
 pub use remarks::Remarks;
 pub use reviewing::{Draft, Edit, Remark, RemarkKind, Reviewer};
@@ -48,6 +50,7 @@ pub use words::{Language, Word};
 
 use crate::article::Article;
 use crate::deck::{Deck, Point};
+use crate::picture::{Picture, Refusal};
 use crate::review::Event;
 use crate::text::Ambiguous;
 use std::sync::Arc;
@@ -83,6 +86,12 @@ pub enum Message {
     Article(String, Option<Arc<Article>>),
     /// The claims of an article that the deck cites by this name, as points.
     Claims(String, Vec<Point>),
+    /// A picture was loaded, by the name that the deck gives its file, or why it cannot be.
+    Picture(String, Result<Picture, Refusal>),
+    /// The terminal's cells are so many pixels wide and high.
+    Cell(u16, u16),
+    /// Pictures are wanted in another form.
+    PicturesAnew,
     /// The window has been opened: what it needs is asked for.
     Opened,
     /// The journal beside the deck was read: whole, or what has come to it.
@@ -170,6 +179,8 @@ pub enum Loadable {
     Article(String),
     /// The claims of that article.
     Claims(String),
+    /// The picture whose file the deck names so.
+    Picture(String),
     /// The journal beside the deck.
     Journal,
 }

@@ -30,7 +30,7 @@ pub(crate) use verbatim::{ink, stands_in};
 pub use yaml::{kinds_markdown, read, schema, write};
 
 use crate::text::large::Large;
-use crate::text::{Lang, Strictness};
+use crate::text::{Lang, Strictness, inline};
 use schema::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -83,6 +83,8 @@ pub struct Slide {
     pub heading: Option<String>,
     /// What is on it.
     pub content: Content,
+    /// A picture beside the content, and its words; on a photo slide the photos have theirs.
+    pub picture: Option<Photo>,
     /// What the speaker has before them and the audience has not.
     pub notes: Option<String>,
     /// Where the slide as a whole comes from.
@@ -176,6 +178,8 @@ pub struct Photo {
     pub text: String,
     /// The picture's file.
     pub image: Option<String>,
+    /// The picture's columns and rows of pixels where it has been looked at; no deck says so.
+    pub size: Option<(u32, u32)>,
     /// Where the caption comes from.
     pub from: Option<Origin>,
 }
@@ -257,8 +261,44 @@ impl Point {
 }
 
 impl Slide {
-    /// A slide without heading, notes and source.
+    /// The files of its pictures, as they are named.
+    pub fn images(&self) -> impl Iterator<Item = &str> {
+        let photos = match &self.content {
+            Content::Photo(photos) | Content::Cover { photo: photos, .. } => photos.as_slice(),
+            _ => &[],
+        };
+        self.picture.iter().chain(photos).filter_map(|photo| photo.image.as_deref())
+    }
+
+    /// The slide with the shapes of its pictures in pixels, as far as somebody knows them by their files' names.
+    #[must_use]
+    pub fn shaped(&self, shape: impl Fn(&str) -> Option<(u32, u32)>) -> Self {
+        let mut slide = self.clone();
+        let shape = |photo: &mut Photo| photo.size = photo.image.as_deref().and_then(&shape);
+        slide.picture.iter_mut().for_each(shape);
+        if let Content::Photo(photos) | Content::Cover { photo: photos, .. } = &mut slide.content {
+            photos.iter_mut().for_each(shape);
+        }
+        slide
+    }
+
+    /// The slide with the words of its pictures and without the pictures; one without words is told by its file.
+    #[must_use]
+    pub fn without_pictures(&self) -> Self {
+        let mut slide = self.clone();
+        let words = |photo: &mut Photo| {
+            let file = photo.image.take().filter(|_| photo.text.trim().is_empty());
+            photo.text = file.map_or_else(|| std::mem::take(&mut photo.text), |file| inline::escape(&file));
+        };
+        slide.picture.iter_mut().for_each(words);
+        if let Content::Photo(photos) | Content::Cover { photo: photos, .. } = &mut slide.content {
+            photos.iter_mut().for_each(words);
+        }
+        slide
+    }
+
+    /// A slide without heading, picture, notes and source.
     pub const fn new(content: Content) -> Self {
-        Self { heading: None, content, notes: None, from: None, time: None, minutes: None }
+        Self { heading: None, content, picture: None, notes: None, from: None, time: None, minutes: None }
     }
 }

@@ -4,15 +4,32 @@ pub mod ansi;
 pub mod svg;
 pub mod text;
 
-use crate::paint::{Look, paint};
-use crate::scene::Screen;
+use crate::paint::{Cover, Laid, Look, mosaic, paint, shows_pictures};
+use crate::scene::{Placed, Screen};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
-/// Paints a screen, all steps revealed, into a buffer of its page.
+/// Paints a screen, all steps revealed, into a buffer of its page: its pictures as blocks, where there are colours for
+/// them.
 pub fn cells(screen: &Screen, columns: u16, rows: u16, look: Look<'_>) -> Buffer {
+    let laid = |placed: &Placed| {
+        let picture = placed.picture.as_ref().filter(|_| shows_pictures(look.depth))?;
+        let blocks = mosaic(picture, (placed.columns, placed.rows), look);
+        Some(Laid { placed: placed.clone(), cover: Cover::Blocks(Arc::new(blocks)) })
+    };
+    let laid: Vec<Laid> = screen.placed.iter().filter_map(laid).collect();
+    painted(screen, &laid, (columns, rows), look)
+}
+
+/// Paints a screen without its pictures: their cells are empty.
+pub fn bare_cells(screen: &Screen, columns: u16, rows: u16, look: Look<'_>) -> Buffer {
+    painted(screen, &[], (columns, rows), look)
+}
+
+fn painted(screen: &Screen, laid: &[Laid], (columns, rows): (u16, u16), look: Look<'_>) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    paint(&screen.runs, look, &mut buffer);
+    paint(&screen.runs, laid, look, &mut buffer);
     buffer
 }
 

@@ -35,22 +35,23 @@
 //! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says; `edit`, one text replaced and no other byte | `article` `fault` `text` |
 //! | [`pace`] | how long each slide is meant to take, and who is ahead or behind | `deck` `text` |
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
-//! | [`scene`] | slide + page → screens of placed runs with roles; `layout`, one file a kind of slide | `deck` `text` |
+//! | [`picture`] | pictures as values: decoded within limits, upright, small; fitted to cells | |
+//! | [`scene`] | slide + page → screens of placed runs and pictures with roles; `layout`, one file a kind of slide | `deck` `picture` `text` |
 //! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `outline` `pace` `scene` `text` |
 //! | [`update`] | a deck held against its articles as they are now: lines that moved, words that changed, claims that are new | `article` `check` `deck` `fault` `text` |
 //! | [`diff`] | what changed between two decks, by claim; told as text, Markdown, JSON, or as slides | `deck` `text` |
 //! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |
 //! | [`theme`] | role → style, read from YAML; colour depth | `scene` `text` |
-//! | [`paint`] | runs + theme → ratatui `Buffer`: the only place that knows cells and colours | `scene` `text` `theme` |
-//! | [`export`] | buffers → bytes, one file a format | `paint` `scene` `text` `theme` |
-//! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `pace` `review` `scene` `text` |
-//! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `review` `scene` `text` `theme` |
-//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `fault` `review` `theme` |
-//! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `outline` `review` `session` `store` `theme` |
+//! | [`paint`] | runs, pictures + theme → ratatui `Buffer`: the only place that knows cells and colours | `picture` `scene` `text` `theme` |
+//! | [`export`] | buffers → bytes, one file a format | `paint` `picture` `scene` `text` `theme` |
+//! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `pace` `picture` `review` `scene` `text` |
+//! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `picture` `review` `scene` `text` `theme` |
+//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `fault` `picture` `review` `theme` |
+//! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `outline` `picture` `review` `session` `store` `theme` |
 //! | [`link`] | terminals of one person that show the same talk, in step: a socket between them | `app` `deck` |
-//! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `link` `loader` `review` `session` `store` |
-//! | [`ssh`] | the server: `keyring` and `gate`, who gets in; `connection`, what a client may ask; `session`, a driver for each; `room`, what they share | `app` `article` `deck` `fault` `loader` `review` `session` `store` `text` `theme` |
-//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `link` `loader` `outline` `paint` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` `update` |
+//! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `link` `loader` `picture` `review` `session` `store` |
+//! | [`ssh`] | the server: `keyring` and `gate`, who gets in; `connection`, what a client may ask; `session`, a driver for each; `room`, what they share | `app` `article` `deck` `fault` `loader` `picture` `review` `session` `store` `text` `theme` |
+//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `link` `loader` `outline` `paint` `picture` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` `update` |
 //! | [`cli`] | the command line as a type, and exit codes | `cmd` `deck` `fault` |
 //!
 //! # Invariants
@@ -90,6 +91,7 @@ pub mod loader;
 pub mod outline;
 pub mod pace;
 pub mod paint;
+pub mod picture;
 pub mod review;
 pub mod scene;
 pub mod session;

@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::deck::{Deck, edit};
 use crate::fault::{self, Fault};
 use crate::outline;
+use crate::picture::{self, Detail, Picture, Refusal};
 use crate::review::Event;
 use crate::session::Loaded;
 use crate::store::{self, Tail};
@@ -49,6 +50,12 @@ pub struct Loader {
     pub article: LoadArticle,
     /// The journal, as far as it was read.
     pub journal: Journal,
+    /// Where a picture is that the deck names so, in the deck's folder or below; also one that is still to come.
+    pub picture_place: PicturePlace,
+    /// Reads the file of a picture.
+    pub picture: ReadPicture,
+    /// Held while a picture is decoded: they take memory, one at a time.
+    pub decoding: Arc<Mutex<()>>,
 }
 
 /// A journal that several read on in.
@@ -77,6 +84,10 @@ pub type ArticleFile = Arc<dyn Fn(&str) -> PathBuf + Send + Sync>;
 /// See [`Loader`].
 pub type LoadArticle = Arc<dyn Fn(&Path) -> Result<Article> + Send + Sync>;
 /// See [`Loader`].
+pub type PicturePlace = Arc<dyn Fn(&str) -> Option<PathBuf> + Send + Sync>;
+/// See [`Loader`].
+pub type ReadPicture = Arc<dyn Fn(&str) -> Result<Vec<u8>, Refusal> + Send + Sync>;
+/// See [`Loader`].
 pub type LoadTheme = Arc<dyn Fn(&str) -> Result<Theme> + Send + Sync>;
 
 impl Loader {
@@ -100,6 +111,10 @@ impl Loader {
                 let claims = article.map(|article| outline::claims(&article, &name)).unwrap_or_default();
                 Loaded::Claims(name, claims)
             }
+            Loadable::Picture(name) => {
+                let picture = self.load_picture(&name, Detail::Blocks);
+                Loaded::Picture(name, picture)
+            }
             Loadable::Journal => self.journal.more()?,
         })
     }
@@ -112,6 +127,16 @@ impl Loader {
     /// Why it cannot be read.
     pub fn load_deck(&self) -> Result<(Arc<Deck>, String), String> {
         (self.deck)().map(|opened| (opened.deck, opened.hash)).map_err(|error| text(&error))
+    }
+
+    /// Loads a picture by the name that the deck gives its file.
+    ///
+    /// # Errors
+    /// Why it cannot be shown.
+    pub fn load_picture(&self, name: &str, detail: Detail) -> Result<Picture, Refusal> {
+        let bytes = (self.picture)(name)?;
+        let _one_at_a_time = self.decoding.lock().unwrap_or_else(PoisonError::into_inner);
+        picture::decode(&bytes, detail)
     }
 
     /// Loads an article by the name that the deck gives it; none where it cannot be read.

@@ -1,7 +1,10 @@
-//! Runs + theme → ratatui `Buffer`: the only place that knows cells and colours; `sgr` writes styles as escapes.
+//! Runs, pictures + theme → ratatui `Buffer`: the only place that knows cells and colours; `picture` makes blocks of
+//! pictures, `sgr` writes styles as escapes.
 
+mod picture;
 mod sgr;
 
+pub use picture::{Cover, Laid, MAX_PLACES, Mosaic, PLACEHOLDER, mosaic, shows_pictures};
 pub use sgr::Pen;
 
 use crate::scene::Run;
@@ -26,13 +29,20 @@ pub struct Look<'a> {
 /// What stands where a character of two columns has only one: the page is a single column wide.
 const TOO_NARROW: &str = "~";
 
-/// Paints the page and then the runs, as far as they are in the buffer's area, which may be some rows of the page.
-pub fn paint<'a>(runs: impl IntoIterator<Item = &'a Run>, look: Look<'_>, buffer: &mut Buffer) {
+/// Paints the page, the pictures and then the runs, as far as they are in the buffer's area, which may be some rows of
+/// the page.
+pub fn paint<'a>(
+    runs: impl IntoIterator<Item = &'a Run>,
+    pictures: impl IntoIterator<Item = &'a Laid>,
+    look: Look<'_>,
+    buffer: &mut Buffer,
+) {
     let page = look.theme.page(look.depth);
     for cell in &mut buffer.content {
         cell.reset();
         cell.set_style(page);
     }
+    picture::lay(pictures, page, buffer);
     for run in runs {
         put(run, look.theme.style(run.role, look.depth), look.policy, buffer);
     }

@@ -6,9 +6,11 @@
 
 mod galley;
 mod layout;
+mod picture;
 mod role;
 
 pub use galley::{Align, Block, Frame, Galley, Piece, Row, Stand, set};
+pub use picture::{Found, Placed, Slot};
 pub use role::Role;
 
 use crate::deck::{Deck, Slide, Spot};
@@ -44,6 +46,8 @@ pub struct Scene {
 pub struct Screen {
     /// The runs on it; none overlaps another.
     pub runs: Vec<Run>,
+    /// The pictures on it, under the runs.
+    pub placed: Vec<Placed>,
     /// The last step that shows something on this screen.
     pub last_step: usize,
 }
@@ -86,6 +90,9 @@ impl Screen {
     pub fn marked(mut self, marking: &str, (columns, rows): (u16, u16), policy: WidthPolicy) -> Self {
         for run in &mut self.runs {
             run.row += 1;
+        }
+        for placed in &mut self.placed {
+            placed.row += 1;
         }
         let columns = usize::from(columns);
         let text = fit(&clean(marking), columns, policy).into_owned();
@@ -140,8 +147,7 @@ impl Page {
 impl Scene {
     /// The screen (from 0) that shows `spot`: the first one with the run that the spot is in, or else that it follows.
     pub fn screen_at(&self, spot: Spot) -> usize {
-        let at_or_before =
-            |screen: &Screen| screen.runs.iter().filter_map(|r| r.spot).filter(|s| *s <= spot).max();
+        let at_or_before = |screen: &Screen| screen.spots().filter(|s| *s <= spot).max();
         let mut best: Option<(Spot, usize)> = None;
         for (screen_idx, screen) in self.screens.iter().enumerate() {
             if let Some(found) = at_or_before(screen)
@@ -157,16 +163,27 @@ impl Scene {
     ///
     /// Nothing where the screen shows only what stood on others already, such as the name of a table's column.
     pub fn first_spot(&self, screen_idx: usize) -> Option<Spot> {
-        let spots = self.screens.get(screen_idx)?.runs.iter().filter_map(|r| r.spot);
-        let mut spots: Vec<Spot> = spots.collect();
+        let mut spots: Vec<Spot> = self.screens.get(screen_idx)?.spots().collect();
         spots.sort_unstable();
         spots.into_iter().find(|&spot| self.screen_at(spot) == screen_idx)
     }
 
     /// What stands at a cell of a screen: the last run that begins at or before the column.
     pub fn spot_at(&self, screen_idx: usize, column: u16, row: u16) -> Option<Spot> {
-        let on_row = self.screens.get(screen_idx)?.runs.iter().filter(|r| r.row == row);
+        let screen = self.screens.get(screen_idx)?;
+        if let Some(placed) = screen.placed.iter().find(|p| p.covers(column, row)) {
+            return placed.spot;
+        }
+        let on_row = screen.runs.iter().filter(|r| r.row == row);
         on_row.filter(|r| r.column <= column).max_by_key(|r| r.column)?.spot
+    }
+}
+
+impl Screen {
+    /// What of the slide stands on it, in words and in pictures.
+    fn spots(&self) -> impl Iterator<Item = Spot> {
+        let of_pictures = self.placed.iter().filter_map(|p| p.spot);
+        self.runs.iter().filter_map(|r| r.spot).chain(of_pictures)
     }
 }
 
@@ -196,12 +213,14 @@ pub fn lay_out_close(slide: &Slide, page: Page) -> Scene {
 /// where screens are too low to spare any.
 fn spaced(mut galley: Galley, page: Page) -> Galley {
     let rows = usize::from(page.rows).max(1);
+    let n_beside = |spacing: usize| galley.n_head(spacing) + galley.aside.len();
     if galley.is_set {
-        let fits = |spacing: &usize| galley.n_rows(1) + (spacing - 1) * galley.head_gap <= rows;
+        let n_rows = |spacing: usize| galley.n_rows(1) + (spacing - 1) * galley.head_gap;
+        let fits = |spacing: &usize| n_rows(*spacing).max(n_beside(*spacing)) <= rows;
         galley.head_gap *= (1..=layout::spacing(page)).rev().find(fits).unwrap_or(1);
         return galley;
     }
-    let fits = |spacing: &usize| galley.n_rows(*spacing) <= rows;
+    let fits = |spacing: &usize| galley.n_rows(*spacing).max(n_beside(*spacing)) <= rows;
     let least = usize::from(!galley.closes);
     let several = usize::from(!galley.closes || rows >= layout::LOW);
     let spacing = (least..=layout::spacing(page)).rev().find(fits).unwrap_or(several);
@@ -216,19 +235,32 @@ fn spaced(mut galley: Galley, page: Page) -> Galley {
 pub fn paginate(galley: Galley, page: Page) -> Scene {
     let rows = usize::from(page.rows).max(1);
     let Galley { stand, margin, .. } = galley;
+    let (aside, n_head) = (galley.aside.clone(), galley.n_head(1));
+    // Below a heading, what stands beside the content is part of it; else each is centred by itself.
+    let n_beside = if n_head > 0 || stand != Stand::Centred { n_head + aside.len() } else { 0 };
     // A screen that is full without margins is better than two.
     let screens = if galley.n_rows(1) <= rows { cut(galley, rows) } else { cut(galley, rows - 2 * margin) };
     let is_single = screens.len() == 1;
     let place_screen = |screen: Vec<Row>| {
-        let n_free = rows - screen.len().min(rows);
-        // Things look centred a little above the middle.
-        let centred = n_free * 2 / 5;
-        let top = match stand {
-            Stand::Centred if is_single => centred,
-            Stand::Raised if is_single => centred.min(rows / 4),
-            _ => margin.min(n_free),
+        let top_of = |n_rows: usize| {
+            let n_free = rows - n_rows.min(rows);
+            // Things look centred a little above the middle.
+            let centred = n_free * 2 / 5;
+            match stand {
+                Stand::Centred if is_single => centred,
+                Stand::Raised if is_single => centred.min(rows / 4),
+                _ => margin.min(n_free),
+            }
         };
-        place(screen, top, page)
+        let top = top_of(screen.len().max(if is_single { n_beside } else { 0 }));
+        let mut placed = place(screen, top, page);
+        if !aside.is_empty() {
+            let top = if n_beside == 0 { top_of(aside.len()) } else { top + n_head };
+            let beside = place(aside.clone(), top.min(rows.saturating_sub(aside.len())), page);
+            placed.runs.extend(beside.runs);
+            placed.placed.extend(beside.placed);
+        }
+        placed
     };
     Scene { screens: screens.into_iter().map(place_screen).collect() }
 }
@@ -277,7 +309,7 @@ fn cut(galley: Galley, rows: usize) -> Vec<Vec<Row>> {
 /// Leaves out screens with nothing to see below the heading: blank lines of program text, or a point without words,
 /// may come to a screen of their own.
 fn drop_blank(mut screens: Vec<Vec<Row>>, n_repeated: usize) -> Vec<Vec<Row>> {
-    let is_blank = |row: &Row| row.pieces.iter().all(|piece| piece.text.is_empty());
+    let is_blank = |row: &Row| row.slots.is_empty() && row.pieces.iter().all(|piece| piece.text.is_empty());
     let mut n_head = 0;
     screens.retain(|screen| !screen.iter().skip(std::mem::replace(&mut n_head, n_repeated)).all(is_blank));
     if screens.is_empty() {
@@ -289,6 +321,10 @@ fn drop_blank(mut screens: Vec<Vec<Row>>, n_repeated: usize) -> Vec<Vec<Row>> {
 fn place(rows: Vec<Row>, top: usize, page: Page) -> Screen {
     let mut screen = Screen::default();
     for (i, row) in rows.into_iter().enumerate() {
+        for slot in row.slots {
+            screen.last_step = screen.last_step.max(slot.step);
+            screen.placed.extend(slot.placed(top + i, page));
+        }
         for piece in row.pieces {
             let (Ok(row_idx), Ok(column)) = (u16::try_from(top + i), u16::try_from(piece.column)) else {
                 continue;

@@ -1,14 +1,16 @@
 //! What a terminal here and an SSH client share: bytes in become messages, what a window shows becomes bytes.
 //!
 //! It owns no file, no thread and no clock. `driver` is the loop between the two, `input` and `writer` its ends, `rows`
-//! what is written.
+//! what is written, `graphics` the pictures in it.
 
 pub mod driver;
+mod graphics;
 pub mod input;
 mod rows;
 mod writer;
 
 pub use driver::{Driver, Event, Loaded};
+pub use graphics::{FORGET_PICTURES, Form};
 pub use writer::Writer;
 
 /// What enters the alternate screen: with the cursor and line wrap off, and bracketed paste on.

@@ -14,6 +14,7 @@ pub use pdf::pdf_layout;
 pub use watch::{watch, watch_folder};
 
 use crate::fault::Fault;
+use crate::picture::{self, Refusal};
 use crate::theme::{self, Theme};
 use anyhow::{Context, Result};
 use etcetera::{BaseStrategy, choose_base_strategy};
@@ -108,6 +109,27 @@ pub fn inside(folder: &Path, name: &Path) -> Result<PathBuf, Fault> {
     let folder = fs::canonicalize(folder).map_err(|_| outside())?;
     let path = fs::canonicalize(folder.join(name)).map_err(|_| outside())?;
     if path.starts_with(&folder) && path.is_file() { Ok(path) } else { Err(outside()) }
+}
+
+/// Where in a folder, or below, a file called `name` is, or would be if it came; nothing where that is elsewhere.
+pub fn place_inside(folder: &Path, name: &Path) -> Option<PathBuf> {
+    let folder = fs::canonicalize(folder).ok()?;
+    let path = folder.join(name);
+    let parent = fs::canonicalize(path.parent()?).ok()?;
+    parent.starts_with(&folder).then(|| parent.join(path.file_name().unwrap_or_default()))
+}
+
+/// Reads a picture in a folder or below; what leads out of it is not there.
+///
+/// # Errors
+/// Where it is not there, or too large to be read.
+pub fn read_picture(folder: &Path, name: &str) -> Result<Vec<u8>, Refusal> {
+    let path = inside(folder, Path::new(name)).map_err(|_| Refusal::Missing)?;
+    let n_bytes = fs::metadata(&path).map_or(0, |file| file.len());
+    if n_bytes > picture::MAX_BYTES {
+        return Err(Refusal::TooLarge);
+    }
+    read(&path).map_err(|_| Refusal::Missing)
 }
 
 /// The YAML files of a folder, by name; what leads out of it is not among them.

@@ -135,6 +135,11 @@ impl Theme {
         style(self.page, depth, contrast::LEAST_OF_16)
     }
 
+    /// The colour of the page, in red, green and blue: black where the terminal's own is kept.
+    pub fn ground(&self) -> [u8; 3] {
+        self.page.bg.map_or([0; 3], |RgbColor(r, g, b)| [r, g, b])
+    }
+
     /// The style of a role, over the page's.
     pub fn style(&self, role: Role, depth: Depth) -> Style {
         // A rule is no text, and may be faint.

@@ -12,6 +12,7 @@ mod threads;
 use crate::app::{Draft, Edit, Live, Loadable, Talk};
 use crate::link::{Kind, Link, News};
 use crate::loader::{Loader, Opened, ReviewFiles};
+use crate::picture::Detail;
 use crate::review;
 use crate::session::input::ESCAPE_TIME;
 use crate::session::{Driver, Event, Loaded, driver::Request};
@@ -173,6 +174,8 @@ struct Shell {
     /// To the other terminals of the talk, and what they were told last.
     link: Option<Link>,
     told: Option<Told>,
+    /// The pictures that are.
+    watched_pictures: HashSet<String>,
     /// Whether we stopped ourselves, and the signal to continue is the answer.
     has_stopped: bool,
 }
@@ -208,6 +211,7 @@ impl Shell {
             watched: HashSet::new(),
             link: None,
             told: None,
+            watched_pictures: HashSet::new(),
             has_stopped: false,
         })
     }
@@ -228,6 +232,7 @@ impl Shell {
                 && let Some(bytes) = driver.frame(talk)
             {
                 self.is_writing = self.frames.send(bytes).is_ok();
+                guard::keeps_pictures(driver.has_sent_pictures());
             }
             let mut wake = Some(self.wait(driver.deadline(talk)));
             // Keys that have piled up become one frame.
@@ -251,6 +256,7 @@ impl Shell {
                 Request::Quit => return Ok(false),
                 Request::Suspend => self.suspend(talk, driver)?,
                 Request::Load(serial, what) => self.load(serial, what),
+                Request::Picture(serial, file, detail) => self.load_picture(serial, file, detail),
                 Request::Append(events) => self.append(events, None),
                 Request::Edit(edit) => self.append(edit.events(), Some(*edit)),
                 // One is alone in a terminal, with one deck.
@@ -288,6 +294,22 @@ impl Shell {
             let load = std::panic::AssertUnwindSafe(|| loader.load(what));
             let outcome = std::panic::catch_unwind(load);
             let _ = sender.send(outcome.map_or(Wake::Died, |thing| Wake::Loaded(serial, thing)));
+        });
+    }
+
+    /// Loads a picture; its file is watched from the first time on.
+    fn load_picture(&mut self, serial: u64, file: String, detail: Detail) {
+        if let Some(place) = (self.presentation.loader.picture_place)(&file)
+            && self.watched_pictures.insert(file.clone())
+        {
+            watch(&place, Loadable::Picture(file.clone()), self.sender.clone());
+        }
+        let (loader, sender) = (self.presentation.loader.clone(), self.sender.clone());
+        thread::spawn(move || {
+            let load = std::panic::AssertUnwindSafe(|| loader.load_picture(&file, detail));
+            let outcome = std::panic::catch_unwind(load);
+            let wake = outcome.map(|picture| Wake::Loaded(serial, Ok(Loaded::Picture(file, picture))));
+            let _ = sender.send(wake.unwrap_or(Wake::Died));
         });
     }
 

@@ -205,7 +205,10 @@ fn entries(slides: &[Slide]) -> Arc<[Entry]> {
     for same in names.chunk_by(|a, b| a == b && !a.is_empty()) {
         for (i, (name, slide)) in same.iter().zip(rest.by_ref().take(same.len())).enumerate() {
             let elements = slide.elements();
-            let first = elements.iter().skip(1).find(|e| slide.heading.is_some() && e.is_on_slide());
+            let first = elements
+                .iter()
+                .skip(1)
+                .find(|e| slide.heading.is_some() && e.is_on_slide() && !e.is_beside());
             let first = first.map(|e| e.text().lines().next().unwrap_or_default().to_owned());
             let of_name = (i + 1, same.len());
             entries.push(Entry { name: name.clone(), of_name, first: first.unwrap_or_default() });

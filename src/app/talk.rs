@@ -1,6 +1,6 @@
 //! A talk: the deck, where in it one stands, and what all its windows share. It has no size, no theme and no IO.
 
-use super::{Clock, Live, Sources};
+use super::{Clock, Live, Pictures, Sources};
 use crate::article::Article;
 use crate::deck::{Content, Deck, Element, Slide, Spot};
 use crate::review::{Event, Review, State};
@@ -38,6 +38,7 @@ pub struct Talk {
     pub(super) now: Duration,
     /// The claims beside their articles, once somebody has asked.
     sources: Option<Sources>,
+    pictures: Pictures,
     /// What the journal says of the claims, where it was read.
     review: Option<Review>,
     /// The hash of the deck's text, for those who review it.
@@ -61,6 +62,7 @@ impl Talk {
             is_blank: false,
             now: Duration::ZERO,
             sources: None,
+            pictures: Pictures::default(),
             review: None,
             deck_hash: String::new(),
             page,
@@ -186,6 +188,15 @@ impl Talk {
         if let Some(sources) = &mut self.sources {
             sources.take(file, article);
         }
+    }
+
+    /// The pictures on its slides.
+    pub(super) const fn pictures(&self) -> &Pictures {
+        &self.pictures
+    }
+
+    pub(super) const fn pictures_mut(&mut self) -> &mut Pictures {
+        &mut self.pictures
     }
 
     /// What the journal says, where it was read.
@@ -319,6 +330,8 @@ impl Talk {
         self.is_blank = old.is_blank;
         self.deck_hash.clone_from(&old.deck_hash);
         self.review.clone_from(&old.review);
+        self.pictures.clone_from(&old.pictures);
+        self.pictures.retry();
         if let Some(review) = &mut self.review {
             review.renew(self.deck.claims());
         }

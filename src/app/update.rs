@@ -6,7 +6,7 @@ use super::linked;
 use super::overview::Turn;
 use super::{
     Effect, Gesture, Loadable, Message, Mode, Mouse, Overview, Prompt, RemarkKind, Remarks, Talk, Window,
-    Word, moves, remarks, reviewing, unchosen,
+    Word, moves, pictures, remarks, reviewing, unchosen,
 };
 use crate::deck::Spot;
 use crate::review::Event;
@@ -19,7 +19,7 @@ pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Eff
     let is_own = matches!(message, Message::Key(_) | Message::Paste(_) | Message::Mouse(_));
     let is_hash = matches!(message, Message::DeckHash(_));
     let before = talk.live();
-    let effects = take(talk, window, message);
+    let mut effects = take(talk, window, message);
     let has_moved = is_own && !talk.live().shows(&before);
     if has_moved && talk.place().slide_idx != before.place.slide_idx {
         talk.has_turned(before.place.slide_idx);
@@ -29,6 +29,7 @@ pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Eff
     if !is_hash {
         linked::keep_step(talk, window, has_moved);
     }
+    effects.extend(pictures::load(talk, window));
     effects
 }
 
@@ -76,6 +77,9 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
         Message::DeckHash(hash) => talk.set_deck_hash(hash),
         Message::Article(file, article) => talk.take_article(&file, article),
         Message::Claims(file, claims) => unchosen::take(talk, window, &file, claims),
+        Message::Picture(file, picture) => talk.pictures_mut().take(file, picture),
+        Message::Cell(width, height) => window.cell = window.cell.map(|_| (width, height)),
+        Message::PicturesAnew => return talk.pictures().all(),
         Message::Ambiguous(ambiguous) => window.set_ambiguous(ambiguous),
         Message::Ground(ground) => window.stand_on(ground),
         Message::InStep(hash, live) => return linked::take(talk, window, hash, live),

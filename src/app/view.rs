@@ -9,34 +9,38 @@ mod speaker;
 
 pub(super) use footer::time as footer_time;
 
-use super::{Mode, Prompt, Talk, Window, Word};
+use super::{Mode, Prompt, Talk, Window, Word, pictures};
 use crate::deck::{Content, Element, Slide};
-use crate::scene::{self, Role, Run, Screen};
+use crate::scene::{self, Placed, Role, Run, Screen};
 use crate::text::{WidthPolicy, find, fit, slice};
 use std::ops::Range;
 
 /// Draws a window: all that it shows now, what is not revealed yet left out.
 pub fn view(talk: &Talk, window: &mut Window) -> Screen {
-    let mut runs = if talk.is_blank() && window.speaker.is_none() { Vec::new() } else { drawn(talk, window) };
+    let is_dark = talk.is_blank() && window.speaker.is_none();
+    let mut screen = Screen::default();
+    if !is_dark {
+        screen.runs = drawn(talk, window, &mut screen.placed);
+    }
     if let (Some(marking), 1, false) = (&window.marking, window.n_marking_rows, talk.is_blank()) {
-        let screen = Screen { runs, last_step: 0 };
-        runs = screen.marked(marking, window.size, window.policy).runs;
+        screen = screen.marked(marking, window.size, window.policy);
     }
     if let (Some(banner), true) = (window.banner, window.n_banner_rows > 0) {
         let (columns, (_, rows)) = (usize::from(window.size.0), window.size());
         let text = fit(window.language(talk).say(banner), columns, window.policy).into_owned();
         let n_free = columns.saturating_sub(window.policy.columns(&text));
-        runs.push(Run::new(rows - 1, 0, text + &" ".repeat(n_free), Role::Error));
+        screen.runs.push(Run::new(rows - 1, 0, text + &" ".repeat(n_free), Role::Error));
     }
-    Screen { runs, last_step: 0 }
+    screen
 }
 
-fn drawn(talk: &Talk, window: &mut Window) -> Vec<Run> {
+/// The runs of what is shown, and its pictures.
+fn drawn(talk: &Talk, window: &mut Window, placed: &mut Vec<Placed>) -> Vec<Run> {
     match &window.mode {
-        Mode::Slide | Mode::ApproveAll => slide(talk, window),
+        Mode::Slide | Mode::ApproveAll => slide(talk, window, placed),
         Mode::Search(prompt) => {
             let prompt = prompt.clone();
-            let mut runs = slide(talk, window);
+            let mut runs = slide(talk, window, placed);
             draw_prompt(&prompt, window, &mut runs);
             runs
         }
@@ -49,16 +53,17 @@ fn drawn(talk: &Talk, window: &mut Window) -> Vec<Run> {
         Mode::Unchosen(list) => list.view(window.size, window.policy, window.language(talk)),
         Mode::Remark(remark) => {
             let remark = remark.clone();
-            let mut runs = slide(talk, window);
-            review::typing(talk, window, &remark, &mut runs);
+            let mut runs = slide(talk, window, placed);
+            let top = review::typing(talk, window, &remark, &mut runs);
+            placed.retain(|p| p.row + p.rows <= top);
             runs
         }
     }
 }
 
-fn slide(talk: &Talk, window: &mut Window) -> Vec<Run> {
+fn slide(talk: &Talk, window: &mut Window, placed: &mut Vec<Placed>) -> Vec<Run> {
     if let Some(layout) = window.speaker_layout(talk) {
-        return speaker::view(talk, window, layout);
+        return speaker::view(talk, window, layout, placed);
     }
     let scene = window.scene(talk);
     let screen_idx = scene.screen_at(talk.place().spot);
@@ -67,6 +72,14 @@ fn slide(talk: &Talk, window: &mut Window) -> Vec<Run> {
     let elements = talk.slide().map(Slide::elements).unwrap_or_default();
     let mut runs = marked(shown.collect(), &elements, &window.query, window.policy);
     let panes = window.panes(talk);
+    if panes.slide.is_some() {
+        let of_screen = scene.screens.get(screen_idx).into_iter().flat_map(|s| &s.placed);
+        let of_screen = of_screen.filter(|p| p.step <= talk.shown()).cloned();
+        let filled = filled(of_screen.collect(), talk, window);
+        let aside = |p: Placed| Placed { column: p.column.saturating_add(panes.margin), ..p };
+        placed.extend(filled.placed.into_iter().map(aside));
+        runs.extend(filled.runs);
+    }
     if panes.slide.is_none() {
         runs.clear();
     } else if panes.margin > 0 {
@@ -83,6 +96,13 @@ fn slide(talk: &Talk, window: &mut Window) -> Vec<Run> {
     runs.extend(footer::view(talk, window, (screen_idx, scene.screens.len())));
     runs.extend(notes::view(talk, window, &elements));
     runs
+}
+
+/// Pictures in these places, or frames where there are none.
+fn filled(placed: Vec<Placed>, talk: &Talk, window: &Window) -> Screen {
+    let mut screen = Screen { placed, ..Screen::default() };
+    screen.fill(window.page(talk), |file| pictures::found(talk, window, file));
+    screen
 }
 
 /// The mark beside the claim that the talk stands at.

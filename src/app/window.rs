@@ -8,8 +8,9 @@ use super::{
     Ground, Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Unchosen, Word, keys, pages,
 };
 use crate::article::Article;
-use crate::deck::{Deck, Spot};
+use crate::deck::{Deck, Slide, Spot};
 use crate::pace::Plan;
+use crate::picture::USUAL_CELL;
 use crate::scene::{self, Page, Role, Run, Scene, Screen};
 use crate::text::large::Blocks;
 use crate::text::{Ambiguous, WidthPolicy};
@@ -132,19 +133,32 @@ pub struct Window {
     pub(super) n_passed_over: usize,
     /// Whether it was asked to read the deck again, and not the file that changed.
     pub(super) has_asked: bool,
+    /// A cell's width and height in pixels; nothing where frames stand in the places of pictures.
+    pub(super) cell: Option<(u16, u16)>,
     kept: Kept,
+}
+
+/// How many shapes of pictures are known, and that of a cell.
+type Shapes = (u64, (u16, u16));
+
+/// A slide laid out by the shapes of its pictures, as far as these are known.
+fn laid_out(talk: &Talk, slide: &Slide, page: Page, (_, cell): Shapes) -> Scene {
+    match slide.images().next() {
+        Some(_) => scene::lay_out(&talk.pictures().shaped(slide, cell), page),
+        None => scene::lay_out(slide, page),
+    }
 }
 
 /// Laid-out scenes, each kept while what it depends on stays.
 #[derive(Clone, Debug, Default)]
 struct Kept {
-    slide: Memo<(Id, usize, Page)>,
+    slide: Memo<(Id, usize, Page, Shapes)>,
     notes: Memo<(Id, usize, Page, Language)>,
     help: Memo<(Page, Language, Tables)>,
     article: Memo<(ArticleId, Page)>,
     /// The slide as the audience has it, and what comes next, in a speaker's window.
-    audience: Memo<(Id, usize, Page)>,
-    next: Memo<(Id, usize, Page)>,
+    audience: Memo<(Id, usize, Page, Shapes)>,
+    next: Memo<(Id, usize, Page, Shapes)>,
     plan: Option<(Id, Arc<Plan>)>,
 }
 
@@ -277,6 +291,7 @@ impl Window {
             has_journal: setup.has_journal,
             n_passed_over: 0,
             has_asked: false,
+            cell: None,
             kept: Kept::default(),
         };
         window.resize(setup.size);
@@ -335,6 +350,11 @@ impl Window {
     /// Says what large type is drawn with.
     pub const fn set_blocks(&mut self, blocks: Blocks) {
         self.blocks = blocks;
+    }
+
+    /// Says whether pictures are shown, and not frames in their places.
+    pub fn show_pictures(&mut self, shows_pictures: bool) {
+        self.cell = shows_pictures.then_some(USUAL_CELL);
     }
 
     pub(super) const fn set_ambiguous(&mut self, ambiguous: Ambiguous) {
@@ -510,22 +530,30 @@ impl Window {
     pub(super) fn scene(&mut self, talk: &Talk) -> Arc<Scene> {
         let page = self.page(talk);
         let Some(slide) = talk.slide() else { return Arc::new(Scene { screens: vec![Screen::default()] }) };
-        let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page);
-        self.kept.slide.get(key, || scene::lay_out(slide, page))
+        let shapes = self.shapes(talk);
+        let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page, shapes);
+        self.kept.slide.get(key, || laid_out(talk, slide, page, shapes))
+    }
+
+    /// What the layout of slides with pictures depends on besides the page.
+    fn shapes(&self, talk: &Talk) -> Shapes {
+        (talk.pictures().n_shapes(), self.cell.unwrap_or(USUAL_CELL))
     }
 
     /// The slide that the talk stands at, on a page of another window.
     pub(super) fn scene_on(&mut self, talk: &Talk, page: Page) -> Arc<Scene> {
         let Some(slide) = talk.slide() else { return Arc::new(Scene { screens: vec![Screen::default()] }) };
-        let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page);
-        self.kept.audience.get(key, || scene::lay_out(slide, page))
+        let shapes = self.shapes(talk);
+        let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page, shapes);
+        self.kept.audience.get(key, || laid_out(talk, slide, page, shapes))
     }
 
     /// The slide that comes next.
     pub(super) fn next_scene(&mut self, talk: &Talk, slide_idx: usize, page: Page) -> Arc<Scene> {
         let Some(slide) = talk.deck().slides.get(slide_idx) else { return Arc::default() };
-        let key = (Id(Arc::clone(talk.deck())), slide_idx, page);
-        self.kept.next.get(key, || scene::lay_out(slide, page))
+        let shapes = self.shapes(talk);
+        let key = (Id(Arc::clone(talk.deck())), slide_idx, page, shapes);
+        self.kept.next.get(key, || laid_out(talk, slide, page, shapes))
     }
 
     /// The plan of the talk.

@@ -104,6 +104,11 @@ words! {
     NotesClosed: "the notes are closed: s shows them", "備註沒有打開：按 s 顯示", "备注没有打开：按 s 显示", "ノートは閉じています：s で表示", "노트가 닫혀 있음: s 로 표시";
     NoKey: "{} does nothing (? shows the keys)", "{} 沒有作用（? 看按鍵）", "{} 没有作用（? 看按键）", "{} は使われていません（? でキー一覧）", "{} 은 쓰이지 않습니다(? 키 목록)";
     LeftOffAt: "you left off at slide {}: ` goes there", "上次看到第 {} 張：按 ` 前往", "上次看到第 {} 张：按 ` 前往", "前回は {} 枚目まで：` で移動", "지난번은 {}번째 슬라이드까지: ` 로 이동";
+    // Pictures
+    PictureMissing: "not in the deck's folder", "簡報的資料夾裏沒有", "简报的文件夹里没有", "フォルダーにありません", "폴더에 없음";
+    PictureTooLarge: "too large a picture", "圖片太大", "图片太大", "画像が大きすぎます", "그림이 너무 큼";
+    PictureUnknown: "no JPEG, PNG, GIF or WebP", "不是 JPEG、PNG、GIF 或 WebP", "不是 JPEG、PNG、GIF 或 WebP", "JPEG・PNG・GIF・WebP ではありません", "JPEG, PNG, GIF, WebP가 아님";
+    PictureDamaged: "a damaged picture", "圖片已損壞", "图片已损坏", "画像が壊れています", "그림이 손상됨";
     // The source
     HeldVerbatim: "verbatim", "逐字", "逐字", "原文どおり", "원문 그대로";
     HeldChanged: "differs from the source", "與來源有出入", "与来源有出入", "出典と異なる", "출처와 다름";

@@ -5,15 +5,20 @@ mod png;
 
 use super::args::AmbiguousArg;
 use super::{Done, args};
+use crate::deck::Slide;
+use crate::export::svg::Sheet;
 use crate::export::{self, ansi, svg, text};
 use crate::paint::Look;
-use crate::scene::{self, Page, Screen};
+use crate::picture::{self, Detail, USUAL_CELL};
+use crate::scene::{self, Found, Page, Screen};
 use crate::store;
 use crate::text::large::{Blocks, Large};
 use crate::text::{Ambiguous, WidthPolicy};
 use crate::theme::{BUILT_IN, Depth};
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use ratatui::buffer::Buffer;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// Arguments of `export`.
 #[derive(Debug, Args)]
@@ -58,6 +63,46 @@ impl ExportFormat {
     const fn is_picture(self) -> bool {
         !matches!(self, Self::Text | Self::Ansi)
     }
+
+    /// What it takes of a slide's pictures; text has their words.
+    const fn detail(self) -> Option<Detail> {
+        match self {
+            Self::Text => None,
+            Self::Ansi => Some(Detail::Blocks),
+            _ => Some(Detail::Jpeg),
+        }
+    }
+}
+
+/// The screens of a slide with its pictures in them.
+fn pictured(slide: &Slide, page: Page, deck: &Path, detail: Detail) -> Vec<Screen> {
+    let read = |file: &str| store::read_picture(super::open::folder(deck), file);
+    let pictures: BTreeMap<&str, _> = slide
+        .images()
+        .map(|file| (file, read(file).and_then(|bytes| picture::decode(&bytes, detail))))
+        .collect();
+    let cell = if detail == Detail::Jpeg { svg::CELL } else { USUAL_CELL };
+    let shaped = slide.shaped(|file| Some(pictures.get(file)?.as_ref().ok()?.shape(cell)));
+    let mut screens = scene::lay_out(&shaped, page).screens;
+    for screen in &mut screens {
+        screen.fill(page, |file| match pictures.get(file) {
+            Some(Ok(picture)) => Found::Here(picture.clone()),
+            Some(Err(_)) if !picture::can_decode() => Found::Absent(None),
+            Some(Err(refusal)) => Found::Absent(Some(refusal.to_string())),
+            None => Found::Coming,
+        });
+    }
+    screens
+}
+
+/// Cells with what is on the screens besides.
+fn sheets<'a>(cells: &'a [Buffer], screens: &'a [Screen], titles: &'a [String]) -> Vec<Sheet<'a>> {
+    let sheet = |((cells, screen), title): ((&'a Buffer, &'a Screen), &'a String)| Sheet {
+        cells,
+        title,
+        pictures: &screen.placed,
+    };
+    cells.iter().zip(screens).zip(titles).map(sheet).collect()
 }
 
 pub(crate) fn run(args: &ExportArgs) -> Done {
@@ -86,21 +131,27 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
     let first = args::slide_idx(args.at, &deck)?;
     let n_slides = if args.at.is_some() { 1 } else { deck.slides.len() };
     let slides = deck.slides.iter().skip(first).take(n_slides);
-    let screens = slides.flat_map(|slide| scene::lay_out(slide, page).screens);
+    let detail = args.to.detail();
+    let lay_out = |slide: &Slide| match detail {
+        None => scene::lay_out(&slide.without_pictures(), page).screens,
+        Some(detail) => pictured(slide, page, &args.deck, detail),
+    };
+    let screens = slides.flat_map(lay_out);
     let screens: Vec<Screen> = match marking {
         Some(marking) => screens.map(|screen| screen.marked(marking, (columns, inner), policy)).collect(),
         None => screens.collect(),
     };
-    let cells: Vec<_> = screens.iter().map(|screen| export::cells(screen, columns, rows, look)).collect();
+    let paint = if args.to.is_picture() { export::bare_cells } else { export::cells };
+    let cells: Vec<_> = screens.iter().map(|screen| paint(screen, columns, rows, look)).collect();
+    let titles: Vec<String> = screens.iter().map(Screen::large).collect();
     let out = match args.to {
         ExportFormat::Text => cells.iter().map(text::write).collect::<Vec<_>>().join("\u{c}"),
         ExportFormat::Ansi => cells.iter().map(ansi::write).collect::<Vec<_>>().join("\n"),
-        ExportFormat::Svg => {
-            svg::write(&cells, page.lang, &screens.iter().map(Screen::large).collect::<Vec<_>>())
-        }
+        ExportFormat::Svg => svg::write(&sheets(&cells, &screens, &titles), page.lang),
         #[cfg(feature = "png")]
         ExportFormat::Png => {
-            let pictures = cells.iter().map(|cells| svg::write(std::slice::from_ref(cells), page.lang, &[]));
+            let sheets = sheets(&cells, &screens, &titles);
+            let pictures = sheets.iter().map(|sheet| svg::write(std::slice::from_ref(sheet), page.lang));
             return png::write(&pictures.collect::<Vec<_>>(), args.output.as_deref(), args.force);
         }
     };

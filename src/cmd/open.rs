@@ -125,6 +125,11 @@ pub(super) fn beside(path: &Path, name: &str) -> PathBuf {
     path.parent().unwrap_or(Path::new("")).join(name)
 }
 
+/// The folder of a deck, in which its pictures are, or below.
+pub(super) fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// A file's name as a deck cites it; nobody can look up what came from standard input.
 pub(super) fn cited(path: &Path) -> &str {
     if path == Path::new("-") { "" } else { path.to_str().unwrap_or_default() }

@@ -8,6 +8,7 @@ use crate::export;
 use crate::link::Kind;
 use crate::loader::{Journal, Loader, Opened, ReviewFiles};
 use crate::paint::Look;
+use crate::picture::Refusal;
 use crate::scene::{self, Page, Screen};
 use crate::session::Driver;
 use crate::session::driver::Traits;
@@ -90,6 +91,7 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
         // tmux goes by the name of screen too, but erases in colour.
         writes_blanks: variable("TERM").is_some_and(|term| term.starts_with("screen"))
             && variable("TMUX").is_none(),
+        form: None,
     };
     let (seat, reviewer, draft) = match purpose {
         Purpose::Present => (Some(Seat::Audience), None, None),
@@ -140,12 +142,16 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
         Arc::new(move |name: &str| input.article_file(name))
     };
     let journal = review.as_ref().map(|files| files.journal.clone()).unwrap_or_default();
+    let (of_place, of_picture) = (input.clone(), input.clone());
     let loader = Loader {
         deck: Arc::new(move || input.opened(is_review)),
         theme: Arc::new(store::find_theme),
         article_file,
         article: Arc::new(|path: &Path| Ok(super::open::article(path)?)),
         journal: Journal::new(journal),
+        picture_place: Arc::new(move |name| of_place.picture_place(name)),
+        picture: Arc::new(move |name| of_picture.picture(name)),
+        decoding: Arc::default(),
     };
     let presentation = tty::Presentation { file, has_mouse: args.mouse, loader, review, link };
     tty::present(presentation, at_hand, move || waiting(setup, traits), begin)?;
@@ -219,6 +225,23 @@ impl Input {
         }
     }
 
+    fn picture_place(&self, name: &str) -> Option<PathBuf> {
+        match self {
+            Self::File(path) => store::place_inside(super::open::folder(path), Path::new(name)),
+            Self::Tour(_) => None,
+        }
+    }
+
+    fn picture(&self, name: &str) -> Result<Vec<u8>, Refusal> {
+        match self {
+            Self::File(path) => store::read_picture(super::open::folder(path), name),
+            Self::Tour(_) => {
+                let found = TOUR_PICTURES.iter().find(|(of, _)| *of == name);
+                found.map(|(_, bytes)| bytes.to_vec()).ok_or(Refusal::Missing)
+            }
+        }
+    }
+
     fn name(&self) -> String {
         match self {
             Self::File(path) => crate::fault::name(path),
@@ -230,6 +253,9 @@ impl Input {
 /// The tours, as decks to learn from.
 const TOUR_ENGLISH: &str = include_str!("../../decks/welcome.en.yaml");
 const TOUR_CHINESE: &str = include_str!("../../decks/welcome.yaml");
+
+/// Their pictures.
+const TOUR_PICTURES: [(&str, &[u8]); 1] = [("crane.png", include_bytes!("../../decks/crane.png"))];
 
 /// What is shown while the deck takes its time to load.
 fn waiting(setup: Setup, traits: Traits) -> (Talk, Driver) {
@@ -265,7 +291,8 @@ fn as_text(deck: &Deck, slide_idx: usize, policy: WidthPolicy) -> String {
         export::text::write(&export::cells(&screen, page.columns, n_rows + 2, look))
     };
     let slides = deck.slides.iter().skip(slide_idx).map(|slide| {
-        let text: String = scene::lay_out_long(slide, page).screens.iter().map(drawn).collect();
+        let slide = slide.without_pictures();
+        let text: String = scene::lay_out_long(&slide, page).screens.iter().map(drawn).collect();
         let lines: Vec<&str> = text.lines().skip_while(|line| line.is_empty()).collect();
         lines.join("\n").trim_end().to_owned() + "\n"
     });

@@ -74,7 +74,7 @@ fn points() -> BoxedStrategy<Vec<Point>> {
 
 fn photos() -> BoxedStrategy<Vec<Photo>> {
     let photo = (words(), option(words()), origin());
-    vec(photo.prop_map(|(text, image, from)| Photo { text, image, from }), 0..3).boxed()
+    vec(photo.prop_map(|(text, image, from)| Photo { text, image, size: None, from }), 0..3).boxed()
 }
 
 fn content() -> BoxedStrategy<Content> {
@@ -112,12 +112,19 @@ fn content() -> BoxedStrategy<Content> {
 pub(crate) fn slide() -> BoxedStrategy<Slide> {
     let section = words().prop_map(|heading| (Some(heading), Content::Section));
     let kinds = prop_oneof![10 => (option(words()), content()), 1 => section];
+    let picture = option((words(), option(words())));
     let timing = (option(1..86_400u32), option(1..1000u32));
-    (kinds, option(lines()), origin(), timing)
-        .prop_map(|((heading, content), notes, from, (seconds, minutes))| {
+    (kinds, picture, option(lines()), origin(), timing)
+        .prop_map(|((heading, content), picture, notes, from, (seconds, minutes))| {
+            let picture = picture.map(|(image, text)| Photo {
+                text: text.unwrap_or_default(),
+                image: Some(image),
+                ..Photo::default()
+            });
+            let picture = picture.filter(|_| !matches!(content, Content::Photo(_)));
             let minutes = minutes.filter(|_| content == Content::Section);
             let time = seconds.and_then(Length::from_seconds);
-            Slide { heading, content, notes, from, time, minutes }
+            Slide { heading, content, picture, notes, from, time, minutes }
         })
         .boxed()
 }

@@ -31,6 +31,8 @@ pub struct Element<'a> {
     pub from: Option<&'a Origin>,
     /// The picture that it is the caption of.
     pub image: Option<&'a str>,
+    /// That picture's columns and rows of pixels, where they are known.
+    pub image_size: Option<(u32, u32)>,
     /// The step that reveals it, where things are shown one by one; 0 is there from the start.
     pub step: usize,
 }
@@ -108,24 +110,32 @@ impl Element<'_> {
     }
 
     /// Whether it may claim something that a source says: the words of headings and the like are the author's own.
-    pub const fn is_claim(&self) -> bool {
-        !matches!(
-            self.part,
-            Part::Heading
-                | Part::Subtitle
-                | Part::Presenter
-                | Part::Date
-                | Part::Language
-                | Part::Code
-                | Part::ColumnHeading
-                | Part::Note
-        )
+    pub fn is_claim(&self) -> bool {
+        let is_bare_picture = self.part == Part::Caption && self.source.is_empty();
+        !is_bare_picture
+            && !matches!(
+                self.part,
+                Part::Heading
+                    | Part::Subtitle
+                    | Part::Presenter
+                    | Part::Date
+                    | Part::Language
+                    | Part::Code
+                    | Part::ColumnHeading
+                    | Part::Note
+            )
+    }
+
+    /// Whether it is of the picture beside a slide's content.
+    pub fn is_beside(&self) -> bool {
+        self.part == Part::Caption && self.path.first() != Some(&key("photo"))
     }
 
     /// The path from the slide to the scalar that holds the words, in the long form of whatever it belongs to.
     pub fn scalar_path(&self) -> Vec<Segment> {
         let mut path = self.path.clone();
         path.extend(match self.part {
+            Part::Caption if self.is_beside() => None,
             Part::Point { .. } | Part::Caption => Some(key("text")),
             Part::Value => Some(key("value")),
             Part::Label => Some(key("label")),
@@ -170,7 +180,7 @@ impl Slide {
     pub fn name(&self) -> String {
         let elements = self.elements();
         let names = |e: &&Element<'_>| {
-            e.is_on_slide() && !matches!(e.part, Part::Value | Part::When | Part::Language)
+            e.is_on_slide() && !e.is_beside() && !matches!(e.part, Part::Value | Part::When | Part::Language)
         };
         elements
             .iter()
@@ -206,6 +216,7 @@ impl<'a> Walk<'a> {
             see: None,
             from,
             image: None,
+            image_size: None,
             step: 0,
         };
         self.elements.push(bare);
@@ -216,6 +227,7 @@ impl<'a> Walk<'a> {
         if let Some(heading) = &self.slide.heading {
             self.push(vec![key("heading")], Part::Heading, heading);
         }
+        self.picture();
         match &self.slide.content {
             Content::Cover { title, subtitle, by, date, photo } => {
                 self.push(vec![key("cover")], Part::Title, title);
@@ -295,12 +307,20 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// The picture beside the content: its caption, or else the file's name, has a key of its own.
+    fn picture(&mut self) {
+        let Some(photo) = &self.slide.picture else { return };
+        let name = if photo.text.is_empty() { "image" } else { "caption" };
+        let element = self.push(vec![key(name)], Part::Caption, &photo.text);
+        (element.image, element.image_size) = (photo.image.as_deref(), photo.size);
+    }
+
     fn photos(&mut self, photos: &'a [Photo], has_steps: bool) {
         for (i, photo) in photos.iter().enumerate() {
             let path = if photos.len() > 1 { under(&[], "photo", i) } else { vec![key("photo")] };
             let element = self.push(path, Part::Caption, &photo.text);
             element.from = photo.from.as_ref().or(element.from);
-            element.image = photo.image.as_deref();
+            (element.image, element.image_size) = (photo.image.as_deref(), photo.size);
             element.step = if has_steps { i + 1 } else { 0 };
         }
     }

@@ -1,5 +1,7 @@
 //! A picture of screens as SVG 1.1: each cell where the terminal has it, whatever font the viewer finds.
 
+use crate::picture::{Payload, Picture};
+use crate::scene::Placed;
 use crate::text::{Lang, large, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -11,14 +13,27 @@ const CELL_HEIGHT: u32 = 28;
 const FONT_SIZE: u32 = 2 * CELL_WIDTH;
 /// Where letters stand in a cell, from its top.
 const BASELINE: u32 = 21;
+/// A cell's width and height, for pictures to be fitted to.
+pub const CELL: (u16, u16) = (10, 28);
 /// Between the screens of one picture, and around them.
 const GAP: u32 = 16;
 
-/// Draws the screens below each other, in a font for the language. `titles` are the words of each that are drawn in block
-/// characters.
-pub fn write(screens: &[Buffer], lang: Lang, titles: &[String]) -> String {
-    let width = screens.iter().map(|b| u32::from(b.area.width) * CELL_WIDTH).max().unwrap_or(0) + 2 * GAP;
-    let height = screens.iter().map(|b| u32::from(b.area.height) * CELL_HEIGHT + GAP).sum::<u32>() + GAP;
+/// A screen to be drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// Its cells, those of pictures empty.
+    pub cells: &'a Buffer,
+    /// The words on it that are drawn in block characters.
+    pub title: &'a str,
+    /// The pictures on it: they will be in the SVG.
+    pub pictures: &'a [Placed],
+}
+
+/// Draws the screens below each other, in a font for the language.
+pub fn write(screens: &[Sheet<'_>], lang: Lang) -> String {
+    let areas = || screens.iter().map(|sheet| sheet.cells.area);
+    let width = areas().map(|area| u32::from(area.width) * CELL_WIDTH).max().unwrap_or(0) + 2 * GAP;
+    let height = areas().map(|area| u32::from(area.height) * CELL_HEIGHT + GAP).sum::<u32>() + GAP;
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
          font-family=\"{},'DejaVu Sans Mono',monospace\" \
@@ -26,16 +41,18 @@ pub fn write(screens: &[Buffer], lang: Lang, titles: &[String]) -> String {
         fonts(lang)
     );
     let mut top = GAP;
-    let titles = titles.iter().map(String::as_str).chain(std::iter::repeat(""));
-    for (buffer, title) in screens.iter().zip(titles) {
-        if title.is_empty() {
-            draw(buffer, top, &mut out);
+    for sheet in screens {
+        if sheet.title.is_empty() {
+            draw(sheet.cells, top, &mut out);
         } else {
-            let _ = writeln!(out, "<g><title>{}</title>", escape(title));
-            draw(buffer, top, &mut out);
+            let _ = writeln!(out, "<g><title>{}</title>", escape(sheet.title));
+            draw(sheet.cells, top, &mut out);
             out.push_str("</g>\n");
         }
-        top += u32::from(buffer.area.height) * CELL_HEIGHT + GAP;
+        for placed in sheet.pictures {
+            draw_picture(placed, top, &mut out);
+        }
+        top += u32::from(sheet.cells.area.height) * CELL_HEIGHT + GAP;
     }
     out.push_str("</svg>\n");
     out
@@ -55,6 +72,18 @@ const fn fonts(lang: Lang) -> &'static str {
             "'Noto Sans Mono CJK KR','Sarasa Mono K','Noto Sans CJK KR','Apple SD Gothic Neo','Malgun Gothic'"
         }
     }
+}
+
+/// Draws a picture in its cells, as large as its shape lets it be there.
+fn draw_picture(placed: &Placed, top: u32, out: &mut String) {
+    let Some(payload) = placed.picture.as_ref().and_then(Picture::payload) else { return };
+    let (x, y) = (GAP + u32::from(placed.column) * CELL_WIDTH, top + u32::from(placed.row) * CELL_HEIGHT);
+    let (width, height) = (u32::from(placed.columns) * CELL_WIDTH, u32::from(placed.rows) * CELL_HEIGHT);
+    let Payload { media_type, base64 } = payload;
+    let _ = writeln!(
+        out,
+        "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" href=\"data:{media_type};base64,{base64}\"/>"
+    );
 }
 
 fn draw(buffer: &Buffer, top: u32, out: &mut String) {

@@ -23,6 +23,6 @@ pub(crate) fn screen(runs: &[crate::scene::Run], page: crate::scene::Page) -> St
     let theme = Theme::built_in("mono").expect("a theme that comes with the program");
     let look = Look { theme: &theme, depth: Depth::None, policy: page.policy };
     let mut buffer = Buffer::empty(Rect::new(0, 0, page.columns, page.rows.max(1)));
-    paint(runs, look, &mut buffer);
+    paint(runs, &[], look, &mut buffer);
     write(&buffer)
 }

@@ -37,7 +37,7 @@ pub(super) fn give_roles(slides: &mut [Slide], speakers: &[&Speakers]) {
 /// A caption as a photo.
 pub(super) fn photo(caption: &Block, file: &str) -> Photo {
     let from = origin(file, &caption.lines());
-    Photo { text: inline::escape(&caption.text), image: caption.image.clone(), from }
+    Photo { text: inline::escape(&caption.text), image: caption.image.clone(), size: None, from }
 }
 
 /// The citation of lines, where the file can be cited.

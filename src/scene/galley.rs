@@ -1,5 +1,6 @@
 //! Rows of set text before they are cut into screens: paragraphs with hanging indents, styled words, columns.
 
+use super::picture::Slot;
 use super::{Page, Role};
 use crate::deck::Spot;
 use crate::text::large::{Drawn, Face};
@@ -25,6 +26,8 @@ pub struct Galley {
     pub margin: usize,
     /// Whether its blocks are told apart without free rows between them, as points are by their marks.
     pub closes: bool,
+    /// What stands beside the content on each screen: rows from the one below the head on.
+    pub aside: Vec<Row>,
 }
 
 /// Where the rows of a slide of one screen stand.
@@ -55,6 +58,8 @@ pub struct Block {
 pub struct Row {
     /// The pieces.
     pub pieces: Vec<Piece>,
+    /// Pictures whose first row this is.
+    pub slots: Vec<Slot>,
 }
 
 /// Text at a column.
@@ -111,10 +116,15 @@ pub enum Align {
 impl Galley {
     /// The rows that all of it takes below each other, with its gaps so many times as large.
     pub(super) fn n_rows(&self, spacing: usize) -> usize {
-        let head_gap = if self.head.is_empty() { 0 } else { self.head_gap * spacing.max(1) };
         let gaps: usize = self.blocks.iter().skip(1).map(|b| b.gap).sum();
         let rows: usize = self.blocks.iter().map(|b| b.rows.len()).sum();
-        self.head.len() + head_gap + self.under.len() + gaps * spacing + rows
+        self.n_head(spacing) + self.under.len() + gaps * spacing + rows
+    }
+
+    /// The rows of the heading with the gap below it, so many times as large.
+    pub(super) fn n_head(&self, spacing: usize) -> usize {
+        let gap = if self.head.is_empty() { 0 } else { self.head_gap * spacing.max(1) };
+        self.head.len() + gap
     }
 }
 
@@ -166,7 +176,10 @@ fn heightened(lines: impl Iterator<Item = Row>, face: Face, page: Page) -> Vec<R
         }
         rows.extend((0..face.rows()).map(|row| {
             let drawn = Drawn { face, row, lang: page.lang };
-            Row { pieces: line.pieces.iter().map(|piece| Piece { drawn, ..piece.clone() }).collect() }
+            Row {
+                pieces: line.pieces.iter().map(|piece| Piece { drawn, ..piece.clone() }).collect(),
+                ..Row::default()
+            }
         }));
     }
     rows
@@ -228,7 +241,7 @@ pub(super) fn set_verbatim(source: &str, frame: Frame, page: Page) -> Vec<Row> {
                 Frame { role: Role::Muted, ..here }.piece(here.column, GOES_ON.trim_end().to_owned())
             });
             let text = here.piece(here.column + indent, slice(line, bytes).to_owned());
-            rows.push(Row { pieces: mark.into_iter().chain([text]).collect() });
+            rows.push(Row { pieces: mark.into_iter().chain([text]).collect(), ..Row::default() });
         }
         start += line.len() + 1;
     }
@@ -277,6 +290,7 @@ pub(super) fn beside(columns: Vec<Vec<Row>>) -> Vec<Row> {
     for column in columns {
         for (row, part) in rows.iter_mut().zip(column) {
             row.pieces.extend(part.pieces);
+            row.slots.extend(part.slots);
         }
     }
     rows

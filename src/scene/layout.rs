@@ -7,6 +7,7 @@ mod cover;
 mod large;
 mod pairs;
 mod photo;
+mod picture;
 mod points;
 mod quote;
 mod table;
@@ -41,6 +42,8 @@ struct Area {
     gap: usize,
     /// How what matters most is set: a title, a number, somebody's words.
     large: Large,
+    /// The column at which what stands beside the text begins, or the page's end.
+    end: usize,
 }
 
 /// A face, and the columns of text that a line of it has at most.
@@ -65,14 +68,15 @@ impl Area {
             _ => (columns / 14).max(4),
         };
         let room = (columns - 2 * margin).min(MAX_MEASURE);
-        Self { column: (columns - room) / 2, room, gap: usize::from(page.rows >= 8), large }
+        let gap = usize::from(page.rows >= 8);
+        Self { column: (columns - room) / 2, room, gap, large, end: columns }
     }
 
     /// Where large type stands: in the middle between margins, and no wider than its lines may be.
     fn large(self, page: Page) -> Self {
         let columns = usize::from(page.columns).max(1);
         let margin = (columns / 20).max(1).min(self.column);
-        let whole = Self { column: margin, room: columns - 2 * margin, ..self };
+        let whole = Self { column: margin, room: self.end.saturating_sub(2 * margin).max(1), ..self };
         whole.narrowed(self.large.room.saturating_mul(self.large.face.columns()))
     }
 
@@ -117,6 +121,7 @@ fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
         elements.iter().filter(|e| e.is_on_slide()).partition(|e| e.part == Part::Heading);
     let stand = match slide.content {
         Content::Cover { .. } | Content::Section | Content::Quote { .. } => Stand::Centred,
+        Content::Photo(_) if slide.heading.is_none() && slide.images().next().is_some() => Stand::Centred,
         _ => Stand::Raised,
     };
     let closes = matches!(slide.content, Content::Points { .. });
@@ -128,12 +133,23 @@ fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
         galley.head_gap = usize::from(page.rows >= 5);
     }
     let n_head = galley.head.len() + galley.head_gap + 2 * margin;
+    // A cover's portrait stands beside its title as any slide's picture does.
+    let beside = picture::is_beside(slide);
+    let beside = elements.iter().copied().find(|e| beside(e));
+    let elements: Vec<_> = elements.into_iter().filter(|e| beside.is_none_or(|b| b.idx != e.idx)).collect();
+    let area = match beside.and_then(|e| picture::beside(e, n_head, area, page)) {
+        Some((area, aside)) => {
+            galley.aside = aside;
+            area
+        }
+        None => area,
+    };
     galley.blocks = match &slide.content {
         Content::Cover { .. } => cover::blocks(&elements, area, page),
         Content::Section => cover::section(&headings, area, page),
         Content::Points { numbered, .. } => points::blocks(&elements, *numbered, area, page, n_head),
         Content::Quote { .. } => quote::blocks(&elements, !galley.head.is_empty(), area, page),
-        Content::Photo(_) => photo::blocks(&elements, area, page),
+        Content::Photo(_) => photo::blocks(&elements, n_head, area, page),
         Content::Figures(_) | Content::Timeline(_) => pairs::blocks(&elements, area, page),
         Content::Table(_) => {
             galley.is_set = true;
@@ -145,6 +161,10 @@ fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
         Content::Body(_) => body::blocks(&elements, area, page),
         Content::Columns(columns) => columns::blocks(&elements, columns.len(), area, page, n_head),
     };
+    if let (true, Some(element)) = (galley.aside.is_empty(), beside) {
+        let most = usize::from(page.rows).saturating_sub(n_head + area.gap) / 2;
+        galley.blocks.insert(0, picture::with_caption(element, most, area, page));
+    }
     galley.blocks.retain(|b| !b.rows.is_empty());
     galley
 }

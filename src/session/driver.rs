@@ -4,13 +4,15 @@
 //! The shell around it (`tty`, an SSH session) moves bytes, and asks for a frame when the last one has been written:
 //! keys that have piled up become one frame, and a terminal that does not read delays nothing but itself.
 
-use super::input::Input;
-use super::rows::{Picture, turn};
+use super::graphics::{self, Form, Graphics};
+use super::input::{Answer, Input};
+use super::rows::{Shown, turn};
 use super::{ENTER, MOUSE_ON, Writer};
 use crate::app::{self, Company, Draft, Edit, Effect, Live, Loadable, Message, Peers, Talk, Window};
 use crate::article::Article;
 use crate::deck::{Deck, Point};
-use crate::paint::Look;
+use crate::paint::{Laid, Look};
+use crate::picture::{Detail, Picture, Refusal};
 use crate::review;
 use crate::scene::Screen;
 use crate::text::WidthPolicy;
@@ -71,6 +73,8 @@ pub enum Loaded {
     Article(String, Option<Arc<Article>>),
     /// The claims of an article, by the name that the deck gives it.
     Claims(String, Vec<Point>),
+    /// A picture, by the name that the deck gives its file, or why it cannot be shown.
+    Picture(String, Result<Picture, Refusal>),
     /// What has come to the journal.
     Journal {
         /// The events.
@@ -90,6 +94,7 @@ impl Loaded {
             Self::Theme(name, _) => Loadable::Theme(name.clone()),
             Self::Article(file, _) => Loadable::Article(file.clone()),
             Self::Claims(file, _) => Loadable::Claims(file.clone()),
+            Self::Picture(file, _) => Loadable::Picture(file.clone()),
             Self::Journal { .. } => Loadable::Journal,
         }
     }
@@ -114,6 +119,8 @@ pub enum Request {
     Open(usize),
     /// Load this, off the thread that serves keys, and answer with [`Event::Loaded`] and the serial.
     Load(u64, Loadable),
+    /// Load the picture of this file, as much of it as is wanted, likewise.
+    Picture(u64, String, Detail),
 }
 
 /// What is known of a terminal before it is drawn on.
@@ -132,6 +139,8 @@ pub struct Traits {
     pub asks_ground: bool,
     /// Whether the terminal erases in its own colour and not in the page's, as GNU screen does.
     pub writes_blanks: bool,
+    /// How it takes pictures, where it has been asked before.
+    pub form: Option<Form>,
 }
 
 /// One window of a talk on one terminal.
@@ -151,8 +160,19 @@ pub struct Driver {
     taken: HashMap<Loadable, u64>,
     requests: Vec<Request>,
     writer: Writer<Vec<u8>>,
-    /// What the terminal shows, and in which theme; nothing where it is empty.
-    drawn: Option<(Screen, Arc<Theme>)>,
+    /// What the terminal shows; nothing where it is empty.
+    drawn: Option<Drawn>,
+    graphics: Graphics,
+    /// Whether it is still to be asked how it takes pictures.
+    asks_graphics: bool,
+}
+
+/// What is shown, and how.
+#[derive(PartialEq)]
+struct Drawn {
+    screen: Screen,
+    laid: Vec<Laid>,
+    theme: Arc<Theme>,
 }
 
 impl Driver {
@@ -175,7 +195,13 @@ impl Driver {
             requests: Vec::new(),
             writer,
             drawn: None,
+            graphics: Graphics::default(),
+            asks_graphics: traits.form.is_none()
+                && traits.depth == Depth::True
+                && graphics::shows(traits.depth),
         };
+        driver.graphics.set_form(traits.form.unwrap_or_default());
+        driver.window.show_pictures(graphics::shows(traits.depth));
         driver.dress();
         driver.enter();
         if traits.asks_ground {
@@ -221,6 +247,16 @@ impl Driver {
         self.input.awaits_answer()
     }
 
+    /// How the terminal takes pictures, where it has been asked.
+    pub const fn form(&self) -> Option<Form> {
+        if self.asks_graphics { None } else { Some(self.graphics.form()) }
+    }
+
+    /// Whether the terminal keeps pictures that must be deleted when it is left.
+    pub const fn has_sent_pictures(&self) -> bool {
+        self.graphics.has_sent()
+    }
+
     /// Takes an event that happened at `now`, the time since the start; draws nothing.
     pub fn handle(&mut self, talk: &mut Talk, event: Event, now: Duration) {
         // Before a key: the timer counts from the key that started it.
@@ -228,6 +264,7 @@ impl Driver {
         match event {
             Event::Bytes(bytes) => {
                 let messages = self.input.feed(&bytes);
+                self.hear(talk);
                 self.escape_at = self.input.patience(&bytes).map(|patience| now + patience);
                 if self.input.enlarges() && self.traits.blocks != Blocks::Scaled {
                     self.traits.blocks = Blocks::Scaled;
@@ -251,6 +288,7 @@ impl Driver {
             }
             Event::Resumed => {
                 self.enter();
+                self.graphics.lose();
                 self.forget();
             }
             Event::Opened => self.tell(talk, Message::Opened),
@@ -275,6 +313,18 @@ impl Driver {
         }
     }
 
+    /// Takes what the terminal has answered.
+    fn hear(&mut self, talk: &mut Talk) {
+        for answer in self.input.answers() {
+            if let Answer::Cell(width, height) = answer {
+                self.tell(talk, Message::Cell(width, height));
+            }
+            if self.graphics.hear(answer) {
+                self.tell(talk, Message::PicturesAnew);
+            }
+        }
+    }
+
     fn take(&mut self, talk: &mut Talk, serial: u64, loaded: Loaded) {
         let taken = self.taken.entry(loaded.what()).or_default();
         // What comes to a journal is added, and in any order.
@@ -293,6 +343,7 @@ impl Driver {
             }
             Loaded::Article(file, article) => self.tell(talk, Message::Article(file, article)),
             Loaded::Claims(file, claims) => self.tell(talk, Message::Claims(file, claims)),
+            Loaded::Picture(file, picture) => self.tell(talk, Message::Picture(file, picture)),
             Loaded::Theme(name, Ok(theme)) if name == self.theme_name => {
                 self.theme = Arc::from(theme);
                 self.dress();
@@ -321,7 +372,10 @@ impl Driver {
         }
         for effect in effects {
             match effect {
-                Effect::Redraw => self.forget(),
+                Effect::Redraw => {
+                    self.graphics.lose();
+                    self.forget();
+                }
                 Effect::Quit => self.requests.push(Request::Quit),
                 Effect::Suspend => self.requests.push(Request::Suspend),
                 Effect::Load(what) => self.load(what),
@@ -336,7 +390,10 @@ impl Driver {
 
     fn load(&mut self, what: Loadable) {
         self.serial += 1;
-        self.requests.push(Request::Load(self.serial, what));
+        self.requests.push(match what {
+            Loadable::Picture(file) => Request::Picture(self.serial, file, self.graphics.detail()),
+            what => Request::Load(self.serial, what),
+        });
     }
 
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
@@ -356,22 +413,33 @@ impl Driver {
         [self.escape_at, load_at, self.window.deadline(talk)].into_iter().flatten().min()
     }
 
-    /// Draws what the window shows now: the bytes that bring the terminal there, nothing where it is there already.
+    /// Draws what the window shows now: the bytes that bring the terminal there. Where it is there already, a piece of
+    /// the pictures that it is still to be sent, or nothing.
     pub fn frame(&mut self, talk: &Talk) -> Option<Vec<u8>> {
-        let now = (app::view(talk, &mut self.window), Arc::clone(&self.theme));
-        if self.drawn.as_ref() == Some(&now) {
-            return None;
-        }
+        let (screen, theme) = (app::view(talk, &mut self.window), Arc::clone(&self.theme));
         let (depth, policy) = (self.traits.depth, self.window.policy());
-        let before = self.drawn.as_ref().map(|before| picture(before, depth, policy));
-        turn(before, picture(&now, depth, policy), self.window.size(), &mut self.writer).expect(IN_MEMORY);
+        let laid = self.graphics.lay(&screen.placed, &theme, Look { theme: &theme, depth, policy });
+        let now = Drawn { screen, laid, theme };
+        if self.drawn.as_ref() == Some(&now) {
+            return self.graphics.piece();
+        }
+        let before = self.drawn.as_ref().map(|before| shown(before, depth, policy));
+        turn(before, shown(&now, depth, policy), self.window.size(), &mut self.writer).expect(IN_MEMORY);
+        let mut bytes = self.writer.take();
+        if self.asks_graphics && !now.laid.is_empty() {
+            // Behind the first frame that has a picture: who shows none is asked nothing.
+            self.asks_graphics = false;
+            bytes.extend_from_slice(Input::GRAPHICS_QUERY.as_bytes());
+            self.input.expect_graphics();
+        }
         self.drawn = Some(now);
-        Some(self.writer.take()).filter(|bytes| !bytes.is_empty())
+        if bytes.is_empty() { self.graphics.piece() } else { Some(bytes) }
     }
 }
 
-fn picture((screen, theme): &(Screen, Arc<Theme>), depth: Depth, policy: WidthPolicy) -> Picture<'_> {
-    Picture { runs: &screen.runs, look: Look { theme, depth, policy } }
+fn shown(drawn: &Drawn, depth: Depth, policy: WidthPolicy) -> Shown<'_> {
+    let look = Look { theme: &drawn.theme, depth, policy };
+    Shown { runs: &drawn.screen.runs, laid: &drawn.laid, look }
 }
 
 const IN_MEMORY: &str = "writing to memory does not fail";

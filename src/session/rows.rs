@@ -4,24 +4,25 @@
 //! its clients; and a row is painted anew faster than a buffer is copied.
 
 use super::Writer;
-use crate::paint::{Look, paint};
+use crate::paint::{Laid, Look, paint};
 use crate::scene::Run;
 use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::io::{self, Write};
 
-/// Runs and how they become cells.
+/// Runs and pictures, and how they become cells.
 #[derive(Clone, Copy)]
-pub(super) struct Picture<'a> {
+pub(super) struct Shown<'a> {
     pub(super) runs: &'a [Run],
+    pub(super) laid: &'a [Laid],
     pub(super) look: Look<'a>,
 }
 
-/// Writes what brings a terminal of so many columns and rows from one picture, or from nothing, to another.
+/// Writes what brings a terminal of so many columns and rows from one screen, or from nothing, to another.
 pub(super) fn turn<W: Write>(
-    before: Option<Picture<'_>>,
-    now: Picture<'_>,
+    before: Option<Shown<'_>>,
+    now: Shown<'_>,
     (columns, rows): (u16, u16),
     writer: &mut Writer<W>,
 ) -> io::Result<()> {
@@ -32,17 +33,25 @@ pub(super) fn turn<W: Write>(
     let mut cells = cells_before.clone();
     for row in 0..rows {
         let (was, is) = (of_row(&was_by_row, row), of_row(&is_by_row, row));
-        if is_painted_alike && was == is {
+        let had = || on_row(before.map_or(&[], |before| before.laid), row);
+        let has = || on_row(now.laid, row);
+        if is_painted_alike && was == is && had().eq(has()) {
             continue;
         }
         (cells_before.area.y, cells.area.y) = (row, row);
         if let Some(before) = before {
-            paint(was.iter().copied(), before.look, &mut cells_before);
+            paint(was.iter().copied(), had(), before.look, &mut cells_before);
         }
-        paint(is.iter().copied(), now.look, &mut cells);
+        paint(is.iter().copied(), has(), now.look, &mut cells);
         writer.draw(cells_before.diff_iter(&cells))?;
     }
     writer.flush()
+}
+
+/// The pictures that have cells on a row.
+fn on_row(laid: &[Laid], row: u16) -> impl Iterator<Item = &Laid> {
+    let is_on = move |placed: &crate::scene::Placed| row >= placed.row && row - placed.row < placed.rows;
+    laid.iter().filter(move |laid| is_on(&laid.placed))
 }
 
 /// The runs from the top down, those of a row in the order in which they are painted.
@@ -77,10 +86,10 @@ mod tests {
         let mut buffer_before = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
         for (runs, theme) in frames {
             let look = Look { theme, depth: Depth::True, policy: WidthPolicy::default() };
-            let now = Picture { runs, look };
+            let now = Shown { runs, laid: &[], look };
             turn(before.replace(now), now, SIZE, &mut a).unwrap();
             let mut buffer = Buffer::empty(buffer_before.area);
-            paint(runs, look, &mut buffer);
+            paint(runs, &[], look, &mut buffer);
             b.draw(buffer_before.diff_iter(&buffer)).unwrap();
             b.flush().unwrap();
             buffer_before = buffer;

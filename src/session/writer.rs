@@ -3,7 +3,7 @@
 //! ratatui's stock backend sets the cursor after every wide cell; here it goes on by itself after characters whose
 //! width all terminals agree on, and is set absolutely after all others.
 
-use crate::paint::Pen;
+use crate::paint::{PLACEHOLDER, Pen};
 use crate::text::width::is_certain;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
@@ -149,7 +149,7 @@ impl<W: Write> Writer<W> {
         if end >= self.size.0 {
             // At the edge terminals differ on where the cursor is.
             self.lose_cursor();
-        } else if is_drawn || is_certain(cell.symbol()) {
+        } else if is_drawn || is_certain(cell.symbol()) || cell.symbol().starts_with(PLACEHOLDER) {
             self.column = Some(end);
         } else {
             self.column = None;
@@ -285,7 +285,7 @@ mod tests {
     fn painted(runs: &[Run], size: (u16, u16), policy: WidthPolicy) -> Buffer {
         let theme = Theme::built_in("paper").unwrap();
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-        paint(runs, Look { theme: &theme, depth: Depth::Ansi256, policy }, &mut buffer);
+        paint(runs, &[], Look { theme: &theme, depth: Depth::Ansi256, policy }, &mut buffer);
         buffer
     }
 

@@ -54,6 +54,7 @@ impl Terminal {
             asks_ground: false,
             // A tmux in the client's shell goes by this name too, and takes blanks as well.
             writes_blanks: self.term.starts_with("screen"),
+            form: None,
         }
     }
 

@@ -244,6 +244,7 @@ impl Handler for Connection {
             line,
             input: received,
             size: size.subscribe(),
+            keeps_pictures: Arc::default(),
         };
         tokio::spawn(session::attend(client, self.stages.over.clone()));
         Ok(())

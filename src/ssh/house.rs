@@ -32,6 +32,8 @@ pub(super) struct House {
     watched: Mutex<HashSet<PathBuf>>,
     /// Grows with each save of a file of any room.
     saves: watch::Sender<u64>,
+    /// Held while a picture of any room is decoded.
+    decoding: Arc<Mutex<()>>,
 }
 
 impl House {
@@ -53,6 +55,7 @@ impl House {
             rooms: Mutex::default(),
             watched: Mutex::default(),
             saves: watch::Sender::default(),
+            decoding: Arc::default(),
         }))
     }
 
@@ -123,6 +126,7 @@ impl House {
         let (doors, file) = (self.doors, deck.to_owned());
         let folder = deck.parent().unwrap_or(Path::new("/")).to_owned();
         let (of_article, of_theme) = (folder.clone(), folder.clone());
+        let (of_place, of_picture) = (folder.clone(), folder.clone());
         let article_folder = folder;
         Loader {
             deck: Arc::new(move || {
@@ -139,6 +143,9 @@ impl House {
                 (doors.article)(&store::inside(&of_article, path)?)
             }),
             journal: Journal::default(),
+            picture_place: Arc::new(move |name| store::place_inside(&of_place, Path::new(name))),
+            picture: Arc::new(move |name| store::read_picture(&of_picture, name)),
+            decoding: Arc::clone(&self.decoding),
         }
     }
 }

@@ -7,12 +7,13 @@ use super::lock;
 use crate::app::{Company, Lead, Live, Person};
 use crate::deck::Deck;
 use crate::loader::{Loader, ReviewFiles};
+use crate::picture::{Detail, Picture, Refusal};
 use crate::review::report::{Demand, report};
 use crate::review::{Event, Review, State};
 use crate::session::Loaded;
 use crate::store::{self, Tail, Version};
 use crate::{app, article};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -27,6 +28,17 @@ type DeckRead = Result<(Arc<Deck>, String), String>;
 /// An article; none where it cannot be read.
 type ArticleRead = Option<Arc<article::Article>>;
 
+/// A picture as its file was, or why it cannot be shown.
+struct PictureRead {
+    name: String,
+    detail: Detail,
+    version: Option<Version>,
+    picture: Result<Picture, Refusal>,
+}
+
+/// The most pictures that are kept for those who come to them next.
+const MAX_PICTURES: usize = 12;
+
 /// A deck that is served.
 pub(super) struct Room {
     /// The name that the deck goes by: its file's.
@@ -35,6 +47,10 @@ pub(super) struct Room {
     loader: Loader,
     deck: Mutex<Option<(Option<Version>, DeckRead)>>,
     articles: Mutex<HashMap<String, (Option<Version>, ArticleRead)>>,
+    /// The pictures that were asked for last, as many as a talk turns through.
+    pictures: Mutex<VecDeque<PictureRead>>,
+    /// All that were asked for, by the names that the deck gives their files.
+    pictured: Mutex<BTreeSet<String>>,
     journal: Mutex<Journal>,
     /// Held by who changes the deck.
     edits: Mutex<()>,
@@ -49,6 +65,7 @@ pub(super) struct News {
     pub(super) deck: u64,
     pub(super) journal: u64,
     pub(super) articles: u64,
+    pub(super) pictures: u64,
     pub(super) company: u64,
     /// Who leads, and what they show of which deck.
     pub(super) live: Option<(u64, String, Live)>,
@@ -100,6 +117,8 @@ impl Room {
             name: crate::fault::base_name(deck),
             deck: Mutex::default(),
             articles: Mutex::default(),
+            pictures: Mutex::default(),
+            pictured: Mutex::default(),
             journal: Mutex::new(Journal { tail: Tail::new(&journal), ..Journal::default() }),
             edits: Mutex::default(),
             files: ReviewFiles { deck: deck.to_owned(), journal, draft: None },
@@ -135,6 +154,10 @@ impl Room {
             let articles = lock(&self.articles);
             articles.keys().any(|name| (self.loader.article_file)(name) == path)
         };
+        let is_picture = || {
+            let pictured = lock(&self.pictured);
+            pictured.iter().any(|name| self.picture_place(name).is_some_and(|place| place == path))
+        };
         let tell = |grow: fn(&mut News)| {
             self.news.send_modify(grow);
             true
@@ -145,6 +168,8 @@ impl Room {
             tell(|news| news.journal += 1)
         } else if is_article() {
             tell(|news| news.articles += 1)
+        } else if is_picture() {
+            tell(|news| news.pictures += 1)
         } else {
             false
         }
@@ -180,6 +205,27 @@ impl Room {
         let article = self.loader.load_article(name);
         kept.insert(name.to_owned(), (version, article.clone()));
         article
+    }
+
+    /// Where the picture is that the deck names so, if it is of the deck's folder.
+    pub(super) fn picture_place(&self, name: &str) -> Option<PathBuf> {
+        (self.loader.picture_place)(name)
+    }
+
+    /// A picture as its file is now: decoded once for all who ask, one after the other.
+    pub(super) fn picture(&self, name: &str, detail: Detail) -> Result<Picture, Refusal> {
+        lock(&self.pictured).insert(name.to_owned());
+        let version = self.picture_place(name).and_then(|place| store::version(&place));
+        let mut kept = lock(&self.pictures);
+        let is_it = |read: &PictureRead| read.name == name && read.detail == detail;
+        if let Some(read) = kept.iter().find(|read| is_it(read) && read.version == version) {
+            return read.picture.clone();
+        }
+        let picture = self.loader.load_picture(name, detail);
+        kept.retain(|read| !is_it(read));
+        kept.truncate(MAX_PICTURES - 1);
+        kept.push_front(PictureRead { name: name.to_owned(), detail, version, picture: picture.clone() });
+        picture
     }
 
     /// What has come to the journal since a bookmark, and the bookmark behind it.

@@ -10,7 +10,7 @@ use super::client::Terminal;
 use super::hall::Hall;
 use super::keyring::Guest;
 use crate::app::Language;
-use crate::session::LEAVE;
+use crate::session::{FORGET_PICTURES, Form, LEAVE};
 use crate::text::WidthPolicy;
 use russh::ChannelId;
 use russh::server::Handle;
@@ -18,6 +18,7 @@ use stage::{Leave, Stage};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, watch};
 
@@ -73,6 +74,8 @@ pub(super) struct Client {
     pub(super) line: Line,
     pub(super) input: mpsc::Receiver<Vec<u8>>,
     pub(super) size: watch::Receiver<(u16, u16)>,
+    /// Whether its terminal keeps pictures for us.
+    pub(super) keeps_pictures: Arc<AtomicBool>,
 }
 
 /// The decks that a guest may see.
@@ -89,10 +92,15 @@ pub(super) async fn attend(client: Client, over: watch::Sender<Option<Duration>>
     let (line, hall) = (client.line.clone(), Arc::clone(&client.hall));
     let (name, peer) = (client.guest.name.clone(), client.peer);
     let language = client.terminal.language().unwrap_or_default();
+    let keeps_pictures = Arc::clone(&client.keeps_pictures);
     let begun = Instant::now();
     let leave = tokio::spawn(serve(client)).await.unwrap_or(Leave::Failed);
     let (word, status) = leave.told();
-    let mut last = LEAVE.as_bytes().to_vec();
+    let mut last = Vec::new();
+    if keeps_pictures.load(Ordering::SeqCst) {
+        last.extend_from_slice(FORGET_PICTURES.as_bytes());
+    }
+    last.extend_from_slice(LEAVE.as_bytes());
     if let Some(word) = word {
         last.extend(format!("{}\r\n", language.say(word)).into_bytes());
     }
@@ -119,6 +127,8 @@ struct Visit {
     policy: WidthPolicy,
     /// Whether the terminal has been asked how wide it draws.
     has_asked_width: bool,
+    /// How the terminal takes pictures, once it has been asked.
+    form: Option<Form>,
     /// When it last pressed a key, or was led on.
     active: Instant,
     is_closing: watch::Receiver<bool>,
@@ -134,6 +144,7 @@ async fn serve(client: Client) -> Leave {
         language: client.terminal.language(),
         policy: WidthPolicy::default(),
         has_asked_width: false,
+        form: None,
         is_closing: client.hall.is_closing(),
         listed: Vec::new(),
         client,

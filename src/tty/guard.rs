@@ -1,6 +1,6 @@
 //! Raw mode and the alternate screen while it lives; the terminal as it was when it goes, also in a panic.
 
-use crate::session::{LEAVE, MOUSE_OFF};
+use crate::session::{FORGET_PICTURES, LEAVE, MOUSE_OFF};
 use anyhow::{Context, Result};
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,6 +17,16 @@ static RESTORE_IN_PANIC: std::sync::Once = std::sync::Once::new();
 /// Whether the terminal is ours just now. A terminal belongs to the process, and a panic must know too: given back
 /// twice, the cursor would go where it was at the start, over the panic's message.
 static IS_HELD: AtomicBool = AtomicBool::new(false);
+
+/// Whether the terminal keeps pictures for us.
+static KEEPS_PICTURES: AtomicBool = AtomicBool::new(false);
+
+/// Says whether there are pictures to be deleted when the terminal is given back.
+pub(super) fn keeps_pictures(keeps: bool) {
+    if keeps {
+        KEEPS_PICTURES.store(true, Ordering::SeqCst);
+    }
+}
 
 /// See the module.
 pub(super) struct Guard {
@@ -62,6 +72,9 @@ fn restore(has_mouse: bool) {
         // A terminal that has gone away cannot be restored, and nobody is there to be told.
         if has_mouse {
             let _ = out.write_all(MOUSE_OFF.as_bytes());
+        }
+        if KEEPS_PICTURES.swap(false, Ordering::SeqCst) {
+            let _ = out.write_all(FORGET_PICTURES.as_bytes());
         }
         let _ = out.write_all(LEAVE.as_bytes());
         let _ = out.flush();

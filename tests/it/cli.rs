@@ -167,7 +167,7 @@ fn a_hostile_file_name_does_not_reach_the_terminal() {
 #[test]
 fn errors_say_what_where_and_what_to_do() {
     fails(&["nowhere.yaml"], "error: nowhere.yaml: there is no such file");
-    let no_slide = "error: there is no slide 99\nhint: the deck has 10";
+    let no_slide = "error: there is no slide 99\nhint: the deck has 11";
     fails(&["export", "decks/welcome.yaml", "--at", "99"], no_slide);
     fails(&["decks/welcome.yaml", "--at", "99"], no_slide);
     fails(
@@ -188,7 +188,7 @@ fn a_slide_that_is_not_there_is_an_error_in_a_terminal_too() {
     let mut shown = String::new();
     // A terminal whose last program has gone answers with an error, after all that was written.
     let _ = pair.master.try_clone_reader().expect("a reader").read_to_string(&mut shown);
-    assert_eq!(shown, "error: there is no slide 99\r\nhint: the deck has 10\r\n");
+    assert_eq!(shown, "error: there is no slide 99\r\nhint: the deck has 11\r\n");
     assert_eq!(program.wait().expect("it ends").exit_code(), 1);
 }
 
@@ -561,4 +561,26 @@ fn the_readme_has_the_key_table_and_every_command() {
     assert!(stdout(&jianbao(&["themes", "--preview"])).contains("newspaper: "));
     assert!(stdout(&jianbao(&["completions", "bash"])).contains("_jianbao"));
     assert!(stdout(&jianbao(&["man"])).contains(".TH jianbao"));
+}
+
+#[cfg(feature = "pictures")]
+#[test]
+fn each_export_has_a_picture_in_its_own_form() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let deck = folder.path().join("deck.yaml");
+    fs::copy(crate::project().join("decks/crane.png"), folder.path().join("crane.png")).expect("copied");
+    let yaml = "slides:\n- {photo: A crane, image: crane.png}\n- {body: Text, image: crane.png}\n- {body: Text, image: /etc/hostname}\n";
+    fs::write(&deck, yaml).expect("written");
+    let export = |to: &str| stdout(&jianbao(&["export", deck.to_str().expect("a path"), "--to", to]));
+    let svg = export("svg");
+    assert_eq!(svg.matches("<image x=").count(), 2);
+    assert!(svg.contains("href=\"data:image/jpeg;base64,/9j/") && !svg.contains('▀'));
+    let ansi = export("ansi");
+    assert!(ansi.contains('▀') && ansi.contains("A crane"));
+    let text = export("text");
+    assert!(text.contains("A crane") && !text.contains('▀'));
+    assert!(text.contains("crane.png"), "a picture without words is told by its file");
+    for out in [svg, ansi] {
+        assert!(out.contains("deck's") && out.contains("folder"), "what is outside is not read");
+    }
 }

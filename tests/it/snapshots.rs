@@ -79,7 +79,7 @@ fn n_roles() -> u16 {
 /// A page with the name of each role on a row, and a free row below them, painted.
 fn painted(theme: &Theme, depth: Depth) -> Buffer {
     let run = |(row, role): (u16, Role)| Run::new(row, 0, name(role), role);
-    let screen = Screen { runs: (0..).zip(Role::ALL).map(run).collect(), last_step: 0 };
+    let screen = Screen { runs: (0..).zip(Role::ALL).map(run).collect(), ..Screen::default() };
     let look = Look { theme, depth, policy: WidthPolicy::default() };
     export::cells(&screen, 10, n_roles() + 1, look)
 }

@@ -7,6 +7,8 @@ mod hostile;
 mod logins;
 mod others;
 mod outside;
+#[cfg(feature = "pictures")]
+mod pictures;
 mod reviewing;
 mod together;
 

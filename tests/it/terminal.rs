@@ -1,5 +1,7 @@
 //! The real program in a pseudo-terminal, its bytes shown by a terminal emulator.
 
+#[cfg(feature = "pictures")]
+mod pictures;
 pub(crate) mod review;
 mod speak;
 
@@ -238,7 +240,7 @@ fn a_resize_lays_the_slide_out_anew() {
     terminal.expect("開引號與開括號也不會留在行尾");
     terminal.resize(30, 10);
     terminal.expect("(1/");
-    terminal.wait_for("lines of 30 columns", |screen| screen.contains("4/10"));
+    terminal.wait_for("lines of 30 columns", |screen| screen.contains("4/11"));
     for (columns, rows) in [(1, 1), (2, 2), (7, 3), (100, 30)] {
         terminal.resize(columns, rows);
     }
@@ -327,6 +329,9 @@ fn present_and_panic() {
         article_file: Arc::new(|name: &str| name.into()),
         article: Arc::new(|_: &Path| unreachable!("nobody asks for a source")),
         journal: Journal::default(),
+        picture_place: Arc::new(|_| None),
+        picture: Arc::new(|_| Err(jianbao::picture::Refusal::Missing)),
+        decoding: Arc::default(),
     };
     let presentation = tty::Presentation { file: None, has_mouse: false, loader, review: None, link: None };
     let deck = Arc::new(jianbao::deck::read(THREE).expect("a deck"));

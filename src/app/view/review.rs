@@ -52,8 +52,8 @@ pub(super) fn said(talk: &Talk, window: &Window, top: u16, rows: u16) -> Vec<Run
     runs
 }
 
-/// Draws the box over the lower half of the window.
-pub(super) fn typing(talk: &Talk, window: &Window, remark: &Remark, runs: &mut Vec<Run>) {
+/// Draws the box over the lower half of the window; gives its first row.
+pub(super) fn typing(talk: &Talk, window: &Window, remark: &Remark, runs: &mut Vec<Run>) -> u16 {
     let (columns, rows) = window.size;
     let language = window.language(talk);
     let n_box = (rows / 2).max(3).min(rows);
@@ -82,6 +82,7 @@ pub(super) fn typing(talk: &Talk, window: &Window, remark: &Remark, runs: &mut V
         runs.push(Run::new(rows - 1, usize::from(left), keys, Role::Muted));
     }
     runs.retain(|r| r.row < rows);
+    top
 }
 
 /// How the claim that one stands at stands, in words: for the footer, where the margin has no room for any.

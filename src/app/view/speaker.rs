@@ -3,19 +3,21 @@
 use super::super::speaker::{Layout, Tone, told};
 use super::super::window::Pane;
 use super::super::{Talk, Window, Word};
-use super::{footer, marked};
+use super::{filled, footer, marked};
 use crate::deck::{Element, Slide};
-use crate::scene::{Role, Run, Scene, Screen};
+use crate::scene::{Placed, Role, Run, Scene, Screen};
 use crate::text::fit;
 
 /// Draws it.
-pub(super) fn view(talk: &Talk, window: &mut Window, layout: Layout) -> Vec<Run> {
+pub(super) fn view(talk: &Talk, window: &mut Window, layout: Layout, pictures: &mut Vec<Placed>) -> Vec<Run> {
     let elements = talk.slide().map(Slide::elements).unwrap_or_default();
     let scene = window.scene(talk);
     let screen_idx = scene.screen_at(talk.place().spot);
     let mut runs = status(talk, window);
     runs.extend(slide(talk, window, &scene, screen_idx, layout.slide, &elements));
-    runs.extend(next(talk, window, layout));
+    let of_screen = scene.screens.get(screen_idx).map_or(&[][..], |screen| &screen.placed);
+    runs.extend(shown_in(layout.slide, of_screen, talk.shown(), talk, window, pictures));
+    runs.extend(next(talk, window, layout, pictures));
     runs.extend(rule(window, layout));
     runs.extend(notes(talk, window, layout.notes, &elements));
     let stepping = window.stepping_scene(talk);
@@ -86,7 +88,7 @@ fn placed(runs: Vec<Run>, pane: Pane) -> Vec<Run> {
 }
 
 /// The step, the screen or the slide that comes next: as it will be, or its name.
-fn next(talk: &Talk, window: &mut Window, layout: Layout) -> Vec<Run> {
+fn next(talk: &Talk, window: &mut Window, layout: Layout, pictures: &mut Vec<Placed>) -> Vec<Run> {
     let language = window.language(talk);
     let label = language.say(Word::NextUp);
     let name = next_name(talk, window).unwrap_or_else(|| language.say(Word::LastSlide).to_owned());
@@ -104,28 +106,49 @@ fn next(talk: &Talk, window: &mut Window, layout: Layout) -> Vec<Run> {
     let bar = (pane.row..pane.row + pane.rows).map(|row| Run::new(row, column - 1, "|", Role::Rule));
     runs.extend(bar);
     let of_pane = talk.page(pane.columns, pane.rows, window.policy);
-    let screen = match step_after(talk, window) {
+    let (screen, step) = match step_after(talk, window) {
         After::Step(step) => {
             let scene = window.next_scene(talk, talk.place().slide_idx, of_pane);
             let spot = talk.spot_of_step(step).unwrap_or_default();
-            until(scene.screens.get(scene.screen_at(spot)), step)
+            (scene.screens.get(scene.screen_at(spot)).cloned(), step)
         }
         After::Spot(spot) => {
             let scene = window.next_scene(talk, talk.place().slide_idx, of_pane);
-            until(scene.screens.get(scene.screen_at(spot)), usize::MAX)
+            (scene.screens.get(scene.screen_at(spot)).cloned(), usize::MAX)
         }
         After::Slide(slide_idx) => {
             let step = if talk.steps().is_some() { 0 } else { usize::MAX };
-            until(window.next_scene(talk, slide_idx, of_pane).screens.first(), step)
+            (window.next_scene(talk, slide_idx, of_pane).screens.first().cloned(), step)
         }
-        After::Nothing => Vec::new(),
+        After::Nothing => (None, 0),
     };
-    runs.extend(placed(screen, pane));
+    let Screen { runs: shown, placed: of_screen, .. } = screen.unwrap_or_default();
+    runs.extend(placed(shown.into_iter().filter(|run| run.step <= step).collect(), pane));
+    let of_screen: Vec<Placed> = of_screen.into_iter().filter(|picture| picture.step <= step).collect();
+    runs.extend(shown_in(pane, &of_screen, usize::MAX, talk, window, pictures));
     runs
 }
 
-fn until(screen: Option<&Screen>, step: usize) -> Vec<Run> {
-    screen.into_iter().flat_map(|screen| &screen.runs).filter(|run| run.step <= step).cloned().collect()
+/// Puts pictures into a pane, as far as they fit; gives the frames of those that cannot be had, or that come with a
+/// later step.
+fn shown_in(
+    pane: Pane,
+    of_screen: &[Placed],
+    step: usize,
+    talk: &Talk,
+    window: &Window,
+    pictures: &mut Vec<Placed>,
+) -> Vec<Run> {
+    let fits = |picture: &&Placed| picture.row + picture.rows <= pane.rows;
+    let (said, unsaid): (Vec<&Placed>, Vec<&Placed>) =
+        of_screen.iter().filter(fits).partition(|picture| picture.step <= step);
+    let filled = filled(said.into_iter().cloned().collect(), talk, window);
+    let on = window.page(talk);
+    let frames = unsaid.into_iter().flat_map(|picture| picture.frame(None, on));
+    let runs = placed(filled.runs.into_iter().chain(frames).collect(), pane);
+    let moved = |p: Placed| Placed { row: p.row + pane.row, column: p.column + pane.column, ..p };
+    pictures.extend(filled.placed.into_iter().map(moved));
+    runs
 }
 
 /// What the next key shows.

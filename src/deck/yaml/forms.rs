@@ -68,7 +68,7 @@ impl From<PointText> for Point {
 
 impl From<PhotoText> for Photo {
     fn from(PhotoText { text, image, from }: PhotoText) -> Self {
-        Self { text, image, from }
+        Self { text, image, size: None, from }
     }
 }
 
@@ -129,7 +129,7 @@ impl Serialize for Point {
 
 impl Serialize for Photo {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { text, image, from } = self.clone();
+        let Self { text, image, from, .. } = self.clone();
         if image.is_none() && from.is_none() {
             return text.serialize(serializer);
         }

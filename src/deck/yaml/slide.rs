@@ -49,9 +49,13 @@ pub(super) struct RawSlide {
     /// Photos by their captions; on a cover, a name-plate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     photo: Option<Photos>,
-    /// The picture of a single photo.
+    /// The picture of a single photo, or one beside what is on the slide: a file below the deck's folder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     image: Option<String>,
+    /// The words of the picture beside what is on the slide.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
+    caption: Option<String>,
     /// Numbers that matter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     figures: Option<Vec<Figure>>,
@@ -101,7 +105,7 @@ fn is_false(flag: &bool) -> bool {
 struct Kind {
     /// The key.
     name: &'static str,
-    /// The keys that may stand beside it; `heading`, `notes`, `time` and `from` may beside each.
+    /// The keys that may stand beside it; `heading`, `image`, `caption`, `notes`, `time` and `from` may beside each.
     beside: &'static [&'static str],
     /// What is on the slide, for the README.
     about: &'static str,
@@ -202,12 +206,11 @@ const KINDS: [Kind; 10] = [
 type IsThere = fn(&RawSlide) -> bool;
 
 /// The keys that belong to some kinds and name none.
-const EXTRAS: [(&str, IsThere); 7] = [
+const EXTRAS: [(&str, IsThere); 6] = [
     ("subtitle", |raw| raw.subtitle.is_some()),
     ("date", |raw| raw.date.is_some()),
     ("by", |raw| raw.by.is_some()),
     ("role", |raw| raw.role.is_some()),
-    ("image", |raw| raw.image.is_some()),
     ("numbered", |raw| raw.numbered),
     ("language", |raw| raw.language.is_some()),
 ];
@@ -233,11 +236,7 @@ pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
     let kind = kind(&raw)?;
     misplaced(&raw, kind)?;
     let content = kind.and_then(|kind| (kind.take)(&mut raw)).unwrap_or(Content::Section);
-    if raw.image.is_some() {
-        return Err(
-            Fault::new("\"image\" stands beside one photo").hint("write it into each photo of a list")
-        );
-    }
+    let picture = beside(raw.image, raw.caption, &content)?;
     if raw.minutes.is_some() && content != Content::Section {
         return Err(Fault::new("\"minutes\" belongs to a slide that opens a section")
             .hint("write `time: 90s` for a slide, or `minutes` before `slides` for all"));
@@ -248,11 +247,32 @@ pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
     Ok(Slide {
         heading: raw.heading,
         content,
+        picture,
         notes: raw.notes,
         from: raw.from,
         time: raw.time,
         minutes: raw.minutes,
     })
+}
+
+/// The picture beside the content.
+fn beside(image: Option<String>, caption: Option<String>, content: &Content) -> Result<Option<Photo>, Fault> {
+    let is_photo = matches!(content, Content::Photo(_));
+    match (image, caption) {
+        (Some(_), _) if is_photo => {
+            Err(Fault::new("\"image\" stands beside one photo").hint("write it into each photo of a list"))
+        }
+        (None, Some(_)) if is_photo => {
+            Err(Fault::new("a photo slide has no \"caption\": \"photo\" is it").hint("take it out"))
+        }
+        (None, Some(_)) => Err(Fault::new("\"caption\" is the words of an \"image\"")
+            .hint("name the picture's file, or take it out")),
+        (image, text) => Ok(image.map(|image| Photo {
+            text: text.unwrap_or_default(),
+            image: Some(image),
+            ..Photo::default()
+        })),
+    }
 }
 
 /// The kind that a slide's keys name; none is a section's, which is its heading alone.
@@ -330,6 +350,10 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
         Content::Body(text) => raw.body = Some(text),
         Content::Columns(columns) => raw.columns = Some(columns),
     }
+    if let Some(Photo { text, image, .. }) = slide.picture.clone() {
+        raw.image = image;
+        raw.caption = Some(text).filter(|text| !text.is_empty());
+    }
     raw
 }
 
@@ -382,8 +406,29 @@ mod tests {
         }
         for key in KINDS.iter().flat_map(|kind| kind.beside) {
             let is_kind = KINDS.iter().any(|kind| kind.name == *key);
-            assert!(is_kind || EXTRAS.iter().any(|(extra, _)| extra == key), "{key}");
+            // Beside any kind, but a photo's is its own.
+            assert!(is_kind || *key == "image" || EXTRAS.iter().any(|(extra, _)| extra == key), "{key}");
         }
+    }
+
+    #[test]
+    fn a_picture_stands_beside_any_kind_but_a_photo() {
+        for slide in
+            ["{heading: a, image: b}", "{cover: a, photo: b, image: c, caption: d}", "{code: x, image: c}"]
+        {
+            let deck = read(&format!("slides:\n- {slide}\n")).unwrap();
+            assert!(deck.slides[0].picture.is_some());
+            assert_eq!(read(&write(&deck)).unwrap(), deck);
+        }
+        let element = |slide: &str| {
+            let deck = read(&format!("slides:\n- {slide}\n")).unwrap();
+            let elements = deck.slides[0].elements();
+            let first = elements.first().unwrap();
+            (first.is_claim(), first.scalar_path().len(), first.image.map(str::to_owned))
+        };
+        assert_eq!(element("{body: a, image: b.png}"), (false, 1, Some("b.png".to_owned())));
+        assert_eq!(element("{body: a, image: b.png, caption: c}"), (true, 1, Some("b.png".to_owned())));
+        assert_eq!(element("{photo: a, image: b.png}"), (true, 2, Some("b.png".to_owned())));
     }
 
     #[test]
@@ -398,8 +443,13 @@ mod tests {
                 "a slide is of one kind, but this one has cover and body; make it two slides",
             ),
             (
-                "{cover: a, photo: b, image: c}",
-                "\"image\" belongs to a photo slide, not to a cover slide; take it out",
+                "{cover: a, caption: b}",
+                "\"caption\" is the words of an \"image\"; name the picture's file, or take it out",
+            ),
+            ("{photo: a, caption: b}", "a photo slide has no \"caption\": \"photo\" is it; take it out"),
+            (
+                "{photo: a, image: b, caption: c}",
+                "a photo slide has no \"caption\": \"photo\" is it; take it out",
             ),
             (
                 "{points: [a], by: b}",

@@ -1,6 +1,6 @@
 //! Large type: which words of a slide may be set in it, and whether they fit.
 
-use super::{Area, Large, set_slide};
+use super::{Area, Large, picture, set_slide};
 use crate::deck::{Content, Element, Part, Slide};
 use crate::scene::Page;
 use crate::scene::galley::Galley;
@@ -19,6 +19,9 @@ pub(super) fn galley(slide: &Slide, face: Face, page: Page) -> Option<Galley> {
     let elements = slide.elements();
     let words: Vec<&Element<'_>> = elements.iter().filter(|e| is_large(e, slide)).collect();
     let area = Area::of(page, Large::NONE);
+    let is_beside = picture::is_beside(slide);
+    let has_beside = elements.iter().any(|e| is_beside(e) && e.image.is_some());
+    let area = picture::parted(area).filter(|_| has_beside).map_or(area, |(text, _)| text);
     let rooms: Option<Vec<usize>> =
         words.iter().map(|e| room(e, face, area.large(page).room, page)).collect();
     let large = Large { face, room: rooms?.into_iter().min()? };

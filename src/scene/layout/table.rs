@@ -69,7 +69,10 @@ fn head(names: &[&Element<'_>], columns: &[Column], area: Area, page: Page) -> V
         let n_columns =
             columns.iter().map(|c| c.width).sum::<usize>() + GAP * columns.len().saturating_sub(1);
         let frame = area.frame(Role::Rule, last).behind(&rows);
-        rows.push(Row { pieces: vec![frame.piece(area.column, page.line("─", "-").repeat(n_columns))] });
+        rows.push(Row {
+            pieces: vec![frame.piece(area.column, page.line("─", "-").repeat(n_columns))],
+            ..Row::default()
+        });
     }
     rows
 }

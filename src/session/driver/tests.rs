@@ -24,7 +24,11 @@ struct Rig {
 
 impl Rig {
     fn new(traits: Traits) -> Self {
-        let talk = Talk::new(Arc::new(deck::read(DECK).expect("a deck")), 0, false);
+        Self::of(DECK, traits)
+    }
+
+    fn of(deck: &str, traits: Traits) -> Self {
+        let talk = Talk::new(Arc::new(deck::read(deck).expect("a deck")), 0, false);
         let setup = Setup {
             name: "deck.yaml".to_owned(),
             has_file: true,
@@ -324,4 +328,182 @@ fn the_cursor_is_set_once_for_a_row_of_blocks() {
     let frame = text(driver.frame(&talk));
     let (n_moves, n_rows) = (frame.matches('H').count() + frame.matches('G').count(), 12);
     assert!(n_moves < 2 * n_rows, "{n_moves} moves in {frame:?}");
+}
+
+#[cfg(feature = "pictures")]
+mod pictures {
+    use super::*;
+    use crate::paint::{PLACEHOLDER, paint};
+    use crate::picture::{Detail, decode};
+    use crate::session::input::Input;
+    use ratatui::buffer::{Buffer, CellWidth};
+    use ratatui::layout::Rect;
+
+    const PICTURED: &str =
+        "lang: zh-Hant\nslides:\n- {photo: 吊機, image: a.png}\n- {heading: 乙頁, points: [二點]}\n";
+    const CRANE: &[u8] = include_bytes!("../../../decks/crane.png");
+    const KITTY: &[u8] = b"\x1bP>|kitty(0.35.2)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[6;20;10t\x1b[?62c";
+
+    impl Rig {
+        /// Answers all requests for pictures; gives in which detail they were wanted.
+        fn load(&mut self, requests: Vec<Request>) -> Vec<Detail> {
+            let mut details = Vec::new();
+            for request in requests {
+                let Request::Picture(serial, file, detail) = request else { continue };
+                details.push(detail);
+                self.send(Event::Loaded(serial, Loaded::Picture(file, decode(CRANE, detail))));
+            }
+            details
+        }
+
+        fn n_cells(&self, is_it: impl Fn(&str) -> bool) -> usize {
+            let screen = self.emulator.screen();
+            let (columns, rows) = self.driver.window.size();
+            let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+            cells
+                .filter(|&(row, column)| screen.cell(row, column).is_some_and(|c| is_it(c.contents())))
+                .count()
+        }
+
+        fn resize(&mut self, columns: u16, rows: u16) {
+            let cells = |n: u16| n.try_into().expect("a size");
+            self.emulator.screen_mut().set_size(cells(rows), cells(columns));
+            self.send(Event::Resized(columns, rows));
+        }
+
+        fn n_placeholders(&self) -> usize {
+            self.n_cells(|text| text.starts_with(PLACEHOLDER))
+        }
+
+        fn n_blocks(&self) -> usize {
+            self.n_cells(|text| "▘▝▀▖▌▞▛".contains(text) && !text.is_empty())
+        }
+
+        /// What the emulator shows is what was painted, cell by cell.
+        #[track_caller]
+        fn assert_shown(&self) {
+            let (columns, rows) = self.driver.window.size();
+            let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+            let drawn = self.driver.drawn.as_ref().expect("a frame");
+            let shown = shown(drawn, self.driver.traits.depth, self.driver.window.policy());
+            paint(shown.runs, shown.laid, shown.look, &mut buffer);
+            for row in 0..rows {
+                let mut column = 0;
+                while column < columns {
+                    let cell = &buffer[(column, row)];
+                    let is = self.emulator.screen().cell(row, column).expect("on the screen");
+                    assert_eq!(is.contents().trim_end(), cell.symbol().trim_end(), "at {column},{row}");
+                    if let ratatui::style::Color::Rgb(r, g, b) = cell.bg {
+                        assert_eq!(is.bgcolor(), vt100::Color::Rgb(r, g, b), "ground at {column},{row}");
+                    }
+                    column += cell.cell_width().max(1);
+                }
+            }
+        }
+
+        fn draw_all(&mut self) {
+            while self.draw() {}
+        }
+    }
+
+    #[test]
+    fn a_picture_is_asked_for_and_stands_in_its_cells() {
+        let mut rig = Rig::of(PICTURED, Traits::default());
+        let requests = rig.send(Event::Opened);
+        assert_eq!(rig.load(requests), [Detail::Blocks]);
+        rig.draw_all();
+        assert!(rig.n_blocks() > 20, "{}", rig.screen());
+        rig.assert_shown();
+        // Away, back, in a smaller window, and when the deck has lost it.
+        rig.keys(b"j");
+        rig.draw_all();
+        assert_eq!(rig.n_blocks(), 0);
+        rig.assert_shown();
+        rig.keys(b"k");
+        rig.draw_all();
+        rig.resize(30, 7);
+        rig.draw_all();
+        assert!(rig.n_blocks() > 10);
+        rig.assert_shown();
+        let other = deck::read("slides:\n- {photo: 吊機}\n").expect("a deck");
+        rig.send(Event::Given(Loaded::Deck(Ok((Arc::new(other), String::new())))));
+        rig.draw_all();
+        assert_eq!(rig.n_blocks(), 0);
+        rig.assert_shown();
+    }
+
+    #[test]
+    fn a_terminal_is_asked_once_and_only_where_there_is_a_picture() {
+        let mut rig = Rig::new(Traits::default());
+        rig.send(Event::Opened);
+        assert!(!rig.driver.awaits_answer());
+        for depth in [Depth::Ansi256, Depth::Ansi16, Depth::None] {
+            let mut rig = Rig::of(PICTURED, Traits { depth, ..Traits::default() });
+            let requests = rig.send(Event::Opened);
+            assert_eq!(rig.load(requests).len(), usize::from(depth == Depth::Ansi256));
+            rig.draw_all();
+            assert!(!rig.driver.awaits_answer());
+            assert_eq!(rig.n_blocks() > 0, depth == Depth::Ansi256, "{depth:?}");
+        }
+        let mut rig = Rig::of(PICTURED, Traits::default());
+        let requests = rig.send(Event::Opened);
+        rig.load(requests);
+        let frame = rig.driver.frame(&rig.talk).expect("a frame");
+        assert!(frame.ends_with(Input::GRAPHICS_QUERY.as_bytes()), "behind the frame");
+        rig.keys(b"\x0c");
+        let again = rig.driver.frame(&rig.talk).expect("a frame");
+        assert!(!again.ends_with(Input::GRAPHICS_QUERY.as_bytes()));
+    }
+
+    #[test]
+    fn a_terminal_that_draws_pictures_has_them_in_place_of_blocks() {
+        let mut rig = Rig::of(PICTURED, Traits::default());
+        let requests = rig.send(Event::Opened);
+        rig.load(requests);
+        rig.draw_all();
+        let (n_blocks, slide_idx) = (rig.n_blocks(), rig.talk.place().slide_idx);
+        assert!(n_blocks > 0 && rig.driver.awaits_answer());
+        let requests = rig.keys(KITTY);
+        assert_eq!(rig.load(requests), [Detail::Png]);
+        assert_eq!(rig.talk.place().slide_idx, slide_idx, "an answer is no key");
+        rig.draw_all();
+        let n = rig.n_placeholders();
+        assert!(n > 60 && rig.n_blocks() == 0, "{n} of them on\n{}", rig.screen());
+        assert!(rig.driver.has_sent_pictures());
+        rig.assert_shown();
+        rig.keys(b"j");
+        rig.draw_all();
+        assert_eq!(rig.n_placeholders(), 0);
+        rig.assert_shown();
+        rig.keys(b"k");
+        rig.draw();
+        assert_eq!(rig.n_placeholders(), n, "the terminal has kept it");
+        // In another size it is placed anew; a terminal that was left has lost it.
+        rig.resize(30, 7);
+        rig.draw_all();
+        assert!((1..n).contains(&rig.n_placeholders()));
+        rig.assert_shown();
+        rig.send(Event::Resumed);
+        rig.draw();
+        assert!(rig.n_placeholders() == 0 && rig.n_blocks() > 0);
+        rig.draw_all();
+        assert!(rig.n_placeholders() > 0);
+        rig.assert_shown();
+    }
+
+    #[test]
+    fn a_picture_that_changes_is_loaded_again_and_one_at_fault_is_a_frame() {
+        let mut rig = Rig::of(PICTURED, Traits::default());
+        let requests = rig.send(Event::Opened);
+        rig.load(requests);
+        rig.draw_all();
+        rig.send(Event::Changed(Loadable::Picture("a.png".to_owned())));
+        let requests = rig.wait();
+        let Some(Request::Picture(serial, file, _)) = requests.first() else { panic!("{requests:?}") };
+        rig.send(Event::Loaded(*serial, Loaded::Picture(file.clone(), Err(Refusal::Damaged))));
+        rig.draw_all();
+        assert_eq!(rig.n_blocks(), 0);
+        rig.shows("圖片已損壞");
+        rig.assert_shown();
+    }
 }

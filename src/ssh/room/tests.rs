@@ -32,6 +32,9 @@ fn house() -> House {
         article_file: Arc::new(move |name| base.join(name)),
         article: Arc::new(|path| Ok(article::read(&fs::read(path)?, "port.txt"))),
         journal: loader::Journal::default(),
+        picture_place: Arc::new(|_| None),
+        picture: Arc::new(|_| Err(crate::picture::Refusal::Missing)),
+        decoding: Arc::default(),
     };
     let journal = folder.path().join("brief.review.jsonl");
     House { room: Arc::new(Room::new(&deck, journal, loader)), folder, n_read }

@@ -4,6 +4,7 @@ use super::{Client, Visit, blocking, decks_of};
 use crate::app::{Draft, Edit, Language, Live, Loadable, Reviewer, Setup, Talk, Window, Word};
 use crate::deck::{Content, Deck, Slide};
 use crate::loader::ReviewFiles;
+use crate::picture::Detail;
 use crate::review::{Event as Verdict, Who};
 use crate::session::driver::Request;
 use crate::session::{Driver, Event, Loaded};
@@ -17,6 +18,7 @@ use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -120,6 +122,8 @@ struct Sitting {
     told: Option<(String, Live)>,
     /// The articles that were asked for.
     asked: HashSet<String>,
+    /// The pictures that were.
+    pictured: HashSet<String>,
     journal: Bookmark,
     is_reading_journal: bool,
     /// The serial of a reading that was asked for while another went on.
@@ -197,6 +201,7 @@ impl<'a> Stage<'a> {
             seen: News::default(),
             told: None,
             asked: HashSet::new(),
+            pictured: HashSet::new(),
             journal: Bookmark::default(),
             is_reading_journal: false,
             reads_journal_again: None,
@@ -220,6 +225,7 @@ impl<'a> Stage<'a> {
         traits.asks_width = !std::mem::replace(&mut visit.has_asked_width, true);
         traits.asks_ground = setup.themes_by_ground.is_some() && traits.depth != Depth::None;
         talk.set_now(visit.client.hall.started().elapsed());
+        traits.form = visit.form;
         let window = Window::new(&talk, setup);
         let theme = Theme::built_in(BUILT_IN[0].0).expect("the first theme comes with the program");
         let driver = Driver::new(window, theme, traits);
@@ -263,6 +269,7 @@ impl<'a> Stage<'a> {
         };
         self.finish().await;
         self.visit.policy = self.driver.window().policy();
+        self.visit.form = self.driver.form();
         leave
     }
 
@@ -292,6 +299,9 @@ impl<'a> Stage<'a> {
             return;
         }
         if let Some(bytes) = self.driver.frame(&self.talk) {
+            if self.driver.has_sent_pictures() {
+                self.visit.client.keeps_pictures.store(true, Ordering::Relaxed);
+            }
             let line = self.visit.client.line.clone();
             self.sending = Some(Box::pin(async move { line.send(bytes).await }));
         }
@@ -421,6 +431,8 @@ impl<'a> Stage<'a> {
         let live = (news.live != seen.live).then_some(news.live);
         let id = sitting.seat.id;
         let articles: Vec<String> = sitting.asked.iter().cloned().collect();
+        let has_pictures = news.pictures != seen.pictures;
+        let pictures: Vec<String> = sitting.pictured.iter().filter(|_| has_pictures).cloned().collect();
         if news.deck != seen.deck {
             self.handle(Event::Changed(Loadable::Deck));
         }
@@ -431,6 +443,9 @@ impl<'a> Stage<'a> {
             for name in articles {
                 self.handle(Event::Changed(Loadable::Article(name)));
             }
+        }
+        for name in pictures {
+            self.handle(Event::Changed(Loadable::Picture(name)));
         }
         if let Some(company) = company {
             self.handle(Event::Company(company));
@@ -450,6 +465,7 @@ impl<'a> Stage<'a> {
                 Request::Quit => return Some(Leave::Quit),
                 Request::Open(deck_idx) => return Some(Leave::Open(deck_idx)),
                 Request::Load(serial, what) => self.load(serial, what),
+                Request::Picture(serial, file, detail) => self.load_picture(serial, file, detail),
                 Request::Append(events) => {
                     self.writes.push_back((events, None));
                     self.write_next();
@@ -496,6 +512,21 @@ impl<'a> Stage<'a> {
             self.visit.client.hall.house.watch(folder);
         }
         self.jobs.spawn_blocking(move || Done::Loaded(serial, room.load(what)));
+    }
+
+    fn load_picture(&mut self, serial: u64, file: String, detail: Detail) {
+        let What::Deck(sitting) = &mut self.what else { return };
+        let room = Arc::clone(&sitting.room);
+        let is_new = sitting.pictured.insert(file.clone());
+        if let (true, Some(place)) = (is_new, room.picture_place(&file))
+            && let Some(folder) = place.parent()
+        {
+            self.visit.client.hall.house.watch(folder);
+        }
+        self.jobs.spawn_blocking(move || {
+            let picture = room.picture(&file, detail);
+            Done::Loaded(serial, Ok(Loaded::Picture(file, picture)))
+        });
     }
 
     /// Writes what comes next into the journal, and into the deck, when what came before is there.

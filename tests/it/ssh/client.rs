@@ -114,6 +114,12 @@ impl Client {
     /// A shell on a terminal of this size, which speaks Chinese.
     #[track_caller]
     pub(super) fn shell(self, columns: u16, rows: u16) -> Screen {
+        self.shell_with(columns, rows, &[])
+    }
+
+    /// Such a shell, whose client sends these variables too.
+    #[track_caller]
+    pub(super) fn shell_with(self, columns: u16, rows: u16, variables: &[(&str, &str)]) -> Screen {
         let channel = self.channel();
         wait(async {
             channel
@@ -121,6 +127,9 @@ impl Client {
                 .request_pty(false, "xterm-256color", columns.into(), rows.into(), 0, 0, &[])
                 .await?;
             channel.write.set_env(false, "LANG", "zh_HK.UTF-8").await?;
+            for (name, value) in variables {
+                channel.write.set_env(false, *name, *value).await?;
+            }
             channel.write.request_shell(true).await
         })
         .expect("requests are sent");
