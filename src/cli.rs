@@ -18,7 +18,9 @@ use crate::cmd::speak::SpeakArgs;
 use crate::cmd::status::StatusArgs;
 use crate::cmd::themes::ThemesArgs;
 use crate::fault::{self, Fault, nearest};
+use crate::text::clean;
 use clap::{CommandFactory, Parser, Subcommand};
+use std::borrow::Cow;
 use std::error::Error;
 use std::ffi::OsStr;
 use std::io::{self, Write};
@@ -99,7 +101,7 @@ pub fn main() -> ExitCode {
         tell(&fault);
         return ExitCode::from(2);
     }
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| refuse(&error));
     // As of diff(1): 1 is that there are differences.
     let tells = match &cli.command {
         Some(Command::Diff(_)) => true,
@@ -137,6 +139,17 @@ pub fn main() -> ExitCode {
             trouble
         }
     }
+}
+
+/// Ends the program with what is wrong with its arguments, or with the help that they ask for. An argument stands in a
+/// message as it was given: where it could harm the terminal, the message goes without its colours and without that.
+fn refuse(error: &clap::Error) -> ! {
+    let told = error.render().to_string();
+    if let Cow::Owned(safe) = clean::printable(&told) {
+        let _ = write!(io::stderr(), "{safe}");
+        std::process::exit(error.exit_code());
+    }
+    error.exit()
 }
 
 fn tell(error: &(dyn Error + 'static)) {

@@ -25,7 +25,9 @@ pub(crate) mod update;
 
 use crate::fault::{self, Fault};
 use crate::store;
+use crate::text::clean;
 use anyhow::Result;
+use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -35,8 +37,13 @@ pub(crate) type Done = Result<bool>;
 /// The columns of a line that we print, where a source line has to be cut.
 pub(crate) const COLUMNS: usize = 80;
 
-/// Prints text to standard output.
+/// Prints text to standard output, freed of what could harm the terminal there.
 pub(crate) fn print(text: &str) -> Done {
+    print_styled(&clean::printable(text))
+}
+
+/// Prints text that is styled for a terminal, each piece of which was made safe when it was laid out.
+pub(crate) fn print_styled(text: &str) -> Done {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()?;
@@ -49,13 +56,23 @@ pub(crate) fn warn(fault: &Fault) {
     let _ = io::stderr().lock().write_all((lines.join("\n") + "\n").as_bytes());
 }
 
-/// Writes to a file, or to standard output where there is none.
+/// A value as JSON of several lines, which any terminal may show.
+pub(crate) fn json(value: &impl Serialize) -> Result<String> {
+    Ok(clean::json(&serde_json::to_string_pretty(value)?).into_owned() + "\n")
+}
+
+/// Writes to a file, or to standard output where there is none, as [`print`] does.
 pub(crate) fn write(output: Option<&Path>, text: &str, force: bool) -> Done {
+    write_styled(output, &clean::printable(text), force)
+}
+
+/// Writes text that is styled for a terminal, as [`print_styled`] does.
+pub(crate) fn write_styled(output: Option<&Path>, text: &str, force: bool) -> Done {
     match output {
         Some(path) => {
             store::write(path, text.as_bytes(), force)?;
             Ok(true)
         }
-        None => print(text),
+        None => print_styled(text),
     }
 }

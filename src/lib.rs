@@ -52,7 +52,7 @@
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `link` `loader` `picture` `review` `session` `store` |
 //! | [`ssh`] | the server: `keyring` and `gate`, who gets in; `connection`, what a client may ask; `session`, a driver for each; `room`, what they share | `app` `article` `deck` `fault` `loader` `picture` `review` `session` `store` `text` `theme` |
 //! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `link` `loader` `outline` `paint` `picture` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` `update` |
-//! | [`cli`] | the command line as a type, and exit codes | `cmd` `deck` `fault` |
+//! | [`cli`] | the command line as a type, and exit codes | `cmd` `deck` `fault` `text` |
 //!
 //! # Invariants
 //!

@@ -28,7 +28,7 @@ pub fn to_markdown(article: &Article) -> String {
     });
     let captions = article
         .of_kind(Kind::Caption)
-        .map(|b| format!("![{}]({})", clean(&b.text), b.image.as_deref().unwrap_or_default()));
+        .map(|b| format!("![{}]({})", clean(&b.text), clean(b.image.as_deref().unwrap_or_default())));
     paragraphs(article, body, captions)
 }
 

@@ -86,7 +86,7 @@ pub(crate) fn run(args: &CheckArgs) -> Done {
     super::print(&match args.format {
         Format::Json => {
             let report = json!({ "decks": checked, "problems": n_problems, "notes": n_notes });
-            serde_json::to_string_pretty(&report).expect("strings and numbers are JSON") + "\n"
+            super::json(&report)?
         }
         Format::Text => report(&checked, n_problems, if args.strict { n_notes } else { 0 }),
     })?;

@@ -70,7 +70,7 @@ pub(crate) fn run(args: &DiffArgs) -> Done {
         _ if args.deck => deck::write(&diff::deck(&changes, files, new.lang.as_deref())),
         DiffFormat::Text => diff::text(&changes, files, super::COLUMNS),
         DiffFormat::Markdown => diff::markdown(&changes, files),
-        DiffFormat::Json => serde_json::to_string_pretty(&diff::json(&changes, files))? + "\n",
+        DiffFormat::Json => super::json(&diff::json(&changes, files))?,
     };
     super::write(args.output.as_deref(), &out, args.force)?;
     Ok(changes.is_empty())

@@ -155,5 +155,8 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
             return png::write(&pictures.collect::<Vec<_>>(), args.output.as_deref(), args.force);
         }
     };
-    super::write(args.output.as_deref(), &out, args.force)
+    match args.to {
+        ExportFormat::Ansi => super::write_styled(args.output.as_deref(), &out, args.force),
+        _ => super::write(args.output.as_deref(), &out, args.force),
+    }
 }

@@ -32,10 +32,10 @@ pub(crate) fn run(args: &ReadArgs) -> Done {
     let text = match (args.format, articles.as_slice()) {
         (ReadFormat::Text, _) => texts(article::to_text),
         (ReadFormat::Markdown, _) => texts(article::to_markdown),
-        (ReadFormat::Json, [article]) => serde_json::to_string_pretty(&article::to_json(article))? + "\n",
+        (ReadFormat::Json, [article]) => super::json(&article::to_json(article))?,
         (ReadFormat::Json, articles) => {
             let articles: Vec<_> = articles.iter().map(article::to_json).collect();
-            serde_json::to_string_pretty(&articles)? + "\n"
+            super::json(&articles)?
         }
     };
     super::print(&text)

@@ -61,7 +61,7 @@ pub(super) fn tell(args: &StatusArgs, name: fn(&Path) -> String) -> anyhow::Resu
     let told = match args.format {
         Format::Text => to_text(&reports, super::COLUMNS),
         Format::Markdown => to_markdown(&reports),
-        Format::Json => serde_json::to_string_pretty(&to_json(&reports, &demand))? + "\n",
+        Format::Json => super::json(&to_json(&reports, &demand))?,
     };
     Ok((told, reports.iter().all(Report::is_signed)))
 }

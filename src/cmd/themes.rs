@@ -104,5 +104,5 @@ fn preview(themes: &[(String, Theme)]) -> Done {
             out += &ansi::write(&export::cells(&screen, SIZE.0, SIZE.1, look));
         }
     }
-    super::print(&out)
+    super::print_styled(&out)
 }

@@ -3,6 +3,7 @@
 //! The types here mirror the text: a slide is a mapping of optional keys, and one of them names its kind. That the
 //! keys fit together is checked on the way in, so that the rest of the program has no wrong states to fear.
 
+mod escapes;
 mod explain;
 mod forms;
 mod quotes;
@@ -56,9 +57,11 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
     Ok(deck.numbered())
 }
 
-/// Writes a deck, the same text for the same deck.
+/// Writes a deck, the same text for the same deck. What must not reach a terminal is escaped, so that it can be looked
+/// at with `cat` and read in an editor as it is.
 pub fn write(deck: &Deck) -> String {
-    serde_yaml::to_string(&raw(deck)).expect("a deck is made of strings, lists and maps")
+    let text = serde_yaml::to_string(&raw(deck)).expect("a deck is made of strings, lists and maps");
+    if text.chars().any(escapes::needs_escape) { escapes::write(value(deck), &text) } else { text }
 }
 
 /// A deck as the values that its YAML would hold.

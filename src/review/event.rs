@@ -3,7 +3,7 @@
 //! It says what a line is, not what the events together mean: that is `state`. Fields that are not known are passed
 //! over, and stay in the file, which nobody rewrites.
 
-use crate::text::clean::is_unsafe;
+use crate::text::clean;
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -162,15 +162,7 @@ impl Event {
     /// What must not reach a terminal is escaped, so that a journal can be looked at with `cat`.
     pub fn to_line(&self) -> String {
         let json = serde_json::to_string(self).expect("an event is strings and numbers");
-        let mut line = String::with_capacity(json.len() + 1);
-        for c in json.chars() {
-            if is_unsafe(c) {
-                line.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
-            } else {
-                line.push(c);
-            }
-        }
-        line + "\n"
+        clean::json(&json).into_owned() + "\n"
     }
 
     /// Whether this version knows what it means.
@@ -259,7 +251,7 @@ mod tests {
                 .expect("words");
         event.who.key = Some("SHA256:x".into());
         let line = event.to_line();
-        assert!(!line.trim_end_matches('\n').chars().any(is_unsafe), "{line:?}");
+        assert!(!line.trim_end_matches('\n').chars().any(clean::is_unsafe), "{line:?}");
         assert_eq!(read_lines(line.as_bytes(), 0).events, [event]);
     }
 

@@ -22,11 +22,41 @@ pub fn verbatim(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Tells whether `c` must not reach a terminal.
+/// Text of several lines on its way out: as it is, but for what [`is_unsafe`]. Line feeds, tabs and form feeds stay.
+///
+/// The last filter before a terminal or a file. Whoever made the text should have cleaned each piece with [`clean`],
+/// which knows that a piece has no lines; this one is for what somebody forgot.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    let is_kept = |c: char| matches!(c, '\n' | '\t' | '\u{C}') || !is_unsafe(c);
+    if text.chars().all(is_kept) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|&c| is_kept(c)).collect())
+}
+
+/// JSON with what must not reach a terminal escaped, so that it says the same and can be looked at with `cat`. What
+/// stands outside of strings, line feeds among it, stays.
+pub fn json(json: &str) -> Cow<'_, str> {
+    let is_kept = |c: char| c == '\n' || !is_unsafe(c);
+    if json.chars().all(is_kept) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        if is_kept(c) {
+            out.push(c);
+        } else {
+            out.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Tells whether `c` must not reach a terminal, or has no place in an XML file.
 pub fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')
-        || matches!(c, '\u{E0000}'..='\u{E007F}' | '\u{FFF9}'..='\u{FFFB}')
+        || matches!(c, '\u{E0000}'..='\u{E007F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 #[cfg(test)]
@@ -42,10 +72,27 @@ mod tests {
             ("一\r\n二\t三", "一 二 三"),
             ("pay \u{202e}000,1", "pay 000,1"),
             ("\u{2066}x\u{2069}\u{feff}", "x"),
+            ("\u{fff9}x\u{fffe}\u{ffff}\u{e0041}", "x"),
             ("שלום\u{200f}", "שלום\u{200f}"),
             ("👨‍👩‍👧", "👨‍👩‍👧"),
         ] {
             assert_eq!(clean(raw), shown);
         }
+    }
+
+    #[test]
+    fn lines_and_tabs_pass_the_last_filter_and_nothing_else_does() {
+        assert_eq!(printable("一\n二\t三\u{c}四"), "一\n二\t三\u{c}四");
+        assert_eq!(printable("\x1b]52;c;eA==\x07\r\n\u{202e}x\u{9b}\u{7f}"), "]52;c;eA==\nx");
+    }
+
+    #[test]
+    fn json_says_the_same_with_nothing_unsafe_in_it() {
+        let text = "a\u{7f}b\u{9b}c\u{202e}d\u{e0041}e\u{ffff}\n\t\u{2028}港";
+        let written = serde_json::to_string_pretty(&[text]).unwrap();
+        let safe = json(&written);
+        assert!(safe.chars().all(|c| c == '\n' || !is_unsafe(c)), "{safe:?}");
+        assert_eq!(serde_json::from_str::<[String; 1]>(&safe).unwrap(), [text]);
+        assert_eq!(json("[\n  \"港\"\n]"), "[\n  \"港\"\n]");
     }
 }

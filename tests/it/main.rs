@@ -15,6 +15,7 @@ mod ssh;
 mod ssh_kill;
 mod status;
 mod terminal;
+mod unsafe_text;
 mod update;
 
 use std::path::{Path, PathBuf};

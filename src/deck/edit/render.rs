@@ -25,11 +25,7 @@ pub(super) fn renderings(site: &Site, new: &str) -> Vec<String> {
 /// What may stand in YAML without an escape, line feeds and tabs among it. Characters that a terminal would not show
 /// as they are may, but whoever opens the file should see them.
 fn is_printable(text: &str) -> bool {
-    text.chars().all(|c| c == '\n' || c == '\t' || !needs_escape(c))
-}
-
-fn needs_escape(c: char) -> bool {
-    is_unsafe(c) || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+    text.chars().all(|c| c == '\n' || c == '\t' || !is_unsafe(c))
 }
 
 fn single(text: &str) -> String {
@@ -43,7 +39,7 @@ fn double(text: &str) -> String {
         '\n' => "\\n".to_owned(),
         '\t' => "\\t".to_owned(),
         '\r' => "\\r".to_owned(),
-        c if !needs_escape(c) => c.to_string(),
+        c if !is_unsafe(c) => c.to_string(),
         c => match u32::from(c) {
             code @ ..=0xFF => format!("\\x{code:02X}"),
             code @ ..=0xFFFF => format!("\\u{code:04X}"),
