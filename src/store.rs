@@ -6,30 +6,35 @@ mod draft;
 mod journal;
 mod near;
 mod pdf;
+mod places;
 mod watch;
+mod write;
 
 pub use draft::{draft_file, keep_draft, read_draft};
 pub use journal::{More, Tail, append, journal_path, read_journal, seed, seed_number, stamp, time_of_day};
 pub use pdf::pdf_layout;
+pub use places::{keep_place, last_place};
 pub use watch::{watch, watch_folder};
+pub use write::write;
 
 use crate::fault::Fault;
 use crate::picture::{self, Refusal};
 use crate::theme::{self, Theme};
 use anyhow::{Context, Result};
 use etcetera::{BaseStrategy, choose_base_strategy};
-use serde::{Deserialize, Serialize};
-use std::fs::{self, File, Permissions};
-use std::io::{self, ErrorKind, Read, Write};
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use rustix::fs::OFlags;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
-
-/// How many decks' places are kept.
-const MAX_BOOKMARKS: usize = 200;
+use write::{replace, unwritable};
 
 /// The most that is read of a file. No article or deck comes near it, and a device has no end.
 const MAX_BYTES: u64 = 64 << 20;
+
+/// The most that is read of a theme, and of a file of our own state.
+const MAX_THEME_BYTES: u64 = 1 << 20;
+const MAX_STATE_BYTES: u64 = 1 << 20;
 
 /// Reads a file whole, or standard input for `-`.
 ///
@@ -48,21 +53,59 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
     read_to_end(file, path, n_bytes)
 }
 
+/// Reads a file that something else than a person named: a deck its theme and articles, we ourselves our state. What is no
+/// file is refused without waiting for it: a pipe may have no writer, and a device no end.
+///
+/// # Errors
+/// As [`read`], and where it is a pipe or a device, or has more than `max_bytes`.
+pub fn read_file(path: &Path, max_bytes: u64) -> Result<Vec<u8>, Fault> {
+    let no_file = || Fault::with(path, "is a pipe or a device").hint("give a file");
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return Err(no_file());
+    }
+    // Another may have been put there since: that must not keep us waiting either.
+    let flags = i32::try_from(OFlags::NONBLOCK.bits()).expect("a flag of open(2)");
+    let file = File::options().read(true).custom_flags(flags).open(path);
+    let file = file.map_err(|error| unreadable(path, &error))?;
+    match file.metadata() {
+        Ok(found) if found.is_dir() => Err(near::folder(path)),
+        Ok(found) if found.is_file() => read_within(file, path, Some(found.len()), max_bytes),
+        _ => Err(no_file()),
+    }
+}
+
+/// Reads an article that a deck cites, as [`read_file`] does.
+///
+/// # Errors
+/// As there.
+pub fn read_article(path: &Path) -> Result<Vec<u8>, Fault> {
+    read_file(path, MAX_BYTES)
+}
+
 /// Reads on to the end or to the limit, whatever `n_bytes` the file is said to have.
 fn read_to_end(source: impl Read, path: &Path, n_bytes: Option<u64>) -> Result<Vec<u8>, Fault> {
+    read_within(source, path, n_bytes, MAX_BYTES)
+}
+
+fn read_within(
+    source: impl Read,
+    path: &Path,
+    n_bytes: Option<u64>,
+    max_bytes: u64,
+) -> Result<Vec<u8>, Fault> {
     let too_large = |size: String| {
         let fault =
-            Fault::with(path, format!("{size}is more than the {} MiB that are read", MAX_BYTES >> 20));
+            Fault::with(path, format!("{size}is more than the {} MiB that are read", max_bytes >> 20));
         Err(fault.hint("give a part of it"))
     };
-    if let Some(n_bytes) = n_bytes.filter(|n| *n > MAX_BYTES) {
+    if let Some(n_bytes) = n_bytes.filter(|n| *n > max_bytes) {
         return too_large(format!("{} MiB ", n_bytes.div_ceil(1 << 20)));
     }
     // One more than it has, so that the end is found without growing.
     let mut bytes = Vec::with_capacity(n_bytes.map_or(0, |n| usize::try_from(n).unwrap_or(0) + 1));
-    match source.take(MAX_BYTES + 1).read_to_end(&mut bytes) {
+    match source.take(max_bytes + 1).read_to_end(&mut bytes) {
         Err(error) => Err(unreadable(path, &error)),
-        Ok(n) if n as u64 > MAX_BYTES => too_large(String::new()),
+        Ok(n) if n as u64 > max_bytes => too_large(String::new()),
         Ok(_) => Ok(bytes),
     }
 }
@@ -163,64 +206,7 @@ pub fn edit_deck(path: &Path, edit: impl FnOnce(&str) -> Result<String, Fault>) 
     if read(path)? != before {
         return Err(Fault::with(path, "has changed meanwhile").hint("look at it again"));
     }
-    write(path, edited.as_bytes(), true)
-}
-
-/// Writes a file so that it is there whole or not at all.
-///
-/// # Errors
-/// Where it exists and `force` is not given, and where it cannot be written; nothing is changed then.
-pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Fault> {
-    if path.is_dir() {
-        return Err(Fault::with(path, "is a folder").hint("give a file in it"));
-    }
-    replace(path, bytes, force).map_err(|error| unwritable(path, &error))
-}
-
-fn replace(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
-    // What a link leads to is written, and the link stays.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let existing = fs::metadata(&target).ok().map(|metadata| metadata.permissions());
-    let mut file = temporary(folder, existing.is_none())?;
-    file.write_all(bytes)?;
-    if let Some(permissions) = existing {
-        file.as_file().set_permissions(permissions)?;
-    }
-    file.as_file().sync_all()?;
-    let persisted = if force { file.persist(&target) } else { file.persist_noclobber(&target) };
-    persisted.map(drop).map_err(|error| error.error)
-}
-
-/// A file to be put in another's place, and private until then; or, where there is none, with the rights of any new
-/// file: the kernel takes the umask off, which we could not read without setting it for all threads.
-fn temporary(folder: &Path, is_new: bool) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    if is_new {
-        builder.permissions(Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
-}
-
-/// The error names the temporary file, of which nobody has heard: only its kind is told.
-fn unwritable(path: &Path, error: &io::Error) -> Fault {
-    match error.kind() {
-        ErrorKind::AlreadyExists => Fault::with(path, "is there already").hint("--force writes over it"),
-        ErrorKind::NotFound => {
-            let folder = path.parent().unwrap_or(Path::new("")).display();
-            Fault::with(path, format!("cannot be written: there is no folder {folder}"))
-                .hint(format!("mkdir -p {folder}"))
-        }
-        kind => Fault::with(path, format!("cannot be written: {kind}")),
-    }
-}
-
-/// Where a deck was left.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Bookmark {
-    file: PathBuf,
-    /// The slide's number, from 1.
-    slide: usize,
+    replace(path, edited.as_bytes(), true).map_err(|error| unwritable(path, &error))
 }
 
 /// The user's state folder for this program.
@@ -232,36 +218,6 @@ fn state_folder() -> Option<PathBuf> {
 /// The file of a server's own key, where nobody names another.
 pub fn host_key_file() -> Option<PathBuf> {
     Some(state_folder()?.join("ssh_host_ed25519_key"))
-}
-
-fn bookmarks_file() -> Option<PathBuf> {
-    Some(state_folder()?.join("places.yaml"))
-}
-
-fn bookmarks(file: &Path) -> Vec<Bookmark> {
-    fs::read_to_string(file).ok().and_then(|text| serde_yaml::from_str(&text).ok()).unwrap_or_default()
-}
-
-/// The slide (from 0) that a deck was left at, if it is known.
-pub fn last_place(deck: &Path) -> Option<usize> {
-    let deck = fs::canonicalize(deck).ok()?;
-    let bookmark = bookmarks(&bookmarks_file()?).into_iter().find(|b| b.file == deck)?;
-    bookmark.slide.checked_sub(1)
-}
-
-/// Keeps the slide (from 0) that a deck is left at. A place that cannot be kept is no reason to complain.
-pub fn keep_place(deck: &Path, slide_idx: usize) {
-    let (Ok(deck), Some(file)) = (fs::canonicalize(deck), bookmarks_file()) else { return };
-    let mut bookmarks = bookmarks(&file);
-    bookmarks.retain(|b| b.file != deck);
-    bookmarks.insert(0, Bookmark { file: deck, slide: slide_idx + 1 });
-    bookmarks.truncate(MAX_BOOKMARKS);
-    let Ok(text) = serde_yaml::to_string(&bookmarks) else { return };
-    if let Some(folder) = file.parent()
-        && fs::create_dir_all(folder).is_ok()
-    {
-        let _ = write(&file, text.as_bytes(), true);
-    }
 }
 
 /// Finds a theme as [`find_theme`] does, but of files only one in `folder`.
@@ -291,7 +247,7 @@ pub fn find_theme(name: &str) -> Result<Theme> {
         own_theme(name).filter(|path| path.exists())
     };
     if let Some(path) = path {
-        let bytes = read(&path)?;
+        let bytes = read_file(&path, MAX_THEME_BYTES)?;
         let text = String::from_utf8_lossy(&bytes);
         return Theme::parse(&text, &base_theme).with_context(|| format!("{}: is no theme", path.display()));
     }
@@ -316,5 +272,5 @@ fn base_theme(name: &str) -> Option<String> {
         return Some(yaml.to_owned());
     }
     let path = own_theme(name).filter(|_| !is_theme_file(name))?;
-    Some(String::from_utf8_lossy(&read(&path).ok()?).into_owned())
+    Some(String::from_utf8_lossy(&read_file(&path, MAX_THEME_BYTES).ok()?).into_owned())
 }

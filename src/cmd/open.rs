@@ -66,9 +66,10 @@ fn deck_of(opened: Opened, path: &Path) -> anyhow::Result<Deck> {
     }
 }
 
-/// Opens a file as one article, whose blocks are all that it holds; a deck is refused.
+/// Opens a file that a deck cites as one article, whose blocks are all that it holds; a deck is refused, and so is what
+/// is no file.
 pub(super) fn article(path: &Path) -> Result<Article, Fault> {
-    let article = match open(path)? {
+    let article = match understood(store::read_article(path)?, path)? {
         Opened::Text(text) => article::read(text.as_bytes(), &path.to_string_lossy()),
         Opened::Document(read) => read.alone(),
         Opened::Deck(_) => return Err(is_deck(path)),

@@ -1,6 +1,7 @@
 //! What a reviewer has typed and not sent, kept in the state folder until it is: a file a deck and a name.
 
-use super::state_folder;
+use super::write::replace_quickly;
+use super::{MAX_STATE_BYTES, read_file, state_folder};
 use crate::review::digest_of;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ pub fn draft_file(path: &Path, name: &str) -> Option<PathBuf> {
 
 /// What is kept there; nothing where that is nothing, or no draft of ours.
 pub fn read_draft<T: serde::de::DeserializeOwned>(file: &Path) -> Option<T> {
-    serde_json::from_slice(&fs::read(file).ok()?).ok()
+    serde_json::from_slice(&read_file(file, MAX_STATE_BYTES).ok()?).ok()
 }
 
 /// Keeps a draft, or removes it. It need not survive the machine, so that it is not waited for; it does the program.
@@ -26,12 +27,8 @@ pub fn keep_draft<T: serde::Serialize>(file: &Path, draft: Option<&T>) {
     let Ok(text) = serde_json::to_vec(draft) else { return };
     if let Some(folder) = file.parent()
         && fs::create_dir_all(folder).is_ok()
-        && let Ok(mut temporary) = tempfile::NamedTempFile::new_in(folder)
     {
-        use std::io::Write as _;
-        if temporary.write_all(&text).is_ok() {
-            let _ = temporary.persist(file);
-        }
+        let _ = replace_quickly(file, &text);
     }
 }
 

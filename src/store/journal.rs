@@ -4,7 +4,8 @@
 //! Several may write at once, and any of them may be killed: a lock keeps lines apart, a line that was torn is ended
 //! before another begins, and what was appended is on the disk before it is said to be.
 
-use super::{read_to_end, unreadable, unwritable};
+use super::write::unwritable;
+use super::{read_to_end, unreadable};
 use crate::fault::Fault;
 use crate::review::{Event, Lines, PassedOver, Stamp, read_lines};
 use jiff::Timestamp;
@@ -106,7 +107,7 @@ fn refuse_what_is_no_file(path: &Path) -> Result<(), Fault> {
 }
 
 /// Opens the journal and locks it, against all others who append.
-fn locked(path: &Path, patience: Duration) -> Result<File, Fault> {
+pub(super) fn locked(path: &Path, patience: Duration) -> Result<File, Fault> {
     let begun = Instant::now();
     loop {
         let open = OpenOptions::new().read(true).append(true).create(true).open(path);

@@ -7,6 +7,7 @@ mod codemap;
 mod damage;
 mod diff;
 mod journal;
+mod no_files;
 mod schema;
 mod snapshots;
 #[cfg(feature = "ssh")]

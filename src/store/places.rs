@@ -1,0 +1,123 @@
+//! The places where decks were left, in the user's state folder: an entry a deck, the last one first.
+//!
+//! Several may leave at once: whoever writes holds a lock, since each writes all of them anew. An entry that cannot be
+//! read is left out, and no other for its sake.
+
+use super::journal::locked;
+use super::write::replace;
+use super::{MAX_STATE_BYTES, read_file, state_folder};
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How many decks' places are kept.
+const MAX_BOOKMARKS: usize = 200;
+/// How long another may hold the lock before a place is not kept: leaving must not wait for one who has stopped.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Where a deck was left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Bookmark {
+    file: PathBuf,
+    /// The slide's number, from 1.
+    slide: usize,
+}
+
+/// The slide (from 0) that a deck was left at, if it is known.
+pub fn last_place(deck: &Path) -> Option<usize> {
+    let deck = fs::canonicalize(deck).ok()?;
+    let bookmark = bookmarks(&bookmarks_file()?).into_iter().find(|b| b.file == deck)?;
+    bookmark.slide.checked_sub(1)
+}
+
+/// Keeps the slide (from 0) that a deck is left at. A place that cannot be kept is no reason to complain.
+pub fn keep_place(deck: &Path, slide_idx: usize) {
+    if let (Ok(deck), Some(file)) = (fs::canonicalize(deck), bookmarks_file()) {
+        let _ = keep(&file, Bookmark { file: deck, slide: slide_idx + 1 });
+    }
+}
+
+fn bookmarks_file() -> Option<PathBuf> {
+    Some(state_folder()?.join("places.yaml"))
+}
+
+/// Puts an entry before all others.
+fn keep(file: &Path, bookmark: Bookmark) -> Option<()> {
+    // A path that is not UTF-8 has no place in YAML.
+    bookmark.file.to_str()?;
+    fs::create_dir_all(file.parent()?).ok()?;
+    let _lock = locked(&file.with_extension("lock"), PATIENCE).ok()?;
+    let others = bookmarks(file).into_iter().filter(|b| b.file != bookmark.file);
+    let all: Vec<Bookmark> = std::iter::once(bookmark.clone()).chain(others).take(MAX_BOOKMARKS).collect();
+    let text = serde_yaml::to_string(&all).ok()?;
+    replace(file, text.as_bytes(), true).ok()
+}
+
+fn bookmarks(file: &Path) -> Vec<Bookmark> {
+    let bytes = read_file(file, MAX_STATE_BYTES).unwrap_or_default();
+    entries(&String::from_utf8_lossy(&bytes))
+}
+
+/// Each entry is read by itself; it begins with a dash at the start of a line.
+fn entries(text: &str) -> Vec<Bookmark> {
+    let mut entries: Vec<String> = Vec::new();
+    for line in text.lines() {
+        match entries.last_mut() {
+            Some(entry) if !line.starts_with("- ") => *entry += &format!("{line}\n"),
+            _ => entries.push(format!("{line}\n")),
+        }
+    }
+    let read = |entry: &String| serde_yaml::from_str::<Vec<Bookmark>>(entry).ok();
+    entries.iter().filter_map(read).flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(n: usize) -> Bookmark {
+        Bookmark { file: PathBuf::from(format!("/decks/{n}: 港\n口.yaml")), slide: n + 1 }
+    }
+
+    #[test]
+    fn a_bad_entry_loses_no_other() {
+        let all: Vec<Bookmark> = (0..3).map(left).collect();
+        let text = serde_yaml::to_string(&all).unwrap();
+        assert_eq!(entries(&text), all);
+        for bad in ["- file: 7\n  slide: x\n", "- [torn\n", "- \u{fffd}\n", "- file: a\n  slide: -1\n"] {
+            let (first, rest) = text.split_at(text.match_indices("- file").nth(1).unwrap().0);
+            assert_eq!(entries(&format!("{first}{bad}{rest}")), all, "{bad}");
+        }
+    }
+
+    #[test]
+    fn decks_that_are_left_at_once_all_keep_their_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("state/places.yaml");
+        std::thread::scope(|scope| {
+            (0..12).for_each(|n| {
+                drop(scope.spawn({
+                    let file = &file;
+                    move || keep(file, left(n))
+                }))
+            });
+        });
+        let kept = bookmarks(&file);
+        assert!((0..12).all(|n| kept.contains(&left(n))), "{kept:?}");
+        (0..300).for_each(|n| drop(keep(&file, left(n))));
+        assert_eq!((bookmarks(&file).len(), &bookmarks(&file)[0]), (MAX_BOOKMARKS, &left(299)));
+    }
+
+    #[test]
+    fn what_is_no_file_has_no_places_and_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("places.yaml");
+        std::process::Command::new("mkfifo").arg(&file).status().unwrap();
+        assert_eq!(bookmarks(&file), []);
+        assert_eq!(keep(&file, left(1)), None);
+        fs::remove_file(&file).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", &file).unwrap();
+        assert_eq!((bookmarks(&file), keep(&file, left(1))), (vec![], None));
+    }
+}
