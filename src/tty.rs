@@ -79,9 +79,15 @@ fn told(talk: &Talk, driver: &Driver) -> Told {
     (talk.deck_hash().to_owned(), talk.live(), driver.window().room(talk))
 }
 
-/// The window's columns and rows; 80 by 24 where it is not known.
+/// The largest window, in columns and rows: more than any screen shows, and a cell costs memory. What a terminal says to
+/// have beyond it stays empty.
+const MAX_SIZE: (u16, u16) = (1000, 1000);
+
+/// The window's columns and rows, within bounds; 80 by 24 where it is not known.
 pub fn size() -> (u16, u16) {
-    crossterm::terminal::size().ok().filter(|&(c, r)| c > 0 && r > 0).unwrap_or((80, 24))
+    let (columns, rows) =
+        crossterm::terminal::size().ok().filter(|&(c, r)| c > 0 && r > 0).unwrap_or((80, 24));
+    (columns.min(MAX_SIZE.0), rows.min(MAX_SIZE.1))
 }
 
 /// Presents until the user leaves. The deck is read again when its file changes.
@@ -183,8 +189,9 @@ struct Shell {
 impl Shell {
     fn enter(presentation: Presentation, sender: Sender<Wake>, wakes: Receiver<Wake>) -> Result<Self> {
         let keyboard = keyboard()?;
-        let guard = Some(Guard::enter(presentation.has_mouse)?);
+        // First, or a signal between the two would leave the terminal raw.
         listen_to_signals(sender.clone())?;
+        let guard = Some(Guard::enter(presentation.has_mouse)?);
         listen_to_keys(keyboard.try_clone()?, sender.clone());
         if let Some(file) = &presentation.file {
             watch(file, Loadable::Deck, sender.clone());

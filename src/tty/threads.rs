@@ -6,7 +6,10 @@ use crate::session::Event;
 use crate::store;
 use anyhow::{Context, Result};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM,
+    SIGWINCH, SIGXCPU, SIGXFSZ,
+};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
@@ -34,10 +37,16 @@ pub(super) fn watch(file: &Path, what: Loadable, sender: Sender<Wake>) {
     store::watch(file, move || sender.send(Wake::Event(Event::Changed(what.clone()))).is_ok());
 }
 
+/// All signals that would end or stop the program where nobody listens, with the terminal as it is; and two that tell of
+/// the terminal. Not those that tell of a fault of ours, after which nothing can be trusted.
+const SIGNALS: [i32; 15] = [
+    SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM,
+    SIGPROF, SIGIO, SIGXCPU, SIGXFSZ,
+];
+
 /// Sends each signal that concerns a terminal.
 pub(super) fn listen_to_signals(sender: Sender<Wake>) -> Result<()> {
-    let mut signals =
-        signal_hook::iterator::Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = signal_hook::iterator::Signals::new(SIGNALS)?;
     thread::spawn(move || {
         for signal in signals.forever() {
             if sender.send(Wake::Signal(signal)).is_err() {

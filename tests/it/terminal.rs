@@ -278,7 +278,7 @@ fn a_wide_answer_sets_ambiguous_characters_wide() {
 
 #[test]
 fn signals_leave_the_terminal_as_it_was() {
-    for signal in ["TERM", "HUP", "INT"] {
+    for signal in ["TERM", "HUP", "INT", "QUIT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "IO", "XCPU", "XFSZ"] {
         let (_folder, path) = deck(THREE);
         let mut terminal = Terminal::start(&[&path], 40, 12);
         terminal.expect("甲頁");
@@ -286,6 +286,21 @@ fn signals_leave_the_terminal_as_it_was() {
         assert_eq!(terminal.end(), 0, "{signal}");
         terminal.assert_restored();
     }
+}
+
+#[test]
+fn a_window_that_says_to_be_huge_is_drawn_within_bounds() {
+    let (_folder, path) = deck(THREE);
+    let mut terminal = Terminal::start(&[&path], 40, 12);
+    terminal.expect("甲頁");
+    // The emulator keeps its size, in which the first rows of the huge one are seen.
+    let size = PtySize { rows: u16::MAX, cols: u16::MAX, pixel_width: 0, pixel_height: 0 };
+    terminal.master.resize(size).expect("a pseudo-terminal can be resized");
+    terminal.type_keys("j");
+    terminal.resize(40, 12);
+    terminal.expect("乙頁");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
 }
 
 /// The program's own loop, in a process of this test's that panics where a theme is looked for.
