@@ -32,12 +32,13 @@ const MARKS: [(&str, Inline); 3] = [("**", Inline::Strong), ("*", Inline::Emphas
 pub fn parse(source: &str) -> Inlined {
     let mut out = Inlined::default();
     let mut rest = source;
+    let mut unclosed = [false; MARKS.len()];
     while let Some(at) = rest.find(['*', '`', '\\']) {
         let (plain, marked) = rest.split_at(at);
         out.text.push_str(plain);
         rest = if let Some(literal) = marked.strip_prefix('\\') {
             unescape(literal, &mut out.text)
-        } else if let Some((inside, style, after)) = styled(marked) {
+        } else if let Some((inside, style, after)) = styled(marked, &mut unclosed) {
             let start = out.text.len();
             out.text.push_str(&unescaped(inside, style));
             out.styles.push((start..out.text.len(), style));
@@ -68,19 +69,33 @@ pub fn escape(text: &str) -> String {
 }
 
 /// The stretch that `marked` opens with, if it is closed: the inside, its style and what follows.
-fn styled(marked: &str) -> Option<(&str, Inline, &str)> {
-    let (mark, style) = MARKS.into_iter().find(|(mark, _)| marked.starts_with(mark))?;
-    let inside = marked.strip_prefix(mark)?;
+///
+/// What closes one mark would close an earlier one of its kind. So the first that is not closed tells of all that follow:
+/// `unclosed` keeps it, and no text is looked through once a mark.
+fn styled<'a>(marked: &'a str, unclosed: &mut [bool; MARKS.len()]) -> Option<(&'a str, Inline, &'a str)> {
+    let kind = MARKS.iter().position(|(mark, _)| marked.starts_with(mark))?;
+    let (mark, style) = MARKS[kind];
+    let inside = marked.strip_prefix(mark).filter(|inside| !inside.starts_with(' '))?;
+    if unclosed[kind] {
+        return None;
+    }
+    let closed = closed(inside, mark, style);
+    unclosed[kind] = closed.is_none();
+    closed.map(|(content, after)| (content, style, after))
+}
+
+/// What is inside of a mark that has been opened, and what follows it.
+fn closed<'a>(inside: &'a str, mark: &str, style: Inline) -> Option<(&'a str, &'a str)> {
     let mut from = 0;
     loop {
         let end = from + inside.get(from..)?.find(mark)?;
         let (content, after) = (inside.get(..end)?, inside.get(end + mark.len()..)?);
         let is_escaped = style != Inline::Code && content.ends_with('\\') && !content.ends_with("\\\\");
         // As in CommonMark: a mark beside white space opens and closes nothing, so 3 * 4 * 5 stays.
-        let is_loose = content.is_empty() || content.starts_with(' ') || content.ends_with(' ');
+        let is_loose = content.is_empty() || content.ends_with(' ');
         let is_double = style == Inline::Emphasis && after.starts_with('*');
         if !is_escaped && !is_loose && !is_double {
-            return Some((content, style, after));
+            return Some((content, after));
         }
         from = end + mark.len() + usize::from(is_double);
     }
@@ -111,6 +126,7 @@ fn unescaped(inside: &str, style: Inline) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[track_caller]
     fn check(source: &str, text: &str, styled: &[(&str, Inline)]) {
@@ -133,6 +149,30 @@ mod tests {
         check("**open", "**open", &[]);
         check(r"a\b `c", r"a\b `c", &[]);
         check("**a*b** *c**d*", "a*b c**d", &[("a*b", Inline::Strong), ("c**d", Inline::Emphasis)]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_mark_that_is_not_closed_tells_of_all_that_follow(source in "[*`\\\\ ab]{0,40}") {
+            let (mut unclosed, mut rest) = ([false; MARKS.len()], source.as_str());
+            while let Some(at) = rest.find(['*', '`', '\\']) {
+                let marked = rest.split_at(at).1;
+                let fresh = styled(marked, &mut [false; MARKS.len()]);
+                prop_assert_eq!(fresh, styled(marked, &mut unclosed));
+                let n_stars = marked.bytes().take_while(|&b| b == b'*').count().max(1);
+                rest = match (marked.strip_prefix('\\'), fresh) {
+                    (Some(literal), _) => unescape(literal, &mut String::new()),
+                    (None, Some((_, _, after))) => after,
+                    (None, None) => marked.split_at(n_stars).1,
+                };
+            }
+        }
+    }
+
+    #[test]
+    fn marks_by_the_hundred_thousand_are_read_at_once() {
+        let source = "*b **c `d ".repeat(100_000);
+        assert_eq!(parse(&source), Inlined { text: source, styles: vec![] });
     }
 
     #[test]
