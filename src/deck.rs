@@ -27,7 +27,7 @@ pub use origin::Origin;
 pub use see::See;
 pub use verbatim::{ELISION, is_verbatim};
 pub(crate) use verbatim::{ink, stands_in};
-pub use yaml::{kinds_markdown, read, schema, write};
+pub use yaml::{kinds_markdown, read, schema, within_limits, write};
 
 use crate::text::large::Large;
 use crate::text::{Lang, Strictness, inline};

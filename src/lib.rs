@@ -46,7 +46,7 @@
 //! | [`export`] | buffers → bytes, one file a format | `paint` `picture` `scene` `text` `theme` |
 //! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `pace` `picture` `review` `scene` `text` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `picture` `review` `scene` `text` `theme` |
-//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `fault` `picture` `review` `theme` |
+//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `deck` `fault` `picture` `review` `theme` |
 //! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `outline` `picture` `review` `session` `store` `theme` |
 //! | [`link`] | terminals of one person that show the same talk, in step: a socket between them | `app` `deck` |
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `link` `loader` `picture` `review` `session` `store` |

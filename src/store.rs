@@ -17,6 +17,7 @@ pub use places::{keep_place, last_place};
 pub use watch::{watch, watch_folder};
 pub use write::write;
 
+use crate::deck;
 use crate::fault::Fault;
 use crate::picture::{self, Refusal};
 use crate::theme::{self, Theme};
@@ -249,6 +250,7 @@ pub fn find_theme(name: &str) -> Result<Theme> {
     if let Some(path) = path {
         let bytes = read_file(&path, MAX_THEME_BYTES)?;
         let text = String::from_utf8_lossy(&bytes);
+        deck::within_limits(&text).map_err(|fault| fault.in_file(&path))?;
         return Theme::parse(&text, &base_theme).with_context(|| format!("{}: is no theme", path.display()));
     }
     let names = theme::BUILT_IN.map(|(name, _)| name).join(", ");

@@ -6,6 +6,7 @@
 mod escapes;
 mod explain;
 mod forms;
+mod limits;
 mod quotes;
 mod slide;
 
@@ -16,6 +17,7 @@ use crate::fault::Fault;
 use crate::text::Strictness;
 use crate::text::large::Large;
 use explain::explain;
+pub use limits::within_limits;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub use slide::kinds_markdown;
@@ -24,9 +26,10 @@ use slide::{RawSlide, raw_slide, slide};
 /// Reads a deck.
 ///
 /// # Errors
-/// The first fault in the text: YAML that does not parse, an unknown or misplaced key, a missing one.
+/// The first fault in the text: YAML that goes beyond the limits or does not parse, an unknown or misplaced key, a missing one.
 pub fn read(text: &str) -> Result<Deck, Fault> {
     let text = text.trim_start_matches('\u{FEFF}');
+    within_limits(text)?;
     let raw: RawDeck = serde_yaml::from_str(text).map_err(|e| explain(text, &e))?;
     let mut slides = Vec::with_capacity(raw.slides.len());
     for (slide_idx, raw) in raw.slides.into_iter().enumerate() {
