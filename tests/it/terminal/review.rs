@@ -67,6 +67,19 @@ fn a_briefing_is_flagged_edited_and_signed_off_by_two() {
     sign_off(folder.path(), first, second);
 }
 
+/// Waits until a deck is signed off: the screen tells of a verdict that may still be on its way to the disk.
+#[track_caller]
+fn signed(folder: &Path, more: &[&str]) {
+    let begun = Instant::now();
+    loop {
+        let (code, report) = jianbao(folder, &[&["status", "deck.yaml"], more].concat());
+        if code == Some(0) {
+            return;
+        }
+        assert!(begun.elapsed() < PATIENCE, "{report}");
+    }
+}
+
 /// Plays the story of a deck in `folder`, which 林海生 and 何玉梅 review in terminals of 80x24 and 40x12.
 pub(crate) fn sign_off(folder: &Path, mut first: Terminal, mut second: Terminal) {
     let deck = folder.join("deck.yaml");
@@ -77,7 +90,7 @@ pub(crate) fn sign_off(folder: &Path, mut first: Terminal, mut second: Terminal)
     approve_all(&mut first, 6);
     // What one does, the other sees.
     second.expect("核准 6/6");
-    assert_eq!(status(&[]).0, Some(0));
+    signed(folder, &[]);
     assert_eq!(status(&["--need", "2"]).0, Some(1));
 
     // The second flags a figure.
@@ -111,17 +124,9 @@ pub(crate) fn sign_off(folder: &Path, mut first: Terminal, mut second: Terminal)
     assert_eq!(status(&[]).0, Some(1), "resolved is not approved");
     first.type_keys("a");
     first.expect("核准 6/6");
-    assert_eq!(status(&[]).0, Some(0));
+    signed(folder, &[]);
     approve_all(&mut second, 6);
-    // The last verdicts may still be on their way to the disk: the screen has said 6/6 all the time.
-    let begun = Instant::now();
-    loop {
-        let (code, report) = status(&["--need", "2", "--by", "林海生", "--by", "何玉梅"]);
-        if code == Some(0) {
-            break;
-        }
-        assert!(begun.elapsed() < PATIENCE, "{report}");
-    }
+    signed(folder, &["--need", "2", "--by", "林海生", "--by", "何玉梅"]);
     assert_eq!(jianbao(folder, &["diff", "deck.yaml", "--since", "何玉梅"]).0, Some(0));
     assert_eq!(jianbao(folder, &["diff", "deck.yaml", "--since", "1970-01-01"]).0, Some(2));
     for terminal in [&mut first, &mut second] {
@@ -151,6 +156,12 @@ fn a_kill_leaves_what_was_typed_and_what_was_confirmed() {
     };
     while !is_kept() {
         assert!(start.elapsed() < PATIENCE, "no draft in {}", drafts.display());
+        terminal.take(std::time::Duration::from_millis(5));
+    }
+    // So is the verdict: it is confirmed once its line is whole.
+    let journal = folder.path().join("deck.review.jsonl");
+    while !fs::read_to_string(&journal).is_ok_and(|text| text.ends_with('\n')) {
+        assert!(start.elapsed() < PATIENCE, "no verdict in {}", journal.display());
         terminal.take(std::time::Duration::from_millis(5));
     }
     terminal.signal("KILL");
