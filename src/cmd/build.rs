@@ -30,9 +30,9 @@ pub(crate) struct BuildArgs {
     /// The most points on a slide; more go on to a slide under the same heading
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=50))]
     points: u8,
-    /// How long the talk is; a minute goes to the key points
-    #[arg(long, value_name = "M", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=600))]
-    minutes: u16,
+    /// How long the talk is; a minute goes to the key points. Where it is given, the deck says it too [default: 10]
+    #[arg(long, value_name = "M", value_parser = clap::value_parser!(u16).range(1..=600))]
+    minutes: Option<u16>,
     /// How much is said in a minute: characters (220), or words where words are spaced (140)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pace: Option<u16>,
@@ -77,6 +77,7 @@ pub(crate) fn run(args: &BuildArgs) -> Done {
         return super::print(&clean::verbatim(&outline::explain(&sources, options)));
     }
     let mut built = outline::build(&sources, options);
+    built.minutes = args.minutes.map(u32::from);
     let mut read: Vec<(&str, Article)> = Vec::new();
     for ((path, articles), file) in args.articles.iter().zip(&articles).zip(&files) {
         if !file.is_empty() {
@@ -138,13 +139,13 @@ impl BuildArgs {
         Ok(Self::from_arg_matches(&matches).map_err(unread)?.options())
     }
 
-    /// The options that are not the default, as they are written.
+    /// The options that were given or are not the default, as they are written.
     fn with(&self) -> Option<String> {
         let flags = [
             self.all.then(|| "--all".to_owned()),
             self.claims.map(|n| format!("--claims {n}")),
             (self.points != 5).then(|| format!("--points {}", self.points)),
-            (self.minutes != 10).then(|| format!("--minutes {}", self.minutes)),
+            self.minutes.map(|n| format!("--minutes {n}")),
             self.pace.map(|n| format!("--pace {n}")),
             self.slides.map(|n| format!("--slides {n}")),
         ];
@@ -153,7 +154,7 @@ impl BuildArgs {
     }
 
     fn amount(&self) -> Amount {
-        let minutes = usize::from(self.minutes);
+        let minutes = usize::from(self.minutes.unwrap_or(10));
         let max_slides = self.slides.map_or((minutes * 6 / 5).max(12), usize::from);
         match (self.all, self.claims) {
             (true, _) => Amount::All,

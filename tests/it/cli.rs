@@ -58,6 +58,14 @@ fn read_tells_what_it_dropped_and_joined() {
 }
 
 #[test]
+fn a_deck_has_the_minutes_that_it_was_built_with_where_they_were_given() {
+    let built = |arguments: &[&str]| stdout(&jianbao(&[&["build", "decks/harbour.txt"], arguments].concat()));
+    assert!(!built(&[]).contains("minutes"));
+    let deck = built(&["--minutes", "10"]);
+    assert!(deck.contains("\nminutes: 10\n") && deck.contains("with: --minutes 10"), "{deck}");
+}
+
+#[test]
 fn build_never_writes_over_a_file_unasked() {
     let folder = tempfile::tempdir().expect("a folder");
     let deck = folder.path().join("deck.yaml");
