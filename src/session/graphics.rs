@@ -280,6 +280,7 @@ pub(super) const fn shows(depth: Depth) -> bool {
 }
 
 #[cfg(all(test, feature = "pictures"))]
+#[expect(clippy::unwrap_used, clippy::string_slice, reason = "tests")]
 mod tests {
     use super::*;
     use crate::picture;

@@ -43,6 +43,7 @@ fn bookmarks_file() -> Option<PathBuf> {
 }
 
 /// Puts an entry before all others.
+#[expect(clippy::needless_pass_by_value, reason = "an entry that is made for this")]
 fn keep(file: &Path, bookmark: Bookmark) -> Option<()> {
     // A path that is not UTF-8 has no place in YAML.
     bookmark.file.to_str()?;
@@ -96,16 +97,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("state/places.yaml");
         std::thread::scope(|scope| {
-            (0..12).for_each(|n| {
-                drop(scope.spawn({
-                    let file = &file;
-                    move || keep(file, left(n))
-                }))
-            });
+            for n in 0..12 {
+                let file = &file;
+                scope.spawn(move || keep(file, left(n)));
+            }
         });
         let kept = bookmarks(&file);
         assert!((0..12).all(|n| kept.contains(&left(n))), "{kept:?}");
-        (0..300).for_each(|n| drop(keep(&file, left(n))));
+        for n in 0..300 {
+            let _ = keep(&file, left(n));
+        }
         assert_eq!((bookmarks(&file).len(), &bookmarks(&file)[0]), (MAX_BOOKMARKS, &left(299)));
     }
 

@@ -278,7 +278,9 @@ fn a_wide_answer_sets_ambiguous_characters_wide() {
 
 #[test]
 fn signals_leave_the_terminal_as_it_was() {
-    for signal in ["TERM", "HUP", "INT", "QUIT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "IO", "XCPU", "XFSZ"] {
+    for signal in
+        ["TERM", "HUP", "INT", "QUIT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "IO", "XCPU", "XFSZ"]
+    {
         let (_folder, path) = deck(THREE);
         let mut terminal = Terminal::start(&[&path], 40, 12);
         terminal.expect("甲頁");

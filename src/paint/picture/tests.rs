@@ -57,9 +57,9 @@ fn dithering_keeps_the_mean_of_a_shade_that_the_palette_has_not() {
         let i = usize::from(index - 16);
         [STEPS[i / 36], STEPS[i / 6 % 6], STEPS[i % 6]]
     };
-    for channel in 0..3 {
+    for (channel, wanted) in shade.into_iter().enumerate() {
         let sum: i32 = indices.iter().map(|&index| cube(index)[channel]).sum();
-        let off = sum / 1024 - i32::from(shade[channel]);
+        let off = sum / 1024 - i32::from(wanted);
         assert!(off.abs() <= 2, "{off} off in {channel}");
     }
     assert!(indices.iter().any(|index| *index != indices[0]));
