@@ -27,7 +27,7 @@ pub enum Detail {
 pub struct Picture(Arc<Inner>);
 
 #[derive(Debug)]
-#[cfg_attr(not(feature = "pictures"), expect(dead_code, reason = "only a decoder makes one"))]
+#[cfg_attr(not(feature = "pictures"), allow(dead_code, reason = "only a decoder makes one"))]
 struct Inner {
     size: (u32, u32),
     small: Pixels,
@@ -36,7 +36,7 @@ struct Inner {
 
 /// Pixels in rows, red, green, blue and how much of what is behind they cover.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(any(test, feature = "pictures")), expect(dead_code, reason = "only a decoder makes one"))]
+#[cfg_attr(not(any(test, feature = "pictures")), allow(dead_code, reason = "only a decoder makes one"))]
 struct Pixels {
     columns: usize,
     rows: usize,

@@ -134,7 +134,7 @@ pub fn update(text: &str, sources: &dyn Sources, rebuilt: &Deck, adds: bool) -> 
     for site in &sites {
         update.site(site);
     }
-    let news = update.news(rebuilt);
+    let news = update.news(&deck, rebuilt);
     let paths: Vec<Vec<Segment>> = update.told.iter().map(|(path, _)| path.clone()).collect();
     let positions = locate(text, &paths);
     let mut told: Vec<Told> = update.told.into_iter().map(|(_, told)| told).collect();
@@ -291,19 +291,23 @@ impl<'a> Update<'a> {
 
     /// What a builder chooses now, and that is on no slide in these words or in more, was not cut from them, and does not
     /// stand in what is told of another.
-    fn news(&self, rebuilt: &Deck) -> Vec<Claim> {
+    fn news(&self, deck: &Deck, rebuilt: &Deck) -> Vec<Claim> {
         let now = |told: &Told| match &told.what {
             What::Changed { now: Some((words, _)), .. } => Some(ink(words)),
             _ => None,
         };
         let nows: Vec<String> = self.told.iter().filter_map(|(_, told)| now(told)).collect();
+        let shared: HashSet<(String, usize)> =
+            deck.claims().iter().flat_map(|claim| cited_together(claim.from.as_ref())).collect();
         let mut seen: HashSet<String> = HashSet::new();
         let mut found: Vec<Claim> = Vec::new();
         for claim in rebuilt.claims() {
             let words = ink(&claim.text);
             let was_cut = self.built.as_ref().is_some_and(|built| built.contains(&mark_of(&claim.text)));
             let is_own = !is_cited(&claim) || claim.part == Part::Title;
-            if is_own || was_cut || self.held.contains(&words) || !seen.insert(words) {
+            // What several say is on a slide already, in the words of another of them.
+            let is_shared = cited_together(claim.from.as_ref()).any(|line| shared.contains(&line));
+            if is_own || was_cut || is_shared || self.held.contains(&words) || !seen.insert(words) {
                 continue;
             }
             let beside = self.beside(&claim);
@@ -406,6 +410,15 @@ fn fingerprint(article: &Article) -> String {
         sha.update([0]);
     }
     hex(&sha.finalize(), 4)
+}
+
+/// The files and first lines of a claim that has several sources.
+fn cited_together(from: Option<&Origin>) -> impl Iterator<Item = (String, usize)> {
+    let several = from.filter(|from| !from.also.is_empty());
+    several.into_iter().flat_map(|from| {
+        let all = std::iter::once(from).chain(&from.also);
+        all.filter_map(|origin| Some((origin.file.clone(), origin.lines.first()?.first))).collect::<Vec<_>>()
+    })
 }
 
 fn hex(bytes: &[u8], n: usize) -> String {

@@ -69,7 +69,9 @@ impl ExportFormat {
         match self {
             Self::Text => None,
             Self::Ansi => Some(Detail::Blocks),
-            _ => Some(Detail::Jpeg),
+            Self::Svg => Some(Detail::Jpeg),
+            #[cfg(feature = "png")]
+            Self::Png => Some(Detail::Jpeg),
         }
     }
 }
