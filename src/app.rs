@@ -7,6 +7,7 @@ mod company;
 mod editor;
 mod keys;
 mod linked;
+mod list;
 mod moves;
 mod overview;
 mod pages;

@@ -1,9 +1,9 @@
 //! The list of all remarks: open ones first, then what has lost its place in the deck, then what is settled.
 
-use super::{Key, Language, Word};
+use super::{Key, Language, Word, list};
 use crate::review::{Event, Kind, Review, Thread};
-use crate::scene::{Role, Run};
-use crate::text::{WidthPolicy, clean, fit};
+use crate::scene::Run;
+use crate::text::{WidthPolicy, clean};
 
 /// The list, and the row that is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,28 +98,16 @@ impl Remarks {
     }
 
     pub(super) fn view(&self, size: (u16, u16), policy: WidthPolicy, language: Language) -> Vec<Run> {
-        let (columns, rows) = (usize::from(size.0), size.1);
         let head = match self.rows.len() {
             0 => language.say(Word::NoRemarks).to_owned(),
             n => language.say_of(Word::Remarks, &n.to_string()),
         };
-        let mut runs = vec![Run::new(0, 0, fit(&head, columns, policy), Role::Heading)];
-        let n_list = usize::from(rows.saturating_sub(1));
-        let top =
-            (self.cursor + 1).saturating_sub(n_list.div_ceil(2)).min(self.rows.len().saturating_sub(n_list));
-        for (row, (nth, entry)) in (1..rows).zip(self.rows.iter().enumerate().skip(top)) {
+        list::view(&head, self.rows.len(), self.cursor, size, policy, |nth| {
+            let entry = &self.rows[nth];
             let number = entry.number.map_or_else(|| "-".to_owned(), |n| n.to_string());
             let note = entry.note.map(|word| format!("[{}] ", language.say(word))).unwrap_or_default();
-            let line = format!(" {} {number:>3}  {note}{}", entry.mark, clean(&entry.text));
-            let mut line = fit(&line, columns, policy).into_owned();
-            let is_chosen = nth == self.cursor;
-            if is_chosen {
-                let n_free = columns.saturating_sub(policy.columns(&line));
-                line.push_str(&" ".repeat(n_free));
-            }
-            runs.push(Run::new(row, 0, line, if is_chosen { Role::Selected } else { Role::Text }));
-        }
-        runs
+            format!(" {} {number:>3}  {note}{}", entry.mark, clean(&entry.text))
+        })
     }
 }
 

@@ -1,9 +1,9 @@
 //! What the builder left in a slide's notes: the claims that were not chosen, in a list. One of them is put on the slide.
 
-use super::{Edit, Effect, Key, Language, Loadable, Mode, Talk, Window, Word, reviewing};
+use super::{Edit, Effect, Key, Language, Loadable, Mode, Talk, Window, Word, list, reviewing};
 use crate::deck::{Content, Deck, Element, Part, Point, is_verbatim};
-use crate::scene::{Role, Run};
-use crate::text::{WidthPolicy, fit, inline};
+use crate::scene::Run;
+use crate::text::{WidthPolicy, inline};
 use std::collections::{BTreeSet, HashSet};
 
 /// The list, and the row that is chosen.
@@ -138,27 +138,14 @@ pub(super) fn undo(talk: &Talk, window: &mut Window) -> Option<Vec<Effect>> {
 
 impl Unchosen {
     pub(super) fn view(&self, size: (u16, u16), policy: WidthPolicy, language: Language) -> Vec<Run> {
-        let (columns, rows) = (usize::from(size.0), size.1);
         let head = match self.points.len() {
             0 => language.say(Word::ReadingArticle).to_owned(),
             n => language.say_of(Word::Unchosen, &n.to_string()),
         };
-        let mut runs = vec![Run::new(0, 0, fit(&head, columns, policy), Role::Heading)];
-        let n_list = usize::from(rows.saturating_sub(1));
-        let top = (self.cursor + 1)
-            .saturating_sub(n_list.div_ceil(2))
-            .min(self.points.len().saturating_sub(n_list));
-        for (row, (nth, point)) in (1..rows).zip(self.points.iter().enumerate().skip(top)) {
+        list::view(&head, self.points.len(), self.cursor, size, policy, |nth| {
+            let point = &self.points[nth];
             let by = point.by.as_deref().map(|by| format!("{by}: ")).unwrap_or_default();
-            let line = inline::shown(&format!(" {}{}", inline::escape(&by), point.text)).text;
-            let mut line = fit(&line, columns, policy).into_owned();
-            let is_chosen = nth == self.cursor;
-            if is_chosen {
-                let n_free = columns.saturating_sub(policy.columns(&line));
-                line.push_str(&" ".repeat(n_free));
-            }
-            runs.push(Run::new(row, 0, line, if is_chosen { Role::Selected } else { Role::Text }));
-        }
-        runs
+            inline::shown(&format!(" {}{}", inline::escape(&by), point.text)).text
+        })
     }
 }
