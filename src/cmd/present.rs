@@ -72,8 +72,7 @@ pub(super) enum Purpose {
 pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let language = args.lang.map(LanguageArg::language).or_else(of_environment);
     let policy = WidthPolicy { ambiguous: args.ambiguous.first_guess(), ..WidthPolicy::default() };
-    let variable = |name: &str| std::env::var(name).ok();
-    let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
+    let is_dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     let input = Input::of(args.file.as_deref(), language);
     if !std::io::stdout().is_terminal() || is_dumb {
         let deck = input.load()?;
@@ -82,17 +81,7 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
         return super::print(&as_text(&deck, slide_idx, policy));
     }
     let file = input.file();
-    let traits = Traits {
-        depth: Depth::detect(variable),
-        blocks: Blocks::detect(variable),
-        has_mouse: args.mouse,
-        asks_width: matches!(args.ambiguous, AmbiguousArg::Auto),
-        asks_ground: false,
-        // tmux goes by the name of screen too, but erases in colour.
-        writes_blanks: variable("TERM").is_some_and(|term| term.starts_with("screen"))
-            && variable("TMUX").is_none(),
-        form: None,
-    };
+    let traits = traits(args);
     let (seat, reviewer, draft) = match purpose {
         Purpose::Present => (Some(Seat::Audience), None, None),
         Purpose::Review(reviewer, draft) => (None, Some(reviewer), draft),
@@ -137,25 +126,42 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     };
     // What is read at once is read before there are threads, which make memory dearer.
     let at_hand = if input.is_quick() { Some(input.opened(is_review)?) } else { None };
-    let article_file = {
-        let input = input.clone();
-        Arc::new(move |name: &str| input.article_file(name))
-    };
     let journal = review.as_ref().map(|files| files.journal.clone()).unwrap_or_default();
-    let (of_place, of_picture) = (input.clone(), input.clone());
-    let loader = Loader {
-        deck: Arc::new(move || input.opened(is_review)),
-        theme: Arc::new(store::find_theme),
-        article_file,
-        article: Arc::new(|path: &Path| Ok(super::open::article(path)?)),
-        journal: Journal::new(journal),
-        picture_place: Arc::new(move |name| of_place.picture_place(name)),
-        picture: Arc::new(move |name| of_picture.picture(name)),
-        decoding: Arc::default(),
-    };
+    let loader = loader(input, is_review, Journal::new(journal));
     let presentation = tty::Presentation { file, has_mouse: args.mouse, loader, review, link };
     tty::present(presentation, at_hand, move || waiting(setup, traits), begin)?;
     Ok(true)
+}
+
+/// What is known of this terminal by its environment.
+fn traits(args: &PresentArgs) -> Traits {
+    let variable = |name: &str| std::env::var(name).ok();
+    Traits {
+        depth: Depth::detect(variable),
+        blocks: Blocks::detect(variable),
+        has_mouse: args.mouse,
+        asks_width: matches!(args.ambiguous, AmbiguousArg::Auto),
+        asks_ground: false,
+        // tmux goes by the name of screen too, but erases in colour.
+        writes_blanks: variable("TERM").is_some_and(|term| term.starts_with("screen"))
+            && variable("TMUX").is_none(),
+        form: None,
+    }
+}
+
+/// How the things of a deck are loaded that comes from `input`.
+fn loader(input: Input, is_review: bool, journal: Journal) -> Loader {
+    let (of_article, of_place, of_picture) = (input.clone(), input.clone(), input.clone());
+    Loader {
+        deck: Arc::new(move || input.opened(is_review)),
+        theme: Arc::new(store::find_theme),
+        article_file: Arc::new(move |name| of_article.article_file(name)),
+        article: Arc::new(|path: &Path| Ok(super::open::article(path)?)),
+        journal,
+        picture_place: Arc::new(move |name| of_place.picture_place(name)),
+        picture: Arc::new(move |name| of_picture.picture(name)),
+        decoding: Arc::default(),
+    }
 }
 
 /// Where the deck comes from.

@@ -110,12 +110,8 @@ impl Face {
     /// The rows that a line takes.
     pub const fn rows(self) -> usize {
         match self {
-            Self::Text => 1,
-            Self::Scaled(n) => n as usize,
-            Self::Double12 => 12,
-            Self::Half12 => 6,
-            Self::Half10 => 5,
             Self::Sextant12 => 4,
+            _ => self.columns(),
         }
     }
 
