@@ -92,7 +92,8 @@ impl Talk {
     /// Shows what another shows, of the same deck.
     pub(super) fn show(&mut self, live: Live) {
         let slide_idx = live.place.slide_idx.min(self.deck.slides.len().saturating_sub(1));
-        if slide_idx != self.place.slide_idx {
+        // What had passed before this terminal came was not spent on its slide.
+        if slide_idx != self.place.slide_idx && self.clock.has_begun() {
             self.spend(live.clock.elapsed(self.now).saturating_sub(live.clock.on_slide(self.now)));
         }
         self.place = Place { slide_idx, ..live.place };

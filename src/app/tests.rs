@@ -323,6 +323,38 @@ fn the_time_begins_with_the_first_step_and_a_pause_does_not_count() {
 }
 
 #[test]
+fn who_joins_a_talk_has_spent_nothing_of_what_was_before() {
+    let setup = || Setup { size: (60, 6), seat: Some(Seat::Audience), ..setup() };
+    let mut one = One::with(DECK, setup());
+    one.talk.set_deck_hash("h".to_owned());
+    let at = |one: &mut One, seconds| {
+        one.send(Message::Tick(Duration::from_secs(seconds)));
+    };
+    let live = |slide_idx, now, elapsed| {
+        let clock = Clock::at(Duration::from_secs(now), Duration::from_secs(elapsed), Duration::ZERO, true);
+        Live { place: Place { slide_idx, ..Place::default() }, clock, ..Live::default() }
+    };
+    let spent = |one: &One| one.talk.spent().iter().map(Duration::as_secs).collect::<Vec<_>>();
+    at(&mut one, 5);
+    one.send(Message::InStep("h".to_owned(), live(2, 5, 600)));
+    assert_eq!(spent(&one), [0, 0, 0, 0]);
+    at(&mut one, 15);
+    one.send(Message::InStep("h".to_owned(), live(3, 15, 610)));
+    at(&mut one, 18);
+    assert_eq!(spent(&one), [0, 0, 10, 3]);
+}
+
+#[test]
+fn an_audience_that_is_shown_notes_is_told_so() {
+    let mut one = One::with(DECK, Setup { size: (60, 12), seat: Some(Seat::Audience), ..setup() });
+    one.press("s").shows(&["觀眾也看得見"]);
+    one.press("s").hides(&["觀眾也看得見"]);
+    // A terminal that is in no talk of others says nothing.
+    let mut one = One::with(DECK, Setup { size: (60, 12), ..setup() });
+    one.press("s").hides(&["觀眾也看得見"]);
+}
+
+#[test]
 fn the_time_of_a_slide_goes_with_it_when_the_deck_changes() {
     let mut one = One::new("slides:\n- body: a\n- body: b\n- body: c\n", (60, 6));
     let at = |one: &mut One, seconds| {

@@ -374,7 +374,7 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         Action::NextMatch => moves::search(talk, window, true),
         Action::PreviousMatch => moves::search(talk, window, false),
         Action::Notes if window.speaker.is_some() => {}
-        Action::Notes => window.notes = if window.notes.is_some() { None } else { Some(Spot::default()) },
+        Action::Notes => turn_notes(talk, window),
         Action::NextNotes => moves::turn_notes(talk, window, true),
         Action::PreviousNotes => moves::turn_notes(talk, window, false),
         Action::NextTheme => turn_theme(talk, window, 1),
@@ -392,6 +392,14 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         Action::Quit => return vec![Effect::Quit],
     }
     Vec::new()
+}
+
+/// Opens the notes, or closes them. Where others may speak to this screen, it says that the audience reads along.
+fn turn_notes(talk: &Talk, window: &mut Window) {
+    window.notes = if window.notes.is_some() { None } else { Some(Spot::default()) };
+    if window.notes.is_some() && window.linked.is_some() {
+        window.say(talk, Word::NotesSeen);
+    }
 }
 
 /// Stops the time, or lets it go on, and says which.
