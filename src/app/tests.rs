@@ -345,6 +345,23 @@ fn who_joins_a_talk_has_spent_nothing_of_what_was_before() {
 }
 
 #[test]
+fn what_is_shown_of_another_deck_waits_until_that_is_read() {
+    let mut one =
+        One::with("slides:\n- body: a\n- body: b\n", Setup { seat: Some(Seat::Audience), ..setup() });
+    one.talk.set_deck_hash("old".to_owned());
+    let live = Live { place: Place { slide_idx: 1, ..Place::default() }, ..Live::default() };
+    let effects = one.send(Message::InStep("new".to_owned(), live));
+    assert_eq!(effects, [Effect::Load(Loadable::Deck)], "its file has changed");
+    assert_eq!(one.talk.place().slide_idx, 0);
+    // The hash comes before its deck, in whose slides the place is.
+    one.send(Message::DeckHash("new".to_owned()));
+    assert_eq!(one.talk.place().slide_idx, 0);
+    let deck = crate::deck::read("slides:\n- body: a\n- body: c\n- body: b\n").unwrap();
+    one.send(Message::Reloaded(Ok(Arc::new(deck))));
+    assert_eq!(one.talk.place().slide_idx, 1);
+}
+
+#[test]
 fn an_audience_that_is_shown_notes_is_told_so() {
     let mut one = One::with(DECK, Setup { size: (60, 12), seat: Some(Seat::Audience), ..setup() });
     one.press("s").shows(&["觀眾也看得見"]);
