@@ -288,8 +288,11 @@ fn cut(galley: Galley, rows: usize) -> Vec<Vec<Row>> {
         let gap = if is_fresh { 0 } else { block.gap };
         let next = blocks.peek().filter(|_| block.keep_with_next);
         let n_together = block.rows.len() + next.map_or(0, |next| next.gap + next.rows.len());
-        // What would fit on a screen of its own is not parted; what would not, starts where it stands.
-        if !is_fresh && !is_kept && current.len() + gap + n_together > rows && n_together <= capacity {
+        let n_begun = block.rows.len() + next.map_or(0, |next| next.gap + next.rows.len().min(1));
+        // What would fit on a screen of its own is not parted; what would not, starts where it stands, a name with the
+        // first row of what it names.
+        let n_whole = if n_together <= capacity { n_together } else { n_begun };
+        if !is_fresh && !is_kept && current.len() + gap + n_whole > rows && n_whole <= capacity {
             screens.push(std::mem::replace(&mut current, repeated.clone()));
         } else {
             current.extend(std::iter::repeat_n(Row::default(), gap));
@@ -390,6 +393,31 @@ mod tests {
 
 
 
+",
+        );
+    }
+
+    #[test]
+    fn a_name_over_points_is_on_the_screen_of_the_first_of_them() {
+        // Below a picture the name has one row left, and the point is higher than a screen.
+        check(
+            "heading: 甲\nimage: x.png\ncaption: 吊機\npoints:\n- {text: 一, by: 林海生, about: 港務局今日公布的一套新的船舶規例和收費}\n- {text: 二, by: 林海生}",
+            26,
+            4,
+            "  甲
+  ▣ 吊機
+    x.png
+
+-
+  甲
+  林海生
+  • 一
+    （港務局今日公布的
+-
+  甲
+    一套新的船舶規例和
+    收費）
+  • 二
 ",
         );
     }
