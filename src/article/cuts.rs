@@ -4,10 +4,13 @@
 //! the column was dumped again in between, the one after that dump. It may also be found among what was dropped as
 //! printed before: then both halves must stand together there. Nothing is joined over a gap to a stranger.
 
+mod halves;
+
 use super::neighbours::Neighbours;
 use super::reads_on::{self, Cut, Verdict};
 use super::repeats::Print;
-use super::{Article, Evidence, Join, Lines, Nature, Raw, Reason, drop_parts, join, lines, spans};
+use super::{Article, Evidence, Join, Lines, Raw, Reason, drop_parts, join, lines, spans};
+use halves::{Found, Halves};
 
 /// A block, mended.
 pub(super) struct Piece {
@@ -42,8 +45,8 @@ pub(super) fn join(
     for i in 0..rest.len() {
         let is_kept = matches!(prints[i], Print::First { .. });
         let is_revived = !is_kept
-            && halves.next[i].is_some_and(|right| {
-                matches!(halves.kind[i], Kind::Revived) && is_together(&rest, i, right, &neighbours)
+            && halves.0[i].is_some_and(|(right, found)| {
+                found == Found::Revived && is_together(&rest, i, right, &neighbours)
             });
         if !is_kept && !is_revived {
             continue;
@@ -51,12 +54,15 @@ pub(super) fn join(
         let Some(mut raw) = rest[i].take() else { continue };
         let (mut at, mut is_half) = (i, is_right_half);
         is_right_half = false;
-        while let Some((right, next)) = halves.next[at].and_then(|right| Some((right, rest[right].as_ref()?)))
+        while let Some((right, found)) = halves.0[at]
+            && let Some(next) = &rest[right]
         {
-            let verdict = match halves.kind[at] {
-                Kind::Printed => verdict(&raw, next, article, &neighbours, log.as_deref_mut()),
-                _ if neighbours.near(&raw.text, &next.text).together => Verdict::ReadsOn,
-                _ => Verdict::Apart,
+            let verdict = if !found.is_again() {
+                verdict(&raw, next, article, &neighbours, log.as_deref_mut())
+            } else if neighbours.near(&raw.text, &next.text).together {
+                Verdict::ReadsOn
+            } else {
+                Verdict::Apart
             };
             if verdict == Verdict::Unsure {
                 article.unsure.push(cut(&raw, next, "the evidence is thin"));
@@ -91,73 +97,6 @@ fn drop_rest(rest: Vec<Option<Raw>>, prints: &[Print], lines: &[Lines], article:
 fn is_together(rest: &[Option<Raw>], left: usize, right: usize, neighbours: &Neighbours) -> bool {
     let text = |i: usize| rest[i].as_ref().map(|raw| raw.text.as_str());
     text(left).zip(text(right)).is_some_and(|(left, right)| neighbours.near(left, right).together)
-}
-
-/// How the right half of a block was found.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// As the block printed next.
-    Printed,
-    /// Among what was dropped.
-    Dropped,
-    /// As a block that was kept, where the left half was dropped.
-    Revived,
-}
-
-/// For each block the one that may go on with it.
-struct Halves {
-    next: Vec<Option<usize>>,
-    kind: Vec<Kind>,
-}
-
-impl Halves {
-    fn find(body: &[Raw], prints: &[Print]) -> Self {
-        let mut halves = Self { next: vec![None; body.len()], kind: vec![Kind::Printed; body.len()] };
-        // The next block that is kept, from the end backwards.
-        let mut next_kept: Option<usize> = None;
-        for i in (0..body.len()).rev() {
-            if is_open(&body[i]) {
-                let (next, kind) = half_of(i, next_kept, body, prints);
-                halves.next[i] = next.filter(|&next| body[next].nature == Nature::Unknown);
-                halves.kind[i] = kind;
-            }
-            if matches!(prints[i], Print::First { .. }) {
-                next_kept = Some(i);
-            }
-        }
-        halves
-    }
-
-    fn cuts(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.next.iter().enumerate().filter_map(|(left, right)| Some((left, (*right)?)))
-    }
-}
-
-/// Whether a sentence may go on after the block. A finished one never does, whatever bracket is open.
-fn is_open(raw: &Raw) -> bool {
-    raw.nature == Nature::Unknown && !lines::is_finished(&raw.text)
-}
-
-fn half_of(i: usize, next_kept: Option<usize>, body: &[Raw], prints: &[Print]) -> (Option<usize>, Kind) {
-    let after = (i + 1 < body.len()).then_some(i + 1);
-    match (prints[i], after.map(|after| prints[after])) {
-        (Print::First { .. }, Some(Print::First { .. })) => (after, Kind::Printed),
-        (Print::First { end }, Some(_)) => {
-            // The column was dumped again in between, down to this very block.
-            let is_dumped = next_kept
-                .and_then(|next| prints.get(next - 1))
-                .is_some_and(|print| matches!(print, Print::Again { end: again, .. } if *again == end));
-            let is_inner =
-                matches!(after.map(|after| prints[after]), Some(Print::Again { is_inner: true, .. }));
-            match next_kept {
-                Some(next) if is_dumped => (Some(next), Kind::Printed),
-                _ if is_inner => (after, Kind::Dropped),
-                _ => (None, Kind::Printed),
-            }
-        }
-        (Print::Again { is_inner: true, .. }, Some(Print::First { .. })) => (after, Kind::Revived),
-        _ => (None, Kind::Printed),
-    }
 }
 
 fn verdict(

@@ -4,6 +4,7 @@
 //! stand apart by more white lines than its paragraphs do, and items hold labels, numbers and places.
 
 use super::items;
+use super::rows::{self, Row};
 use super::{Nature, Raw, n_ink, spans};
 use std::collections::HashMap;
 
@@ -11,6 +12,84 @@ use std::collections::HashMap;
 const MIN_ITEMS: usize = 3;
 /// How much of an item is its label at most, in characters.
 const MAX_LABEL_CHARS: usize = 24;
+
+/// A marked line, and what the page says of its mark.
+struct Marked<'a> {
+    mark: char,
+    text: &'a str,
+    /// How many lines have the mark, and how many of them are like items.
+    n_all: usize,
+    n_items: usize,
+    /// No more lines are left white before it than before most blocks.
+    is_close: bool,
+}
+
+/// A row of the table of marked lines. Its example is an article.
+type MarkRow = Row<fn(&Marked<'_>) -> bool, ()>;
+
+/// What makes a marked line no caption.
+static NO_CAPTIONS: &[MarkRow] = &[
+    MarkRow {
+        name: "the mark is the bullet of a list",
+        says: (),
+        holds: |line| line.n_items >= MIN_ITEMS && line.n_items * 3 >= line.n_all && line.is_close,
+        zh: Some(
+            "開放日\n\n港務局今日公布詳情。\n\n●地址：海傍道5號\n\n●電話：5550 1234\n\n●收費：全免\n\n歡迎參觀。",
+        ),
+        en: Some(
+            "Open day\n\nThe board met on Friday.\n\n■ Venue: the old dock\n\n■ Phone: 5550 1234\n\n■ Tickets: free\n\nAll may come.",
+        ),
+        source: "service lists of three papers: an item holds a label, a number or a place",
+    },
+    MarkRow {
+        name: "the mark closes the line too",
+        says: (),
+        holds: |line| line.text.ends_with(line.mark),
+        zh: Some("開放日\n\n港務局今日公布詳情。\n\n■參觀須知■\n\n歡迎參觀。"),
+        en: Some("Open day\n\nThe board met on Friday.\n\n■ How to come ■\n\nAll may come."),
+        source: "a heading may stand between two marks",
+    },
+];
+
+/// A row of the table of items. Its example is an article with three of them.
+type ItemRow = Row<fn(&str) -> bool, ()>;
+
+/// What makes the words behind a mark those of an item.
+static ITEM_LIKE: &[ItemRow] = &[
+    ItemRow {
+        name: "it would be an item without the mark",
+        says: (),
+        holds: |text| items::item(text).is_some(),
+        zh: Some("開放日\n\n港務局今日公布詳情。\n\n●1. 參觀\n\n●2. 導賞\n\n●3. 表演\n\n歡迎參觀。"),
+        en: Some(
+            "Open day\n\nThe board met on Friday.\n\n■ 1. a tour\n\n■ 2. a talk\n\n■ 3. a show\n\nAll may come.",
+        ),
+        source: "service lists of three papers",
+    },
+    ItemRow {
+        name: "a label in brackets opens it",
+        says: (),
+        holds: |text| text.starts_with('【'),
+        zh: Some("開放日\n\n港務局今日公布詳情。\n\n●【甲】參觀\n\n●【乙】導賞\n\n●【丙】表演\n\n歡迎參觀。"),
+        en: None,
+        source: "service lists of three papers",
+    },
+    ItemRow {
+        name: "a colon parts it from a label of many words",
+        says: (),
+        holds: |text| {
+            let label = text.split_once(['：', ':']).map(|(label, _)| label);
+            label.is_some_and(|label| label.chars().count() <= MAX_LABEL_CHARS && !label.contains('，'))
+        },
+        zh: Some(
+            "開放日\n\n港務局今日公布詳情。\n\n●北灣大道漁會新會址的泊位數目：六個\n\n●北灣大道漁會新會址的泊位收費：不變\n\n●北灣大道漁會新會址的泊位長度：不詳\n\n歡迎參觀。",
+        ),
+        en: Some(
+            "Open day\n\nThe board met on Friday.\n\n■ Berths of the guild hall: six\n\n■ Cranes of the guild hall: two\n\n■ Docks of the guild hall: none\n\nAll may come.",
+        ),
+        source: "service lists of three papers",
+    },
+];
 
 /// Makes body text of the marked lines that are no captions, mark and all.
 pub(super) fn sort_out_lists(mut raws: Vec<Raw>) -> Vec<Raw> {
@@ -28,8 +107,8 @@ pub(super) fn sort_out_lists(mut raws: Vec<Raw>) -> Vec<Raw> {
     for (raw, gap) in raws.iter_mut().zip(gaps) {
         let Some(mark) = mark(raw) else { continue };
         let (n_all, n_items) = marks[&mark];
-        let is_bullet = n_items >= MIN_ITEMS && n_items * 3 >= n_all && gap <= usual;
-        if is_bullet || raw.text.ends_with(mark) {
+        let line = Marked { mark, text: &raw.text, n_all, n_items, is_close: gap <= usual };
+        if rows::any(NO_CAPTIONS, |holds| holds(&line)) {
             unmark(raw);
         }
     }
@@ -75,8 +154,18 @@ fn usual_gap(raws: &[Raw], gaps: &[usize]) -> usize {
 }
 
 fn is_item_like(text: &str) -> bool {
-    let label = text.split_once(['：', ':']).map(|(label, _)| label);
-    items::item(text).is_some()
-        || text.starts_with('【')
-        || label.is_some_and(|label| label.chars().count() <= MAX_LABEL_CHARS && !label.contains('，'))
+    rows::any(ITEM_LIKE, |holds| holds(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{self, Kind, rows::tests::each_decides};
+
+    #[test]
+    fn each_row_decides_its_examples() {
+        let n_captions = |text: &str| article::read(text.as_bytes(), "a.txt").of_kind(Kind::Caption).count();
+        each_decides(NO_CAPTIONS, n_captions);
+        each_decides(ITEM_LIKE, n_captions);
+    }
 }

@@ -4,9 +4,12 @@
 //! run of text seen before, and may start in the middle of a paragraph. Only exact text counts as a repeat, white
 //! space aside: a caption in nearly the words of a paragraph is no repeat of it. Nothing is dropped here, only told.
 
+mod rows;
+
 use super::pairs::Pairs;
 use super::{Lines, Nature, Raw, lines};
 use crate::text::Lang;
+use rows::Block;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
@@ -129,9 +132,19 @@ pub(super) fn prints(body: &[Raw], lang: Lang) -> Vec<Print> {
     let mut pieces: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
     // Where in `seen` the running repeat would go on.
     let mut goes_on_at = None;
+    let mut next = body.first().map(|raw| ink(&raw.text)).unwrap_or_default();
     for (i, raw) in body.iter().enumerate() {
-        let here = ink(&raw.text);
-        if let Some(at) = repeated_at(&seen, &here, body.get(i + 1), goes_on_at, raw, lang) {
+        let here = next;
+        next = body.get(i + 1).map(|raw| ink(&raw.text)).unwrap_or_default();
+        let block = Block {
+            seen: &seen,
+            here: &here,
+            next: &next,
+            goes_on_at,
+            has_markup: raw.nature != Nature::Unknown,
+            is_heading_like: lines::is_heading_like(&raw.text, lang),
+        };
+        if let Some(at) = block.repeated_at() {
             let end = at + here.len();
             goes_on_at = Some(end);
             let (start, block_end, of) = seen.block_at(at);
@@ -160,41 +173,4 @@ pub(super) fn prints(body: &[Raw], lang: Lang) -> Vec<Print> {
         prints.push(Print::First { end: seen.chars.len() });
     }
     prints
-}
-
-/// Where the text was read before, if the block is a repeat.
-fn repeated_at(
-    seen: &Seen,
-    here: &[char],
-    next: Option<&Raw>,
-    goes_on_at: Option<usize>,
-    raw: &Raw,
-    lang: Lang,
-) -> Option<usize> {
-    let has_markup = raw.nature != Nature::Unknown;
-    let is_heading_like = lines::is_heading_like(&raw.text, lang);
-    if here.is_empty() {
-        return None;
-    }
-    if let Some(at) = goes_on_at.filter(|&at| seen.follows_at(at, here)) {
-        return Some(at);
-    }
-    // Two items of a list may well be the same few words.
-    if here.len() < MIN_REPEAT_CHARS && has_markup {
-        return None;
-    }
-    if here.len() >= MIN_REPEAT_CHARS && !is_heading_like {
-        return seen.find(here);
-    }
-    // A heading, or a few words: a repeat where it is a block of before, and its neighbour is a repeat too. Two
-    // sections of the same name stay two.
-    let at = seen.find_whole(here)?;
-    let end = at + here.len();
-    let is_printed_twice_running = end == seen.chars.len();
-    let is_run = goes_on_at.is_some()
-        || next.map(|next| ink(&next.text)).is_some_and(|next| {
-            let next = next.as_slice();
-            seen.follows_at(end, next) || (next.len() >= MIN_REPEAT_CHARS && seen.find(next).is_some())
-        });
-    (is_run || is_printed_twice_running || here.len() >= MIN_REPEAT_CHARS).then_some(at)
 }

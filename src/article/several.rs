@@ -1,12 +1,44 @@
 //! Several articles in one file: where one ends and the next begins.
 //!
-//! Dispatches end with a mark (`（完）`, `ENDS`), cuttings are parted by a rule or a new page. A rule in mid-article
+//! Dispatches end with a mark (`（完）`, `ENDS`), cuttings are parted by a rule. A rule in mid-article
 //! parts sections: only where a title stands behind it, and a sentence on either side, does a new article begin.
 
+use super::rows::{self, Row};
 use super::{Nature, Raw, lines, page, title};
 
 /// How far behind a rule the first sentence of the next article may stand, in blocks.
 const MAX_HEAD_BLOCKS: usize = 5;
+
+/// A row of the table of what parts articles. Its example is a file of two.
+type PartRow = Row<fn(&str) -> bool, ()>;
+
+/// What parts two articles.
+static PARTS: &[PartRow] = &[
+    PartRow {
+        name: "a mark of the end",
+        says: (),
+        holds: page::is_end,
+        zh: Some(
+            "新碼頭明年啟用\n\n港務局今日公布詳情。\n\n（完）\n\n漁會遷址\n\n漁會今日宣布，會址遷往北灣大道。",
+        ),
+        en: Some(
+            "A new pier\n\nThe board said the pier opens.\n\nENDS\n\nThe guild moves\n\nThe guild said it moves.",
+        ),
+        source: "dispatches of agencies end so",
+    },
+    PartRow {
+        name: "a rule",
+        says: (),
+        holds: is_rule,
+        zh: Some(
+            "新碼頭明年啟用\n\n港務局今日公布詳情。\n\n＊＊＊＊＊\n\n漁會遷址\n\n漁會今日宣布，會址遷往北灣大道。",
+        ),
+        en: Some(
+            "A new pier\n\nThe board said the pier opens.\n\n------\n\nThe guild moves\n\nThe guild said it moves.",
+        ),
+        source: "cuttings are filed so; three asterisks alone part scenes",
+    },
+];
 
 /// Cuts raw blocks into the articles that they belong to; each has at least one.
 pub(super) fn split(raws: Vec<Raw>) -> Vec<Vec<Raw>> {
@@ -28,7 +60,7 @@ pub(super) fn split(raws: Vec<Raw>) -> Vec<Vec<Raw>> {
 
 /// Tells whether an article may start at `at`: behind a rule or a mark of the end, with a title and then a sentence.
 fn is_start(raws: &[Raw], at: usize) -> bool {
-    let parts = |raw: &Raw| page::is_end(&raw.text) || is_rule(&raw.text) || raw.text.contains('\u{c}');
+    let parts = |raw: &Raw| rows::any(PARTS, |holds| holds(&raw.text));
     if !parts(&raws[at - 1]) || parts(&raws[at]) {
         return false;
     }
@@ -59,7 +91,13 @@ const MIN_SENTENCE_CHARS: usize = 8;
 
 #[cfg(test)]
 mod tests {
-    use crate::article;
+    use super::*;
+    use crate::article::{self, rows::tests::each_decides};
+
+    #[test]
+    fn each_row_decides_its_examples() {
+        each_decides(PARTS, |text| article::read_all(text.as_bytes(), "a.txt").len());
+    }
 
     #[track_caller]
     fn check(source: &str, titles: &[&str]) {
