@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Fits the weights of the tables of src/article: cuts (reads_on/rows.rs), headings (heading/rows.rs), margins (plain/rows.rs).
 
-usage: benches/rules.py FOLDER [--seeds N] [--pull L]
+usage: benches/rules.py FOLDER [--seeds N] [--pull L] [--without HOUSE] [--fresh] [--write]
 
 FOLDER holds *.jsonl, one a house: {"id", "title", "blocks": [[kind, text], …]}, kind h heading, p paragraph, c caption.
 The articles are damaged as print extraction damages them, or wrapped without blank lines, read, and each decision is
 held against what was printed.
 Prints for each row how often it holds, how often rightly, its weight now and fitted; and the errors, also with each
-house left out of the fit. --pull says how strongly a weight is held to what it is now (100: the data only nudge it).
+house left out of the fit. --pull says how strongly a weight is held to what it is now (100: the data only nudge it), --fresh to nothing at all.
+--without leaves a house out of all, --write puts the fitted weights into the tables: to read that house by the others.
 Needs Python 3 alone. Builds with `cargo bench`.
 """
 import argparse, json, math, pathlib, random, re, subprocess, tempfile, unicodedata
@@ -101,6 +102,7 @@ def decisions(folder, n_seeds):
 
 def fit(cases, names, now, pull, rounds=300):
     """Logistic regression by gradient, each weight held to what it is now."""
+    rounds = max(rounds, round(30_000 / pull))
     weights = [now[name] / 10 for name in names]
     place = {name: i for i, name in enumerate(names)}
     rows = [([place[name] for name, _ in held], is_yes, uncounted) for _, _, held, is_yes, uncounted in cases]
@@ -123,13 +125,25 @@ def errors(cases, weights, table):
     return sum(yes and not right for yes, right in said), sum(right and not yes for yes, right in said)
 
 
+def write(weights):
+    """Puts weights into the tables of src/article, each at its row's name."""
+    for path in ROOT.glob("src/article/*/rows.rs"):
+        text = path.read_text(encoding="utf-8")
+        for name, weight in weights.items():
+            text = re.sub(rf'(name: "{re.escape(name)}",\s+says: (?:Left\(|Right\()?)-?\d+', rf"\g<1>{weight}", text)
+        path.write_text(text, encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--pull", type=float, default=100)
+    parser.add_argument("--without")
+    parser.add_argument("--fresh", action="store_true")
+    parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    found = decisions(args.folder, args.seeds)
+    found = [case for case in decisions(args.folder, args.seeds) if case[0] != args.without]
     for table in THRESHOLD:
         cases = [case for case in found if case[1] == table]
         now = {name: weight for case in cases for name, weight in case[2]}
@@ -139,7 +153,10 @@ def main():
             for name, _ in held:
                 counts[name][0] += 1
                 counts[name][1] += is_yes
-        fitted = fit(cases, names, now, args.pull)
+        start = dict.fromkeys(now, 0) if args.fresh else now
+        fitted = fit(cases, names, start, args.pull)
+        if args.write:
+            write(fitted)
         print(f"\n{table}: {len(cases)} decisions, {sum(case[3] for case in cases)} of them yes")
         print(f"{'row':58} {'holds':>6} {'yes':>5} {'now':>5} {'fitted':>6}")
         for name in names:
@@ -147,7 +164,7 @@ def main():
             print(f"{name:58} {n:6} {n_yes / n:5.2f} {now[name]:5} {fitted[name]:6}")
         print("wrongly yes, wrongly no: now %d, %d" % errors(cases, now, table), "· fitted %d, %d" % errors(cases, fitted, table))
         for house in sorted({case[0] for case in cases}):
-            others = fit([case for case in cases if case[0] != house], names, now, args.pull)
+            others = fit([case for case in cases if case[0] != house], names, start, args.pull)
             its = [case for case in cases if case[0] == house]
             print(f"  {house} by the others: %d, %d of {len(its)}" % errors(its, others, table))
 
