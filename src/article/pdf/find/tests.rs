@@ -7,7 +7,7 @@ use crate::text::slice;
 type Text<'a> = (f64, f64, f64, &'a str);
 
 fn hex(text: &str) -> String {
-    text.encode_utf16().map(|unit| format!("{unit:04X}")).collect()
+    text.encode_utf16().map(|unit| format!("{unit:04X}")).collect::<Vec<_>>().concat()
 }
 
 /// What sets texts: English in Helvetica, all else in a font of characters that are numbered as Unicode does.
@@ -27,7 +27,8 @@ fn pdf(stream: &str, texts: &[Text<'_>]) -> Vec<u8> {
     let mut chars: Vec<char> = texts.iter().flat_map(|text| text.3.chars()).collect();
     chars.sort_unstable();
     chars.dedup();
-    let map: String = chars.iter().map(|c| format!("<{0}> <{0}>\n", hex(&c.to_string()))).collect();
+    let map: Vec<String> = chars.iter().map(|c| format!("<{0}> <{0}>\n", hex(&c.to_string()))).collect();
+    let map = map.concat();
     let map = format!(
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n\
         1 begincodespacerange <0000> <FFFF> endcodespacerange\n{} beginbfchar\n{map}endbfchar\nendcmap end end",

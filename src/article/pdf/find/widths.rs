@@ -54,9 +54,9 @@ mod tests {
     #[test]
     fn a_range_is_told_one_by_one_and_ends_somewhere() {
         let [first, last, width] = [7, 9, 500].map(Object::Integer);
-        let list = Object::Array(vec![width.clone(); 2]);
-        let widths = [first.clone(), list.clone(), first.clone(), last, width.clone()];
-        let expected = vec![first.clone(), list, first, Object::Array(vec![width.clone(); 3])];
+        let both = Object::Array(vec![width.clone(); 2]);
+        let widths = [first.clone(), both.clone(), first.clone(), last, width.clone()];
+        let expected = vec![first.clone(), both, first, Object::Array(vec![width.clone(); 3])];
         assert_eq!(one_by_one(&widths, &mut 9), expected);
         let endless = [Object::Integer(0), Object::Integer(i64::MAX), width];
         let mut n_left = 3;
