@@ -70,8 +70,8 @@ pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u
         Page::of(deck, columns, rows.saturating_sub(u16::from(rows >= 4)), WidthPolicy::default())
     };
     let pages: Vec<Page> = sizes.iter().map(page_of).collect();
-    for (slide_idx, slide) in deck.slides.iter().enumerate() {
-        check.slide_idx = slide_idx;
+    for (slide_idx, slide) in deck.unfolded().slides.iter().enumerate() {
+        check.path = slide.path(slide_idx);
         check.slide(slide);
         for (&(columns, rows), page) in sizes.iter().zip(&pages) {
             let n_screens = scene::lay_out(slide, *page).screens.len();
@@ -96,8 +96,8 @@ pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u
 /// sources.
 pub fn beside_words(deck: &Deck, text: &str, sources: &dyn Sources) -> Vec<Problem> {
     let mut check = Check { skips_words: true, ..Check::new(sources) };
-    for (slide_idx, slide) in deck.slides.iter().enumerate() {
-        check.slide_idx = slide_idx;
+    for (slide_idx, slide) in deck.unfolded().slides.iter().enumerate() {
+        check.path = slide.path(slide_idx);
         check.slide(slide);
     }
     located(check.findings, text)
@@ -142,7 +142,8 @@ struct Check<'a> {
     sources: &'a dyn Sources,
     /// Each article that was asked for, made ready once.
     articles: HashMap<String, Option<Rc<Cited>>>,
-    slide_idx: usize,
+    /// The path to the slide that is looked at.
+    path: Vec<Segment>,
     findings: Vec<Finding>,
     /// Whether somebody else looks at the words of claims.
     skips_words: bool,
@@ -150,14 +151,13 @@ struct Check<'a> {
 
 impl<'a> Check<'a> {
     fn new(sources: &'a dyn Sources) -> Self {
-        Self { sources, articles: HashMap::new(), slide_idx: 0, findings: Vec::new(), skips_words: false }
+        Self { sources, articles: HashMap::new(), path: Vec::new(), findings: Vec::new(), skips_words: false }
     }
 
     /// Notes something about the slide, at a path that begins there.
     fn find(&mut self, gravity: Gravity, path: &[Segment], message: String, hint: Option<String>) {
-        let mut whole = vec![Segment::Key("slides".into()), Segment::Index(self.slide_idx)];
-        whole.extend_from_slice(path);
-        self.findings.push(Finding { path: whole, gravity, message, hint });
+        let path = [&self.path, path].concat();
+        self.findings.push(Finding { path, gravity, message, hint });
     }
 
     fn problem(&mut self, path: &[Segment], message: &str, hint: impl Into<Option<String>>) {
@@ -194,6 +194,20 @@ impl<'a> Check<'a> {
             }
         }
         self.notes(&elements);
+        self.asked(slide);
+    }
+
+    /// What is still to be written of the questions that may be asked.
+    fn asked(&mut self, slide: &Slide) {
+        for (i, asked) in slide.asked.iter().enumerate() {
+            let message = match asked.line.as_deref().map(str::trim) {
+                _ if asked.question.trim().is_empty() => "a question that nobody has written yet",
+                None | Some("") => "a question without a line to take",
+                Some(_) => continue,
+            };
+            let path = [Segment::Key("asked".into()), Segment::Index(i)];
+            self.find(Gravity::Note, &path, message.to_owned(), None);
+        }
     }
 
     /// A figure's number must stand with its label, and a date with what happened.

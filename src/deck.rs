@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
+mod asked;
 mod claims;
 pub mod edit;
 mod elements;
@@ -18,6 +19,7 @@ mod verbatim;
 mod yaml;
 
 pub use crate::fault::Position;
+pub use asked::{Asked, Background};
 pub use claims::Claim;
 pub use elements::{Element, Part, Spot};
 pub use footer::Footer;
@@ -56,6 +58,8 @@ pub struct Deck {
     pub marking: Option<String>,
     /// What stands in the footer beside the numbers.
     pub footer: Option<Footer>,
+    /// Questions that may be asked of the whole: the speaker has them before them and the audience never.
+    pub asked: Vec<Asked>,
     /// The slides in order.
     pub slides: Vec<Slide>,
     /// What a builder put on them, where one did.
@@ -87,6 +91,8 @@ pub struct Slide {
     pub picture: Option<Photo>,
     /// What the speaker has before them and the audience has not.
     pub notes: Option<String>,
+    /// Questions that may be asked here.
+    pub asked: Vec<Asked>,
     /// Where the slide as a whole comes from.
     pub from: Option<Origin>,
     /// How long it is meant to take.
@@ -148,6 +154,8 @@ pub enum Content {
     Body(String),
     /// Text in columns beside each other.
     Columns(Vec<Column>),
+    /// The questions of the whole deck, behind its last slide: no deck is written so, but [`Deck::unfolded`] is.
+    Asked,
 }
 
 /// One talking point: one claim.
@@ -299,6 +307,15 @@ impl Slide {
 
     /// A slide without heading, picture, notes and source.
     pub const fn new(content: Content) -> Self {
-        Self { heading: None, content, picture: None, notes: None, from: None, time: None, minutes: None }
+        Self {
+            heading: None,
+            content,
+            picture: None,
+            notes: None,
+            asked: Vec::new(),
+            from: None,
+            time: None,
+            minutes: None,
+        }
     }
 }

@@ -97,5 +97,6 @@ const fn kind(part: Part) -> &'static str {
         Part::Paragraph => "paragraph",
         Part::ColumnHeading => "column",
         Part::Note => "note",
+        Part::Question | Part::Line | Part::Background => "asked",
     }
 }

@@ -95,7 +95,9 @@ pub fn record<'a>(
 ) -> Built {
     let of_articles = articles.into_iter().map(|(file, article)| format!("{} {file}", fingerprint(article)));
     let mut seen = HashSet::new();
-    let claims = deck.claims().into_iter().filter(is_cited).map(|claim| mark_of(&claim.text));
+    // A question that may be asked is no place for what was chosen.
+    let is_said = |claim: &Claim| is_cited(claim) && claim.part != Part::Question;
+    let claims = deck.claims().into_iter().filter(is_said).map(|claim| mark_of(&claim.text));
     let claims: Vec<String> = claims.filter(|mark| seen.insert(mark.clone())).collect();
     Built { with, articles: of_articles.collect::<Vec<_>>().join(BETWEEN), claims: claims.join(" ") }
 }
@@ -129,8 +131,9 @@ pub fn built_of(built: &Built) -> Vec<(&str, &str)> {
 pub fn update(text: &str, sources: &dyn Sources, rebuilt: &Deck, adds: bool) -> Result<Updated, Fault> {
     let deck = crate::deck::read(text)?;
     let mut update = Update::new(&deck, sources);
+    let unfolded = deck.unfolded();
     let sites: Vec<Site<'_>> =
-        deck.slides.iter().enumerate().flat_map(|(i, slide)| site::sites(slide, i)).collect();
+        unfolded.slides.iter().enumerate().flat_map(|(i, slide)| site::sites(slide, i)).collect();
     for site in &sites {
         update.site(site);
     }

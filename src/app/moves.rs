@@ -62,7 +62,8 @@ fn found(slide: &Slide, query: &str) -> Option<(Spot, bool)> {
         byte.or_else(|| e.by.is_some_and(|by| !find(by, query).is_empty()).then_some(text.len()))
     };
     let found = |e: &Element<'_>| Some((Spot { element_idx: e.idx, byte: spot_of(e)? }, e.is_on_slide()));
-    slide.elements().iter().find_map(found)
+    // What may be asked is found where it is looked for.
+    slide.elements().iter().filter(|e| !e.is_asked()).find_map(found)
 }
 
 /// Goes to the next slide that says what is looked for, or to the one before; around the ends of the deck.

@@ -3,9 +3,9 @@
 use super::keys::Tables;
 use super::{Language, Word, remarks};
 use crate::article::{Article, Kind};
-use crate::deck::{Content, Element, Figure, Origin, Part, Slide, Spot};
+use crate::deck::{Asked, Content, Element, Figure, Origin, Part, Slide, Spot};
 use crate::review::Said;
-use crate::scene::{self, Align, Block, Frame, Galley, Page, Role, Scene, set};
+use crate::scene::{self, Align, Block, Frame, Galley, Page, Role, Scene, Stand, set};
 use crate::text::large::Face;
 use crate::text::{Lang, Measure, inline};
 
@@ -38,14 +38,90 @@ pub(super) fn notes(slide: Option<&Slide>, page: Page, language: Language) -> Sc
 /// Where a slide and what is on it come from, each source once.
 fn origins(elements: &[Element<'_>]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for origin in
-        elements.iter().filter_map(|e| e.from).flat_map(Origin::each).map(|one| one.first().to_string())
+    for origin in elements
+        .iter()
+        .filter(|e| !e.is_asked())
+        .filter_map(|e| e.from)
+        .flat_map(Origin::each)
+        .map(|one| one.first().to_string())
     {
         if !out.contains(&origin) {
             out.push(origin);
         }
     }
     out
+}
+
+/// The `scene` of a slide for its reviewer: what may be asked stands on further screens, or alone where there is nothing
+/// else.
+pub(super) fn with_asked(mut scene: Scene, slide: &Slide, page: Page, language: Language) -> Scene {
+    if slide.content == Content::Asked {
+        scene.screens.clear();
+    }
+    if !slide.asked.is_empty() {
+        scene.screens.extend(asked(&slide.elements(), &slide.asked, page, language).screens);
+    }
+    scene
+}
+
+/// Questions that may be asked, whole, by the elements of their slide.
+pub(super) fn asked(elements: &[Element<'_>], asked: &[Asked], page: Page, language: Language) -> Scene {
+    let elements: Vec<&Element<'_>> = elements.iter().filter(|e| e.is_asked()).collect();
+    let blocks = elements.chunk_by(|a, b| a.path == b.path).zip(asked);
+    let blocks = blocks.flat_map(|(parts, asked)| question(parts, asked, page, language)).collect();
+    scene::paginate(Galley { blocks, stand: Stand::Raised, is_set: true, ..Galley::default() }, page)
+}
+
+/// A question, the line to take, where that is from and who cleared it, and what is behind it.
+fn question(parts: &[&Element<'_>], asked: &Asked, page: Page, language: Language) -> Vec<Block> {
+    let margin = if page.columns >= 24 { 2 } else { 0 };
+    let mut blocks = Vec::new();
+    let mut spot = None;
+    let mut push = |text: &str, role: Role, spot: Option<Spot>, gap: usize| {
+        let rows = set(text, frame(page, margin, role, spot), page);
+        if rows.iter().any(|row| !row.pieces.is_empty()) {
+            blocks.push(Block { rows, gap, keep_with_next: role == Role::Heading });
+        }
+    };
+    let behind = asked.background.as_ref();
+    let label = behind.map(|b| if b.is_usable { Word::MayBeUsed } else { Word::NotForUse });
+    let beside = beside(asked, language);
+    let mut beside = (!beside.is_empty()).then_some(beside);
+    for (nth, part) in parts.iter().enumerate() {
+        let gap = usize::from(nth == 0 || parts[nth - 1].part != part.part);
+        if part.part == Part::Background && gap == 1 {
+            // They stand behind the line, before what is behind it.
+            if let Some(beside) = beside.take() {
+                push(&beside, Role::Muted, spot, 0);
+            }
+            push(label.map_or("", |label| language.say(label)), Role::Muted, spot, 1);
+        }
+        spot = Some(Spot { element_idx: part.idx, byte: 0 });
+        match part.part {
+            Part::Question if part.text().trim().is_empty() => {
+                push(language.say(Word::NoQuestion), Role::Muted, spot, gap);
+            }
+            Part::Question => push(part.source, Role::Heading, spot, gap),
+            Part::Line => push(part.source, Role::Text, spot, gap),
+            _ => push(part.source, Role::Notes, spot, 0),
+        }
+    }
+    if let Some(beside) = beside {
+        push(&beside, Role::Muted, spot, 0);
+    }
+    blocks
+}
+
+/// Who says the line, where it is from, who cleared it: in a row, with its marks as they stand.
+fn beside(asked: &Asked, language: Language) -> String {
+    let by = asked.by.as_deref().map(|by| format!("〔{by}〕"));
+    let from = asked.from.as_ref();
+    let from =
+        from.map(|from| from.each().map(|one| one.first().to_string()).collect::<Vec<_>>().join(" · "));
+    let from = from.map(|from| format!("{}: {from}", language.say(Word::Sources)));
+    let cleared = asked.cleared.as_deref().map(|who| language.say_of(Word::Cleared, who));
+    let parts: Vec<String> = [by, from, cleared].into_iter().flatten().collect();
+    inline::escape(&parts.join("  "))
 }
 
 /// The keys, as a slide of figures is laid out.

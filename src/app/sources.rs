@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::check::{Held, Trace, cited_file, trace};
-use crate::deck::{Claim, Deck, Spot};
+use crate::deck::{Claim, Deck, Part, Spot};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -19,14 +19,17 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// The claims of a deck, with the articles that are known already.
-    pub(super) fn of(deck: &Deck, articles: BTreeMap<String, Option<Arc<Article>>>) -> Self {
+    /// The claims of a deck, with the articles that are known already. Where not `has_asked`, no slide has those of
+    /// what may be asked: an audience looks at it.
+    pub(super) fn of(deck: &Deck, articles: BTreeMap<String, Option<Arc<Article>>>, has_asked: bool) -> Self {
         let claims: Arc<[Claim]> = deck.claims().into();
         let mut of_slide = Vec::with_capacity(deck.slides.len());
         let mut start = 0;
         for slide_idx in 0..deck.slides.len() {
-            let n = claims.iter().skip(start).take_while(|c| c.slide_idx == slide_idx).count();
-            of_slide.push(start..start + n);
+            let here = claims.iter().skip(start).take_while(|c| c.slide_idx == slide_idx);
+            let n = here.clone().count();
+            let n_shown = here.filter(|c| has_asked || c.part != Part::Question).count();
+            of_slide.push(start..start + n_shown);
             start += n;
         }
         let mut sources = Self { held: vec![Held::Unsourced; claims.len()], claims, of_slide, articles };
@@ -90,8 +93,9 @@ impl Sources {
 
     /// How many claims stand word for word in their source, and how many cite one.
     pub fn n_verbatim(&self) -> (usize, usize) {
-        let is = |wanted: Held| self.held.iter().filter(|held| **held == wanted).count();
-        (is(Held::Verbatim), self.held.len() - is(Held::Unsourced))
+        let held = || self.of_slide.iter().cloned().flatten().map(|claim_idx| self.held(claim_idx));
+        let is = |wanted: Held| held().filter(|held| *held == wanted).count();
+        (is(Held::Verbatim), held().count() - is(Held::Unsourced))
     }
 
     /// The claim at a spot of a slide: the one that it is in, or else the one before it, or else the first.

@@ -6,6 +6,7 @@ use crate::deck::{Content, Deck, Element, Slide, Spot};
 use crate::review::{Event, Review, State};
 use crate::scene::Page;
 use crate::text::WidthPolicy;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
@@ -36,6 +37,8 @@ pub struct Talk {
     pub(super) is_blank: bool,
     /// The time since the program's start.
     pub(super) now: Duration,
+    /// Whether it goes over what may be asked too.
+    has_asked: bool,
     /// The claims beside their articles, once somebody has asked.
     sources: Option<Sources>,
     pictures: Pictures,
@@ -61,6 +64,7 @@ impl Talk {
             spent: Vec::new(),
             is_blank: false,
             now: Duration::ZERO,
+            has_asked: false,
             sources: None,
             pictures: Pictures::default(),
             review: None,
@@ -174,6 +178,19 @@ impl Talk {
         self.slide().map(Slide::elements).unwrap_or_default()
     }
 
+    /// Goes over what may be asked too: for somebody who reviews.
+    pub(super) fn unfold(&mut self) {
+        self.has_asked = true;
+        if let Cow::Owned(deck) = self.deck.unfolded() {
+            self.deck = Arc::new(deck);
+        }
+    }
+
+    /// Whether a deck as it was read is the one that is shown.
+    pub(super) fn is_of(&self, deck: &Deck) -> bool {
+        if self.has_asked { *deck.unfolded() == *self.deck } else { *deck == *self.deck }
+    }
+
     /// The claims beside their articles, once somebody has asked for them.
     pub const fn sources(&self) -> Option<&Sources> {
         self.sources.as_ref()
@@ -182,7 +199,7 @@ impl Talk {
     /// Looks the claims up; gives the names of the articles that have to be read for it.
     pub(super) fn look_up(&mut self) -> Vec<String> {
         let deck = &self.deck;
-        self.sources.get_or_insert_with(|| Sources::of(deck, BTreeMap::new())).unread()
+        self.sources.get_or_insert_with(|| Sources::of(deck, BTreeMap::new(), self.has_asked)).unread()
     }
 
     pub(super) fn take_article(&mut self, file: &str, article: Option<Arc<Article>>) {
@@ -325,6 +342,9 @@ impl Talk {
     /// Takes the deck as it is now, and stays at the words where one stands, wherever they have moved.
     pub fn replace_deck(&mut self, deck: Arc<Deck>) {
         let old = std::mem::replace(self, Self::new(deck, 0, false));
+        if old.has_asked {
+            self.unfold();
+        }
         self.now = old.now;
         (self.clock, self.is_clock_shown) = (old.clock, old.is_clock_shown);
         self.spent = respent(&old, &self.deck);
@@ -337,7 +357,7 @@ impl Talk {
             review.renew(self.deck.claims());
         }
         if let Some(sources) = old.sources.clone() {
-            self.sources = Some(Sources::of(&self.deck, sources.into_articles()));
+            self.sources = Some(Sources::of(&self.deck, sources.into_articles(), self.has_asked));
         }
         let last = self.deck.slides.len().saturating_sub(1);
         let Some(was) = old.slide() else { return self.revealed = old.revealed };

@@ -1043,3 +1043,34 @@ fn a_marking_stands_over_all_and_below_all() {
     one.reload(DECK);
     assert!(rows(&mut one).is_empty());
 }
+
+/// A deck with questions that may be asked.
+const ASKED: &str = "lang: zh-Hant
+asked:
+- {question: 誰負責？, line: 由港務局負責, cleared: 新聞處, background: 人手不足}
+slides:
+- {heading: 甲, points: [一], notes: 備註, asked: [{question: 幾時啟用？, line: 明年六月啟用, from: 'a.txt:3'}]}
+- {heading: 乙, points: [二], asked: [{question: 費用多少？, line: 三千萬元, background: {text: 可以說, use: yes}}, 工期呢？]}
+";
+
+#[test]
+fn what_may_be_asked_is_reviewed_and_no_audience_comes_to_it() {
+    let reviewer =
+        Reviewer::new(Who::named("何玉梅"), false, jiff::Timestamp::UNIX_EPOCH, [7; 16], Vec::new());
+    let mut one = One::with(ASKED, Setup { size: (60, 14), reviewer: Some(reviewer), ..setup() });
+    one.send(Message::Opened);
+    one.press("j j").shows(&["幾時啟用？", "明年六月啟用", "出處: a.txt:3"]);
+    one.press("j j j").shows(&["費用多少？", "可以引用", "可以說"]);
+    one.press("j j").shows(&["誰負責？", "批核：新聞處", "不可引用", "人手不足", "3/3"]);
+    let effects = one.send(Message::Key(Key::Char('a')));
+    let [Effect::Append(events)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(events[0].element.as_ref().expect("an element").path, "asked.0");
+    // A deck that is read again stays the same deck.
+    one.reload(ASKED);
+    one.shows(&["誰負責？"]);
+    // An audience looks sources up, searches, reads notes and goes to the end.
+    let mut audience = One::with(ASKED, Setup { size: (60, 14), ..setup() });
+    for keys in ["v", "j", "j", "j", "j", "G", "v", "o", "Esc", "s", "gg", "]", "]"] {
+        audience.press(keys).hides(&["啟用", "費用", "負責", "三千萬", "可以說", "a.txt:3", "3/3"]);
+    }
+}

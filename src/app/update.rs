@@ -50,7 +50,7 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
             window.forget_old_notice(now);
         }
         Message::Reloaded(Ok(deck)) => {
-            let word = if *deck == **talk.deck() { Word::Unchanged } else { Word::Reloaded };
+            let word = if talk.is_of(&deck) { Word::Unchanged } else { Word::Reloaded };
             if !window.is_lobby() && (word == Word::Reloaded || window.has_asked) {
                 window.say(talk, word);
             }
@@ -98,6 +98,7 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
 fn opened(talk: &mut Talk, window: &mut Window) -> Vec<Effect> {
     let mut effects = Vec::new();
     if window.reviewer.is_some() {
+        talk.unfold();
         talk.set_events(Vec::new());
         effects = load_articles(talk);
         if let Some(claim_idx) = talk.claim_idx() {

@@ -532,7 +532,12 @@ impl Window {
         let Some(slide) = talk.slide() else { return Arc::new(Scene { screens: vec![Screen::default()] }) };
         let shapes = self.shapes(talk);
         let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page, shapes);
-        self.kept.slide.get(key, || laid_out(talk, slide, page, shapes))
+        let is_review = self.reviewer.is_some();
+        let language = self.language(talk);
+        self.kept.slide.get(key, || {
+            let scene = laid_out(talk, slide, page, shapes);
+            if is_review { pages::with_asked(scene, slide, page, language) } else { scene }
+        })
     }
 
     /// What the layout of slides with pictures depends on besides the page.

@@ -109,6 +109,11 @@ words! {
     PictureTooLarge: "too large a picture", "圖片太大", "图片太大", "画像が大きすぎます", "그림이 너무 큼";
     PictureUnknown: "no JPEG, PNG, GIF or WebP", "不是 JPEG、PNG、GIF 或 WebP", "不是 JPEG、PNG、GIF 或 WebP", "JPEG・PNG・GIF・WebP ではありません", "JPEG, PNG, GIF, WebP가 아님";
     PictureDamaged: "a damaged picture", "圖片已損壞", "图片已损坏", "画像が壊れています", "그림이 손상됨";
+    // What may be asked
+    NoQuestion: "(the question is still to be written)", "（問題尚待填寫）", "（问题尚待填写）", "（質問は未記入）", "(질문이 아직 없음)";
+    MayBeUsed: "background: may be used", "背景：可以引用", "背景：可以引用", "背景：使用可", "배경: 써도 됨";
+    NotForUse: "background: not for use", "背景：不可引用", "背景：不可引用", "背景：使用不可", "배경: 쓰지 말 것";
+    Cleared: "cleared: {}", "批核：{}", "批准：{}", "承認：{}", "확인: {}";
     // The source
     HeldVerbatim: "verbatim", "逐字", "逐字", "原文どおり", "원문 그대로";
     HeldChanged: "differs from the source", "與來源有出入", "与来源有出入", "出典と異なる", "출처와 다름";

@@ -459,3 +459,34 @@ fn times_add_up() {
     assert_eq!(found[0].message, "what is in the deck takes 90s, and the deck is given 3m");
     assert_eq!((found[0].position.line, found[0].gravity), (1, Gravity::Problem));
 }
+
+#[test]
+fn the_line_to_take_is_held_to_its_source_and_the_question_is_not() {
+    let slides = "- body: 一
+  asked:
+  - question: 成效如何？
+    line: 處理量創新高，達三千個貨櫃
+    by: 盧金榮
+    from: a.txt:5
+  - question: 街市呢？
+    line: 街市會在2034年重開
+    from: a.txt:7
+    background: {text: 攤檔三百個, from: 'a.txt:7'}
+  - {question: '', line: 甲}
+  - 為何？
+asked:
+- question: 誰說的？
+  line: 處理量創新高
+  by: 何文田
+  from: a.txt:5
+";
+    assert_eq!(
+        shown(slides, &One, &[]),
+        [
+            "9:5: this is no longer verbatim in a.txt:7",
+            "13:5: a question that nobody has written yet",
+            "14:5: a question without a line to take",
+            "18:7: 何文田 is not named in a.txt",
+        ]
+    );
+}

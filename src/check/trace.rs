@@ -68,7 +68,7 @@ pub fn trace(claim: &Claim, article: Option<&Article>) -> Trace {
     let others = (0..article.blocks.len()).filter(|i| !cited.contains(i));
     for block_idx in cited.iter().copied().chain(others) {
         let source = Ink::of(&article.blocks[block_idx].text);
-        if let Some(spans) = stretches(&claim.text, &source) {
+        if let Some(spans) = stretches(&claim.cited, &source) {
             let marks = marks(&article.blocks[block_idx].text, &spans, claim.by.as_deref());
             return Trace { held: Held::Verbatim, block_idx: Some(block_idx), marks, differs: Vec::new() };
         }
@@ -212,7 +212,7 @@ pub(super) fn first_difference(text: &str, source_text: &str) -> Option<(String,
 
 /// Traces a claim that is not verbatim: to the cited block that has most of its words.
 fn changed(claim: &Claim, article: &Article, cited: &[usize]) -> Trace {
-    let words = Ink::of(&claim.text);
+    let words = Ink::of(&claim.cited);
     let compared = |block_idx: &usize| {
         let source = Ink::of(&article.blocks[*block_idx].text);
         let shared = shared(&words, &source);
@@ -221,7 +221,7 @@ fn changed(claim: &Claim, article: &Article, cited: &[usize]) -> Trace {
     };
     let best = cited.iter().map(compared).max_by_key(|(n_shared, ..)| *n_shared);
     let Some((_, block_idx, source, shared)) = best else {
-        let whole = 0..claim.text.len();
+        let whole = 0..claim.cited.len();
         return Trace { held: Held::Changed, block_idx: None, marks: Vec::new(), differs: vec![whole] };
     };
     let (mut marks, mut differs, mut at, mut from) = (Vec::new(), Vec::new(), 0, None);
@@ -298,6 +298,7 @@ mod tests {
             part: Part::Point { depth: 0, nth: 0, n_beside: 1 },
             words: vec![text.to_owned()],
             text: text.to_owned(),
+            cited: text.to_owned(),
             by: by.map(str::to_owned),
             from: Some(Origin::from(from.to_owned())),
         };

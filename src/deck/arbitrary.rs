@@ -1,6 +1,6 @@
 //! Any slide, of every kind, for properties that must hold for all of them.
 
-use super::{Column, Content, Figure, Length, Moment, Origin, Photo, Point, See, Slide};
+use super::{Asked, Background, Column, Content, Figure, Length, Moment, Origin, Photo, Point, See, Slide};
 use proptest::collection::vec;
 use proptest::option::of as option;
 use proptest::prelude::*;
@@ -108,14 +108,30 @@ fn content() -> BoxedStrategy<Content> {
     .boxed()
 }
 
+/// Questions that may be asked.
+pub(crate) fn asked() -> BoxedStrategy<Vec<Asked>> {
+    let background = (lines(), origin(), any::<bool>());
+    let background = background.prop_map(|(text, from, is_usable)| Background { text, from, is_usable });
+    let asked = (words(), option(lines()), option(words()), origin(), option(words()), option(background));
+    let asked = asked.prop_map(|(question, line, by, from, cleared, background)| Asked {
+        question,
+        line,
+        by,
+        from,
+        cleared,
+        background,
+    });
+    prop_oneof![2 => Just(Vec::new()), 1 => vec(asked, 0..3)].boxed()
+}
+
 /// Any slide, of every kind.
 pub(crate) fn slide() -> BoxedStrategy<Slide> {
     let section = words().prop_map(|heading| (Some(heading), Content::Section));
     let kinds = prop_oneof![10 => (option(words()), content()), 1 => section];
     let picture = option((words(), option(words())));
     let timing = (option(1..86_400u32), option(1..1000u32));
-    (kinds, picture, option(lines()), origin(), timing)
-        .prop_map(|((heading, content), picture, notes, from, (seconds, minutes))| {
+    (kinds, picture, (option(lines()), asked()), origin(), timing)
+        .prop_map(|((heading, content), picture, (notes, asked), from, (seconds, minutes))| {
             let picture = picture.map(|(image, text)| Photo {
                 text: text.unwrap_or_default(),
                 image: Some(image),
@@ -124,7 +140,7 @@ pub(crate) fn slide() -> BoxedStrategy<Slide> {
             let picture = picture.filter(|_| !matches!(content, Content::Photo(_)));
             let minutes = minutes.filter(|_| content == Content::Section);
             let time = seconds.and_then(Length::from_seconds);
-            Slide { heading, content, picture, notes, from, time, minutes }
+            Slide { heading, content, picture, notes, asked, from, time, minutes }
         })
         .boxed()
 }

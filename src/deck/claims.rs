@@ -4,7 +4,8 @@ use super::{Deck, Element, Origin, Part, Segment, Slide};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// A point, a quotation, a figure with its label, a row of a table, a caption, a heading: something that is approved
+/// A point, a quotation, a figure with its label, a row of a table, a caption, a heading, a question that may be asked
+/// with the line to take: something that is approved
 /// or flagged as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -21,6 +22,8 @@ pub struct Claim {
     /// Its words, without marks, as one: the parts of a figure or a row with a space between them, the paragraphs of a
     /// quotation with a line feed.
     pub text: String,
+    /// Those of its words that its source has: all, but of a question that may be asked the line to take.
+    pub cited: String,
     /// Who says it.
     pub by: Option<String>,
     /// Where it comes from.
@@ -28,9 +31,10 @@ pub struct Claim {
 }
 
 impl Deck {
-    /// Lists the deck's claims, in reading order.
+    /// Lists the deck's claims, in reading order; last, those of the questions that may be asked of the whole.
     pub fn claims(&self) -> Vec<Claim> {
-        self.slides.iter().enumerate().flat_map(|(slide_idx, slide)| slide.claims(slide_idx)).collect()
+        let deck = self.unfolded();
+        deck.slides.iter().enumerate().flat_map(|(slide_idx, slide)| slide.claims(slide_idx)).collect()
     }
 }
 
@@ -38,35 +42,46 @@ impl Slide {
     /// Lists the slide's claims, in reading order, as those of the deck's slide `slide_idx`.
     pub fn claims(&self, slide_idx: usize) -> Vec<Claim> {
         let elements = self.elements();
-        let of_claims = elements.iter().filter(|e| e.is_claim() || e.part == Part::Heading);
+        let of_claims =
+            elements.iter().filter(|e| e.is_claim() || matches!(e.part, Part::Heading | Part::Question));
         let of_claims: Vec<&Element<'_>> = of_claims.collect();
-        of_claims.chunk_by(|a, b| a.path == b.path).filter_map(|parts| claim(parts, slide_idx)).collect()
+        of_claims
+            .chunk_by(|a, b| a.path == b.path)
+            .filter_map(|parts| claim(parts, slide_idx, self.path(slide_idx)))
+            .collect()
     }
 }
 
-fn claim(parts: &[&Element<'_>], slide_idx: usize) -> Option<Claim> {
+fn claim(parts: &[&Element<'_>], slide_idx: usize, mut path: Vec<Segment>) -> Option<Claim> {
     let (first, last) = (parts.first()?, parts.last()?);
-    let gap = if matches!(first.part, Part::Quotation | Part::Paragraph) { "\n" } else { " " };
+    let is_asked = first.is_asked();
+    let gap = if is_asked || matches!(first.part, Part::Quotation | Part::Paragraph) { "\n" } else { " " };
     let words: Vec<String> = parts.iter().map(|e| e.text()).collect();
+    let text = words.join(gap);
+    let lines = parts.iter().filter(|e| e.part == Part::Line);
+    let cited = if is_asked { lines.map(|e| e.text()).collect::<Vec<_>>().join(gap) } else { text.clone() };
+    path.extend_from_slice(&first.path);
     Some(Claim {
         slide_idx,
         elements: first.idx..last.idx + 1,
-        path: written(&first.path, slide_idx),
+        path: written(&path),
         part: first.part,
-        text: words.join(gap),
+        text,
+        cited,
         words,
-        by: first.by.map(str::to_owned),
-        from: first.from.cloned(),
+        by: parts.iter().find_map(|e| e.by).map(str::to_owned),
+        from: parts.iter().filter(|e| e.part != Part::Background).find_map(|e| e.from).cloned(),
     })
 }
 
 /// `slides.3.points.1`.
-fn written(path: &[Segment], slide_idx: usize) -> String {
-    let mut out = format!("slides.{slide_idx}");
+fn written(path: &[Segment]) -> String {
+    let mut out = String::new();
     for segment in path {
+        let dot = if out.is_empty() { "" } else { "." };
         let _ = match segment {
-            Segment::Key(key) => write!(out, ".{key}"),
-            Segment::Index(idx) => write!(out, ".{idx}"),
+            Segment::Key(key) => write!(out, "{dot}{key}"),
+            Segment::Index(idx) => write!(out, "{dot}{idx}"),
         };
     }
     out
@@ -89,7 +104,8 @@ mod tests {
 - {figures: [{value: 三千, label: 箱}]}
 - {table: [[港, 噸], [東, 三]]}
 - {code: x, language: c}
-- {columns: [{heading: 左, body: 七, points: [八]}]}
+- {columns: [{heading: 左, body: 七, points: [八]}], asked: [{question: 九？, line: 十, by: 林海生, background: 十一}]}
+asked: [十二？]
 ",
         )
         .expect("a deck");
@@ -121,6 +137,8 @@ mod tests {
                 "slides.4.table.1 2..4 東 三",
                 "slides.6.columns.0.body 1..2 七",
                 "slides.6.columns.0.points.0 2..3 八",
+                "slides.6.asked.0 3..6 九？\n十\n十一 [林海生]",
+                "asked.0 0..1 十二？",
             ]
         );
     }

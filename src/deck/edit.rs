@@ -17,7 +17,7 @@ pub use many::{Edit, replace_scalars};
 pub use points::{add_point, cut_point};
 
 use super::locate::walk;
-use super::{Element, Part, Segment, Slide, read, yaml};
+use super::{Element, Part, Segment, read, yaml};
 use crate::fault::Fault;
 use saphyr_parser::Event;
 use serde_yaml::Value;
@@ -68,11 +68,17 @@ pub fn replace_element(
     new: &str,
 ) -> Result<String, Fault> {
     let deck = read(text)?;
-    let elements = deck.slides.get(slide_idx).map(Slide::elements).unwrap_or_default();
+    let deck = deck.unfolded();
+    let slide = deck.slides.get(slide_idx).ok_or_else(gone)?;
+    let elements = slide.elements();
     let element = elements.get(element_idx).filter(|e| e.source == expected).ok_or_else(gone)?;
-    let mut path = vec![Segment::Key("slides".into()), Segment::Index(slide_idx)];
+    let mut path = slide.path(slide_idx);
     path.extend(element.scalar_path());
-    if !matches!(element.part, Part::Quotation | Part::Paragraph | Part::Note) {
+    let is_paragraph = matches!(
+        element.part,
+        Part::Quotation | Part::Paragraph | Part::Note | Part::Line | Part::Background
+    );
+    if !is_paragraph {
         return replace_scalar(text, &path, expected, new);
     }
     let mut value = yaml::value(&deck);

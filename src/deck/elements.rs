@@ -3,7 +3,7 @@
 //! An element is a stretch of text with a place in the YAML. Several elements may be of one thing: a figure's value
 //! and its label, the cells of a table's row, the paragraphs of a quotation. They share its path.
 
-use super::{Column, Content, Origin, Photo, Point, See, Segment, Slide};
+use super::{Asked, Column, Content, Origin, Photo, Point, See, Segment, Slide};
 use crate::text::{clean, inline};
 
 /// One thing that a slide says.
@@ -86,6 +86,12 @@ pub enum Part {
     ColumnHeading,
     /// A paragraph of the speaker's notes.
     Note,
+    /// A question that may be asked.
+    Question,
+    /// A paragraph of the line to take.
+    Line,
+    /// A paragraph of what is behind it.
+    Background,
 }
 
 /// A place in a slide: an element, and a byte of its text. Ordered as the slide is read.
@@ -106,7 +112,12 @@ impl Element<'_> {
 
     /// Whether the audience sees it.
     pub fn is_on_slide(&self) -> bool {
-        self.part != Part::Note
+        self.part != Part::Note && !self.is_asked()
+    }
+
+    /// Whether it belongs to a question that may be asked.
+    pub const fn is_asked(&self) -> bool {
+        matches!(self.part, Part::Question | Part::Line | Part::Background)
     }
 
     /// Whether it may claim something that a source says: the words of headings and the like are the author's own.
@@ -123,6 +134,7 @@ impl Element<'_> {
                     | Part::Code
                     | Part::ColumnHeading
                     | Part::Note
+                    | Part::Question
             )
     }
 
@@ -142,8 +154,13 @@ impl Element<'_> {
             Part::When => Some(key("when")),
             Part::What => Some(key("what")),
             Part::Cell { column } => Some(Segment::Index(column)),
+            Part::Question => Some(key("question")),
+            Part::Line => Some(key("line")),
             _ => None,
         });
+        if self.part == Part::Background {
+            path.extend([key("background"), key("text")]);
+        }
         path
     }
 }
@@ -164,7 +181,8 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Slide {
-    /// Lists everything that the slide says, in the order in which it is read; its notes come last.
+    /// Lists everything that the slide says, in the order in which it is read; its notes come behind that, and last
+    /// what may be asked.
     pub fn elements(&self) -> Vec<Element<'_>> {
         let mut walk = Walk { slide: self, elements: Vec::new() };
         walk.content();
@@ -173,6 +191,9 @@ impl Slide {
                 walk.push(vec![key("notes")], Part::Note, paragraph);
             }
         }
+        for (i, asked) in self.asked.iter().enumerate() {
+            walk.asked(asked, &under(&[], "asked", i));
+        }
         walk.elements
     }
 
@@ -180,7 +201,9 @@ impl Slide {
     pub fn name(&self) -> String {
         let elements = self.elements();
         let names = |e: &&Element<'_>| {
-            e.is_on_slide() && !e.is_beside() && !matches!(e.part, Part::Value | Part::When | Part::Language)
+            (e.is_on_slide() || self.content == Content::Asked)
+                && !e.is_beside()
+                && !matches!(e.part, Part::Value | Part::When | Part::Language)
         };
         elements
             .iter()
@@ -242,7 +265,7 @@ impl<'a> Walk<'a> {
                 }
                 self.photos(photo, false);
             }
-            Content::Section => {}
+            Content::Section | Content::Asked => {}
             Content::Points { points, .. } => self.points(points, &[], 0, &mut 0),
             Content::Quote { text, by, role } => {
                 for paragraph in paragraphs(text) {
@@ -330,6 +353,19 @@ impl<'a> Walk<'a> {
             let element = self.push(path.to_vec(), part, source);
             element.from = from.or(element.from);
             element.step = step;
+        }
+    }
+
+    /// A question with the line to take and what is behind it: each has its own source or none.
+    fn asked(&mut self, asked: &'a Asked, path: &[Segment]) {
+        self.push(path.to_vec(), Part::Question, &asked.question).from = None;
+        for paragraph in asked.line.iter().flat_map(|line| paragraphs(line)) {
+            let element = self.push(path.to_vec(), Part::Line, paragraph);
+            (element.by, element.from) = (asked.by.as_deref(), asked.from.as_ref());
+        }
+        let background = asked.background.iter();
+        for (from, paragraph) in background.flat_map(|b| paragraphs(&b.text).map(move |p| (&b.from, p))) {
+            self.push(path.to_vec(), Part::Background, paragraph).from = from.as_ref();
         }
     }
 
@@ -427,6 +463,16 @@ mod tests {
             ],
         );
         check("heading: 節", &["heading: 節 #0"]);
+        check(
+            "body: 文\nfrom: a.txt:1\nasked: [{question: 何？, line: \"一\\n二\", by: 林海生, from: 'b.txt:2', background: {text: 三, from: 'c.txt:3'}}]",
+            &[
+                "body: 文 a.txt:1 #0",
+                "asked.0.question: 何？ #0",
+                "asked.0.line: 一 [林海生] b.txt:2 #0",
+                "asked.0.line: 二 [林海生] b.txt:2 #0",
+                "asked.0.background.text: 三 c.txt:3 #0",
+            ],
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The types here mirror the text: a slide is a mapping of optional keys, and one of them names its kind. That the
 //! keys fit together is checked on the way in, so that the rest of the program has no wrong states to fear.
 
+mod asked;
 mod escapes;
 mod explain;
 mod forms;
@@ -12,7 +13,7 @@ mod slide;
 
 use super::footer::Footer;
 use super::schema::{Plain, Text};
-use super::{Built, Deck, Segment, locate};
+use super::{Asked, Built, Deck, Segment, locate};
 use crate::fault::Fault;
 use crate::text::Strictness;
 use crate::text::large::Large;
@@ -54,6 +55,7 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
         footer: raw.footer,
         minutes: raw.minutes,
         pace: raw.pace,
+        asked: raw.asked,
         slides,
         built: raw.built,
     };
@@ -73,6 +75,7 @@ pub(super) fn value(deck: &Deck) -> serde_yaml::Value {
 }
 
 fn raw(deck: &Deck) -> RawDeck {
+    let deck = &deck.folded();
     RawDeck {
         title: deck.title.clone(),
         lang: deck.lang.clone(),
@@ -83,6 +86,7 @@ fn raw(deck: &Deck) -> RawDeck {
         large: deck.large,
         marking: deck.marking.clone(),
         footer: deck.footer.clone(),
+        asked: deck.asked.clone(),
         slides: deck.slides.iter().map(raw_slide).collect(),
         built: deck.built.clone(),
     }
@@ -147,6 +151,9 @@ pub(super) struct RawDeck {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Plain")]
     footer: Option<Footer>,
+    /// Questions that may be asked of the whole, for the speaker alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    asked: Vec<Asked>,
     /// The slides in order.
     slides: Vec<RawSlide>,
     /// What `build` put on them: `build --update` knows by it what was cut since.
@@ -224,8 +231,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_back(title in proptest::option::of(arbitrary::words()), slides in proptest::collection::vec(arbitrary::slide(), 0..4)) {
-            let deck = Deck { title, slides, ..Deck::default() };
+        fn what_is_written_is_read_back(title in proptest::option::of(arbitrary::words()), asked in arbitrary::asked(), slides in proptest::collection::vec(arbitrary::slide(), 0..4)) {
+            let deck = Deck { title, asked, slides, ..Deck::default() };
             let text = write(&deck);
             prop_assert_eq!(read(&text).map_err(|e| format!("{e:?} in {text}")), Ok(deck));
         }

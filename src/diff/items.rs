@@ -1,7 +1,7 @@
 //! A deck as a list of things, each with its words: what is paired with the things of another deck.
 
 use super::what::What;
-use crate::deck::{Deck, Element, Footer, Part, Segment, Slide};
+use crate::deck::{Content, Deck, Element, Footer, Part, Segment, Slide};
 use crate::text::Strictness;
 use crate::text::large::Large;
 use std::ops::Range;
@@ -95,8 +95,8 @@ impl Outline {
     pub(super) fn of(deck: &Deck) -> Self {
         let mut outline = Self { groups: Vec::new(), items: Vec::new() };
         outline.push(String::new(), None, settings(deck));
-        for (slide_idx, slide) in deck.slides.iter().enumerate() {
-            outline.push(slide.name(), Some(slide_idx), slide_items(slide, slide_idx));
+        for (slide_idx, slide) in deck.unfolded().slides.iter().enumerate() {
+            outline.push(slide.name(), number(slide, slide_idx), slide_items(slide, slide_idx));
         }
         outline
     }
@@ -105,10 +105,10 @@ impl Outline {
     pub(super) fn of_claims(deck: &Deck) -> Self {
         let mut outline = Self { groups: Vec::new(), items: Vec::new() };
         outline.push(String::new(), None, Vec::new());
-        for (slide_idx, slide) in deck.slides.iter().enumerate() {
+        for (slide_idx, slide) in deck.unfolded().slides.iter().enumerate() {
             let claims = slide.claims(slide_idx).into_iter();
             let items = claims.map(|c| bare(c.path, c.text, c.by)).collect();
-            outline.push(slide.name(), Some(slide_idx), items);
+            outline.push(slide.name(), number(slide, slide_idx), items);
         }
         outline
     }
@@ -117,7 +117,9 @@ impl Outline {
     pub(super) fn of_said(said: &[Said<'_>]) -> Self {
         let mut outline = Self { groups: Vec::new(), items: Vec::new() };
         outline.push(String::new(), None, Vec::new());
-        let slide_idx = |said: &Said<'_>| said.path.split('.').nth(1).and_then(|n| n.parse::<usize>().ok());
+        let slide_idx = |said: &Said<'_>| {
+            said.path.strip_prefix("slides.")?.split('.').next().and_then(|n| n.parse::<usize>().ok())
+        };
         let mut said = said.to_vec();
         said.sort_by_cached_key(|said| (slide_idx(said), place_on_slide(said.path)));
         for claims in said.chunk_by(|a, b| slide_idx(a) == slide_idx(b)) {
@@ -163,6 +165,11 @@ impl Outline {
     }
 }
 
+/// The slide's place; the questions of the whole deck are on none.
+fn number(slide: &Slide, slide_idx: usize) -> Option<usize> {
+    (slide.content != Content::Asked).then_some(slide_idx)
+}
+
 /// A path from the slide on, such that a cover or heading comes before all else, and the second before the tenth.
 fn place_on_slide(path: &str) -> Vec<(bool, Result<usize, String>)> {
     let is_first = |key: &str| matches!(key, "cover" | "heading");
@@ -201,9 +208,11 @@ fn settings(deck: &Deck) -> Vec<Item> {
 
 fn slide_items(slide: &Slide, slide_idx: usize) -> Vec<Item> {
     let elements = slide.elements();
-    let mut items: Vec<Item> =
-        elements.chunk_by(|a, b| a.path == b.path).filter_map(|parts| item(parts, slide_idx)).collect();
-    if let crate::deck::Content::Points { numbered: true, .. } = slide.content {
+    let mut items: Vec<Item> = elements
+        .chunk_by(|a, b| a.path == b.path)
+        .filter_map(|parts| item(parts, &slide.path(slide_idx)))
+        .collect();
+    if let Content::Points { numbered: true, .. } = slide.content {
         let path = format!("slides.{slide_idx}.numbered");
         let what = What::Numbering;
         items.push(Item { what, ..bare(path, "numbered".to_owned(), None) });
@@ -212,20 +221,24 @@ fn slide_items(slide: &Slide, slide_idx: usize) -> Vec<Item> {
 }
 
 /// The thing that elements with one path are the parts of.
-fn item(parts: &[Element<'_>], slide_idx: usize) -> Option<Item> {
+fn item(parts: &[Element<'_>], slide: &[Segment]) -> Option<Item> {
     let first = parts.first()?;
-    let gap = if matches!(first.part, Part::Quotation | Part::Paragraph | Part::Note) { "\n" } else { " " };
+    let gap = if first.is_asked() || matches!(first.part, Part::Quotation | Part::Paragraph | Part::Note) {
+        "\n"
+    } else {
+        " "
+    };
     let texts: Vec<String> = parts.iter().map(Element::text).collect();
-    let path = first.path.iter().fold(format!("slides.{slide_idx}"), |path, segment| match segment {
-        Segment::Key(key) => format!("{path}.{key}"),
-        Segment::Index(idx) => format!("{path}.{idx}"),
+    let path = slide.iter().chain(&first.path).map(|segment| match segment {
+        Segment::Key(key) => key.to_string(),
+        Segment::Index(idx) => idx.to_string(),
     });
     Some(Item {
-        path,
+        path: path.collect::<Vec<_>>().join("."),
         what: What::of(first.part),
         text: texts.join(gap),
-        by: first.by.map(str::to_owned),
-        from: first.from.map(ToString::to_string),
+        by: parts.iter().find_map(|e| e.by).map(str::to_owned),
+        from: parts.iter().find_map(|e| e.from).map(ToString::to_string),
         image: first.image.map(str::to_owned),
         group: 0,
     })

@@ -41,6 +41,8 @@ pub enum What {
     ColumnHeading,
     /// What only the speaker sees.
     Notes,
+    /// A question that may be asked, with the line to take.
+    Asked,
     /// That points are numbered.
     Numbering,
 }
@@ -67,14 +69,15 @@ impl What {
             Self::Body => "text",
             Self::ColumnHeading => "column heading",
             Self::Notes => "notes",
+            Self::Asked => "question",
             Self::Numbering => "numbering",
         }
     }
 
     /// Whether it makes a claim, and may as well be made in another place. What does not belongs to its slide.
     pub(super) const fn is_claim(self) -> bool {
-        use What::{Body, Caption, Figure, Moment, Point, Quotation, Row};
-        matches!(self, Point | Quotation | Caption | Figure | Moment | Row | Body)
+        use What::{Asked, Body, Caption, Figure, Moment, Point, Quotation, Row};
+        matches!(self, Asked | Point | Quotation | Caption | Figure | Moment | Row | Body)
     }
 
     pub(super) const fn of(part: Part) -> Self {
@@ -95,6 +98,7 @@ impl What {
             Part::Paragraph => Self::Body,
             Part::ColumnHeading => Self::ColumnHeading,
             Part::Note => Self::Notes,
+            Part::Question | Part::Line | Part::Background => Self::Asked,
         }
     }
 
@@ -110,6 +114,7 @@ impl What {
             Some("timeline") => Self::Moment,
             Some("table") => Self::Row,
             Some("body") => Self::Body,
+            Some("asked") => Self::Asked,
             _ => Self::Point,
         }
     }

@@ -173,6 +173,9 @@ fn flag(slide: Option<usize>, thread: Thread<'_>) -> Flag<'_> {
 }
 
 fn name(deck: &Deck, slide_idx: usize) -> String {
+    if slide_idx >= deck.slides.len() {
+        return "Questions".to_owned();
+    }
     let elements = deck.slides.get(slide_idx).map(Slide::elements).unwrap_or_default();
     elements.first().map(Element::text).unwrap_or_default()
 }

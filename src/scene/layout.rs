@@ -147,6 +147,8 @@ fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
     galley.blocks = match &slide.content {
         Content::Cover { .. } => cover::blocks(&elements, area, page),
         Content::Section => cover::section(&headings, area, page),
+        // The audience sees none of it.
+        Content::Asked => Vec::new(),
         Content::Points { numbered, .. } => points::blocks(&elements, *numbered, area, page, n_head),
         Content::Quote { .. } => quote::blocks(&elements, !galley.head.is_empty(), area, page),
         Content::Photo(_) => photo::blocks(&elements, n_head, area, page),

@@ -38,18 +38,21 @@ pub(super) fn sites(slide: &Slide, slide_idx: usize) -> Vec<Site<'_>> {
     };
     let (of_slide, others): (Vec<&Element<'_>>, Vec<&Element<'_>>) =
         claims.into_iter().partition(|e| is_of_slide(e));
-    let others = others.chunk_by(|a, b| a.path == b.path);
+    let others =
+        others.chunk_by(|a, b| a.path == b.path && (a.part, b.part) != (Part::Line, Part::Background));
     std::iter::once(of_slide.as_slice())
         .chain(others)
         .filter_map(|claims| {
             let first = claims.first()?;
             let is_of_slide = is_of_slide(first);
             let above = if is_of_slide { &[][..] } else { &first.path };
-            let whole = |path: &[Segment]| [&[key("slides"), Segment::Index(slide_idx)], path].concat();
+            let is_background = first.part == Part::Background;
+            let behind = if is_background { vec![key("background")] } else { Vec::new() };
+            let whole = |path: &[Segment]| [&slide.path(slide_idx), path].concat();
             // As `check` looks them up, and as the reader sees them.
             let texts = claims.iter().map(|e| inline::parse(e.source).text).collect();
             let words = claims.iter().map(|e| e.text()).collect::<Vec<_>>().join(" ");
-            let path = [whole(above), vec![key("from")]].concat();
+            let path = [whole(above), behind, vec![key("from")]].concat();
             Some(Site { origin: first.from?, path, place: whole(&first.path), texts, words })
         })
         .collect()

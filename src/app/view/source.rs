@@ -55,7 +55,7 @@ fn head(talk: &Talk, window: &Window, pane: Pane, held: Held, claim: Option<&Cla
 /// The claim's own words with what differs marked, in at most a third of the pane.
 fn words(talk: &Talk, window: &Window, area: Pane, claim: &Claim, trace: &Trace) -> Vec<Run> {
     let page = talk.page(area.columns, (area.rows / 3).max(1), window.policy);
-    let rows = claim.text.lines().scan(0, |start, line| {
+    let rows = claim.cited.lines().scan(0, |start, line| {
         let spot = Spot { element_idx: 0, byte: *start };
         *start += line.len() + 1;
         Some(set(&inline::escape(line), pages::frame(page, 0, Role::Quote, Some(spot)), page))

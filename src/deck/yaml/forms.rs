@@ -73,7 +73,7 @@ impl From<PhotoText> for Photo {
 }
 
 /// A line of text, or else `Long`.
-fn short_or_long<Long: JsonSchema>(generator: &mut SchemaGenerator, description: &str) -> Schema {
+pub(super) fn short_or_long<Long: JsonSchema>(generator: &mut SchemaGenerator, description: &str) -> Schema {
     json_schema!({
         "description": description,
         "anyOf": [generator.subschema_for::<Text>(), generator.subschema_for::<Long>()],
@@ -138,14 +138,16 @@ impl Serialize for Photo {
 }
 
 /// Reads a thing that is a line of text in its short form and a mapping in its long form.
-struct ShortOrLong<T> {
-    what: &'static str,
-    short: fn(String) -> T,
+pub(super) struct ShortOrLong<T> {
+    pub(super) what: &'static str,
+    /// The key of a long form that a short one is.
+    pub(super) long: &'static str,
+    pub(super) short: fn(String) -> T,
 }
 
 impl<'de> Deserialize<'de> for Point {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let visitor = ShortOrLong { what: "a point", short: PointText::short };
+        let visitor = ShortOrLong { what: "a point", long: "text", short: PointText::short };
         deserializer.deserialize_any(visitor).map(Into::into)
     }
 }
@@ -181,7 +183,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ShortOrLong<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: a line of text, or a mapping with \"text\"", self.what)
+        write!(f, "{}: a line of text, or a mapping with \"{}\"", self.what, self.long)
     }
 
     fn visit_str<E>(self, text: &str) -> Result<T, E> {
@@ -220,7 +222,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ShortOrLong<T> {
 }
 
 /// Reads one photo.
-const ONE: ShortOrLong<PhotoText> = ShortOrLong { what: "a photo", short: PhotoText::short };
+const ONE: ShortOrLong<PhotoText> = ShortOrLong { what: "a photo", long: "text", short: PhotoText::short };
 
 /// One photo, or a list of them.
 #[derive(Clone)]

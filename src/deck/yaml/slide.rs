@@ -2,7 +2,7 @@
 
 use super::forms::Photos;
 use crate::deck::schema::{Plain, Text};
-use crate::deck::{Column, Content, Figure, Length, Moment, Origin, Photo, Point, Slide};
+use crate::deck::{Asked, Column, Content, Figure, Length, Moment, Origin, Photo, Point, Slide};
 use crate::fault::Fault;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -87,6 +87,9 @@ pub(super) struct RawSlide {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Plain")]
     notes: Option<String>,
+    /// Questions that may be asked, for the speaker alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    asked: Vec<Asked>,
     /// How long the slide is meant to take: 90s, 2m.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     time: Option<Length>,
@@ -105,7 +108,7 @@ fn is_false(flag: &bool) -> bool {
 struct Kind {
     /// The key.
     name: &'static str,
-    /// The keys that may stand beside it; `heading`, `image`, `caption`, `notes`, `time` and `from` may beside each.
+    /// The keys that may stand beside it; `heading`, `image`, `caption`, `notes`, `asked`, `time` and `from` may beside each.
     beside: &'static [&'static str],
     /// What is on the slide, for the README.
     about: &'static str,
@@ -249,6 +252,7 @@ pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
         content,
         picture,
         notes: raw.notes,
+        asked: raw.asked,
         from: raw.from,
         time: raw.time,
         minutes: raw.minutes,
@@ -317,6 +321,7 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
     let mut raw = RawSlide {
         heading: slide.heading.clone(),
         notes: slide.notes.clone(),
+        asked: slide.asked.clone(),
         from: slide.from.clone(),
         time: slide.time,
         minutes: slide.minutes,
@@ -330,7 +335,7 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
             raw.date = date;
             raw.photo = (!photo.is_empty()).then_some(Photos(photo));
         }
-        Content::Section => raw.heading = Some(slide.heading.clone().unwrap_or_default()),
+        Content::Section | Content::Asked => raw.heading = Some(slide.heading.clone().unwrap_or_default()),
         Content::Points { points, numbered } => {
             raw.points = Some(points);
             raw.numbered = numbered;
