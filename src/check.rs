@@ -329,7 +329,13 @@ fn citation<'a>(element: &Element<'a>) -> Option<&'a Origin> {
 /// Where an element's words are told to be wrong: parts of one thing by themselves.
 fn place(element: &Element<'_>) -> Vec<Segment> {
     match element.part {
-        Part::Value | Part::Label | Part::When | Part::What | Part::Cell { .. } => element.scalar_path(),
+        Part::Value
+        | Part::Label
+        | Part::When
+        | Part::What
+        | Part::Cell { .. }
+        | Part::Line
+        | Part::Background => element.scalar_path(),
         _ => element.path.clone(),
     }
 }

@@ -193,7 +193,7 @@ fn share(whole: Duration, lengths: &mut [Option<Duration>], weights: &[Duration]
 }
 
 /// What is said while a slide is shown: its notes, or else its own words.
-fn script(slide: &Slide) -> String {
+pub fn script(slide: &Slide) -> String {
     if let Some(notes) = slide.notes.as_ref().filter(|notes| !notes.trim().is_empty()) {
         return notes.clone();
     }

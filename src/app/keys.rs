@@ -72,6 +72,12 @@ pub enum Action {
     MoreNotes,
     /// Less room for them.
     LessNotes,
+    /// The questions that may be asked.
+    Asked,
+    /// The script in large measure, or the slide.
+    Prompter,
+    /// The script goes on by itself, or stops.
+    Roll,
     /// The source of the claim that one stands at.
     Source,
     /// The time that the talk has taken.
@@ -233,6 +239,9 @@ pub const LINKED_TABLE: &[Binding] = &[
 /// The keys that a speaker's terminal adds.
 #[rustfmt::skip]
 pub const SPEAKER_TABLE: &[Binding] = &[
+    Binding { keys: strokes![Key::Char('a')], action: Action::Asked, label: Word::DoesAsked },
+    Binding { keys: strokes![Key::Char('P')], action: Action::Prompter, label: Word::DoesPrompter },
+    Binding { keys: strokes![Key::Char('x')], action: Action::Roll, label: Word::DoesRoll },
     Binding { keys: strokes![Key::Char('+'), Key::Char('=')], action: Action::MoreNotes, label: Word::DoesMoreNotes },
     Binding { keys: strokes![Key::Char('-')], action: Action::LessNotes, label: Word::DoesLessNotes },
 ];

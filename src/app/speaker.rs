@@ -1,7 +1,8 @@
 //! What a speaker's terminal has of its own: how its window is divided, the plan of the talk, and the time of day.
 
 use super::footer_time as time;
-use super::{Action, Key, Language, Pane, Talk, Window, Word, keys};
+use super::prompter::{Prompter, line_key};
+use super::{Action, Key, Language, Mode, Pane, Talk, Window, Word, keys};
 use crate::pace::{Drift, Plan};
 use crate::scene::Scene;
 use std::sync::Arc;
@@ -21,12 +22,20 @@ pub struct Speaker {
     pub per_minute: Option<u32>,
     /// How much of the window the notes take: so many sixths.
     pub(super) notes_share: u16,
+    /// The script in large measure, where it is read.
+    pub(super) prompter: Option<Prompter>,
 }
 
 impl Speaker {
     /// A speaker's terminal that is opened at a time of day.
     pub const fn new(time_of_day: Duration, per_minute: Option<u32>) -> Self {
-        Self { time_of_day, per_minute, notes_share: 3 }
+        Self { time_of_day, per_minute, notes_share: 3, prompter: None }
+    }
+
+    /// The same with the prompter open.
+    #[must_use]
+    pub const fn with_prompter(self) -> Self {
+        Self { prompter: Some(Prompter::new()), ..self }
     }
 
     /// More room for the notes, or less.
@@ -107,8 +116,21 @@ impl Window {
 
     /// Whether a key does something to what only the speaker sees: it leaves a blank screen blank.
     pub(super) fn looks_elsewhere(&self, key: Key) -> bool {
-        let own =
-            [Action::NextNotes, Action::PreviousNotes, Action::MoreNotes, Action::LessNotes, Action::Pause];
+        if matches!(self.mode, Mode::Questions(_))
+            || (self.is_prompting() && (key == Key::Escape || line_key(key).is_some()))
+        {
+            return true;
+        }
+        let own = [
+            Action::NextNotes,
+            Action::PreviousNotes,
+            Action::MoreNotes,
+            Action::LessNotes,
+            Action::Pause,
+            Action::Asked,
+            Action::Prompter,
+            Action::Roll,
+        ];
         let found = keys::find(&[key], self.tables());
         self.speaker.is_some() && matches!(found, keys::Found::Action(action) if own.contains(&action))
     }
@@ -118,7 +140,8 @@ impl Window {
         let speaker = self.speaker.as_ref()?;
         let day = speaker.time_of_day + talk.now();
         let minute = Duration::from_mins(day.as_secs() / 60 + 1).saturating_sub(speaker.time_of_day);
-        Some(talk.clock().next_second(talk.now()).map_or(minute, |second| second.min(minute)))
+        let due = speaker.prompter.as_ref().and_then(Prompter::due);
+        [Some(minute), talk.clock().next_second(talk.now()), due].into_iter().flatten().min()
     }
 }
 

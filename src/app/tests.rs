@@ -1074,3 +1074,174 @@ fn what_may_be_asked_is_reviewed_and_no_audience_comes_to_it() {
         audience.press(keys).hides(&["啟用", "費用", "負責", "三千萬", "可以說", "a.txt:3", "3/3"]);
     }
 }
+
+/// A speaker's window on a deck.
+fn speaking(deck: &str, size: (u16, u16)) -> One {
+    let seat = Some(Seat::Speaker(Speaker::new(Duration::from_hours(14), None)));
+    One::with(deck, Setup { size, seat, ..setup() })
+}
+
+#[test]
+fn questions_are_filtered_by_typing_and_read_whole() {
+    let mut one = speaking(ASKED, (60, 14));
+    one.press("G a").shows(&["4 條問題"]);
+    let rows: Vec<String> = one.screen().lines().skip(1).map(|row| row.trim().to_owned()).collect();
+    let starts = ["2  費用多少？  三千萬元", "2  工期呢？", "-  誰負責？", "1  幾時啟用？"];
+    assert!(starts.iter().zip(&rows).all(|(start, row)| row.starts_with(start)), "{rows:?}");
+    one.press("人 手").shows(&["> 人手  1/4", "誰負責？"]);
+    one.hides(&["費用多少"]);
+    one.press("Enter").shows(&["誰負責？", "由港務局負責", "批核：新聞處", "背景：不可引用", "人手不足"]);
+    // Back to the list as it was, then to the slide; keys that are typed drive no slide.
+    one.press("Esc").shows(&["> 人手"]);
+    one.press("Backspace Backspace q").shows(&["> q  0/4", "沒有這樣的問題"]);
+    one.press("Esc").shows(&["2/2"]);
+    assert_eq!(one.talk.place().slide_idx, 1);
+    // A blank screen stays blank while the speaker looks something up.
+    one.press("b a 費 Enter").shows(&["三千萬元", "背景：可以引用"]);
+    assert!(one.talk.is_blank());
+    // The deck is read again below it.
+    one.reload(&ASKED.replace("三千萬元", "四千萬元"));
+    one.shows(&["費用多少？"]);
+    // An audience has no such key, nor has a deck without questions.
+    let seat = Some(Seat::Audience);
+    One::with(ASKED, Setup { size: (60, 14), seat, ..setup() }).press("a").shows(&["a 沒有作用"]);
+    speaking(DECK, (60, 14)).press("a").shows(&["沒有這樣的問題"]);
+}
+
+#[test]
+fn a_long_question_is_read_by_screens_of_any_window() {
+    let long = "港務局表示工程會在明年展開。".repeat(30);
+    let deck =
+        format!("lang: zh-Hant\nslides:\n- {{body: 一, asked: [{{question: 何時？, line: {long}}}]}}\n");
+    for size in [(40, 12), (80, 24), (1, 1), (0, 0), (7, 3)] {
+        let mut one = speaking(&deck, size);
+        one.press("a Enter").view();
+        let mut seen = vec![one.screen()];
+        for _ in 0..400 {
+            one.press("Down");
+            if seen.last() != Some(&one.screen()) {
+                seen.push(one.screen());
+            }
+        }
+        let whole: String = seen.iter().flat_map(|s| s.chars()).filter(|c| !c.is_whitespace()).collect();
+        if size.0 >= 7 {
+            assert_eq!(whole.matches('局').count(), 30, "{size:?}");
+        }
+    }
+}
+
+/// A deck to be read aloud.
+const SCRIPT: &str = "lang: zh-Hant
+slides:
+- cover: 港口
+  notes: 各位早晨，今日向大家報告港口三年來的工程進展和來年的計劃。多謝各位出席今日的簡報會。
+- {heading: 進展, points: [新碼頭已經完工]}
+- {heading: 將來, points: [丙], notes: 明年會再添置吊機。}
+";
+
+/// The line at the mark.
+fn at_mark(one: &mut One) -> String {
+    one.words_of(Role::Strong).join("")
+}
+
+#[test]
+fn the_prompter_goes_by_lines_and_along_with_the_live_slide() {
+    let mut one = speaking(SCRIPT, (40, 12));
+    one.press("P").shows(&["[現在] 1  港口", "各位早晨"]);
+    assert!(at_mark(&mut one).starts_with("各位早晨"));
+    one.hides(&["↑", "↓"]);
+    // By lines: the notes, then the words of a slide without notes.
+    let n_lines = |one: &mut One| {
+        let script = one.window.script(&one.talk);
+        script.lines.iter().filter(|line| line.slide_idx() == 0 && !line.is_name()).count()
+    };
+    let n = n_lines(&mut one);
+    assert!(n > 1, "the notes take {n} lines");
+    for _ in 0..n {
+        one.press("j");
+    }
+    assert_eq!(at_mark(&mut one), "進展");
+    one.shows(&["↑ 現在 1", "[接着] 2  進展"]);
+    assert_eq!(one.talk.place().slide_idx, 0, "what is read moves no slide");
+    // The slide that is read already comes up live: the line stays.
+    one.press("j");
+    assert_eq!(at_mark(&mut one), "新碼頭已經完工");
+    one.press("Space");
+    assert_eq!((at_mark(&mut one).as_str(), one.talk.place().slide_idx), ("新碼頭已經完工", 1));
+    one.hides(&["↑", "↓"]);
+    one.press("Space");
+    assert_eq!(at_mark(&mut one), "明年會再添置吊機。");
+    one.press("5 k").shows(&["↓ 現在 3"]);
+    one.press("Esc").hides(&["↓"]);
+    assert_eq!(at_mark(&mut one), "明年會再添置吊機。");
+    // A blank screen stays blank by a line, and the prompter is closed by its key.
+    one.press("b k");
+    assert!(one.talk.is_blank());
+    one.press("b P").shows(&["下一步"]);
+}
+
+#[test]
+fn the_prompter_goes_on_by_itself_at_its_speed_and_wakes_for_a_line_alone() {
+    let mut one = speaking(SCRIPT, (40, 12));
+    one.window.speaker.as_mut().expect("a speaker").per_minute = Some(60);
+    one.press("P");
+    let minute = one.window.deadline(&one.talk);
+    assert_eq!(minute, Some(Duration::from_mins(1)), "it stands still: nothing but the time of day");
+    one.press("x").shows(&["每分鐘 60"]);
+    let first = at_mark(&mut one);
+    // A character a second.
+    let n = crate::pace::n_spoken(&first, Lang::ZhHant) as u64;
+    let due = Duration::from_secs(n);
+    one.window.forget_old_notice(Duration::MAX);
+    assert_eq!(one.window.deadline(&one.talk), Some(due));
+    one.send(Message::Tick(due.saturating_sub(Duration::from_millis(1))));
+    assert_eq!(at_mark(&mut one), first);
+    one.send(Message::Tick(due));
+    let second = at_mark(&mut one);
+    assert_ne!(second, first);
+    // Faster: the line that is read takes less from now on.
+    one.press("+").shows(&["每分鐘 70"]);
+    // Whoever was away for long comes back to the next line, and not to the end.
+    one.send(Message::Tick(Duration::from_hours(1)));
+    assert_ne!(at_mark(&mut one), second);
+    one.shows(&["港口"]);
+    one.press("x").shows(&["提詞機已停下"]);
+    let stopped = at_mark(&mut one);
+    one.send(Message::Tick(Duration::from_hours(2)));
+    assert_eq!(at_mark(&mut one), stopped);
+    // Behind the last line nothing comes, and nothing wakes.
+    one.press("9 9 j x");
+    let asleep = one.window.speaker.as_ref().and_then(|speaker| speaker.prompter.as_ref()?.due());
+    assert_eq!(asleep, None);
+}
+
+#[test]
+fn the_prompter_fits_any_window() {
+    for columns in [0, 1, 2, 3, 7, 24, 40, 80, 120] {
+        for rows in [0, 1, 2, 3, 4, 12, 24, 40] {
+            let mut one = speaking(SCRIPT, (columns, rows));
+            one.press("P");
+            for key in ["j", "j", "j", "j", "k", "Space", "x", "]", "["] {
+                one.press(key);
+                let mut taken = std::collections::HashSet::new();
+                for run in one.view().runs {
+                    let n_columns = one.window.policy.columns(&run.text);
+                    let end = usize::from(run.column) + n_columns;
+                    assert!(run.row < rows, "{run:?} in {columns}x{rows}");
+                    assert!(end <= usize::from(columns) || columns < 8, "{run:?} in {columns}x{rows}");
+                    let fresh = (run.column..).take(n_columns).all(|column| taken.insert((run.row, column)));
+                    assert!(fresh || columns < 8, "{run:?} overprints in {columns}x{rows}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_question_is_in_no_window_of_an_audience_and_in_no_export() {
+    let deck = deck::read(ASKED).expect("a deck");
+    let page = Page::of(&deck, 80, 24, WidthPolicy::default());
+    let screens = deck.slides.iter().flat_map(|slide| crate::scene::lay_out(slide, page).screens);
+    let text: String = screens.map(|screen| export::text::screen(&screen.runs, page)).collect();
+    assert!(!["啟用", "費用", "工期", "負責"].iter().any(|word| text.contains(word)), "{text}");
+}

@@ -6,7 +6,7 @@ use super::linked;
 use super::overview::Turn;
 use super::{
     Effect, Gesture, Loadable, Message, Mode, Mouse, Overview, Prompt, RemarkKind, Remarks, Talk, Window,
-    Word, moves, pictures, remarks, reviewing, unchosen,
+    Word, moves, pictures, prompter, questions, remarks, reviewing, unchosen,
 };
 use crate::deck::Spot;
 use crate::review::Event;
@@ -29,6 +29,7 @@ pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Eff
     if !is_hash {
         linked::keep_step(talk, window, has_moved);
     }
+    prompter::keep(talk, window, before.place.slide_idx);
     effects.extend(pictures::load(talk, window));
     effects
 }
@@ -39,6 +40,7 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
         Message::Paste(text) => match &mut window.mode {
             Mode::Search(prompt) => prompt.paste(&text),
             Mode::Overview(overview) => overview.paste(&text),
+            Mode::Questions(list) => list.paste(&text),
             Mode::Remark(_) => return reviewing::paste(talk, window, &text),
             Mode::Slide | Mode::Help(_) | Mode::Remarks(_) | Mode::Unchosen(_) | Mode::ApproveAll => {}
         },
@@ -48,6 +50,7 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
         Message::Tick(now) => {
             talk.now = now;
             window.forget_old_notice(now);
+            prompter::tick(talk, window);
         }
         Message::Reloaded(Ok(deck)) => {
             let word = if talk.is_of(&deck) { Word::Unchanged } else { Word::Reloaded };
@@ -57,8 +60,12 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
             (window.has_asked, window.fault) = (false, None);
             talk.replace_deck(deck);
             window.mark(talk);
-            if let Mode::Overview(overview) = &window.mode {
-                window.mode = Mode::Overview(overview.renewed(talk.deck()));
+            match &window.mode {
+                Mode::Overview(overview) => window.mode = Mode::Overview(overview.renewed(talk.deck())),
+                Mode::Questions(list) => {
+                    window.mode = Mode::Questions(list.renewed(talk.deck(), talk.place().slide_idx));
+                }
+                _ => {}
             }
             if talk.sources().is_some() {
                 return load_articles(talk);
@@ -147,6 +154,15 @@ fn renew_remarks(talk: &Talk, window: &mut Window) {
     }
 }
 
+fn press_questions(talk: &Talk, window: &mut Window, key: Key) {
+    let Mode::Questions(list) = std::mem::take(&mut window.mode) else { return };
+    let n_screens = list.scene(talk, window).screens.len();
+    let mut list = list;
+    if let questions::Turn::Stay = list.press(key, n_screens, window.size.1) {
+        window.mode = Mode::Questions(list);
+    }
+}
+
 fn press_remarks(talk: &mut Talk, window: &mut Window, key: Key) {
     let rows = window.size.1;
     let Mode::Remarks(remarks) = &mut window.mode else { return };
@@ -185,6 +201,7 @@ fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
         Mode::Remark(_) => return reviewing::type_remark(talk, window, key),
         Mode::Remarks(_) => press_remarks(talk, window, key),
         Mode::Unchosen(_) => return unchosen::press(talk, window, key),
+        Mode::Questions(_) => press_questions(talk, window, key),
         Mode::ApproveAll => return reviewing::answer_for_all(talk, window, key),
         Mode::Help(_) | Mode::Slide => return command(talk, window, key),
     }
@@ -270,6 +287,14 @@ fn command(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
         window.count = Some(number.min(9_999_999));
         return Vec::new();
     }
+    if prompter::takes_lines(window)
+        && pending.is_none()
+        && let Some(is_forward) = prompter::line_key(key)
+    {
+        let n_lines = window.count.take().unwrap_or(1);
+        prompter::step(talk, window, n_lines, is_forward);
+        return Vec::new();
+    }
     if window.goes_by_claims() {
         match key {
             Key::Tab => return act(talk, window, Action::Next),
@@ -340,6 +365,12 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         Action::Source => return turn_source(talk, window),
         Action::Follow if window.linked.is_some() => linked::turn(talk, window),
         Action::Follow => company::turn(talk, window),
+        Action::Asked => questions::open(talk, window),
+        Action::Prompter => prompter::turn(talk, window),
+        Action::Roll => prompter::roll(talk, window),
+        Action::MoreNotes | Action::LessNotes if window.is_prompting() => {
+            prompter::speed(talk, window, action == Action::MoreNotes);
+        }
         Action::MoreNotes | Action::LessNotes => {
             if let Some(speaker) = &mut window.speaker {
                 speaker.resize_notes(action == Action::MoreNotes);
@@ -348,6 +379,9 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         Action::Lead if company::may_lead(talk, window) => return vec![Effect::Lead],
         Action::Lead => {}
         Action::Cancel if window.source.is_some() => window.source = None,
+        Action::Cancel if window.is_prompting() => prompter::go_live(talk, window),
+        Action::NextNotes if window.is_prompting() => prompter::page(talk, window, true),
+        Action::PreviousNotes if window.is_prompting() => prompter::page(talk, window, false),
         Action::Next if window.goes_by_claims() => moves::claim(talk, window, count.unwrap_or(1), true),
         Action::Back if window.goes_by_claims() => moves::claim(talk, window, count.unwrap_or(1), false),
         Action::NextNotes if window.source.is_some() => scroll_source(window, 1),

@@ -3,6 +3,7 @@
 mod footer;
 mod help;
 mod notes;
+mod prompter;
 mod review;
 mod source;
 mod speaker;
@@ -51,6 +52,7 @@ fn drawn(talk: &Talk, window: &mut Window, placed: &mut Vec<Placed>) -> Vec<Run>
         Mode::Help(spot) => help::view(talk, window, *spot),
         Mode::Remarks(remarks) => remarks.view(window.size, window.policy, window.language(talk)),
         Mode::Unchosen(list) => list.view(window.size, window.policy, window.language(talk)),
+        Mode::Questions(list) => list.view(talk, window),
         Mode::Remark(remark) => {
             let remark = remark.clone();
             let mut runs = slide(talk, window, placed);
@@ -63,6 +65,9 @@ fn drawn(talk: &Talk, window: &mut Window, placed: &mut Vec<Placed>) -> Vec<Run>
 
 fn slide(talk: &Talk, window: &mut Window, placed: &mut Vec<Placed>) -> Vec<Run> {
     if let Some(layout) = window.speaker_layout(talk) {
+        if window.is_prompting() {
+            return prompter::view(talk, window);
+        }
         return speaker::view(talk, window, layout, placed);
     }
     let scene = window.scene(talk);

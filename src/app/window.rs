@@ -3,9 +3,11 @@
 use super::company::Together;
 use super::keys::Tables;
 use super::linked::Linked;
+use super::prompter::Script;
 use super::speaker::{Seat, Speaker};
 use super::{
-    Ground, Key, Language, Overview, Prompt, Remark, Remarks, Reviewer, Talk, Unchosen, Word, keys, pages,
+    Ground, Key, Language, Overview, Prompt, Questions, Remark, Remarks, Reviewer, Talk, Unchosen, Word,
+    keys, pages,
 };
 use crate::article::Article;
 use crate::deck::{Deck, Slide, Spot};
@@ -75,6 +77,8 @@ pub enum Mode {
     Remarks(Remarks),
     /// The list of claims that were not chosen for the slide.
     Unchosen(Unchosen),
+    /// The list of questions that may be asked.
+    Questions(Questions),
     /// Whether all that is left on the slide is approved is being asked.
     ApproveAll,
 }
@@ -160,6 +164,7 @@ struct Kept {
     audience: Memo<(Id, usize, Page, Shapes)>,
     next: Memo<(Id, usize, Page, Shapes)>,
     plan: Option<(Id, Arc<Plan>)>,
+    script: Option<((Id, Page), Arc<Script>)>,
 }
 
 /// An article by identity.
@@ -573,6 +578,20 @@ impl Window {
         let plan = Arc::new(Plan::of(talk.deck(), per_minute));
         self.kept.plan = Some((id, Arc::clone(&plan)));
         plan
+    }
+
+    /// The script of the talk in lines for the prompter.
+    pub(super) fn script(&mut self, talk: &Talk) -> Arc<Script> {
+        let page = talk.page(self.size.0, 0, self.policy);
+        let key = (Id(Arc::clone(talk.deck())), page);
+        if let Some((kept, script)) = &self.kept.script
+            && *kept == key
+        {
+            return Arc::clone(script);
+        }
+        let script = Arc::new(Script::of(talk.deck(), page));
+        self.kept.script = Some((key, Arc::clone(&script)));
+        script
     }
 
     /// The notes of that slide, laid out.

@@ -114,6 +114,16 @@ words! {
     MayBeUsed: "background: may be used", "背景：可以引用", "背景：可以引用", "背景：使用可", "배경: 써도 됨";
     NotForUse: "background: not for use", "背景：不可引用", "背景：不可引用", "背景：使用不可", "배경: 쓰지 말 것";
     Cleared: "cleared: {}", "批核：{}", "批准：{}", "承認：{}", "확인: {}";
+    Questions: "{} questions: type to filter, Enter reads one, Esc leaves", "{} 條問題：打字篩選，Enter 看全文，Esc 離開", "{} 个问题：打字筛选，Enter 看全文，Esc 离开", "質問 {} 件：文字で絞り込み、Enter で全文、Esc で終了", "질문 {}개: 입력해 거르고 Enter 로 보기, Esc 나가기";
+    NoQuestions: "there is no such question", "沒有這樣的問題", "没有这样的问题", "該当する質問はありません", "해당하는 질문이 없습니다";
+    DoesAsked: "questions that may be asked: type to filter, Enter reads one", "可能被問的問題：打字篩選，Enter 看全文", "可能被问的问题：打字筛选，Enter 看全文", "想定質問：文字で絞り込み、Enter で全文", "예상 질문: 입력해 거르고 Enter 로 보기";
+    // The prompter
+    DoesPrompter: "prompter, or the slide: j, k go by lines, ], [ by pages, Esc to the live slide", "提詞機，或投影片：j、k 逐行，]、[ 逐頁，Esc 回到現在", "提词器，或幻灯片：j、k 逐行，]、[ 逐页，Esc 回到现在", "プロンプター／スライド：j、k で行、]、[ でページ、Esc で現在へ", "프롬프터/슬라이드: j, k 줄, ], [ 쪽, Esc 현재로";
+    DoesRoll: "the prompter goes on by itself, or stops; + and - are its speed", "提詞機自動捲動，或停下；+、- 調快慢", "提词器自动滚动，或停下；+、- 调快慢", "プロンプターの自動送り・停止；+、- で速さ", "프롬프터 자동 진행, 멈춤; +, - 는 속도";
+    PerMinute: "{} a minute", "每分鐘 {}", "每分钟 {}", "毎分 {}", "분당 {}";
+    RollStopped: "the prompter has stopped", "提詞機已停下", "提词器已停下", "プロンプター停止", "프롬프터 멈춤";
+    NowAt: "now", "現在", "现在", "現在", "지금";
+    ThenAt: "next", "接着", "接着", "次", "다음";
     // The source
     HeldVerbatim: "verbatim", "逐字", "逐字", "原文どおり", "원문 그대로";
     HeldChanged: "differs from the source", "與來源有出入", "与来源有出入", "出典と異なる", "출처와 다름";

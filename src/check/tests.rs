@@ -483,7 +483,8 @@ asked:
     assert_eq!(
         shown(slides, &One, &[]),
         [
-            "9:5: this is no longer verbatim in a.txt:7",
+            "10:11: this is no longer verbatim in a.txt:7",
+            "12:24: this is no longer verbatim in a.txt:7",
             "13:5: a question that nobody has written yet",
             "14:5: a question without a line to take",
             "18:7: 何文田 is not named in a.txt",

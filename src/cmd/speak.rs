@@ -19,6 +19,9 @@ pub(crate) struct SpeakArgs {
     /// How much is spoken in a minute: characters (220), or words where words are spaced (140); else as the deck says
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=2000))]
     pace: Option<u32>,
+    /// Open the prompter: the script in large measure, to be read from afar
+    #[arg(long)]
+    prompter: bool,
     /// A theme by name (`jianbao themes`) or file
     #[arg(long, value_name = "THEME")]
     theme: Option<String>,
@@ -56,5 +59,7 @@ pub(crate) fn run(args: &SpeakArgs) -> Done {
         lang: args.lang,
         ambiguous: args.ambiguous,
     };
-    present::show(&present, Purpose::Speak(Speaker::new(store::time_of_day(), args.pace)))
+    let speaker = Speaker::new(store::time_of_day(), args.pace);
+    let speaker = if args.prompter { speaker.with_prompter() } else { speaker };
+    present::show(&present, Purpose::Speak(speaker))
 }

@@ -27,7 +27,7 @@ pub(super) fn view(talk: &Talk, window: &mut Window, layout: Layout, pictures: &
 }
 
 /// The time and who is there in the first row: as much as there is room for, the first first.
-fn status(talk: &Talk, window: &mut Window) -> Vec<Run> {
+pub(super) fn status(talk: &Talk, window: &mut Window) -> Vec<Run> {
     let Some(speaker) = window.speaker.clone().filter(|_| window.size.1 > 0) else { return Vec::new() };
     let plan = window.plan(talk);
     let language = window.language(talk);
