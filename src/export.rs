@@ -1,6 +1,7 @@
 //! Screens → bytes, one file a format, all through the cells that a terminal gets.
 
 pub mod ansi;
+pub mod asked;
 pub mod svg;
 pub mod text;
 

@@ -43,7 +43,7 @@
 //! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |
 //! | [`theme`] | role → style, read from YAML; colour depth | `scene` `text` |
 //! | [`paint`] | runs, pictures + theme → ratatui `Buffer`: the only place that knows cells and colours | `picture` `scene` `text` `theme` |
-//! | [`export`] | buffers → bytes, one file a format | `paint` `picture` `scene` `text` `theme` |
+//! | [`export`] | buffers → bytes, one file a format; what may be asked as a sheet | `deck` `paint` `picture` `scene` `text` `theme` |
 //! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `pace` `picture` `review` `scene` `text` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `picture` `review` `scene` `text` `theme` |
 //! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `deck` `fault` `picture` `review` `theme` |

@@ -14,6 +14,7 @@ mod grams;
 mod ink;
 mod name;
 mod number;
+mod offer;
 mod options;
 mod pages;
 mod plan;
@@ -28,6 +29,7 @@ mod when;
 mod whole;
 mod words;
 
+pub use offer::offer;
 pub use options::{Amount, Options, Source, Talk};
 pub use when::{first_sliding, resolved};
 

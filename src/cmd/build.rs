@@ -52,6 +52,9 @@ pub(crate) struct BuildArgs {
     /// page keeps in its folder
     #[arg(long, requires = "output")]
     images: bool,
+    /// Offer at most N claims a slide that are on none as lines to take, under `asked`: write the questions, or cut them
+    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "3", conflicts_with_all = ["update", "explain"], value_parser = clap::value_parser!(u8).range(1..))]
+    asked: Option<u8>,
     /// Write over an existing deck
     #[arg(long)]
     force: bool,
@@ -78,6 +81,9 @@ pub(crate) fn run(args: &BuildArgs) -> Done {
     }
     let mut built = outline::build(&sources, options);
     built.minutes = args.minutes.map(u32::from);
+    if let Some(n_each) = args.asked {
+        outline::offer(&mut built, &sources, usize::from(n_each));
+    }
     let mut read: Vec<(&str, Article)> = Vec::new();
     for ((path, articles), file) in args.articles.iter().zip(&articles).zip(&files) {
         if !file.is_empty() {

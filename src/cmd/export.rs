@@ -7,7 +7,7 @@ use super::args::AmbiguousArg;
 use super::{Done, args};
 use crate::deck::Slide;
 use crate::export::svg::Sheet;
-use crate::export::{self, ansi, svg, text};
+use crate::export::{self, ansi, asked, svg, text};
 use crate::paint::Look;
 use crate::picture::{self, Detail, USUAL_CELL};
 use crate::scene::{self, Found, Page, Screen};
@@ -54,6 +54,8 @@ enum ExportFormat {
     Text,
     Ansi,
     Svg,
+    /// The questions that may be asked, as a sheet in Markdown: not for the audience
+    Asked,
     #[cfg(feature = "png")]
     Png,
 }
@@ -61,13 +63,13 @@ enum ExportFormat {
 impl ExportFormat {
     /// Whether it is a picture, which shows glyphs as fonts have them.
     const fn is_picture(self) -> bool {
-        !matches!(self, Self::Text | Self::Ansi)
+        !matches!(self, Self::Text | Self::Ansi | Self::Asked)
     }
 
     /// What it takes of a slide's pictures; text has their words.
     const fn detail(self) -> Option<Detail> {
         match self {
-            Self::Text => None,
+            Self::Text | Self::Asked => None,
             Self::Ansi => Some(Detail::Blocks),
             Self::Svg => Some(Detail::Jpeg),
             #[cfg(feature = "png")]
@@ -149,6 +151,7 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
     let out = match args.to {
         ExportFormat::Text => cells.iter().map(text::write).collect::<Vec<_>>().join("\u{c}"),
         ExportFormat::Ansi => cells.iter().map(ansi::write).collect::<Vec<_>>().join("\n"),
+        ExportFormat::Asked => asked::write(&deck),
         ExportFormat::Svg => svg::write(&sheets(&cells, &screens, &titles), page.lang),
         #[cfg(feature = "png")]
         ExportFormat::Png => {

@@ -282,3 +282,40 @@ fn a_folder_that_is_not_ones_own_is_not_used_and_the_talk_goes_on() {
         assert_eq!(terminal.end(), 0);
     }
 }
+
+#[test]
+fn what_may_be_asked_and_the_script_are_the_speakers_alone() {
+    const ASKED: &str = "slides:
+- {heading: 甲頁, points: [甲點], notes: 講者要讀的第一行文字。, asked: [{question: 幾時啟用？, line: 明年六月啟用, background: 仍在商討}]}
+- {heading: 乙頁, points: [乙點]}
+";
+    let person = Person::new(ASKED);
+    let mut audience = person.audience();
+    audience.expect("甲頁");
+    let mut speaker = person.open(&["speak", "--prompter"], (40, 12));
+    speaker.expect("[現在] 1  甲頁");
+    speaker.expect("講者要讀的第一行文字");
+    // The list, one whole, and back; the audience's screen stays as it is.
+    speaker.type_keys("a");
+    speaker.expect("1 條問題");
+    speaker.type_keys("\r");
+    speaker.expect("背景：不可引用");
+    assert!(audience.screen().contains("甲點") && !audience.screen().contains("啟用"));
+    speaker.type_keys("\u{1b}");
+    speaker.expect("1 條問題");
+    speaker.type_keys("\u{1b}");
+    speaker.expect("[現在] 1");
+    // The live slide moves the script, wherever it was moved; a line of the script moves no slide.
+    audience.type_keys(" ");
+    speaker.expect("[現在] 2  乙頁");
+    speaker.type_keys("k");
+    speaker.expect("↓ 現在 2");
+    audience.expect("2/2");
+    speaker.type_keys("\u{1b}");
+    speaker.wait_for("no arrow", |screen| !screen.contains('↓'));
+    for terminal in [&mut speaker, &mut audience] {
+        terminal.type_keys("q");
+        assert_eq!(terminal.end(), 0);
+        terminal.assert_restored();
+    }
+}
