@@ -5,6 +5,7 @@
 mod clock;
 mod company;
 mod editor;
+pub mod keymap;
 mod keys;
 mod linked;
 mod list;
@@ -29,9 +30,9 @@ mod words;
 pub use clock::Clock;
 pub use company::{Company, Lead, Live, Person};
 pub use editor::Editor;
+pub use keymap::Keymap;
 pub use keys::{
     Action, Binding, Key, LINKED_TABLE, REVIEW_TABLE, SPEAKER_TABLE, TABLE, TALK_TABLE, TOGETHER_TABLE,
-    table_markdown,
 };
 pub use linked::Peers;
 pub use overview::Overview;

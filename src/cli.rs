@@ -8,6 +8,7 @@ use crate::cmd::check::CheckArgs;
 use crate::cmd::completions::CompletionsArgs;
 use crate::cmd::diff::DiffArgs;
 use crate::cmd::export::ExportArgs;
+use crate::cmd::keys::KeysArgs;
 use crate::cmd::man::ManArgs;
 use crate::cmd::present::PresentArgs;
 use crate::cmd::read::ReadArgs;
@@ -87,8 +88,14 @@ enum Command {
     #[cfg(feature = "pdf")]
     #[command(hide = true)]
     PdfLayout,
+    /// Print the keys in force, your own among them
+    Keys(KeysArgs),
     /// Print the JSON schema of a deck, for editors
-    Schema,
+    Schema {
+        /// Of the settings (config.yaml) instead
+        #[arg(long)]
+        config: bool,
+    },
     /// Print completions for a shell
     Completions(CompletionsArgs),
     /// Print the manual page of the program, or of a command (roff)
@@ -126,7 +133,9 @@ pub fn main() -> ExitCode {
         Some(Command::Themes(args)) => cmd::themes::run(&args),
         #[cfg(feature = "pdf")]
         Some(Command::PdfLayout) => cmd::pdf_layout::run(),
-        Some(Command::Schema) => cmd::print(&crate::deck::schema()),
+        Some(Command::Keys(args)) => cmd::keys::run(&args),
+        Some(Command::Schema { config: true }) => cmd::print(&crate::config::schema()),
+        Some(Command::Schema { config: false }) => cmd::print(&crate::deck::schema()),
         Some(Command::Completions(args)) => cmd::completions::run(&args, Cli::command()),
         Some(Command::Man(args)) => cmd::man::run(&args, Cli::command()),
     };

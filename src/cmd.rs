@@ -6,8 +6,10 @@ mod args;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod completions;
+mod config;
 pub(crate) mod diff;
 pub(crate) mod export;
+pub(crate) mod keys;
 pub(crate) mod man;
 mod open;
 #[cfg(feature = "pdf")]

@@ -29,6 +29,7 @@ pub use origin::Origin;
 pub use see::See;
 pub use verbatim::{ELISION, is_verbatim};
 pub(crate) use verbatim::{ink, stands_in};
+pub(crate) use yaml::explain;
 pub use yaml::{kinds_markdown, read, schema, within_limits, write};
 
 use crate::text::large::Large;

@@ -44,15 +44,16 @@
 //! | [`theme`] | role → style, read from YAML; colour depth | `scene` `text` |
 //! | [`paint`] | runs, pictures + theme → ratatui `Buffer`: the only place that knows cells and colours | `picture` `scene` `text` `theme` |
 //! | [`export`] | buffers → bytes, one file a format; what may be asked as a sheet | `deck` `paint` `picture` `scene` `text` `theme` |
-//! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `pace` `picture` `review` `scene` `text` |
+//! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `fault` `pace` `picture` `review` `scene` `text` |
+//! | [`config`] | a person's settings, `config.yaml`: theme, language, keys; what is wrong in them | `app` `deck` `fault` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `picture` `review` `scene` `text` `theme` |
 //! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `deck` `fault` `picture` `review` `theme` |
 //! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `outline` `picture` `review` `session` `store` `theme` |
 //! | [`link`] | terminals of one person that show the same talk, in step: a socket between them | `app` `deck` |
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `link` `loader` `picture` `review` `session` `store` |
 //! | [`ssh`] | the server: `keyring` and `gate`, who gets in; `connection`, what a client may ask; `session`, a driver for each; `room`, what they share | `app` `article` `deck` `fault` `loader` `picture` `review` `session` `store` `text` `theme` |
-//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `deck` `diff` `export` `fault` `link` `loader` `outline` `paint` `picture` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` `update` |
-//! | [`cli`] | the command line as a type, and exit codes | `cmd` `deck` `fault` `text` |
+//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `config` `deck` `diff` `export` `fault` `link` `loader` `outline` `paint` `picture` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` `update` |
+//! | [`cli`] | the command line as a type, and exit codes | `cmd` `config` `deck` `fault` `text` |
 //!
 //! # Invariants
 //!
@@ -82,6 +83,7 @@ pub mod article;
 pub mod check;
 pub mod cli;
 mod cmd;
+pub mod config;
 pub mod deck;
 pub mod diff;
 pub mod export;

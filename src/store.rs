@@ -261,6 +261,12 @@ pub fn find_theme(name: &str) -> Result<Theme> {
     Ok(Theme::built_in(name).ok_or_else(fault)?)
 }
 
+/// The file of the user's settings, where there is one.
+pub fn config_file() -> Option<PathBuf> {
+    let config = choose_base_strategy().ok()?.config_dir();
+    Some(config.join("jianbao/config.yaml")).filter(|path| path.exists())
+}
+
 /// Where a theme of the user's own of this name would be.
 fn own_theme(name: &str) -> Option<PathBuf> {
     let config = choose_base_strategy().ok()?.config_dir();

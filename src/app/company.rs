@@ -2,6 +2,7 @@
 
 use super::{Clock, Place, Talk, Window, Word};
 use crate::text::{WidthPolicy, clean, fit};
+use std::sync::Arc;
 
 /// Who else is here, and who leads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,10 +91,10 @@ impl Together {
 
 /// Takes who is here, and says what has changed about who leads.
 pub(super) fn meet(talk: &Talk, window: &mut Window, company: Company) {
-    let language = window.language(talk);
+    let (language, keymap) = (window.language(talk), Arc::clone(&window.keymap));
     let Some(together) = &mut window.together else { return };
     let before = std::mem::replace(&mut together.company, company);
-    let say_of = |word: Word, name: &str| language.say_of(word, &clean(name));
+    let say_of = |word: Word, name: &str| keymap.say_of(language, word, &clean(name));
     let told = match (&before.lead, &together.company.lead) {
         (Lead::Nobody, Lead::Nobody) => return,
         (Lead::Me { asked_by: Some(a) }, Lead::Me { asked_by: Some(b) }) if a == b => return,
@@ -117,13 +118,13 @@ pub(super) fn meet(talk: &Talk, window: &mut Window, company: Company) {
 
 /// Follows who leads, or goes one's own way.
 pub(super) fn turn(talk: &Talk, window: &mut Window) {
-    let language = window.language(talk);
+    let (language, keymap) = (window.language(talk), Arc::clone(&window.keymap));
     let Some(together) = &mut window.together else { return };
     let told = match &together.company.lead {
         Lead::Other { name } => {
             together.is_following = !together.is_following;
             let word = if together.is_following { Word::Following } else { Word::OnYourOwn };
-            language.say_of(word, &clean(name))
+            keymap.say_of(language, word, &clean(name))
         }
         Lead::Me { .. } => language.say(Word::YouLead).to_owned(),
         Lead::Nobody => language.say(Word::NobodyLeads).to_owned(),
@@ -150,13 +151,13 @@ pub(super) fn may_lead(talk: &Talk, window: &mut Window) -> bool {
 /// soon as they look at a slide of the same deck.
 pub(super) fn keep_step(talk: &mut Talk, window: &mut Window, has_moved: bool) {
     let is_on_slide = window.is_on_slide();
-    let language = window.language(talk);
+    let (language, keymap) = (window.language(talk), Arc::clone(&window.keymap));
     let Some(together) = &mut window.together else { return };
     let Some((hash, live)) = together.followed() else { return };
     if has_moved && !talk.live().shows(live) {
         together.is_following = false;
         if let Lead::Other { name } = &together.company.lead {
-            let text = language.say_of(Word::OnYourOwn, &clean(name));
+            let text = keymap.say_of(language, Word::OnYourOwn, &clean(name));
             window.notify(talk, text);
         }
     } else if is_on_slide && hash == talk.deck_hash() {

@@ -1,6 +1,6 @@
 //! The key table: one list that drives input, the help overlay and the README.
 
-use super::words::{Language, Word};
+use super::words::Word;
 
 /// A key as the presenter knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -146,6 +146,73 @@ pub enum Action {
     Lead,
 }
 
+impl Action {
+    /// Each with the name by which a person's settings know it, which stays.
+    #[rustfmt::skip]
+    pub const NAMES: &[(Self, &str)] = &[
+        (Self::Next, "next"),
+        (Self::Back, "back"),
+        (Self::First, "first"),
+        (Self::Last, "last"),
+        (Self::Reveal, "reveal"),
+        (Self::Overview, "overview"),
+        (Self::Search, "search"),
+        (Self::NextMatch, "next-match"),
+        (Self::PreviousMatch, "previous-match"),
+        (Self::Notes, "notes"),
+        (Self::NextNotes, "next-notes"),
+        (Self::PreviousNotes, "previous-notes"),
+        (Self::MoreNotes, "more-notes"),
+        (Self::LessNotes, "less-notes"),
+        (Self::Asked, "asked"),
+        (Self::Prompter, "prompter"),
+        (Self::Roll, "roll"),
+        (Self::Source, "source"),
+        (Self::Timer, "timer"),
+        (Self::Pause, "pause"),
+        (Self::RestartTimer, "restart-timer"),
+        (Self::Blank, "blank"),
+        (Self::NextTheme, "next-theme"),
+        (Self::PreviousTheme, "previous-theme"),
+        (Self::LastPlace, "last-place"),
+        (Self::Help, "help"),
+        (Self::Cancel, "cancel"),
+        (Self::Reload, "reload"),
+        (Self::Redraw, "redraw"),
+        (Self::Suspend, "suspend"),
+        (Self::Quit, "quit"),
+        (Self::Approve, "approve"),
+        (Self::ApproveAll, "approve-all"),
+        (Self::Flag, "flag"),
+        (Self::Comment, "comment"),
+        (Self::Suggest, "suggest"),
+        (Self::Answer, "answer"),
+        (Self::Resolve, "resolve"),
+        (Self::Reopen, "reopen"),
+        (Self::Withdraw, "withdraw"),
+        (Self::Undo, "undo"),
+        (Self::NextUnseen, "next-unseen"),
+        (Self::PreviousUnseen, "previous-unseen"),
+        (Self::NextFlagged, "next-flagged"),
+        (Self::Remarks, "remarks"),
+        (Self::Draft, "draft"),
+        (Self::Take, "take"),
+        (Self::Unchosen, "unchosen"),
+        (Self::Follow, "follow"),
+        (Self::Lead, "lead"),
+    ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(action, _)| *action == self).map_or("", |(_, name)| name)
+    }
+
+    /// The action of this name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|(action, _)| *action)
+    }
+}
+
 /// A row of the table: keys, each of one or two strokes, and what they do.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
@@ -263,6 +330,15 @@ pub(super) enum Seat {
 }
 
 impl Tables {
+    /// Those that hold together somewhere, each key of theirs at once.
+    pub(super) const fn all() -> [Self; 3] {
+        [
+            Self { is_review: false, is_together: false, seat: Seat::Speaker },
+            Self { is_review: true, is_together: true, seat: Seat::Alone },
+            Self { is_review: false, is_together: true, seat: Seat::Alone },
+        ]
+    }
+
     /// Their rows, those that few know first.
     pub(super) fn rows(self) -> impl Iterator<Item = &'static Binding> {
         let review = if self.is_review { REVIEW_TABLE } else { TALK_TABLE };
@@ -276,29 +352,10 @@ impl Tables {
     }
 }
 
-/// What some strokes are.
-pub(super) enum Found {
-    /// All of a key.
-    Action(Action),
-    /// The beginning of one.
-    Begins,
-    /// No key.
-    Nothing,
-}
-
-pub(super) fn find(strokes: &[Key], tables: Tables) -> Found {
-    let mut found = Found::Nothing;
-    for binding in tables.rows() {
-        for key in binding.keys {
-            if *key == strokes {
-                return Found::Action(binding.action);
-            }
-            if key.starts_with(strokes) {
-                found = Found::Begins;
-            }
-        }
-    }
-    found
+/// All rows of all tables.
+pub(super) fn all() -> impl Iterator<Item = &'static Binding> {
+    let added = [TALK_TABLE, LINKED_TABLE, SPEAKER_TABLE, REVIEW_TABLE, TOGETHER_TABLE];
+    TABLE.iter().chain(added.into_iter().flatten())
 }
 
 impl Key {
@@ -327,27 +384,6 @@ impl Key {
     }
 }
 
-impl Binding {
-    /// The keys' names: `g g, Home`.
-    pub fn names(&self) -> Vec<String> {
-        self.keys
-            .iter()
-            .map(|strokes| strokes.iter().map(|k| k.name()).collect::<Vec<_>>().join(" "))
-            .collect()
-    }
-}
-
-/// A table as Markdown, for the README.
-pub fn table_markdown(table: &[Binding]) -> String {
-    let mut out = String::from("| keys | |\n| --- | --- |\n");
-    for binding in table {
-        let keys: Vec<String> =
-            binding.names().iter().map(|n| format!("<kbd>{}</kbd>", n.replace('`', "&#96;"))).collect();
-        out += &format!("| {} | {} |\n", keys.join(" "), Language::English.say(binding.label));
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -355,9 +391,7 @@ mod tests {
 
     #[test]
     fn no_key_does_two_things() {
-        for (is_review, is_together) in [(false, false), (true, true), (false, true)] {
-            let seat = if is_review { Seat::Alone } else { Seat::Speaker };
-            let tables = Tables { is_review, is_together, seat };
+        for tables in Tables::all() {
             let mut seen = HashSet::new();
             for key in tables.rows().flat_map(|b| b.keys) {
                 assert!(seen.insert(*key), "{key:?} is bound twice");

@@ -1,7 +1,7 @@
 //! What a window lays out besides slides: notes, the keys, an article, a fault. Values in, scenes out.
 
 use super::keys::Tables;
-use super::{Language, Word, remarks};
+use super::{Keymap, Language, Word, remarks};
 use crate::article::{Article, Kind};
 use crate::deck::{Asked, Content, Element, Figure, Origin, Part, Slide, Spot};
 use crate::review::Said;
@@ -125,10 +125,10 @@ fn beside(asked: &Asked, language: Language) -> String {
 }
 
 /// The keys, as a slide of figures is laid out.
-pub(super) fn help(page: Page, language: Language, tables: Tables) -> Scene {
-    let rows = tables.rows().map(|binding| Figure {
-        value: inline::escape(&binding.names().join(" ")),
-        label: inline::escape(language.say(binding.label)),
+pub(super) fn help(page: Page, language: Language, tables: Tables, keymap: &Keymap) -> Scene {
+    let rows = tables.rows().filter(|binding| !keymap.names(binding).is_empty()).map(|binding| Figure {
+        value: inline::escape(&keymap.names(binding).join(" ")),
+        label: inline::escape(&keymap.say(language, binding.label)),
         from: None,
     });
     let heading = Some(language.say(Word::Keys).to_owned());

@@ -5,7 +5,7 @@ use super::{Key, Mode, Talk, Window, Word, pages};
 use crate::deck::{Deck, Slide, Spot};
 use crate::pace;
 use crate::scene::{Frame, Page, Role, set};
-use crate::text::{Lang, Measure, inline};
+use crate::text::{Measure, inline};
 use std::time::Duration;
 
 /// The most columns of a line: 20 Han characters, what an eye takes at a glance from afar.
@@ -228,10 +228,8 @@ fn tell_rate(talk: &Talk, window: &mut Window) {
 
 /// What is read in a minute: characters or words.
 fn rate(talk: &Talk, window: &Window) -> u32 {
-    let speaker = window.speaker.as_ref();
-    let own = speaker.and_then(|speaker| speaker.prompter.as_ref()?.per_minute);
-    let lang: Lang = talk.deck().language();
-    own.or_else(|| speaker?.per_minute).or(talk.deck().pace).unwrap_or_else(|| pace::rate(lang))
+    let own = window.speaker.as_ref().and_then(|speaker| speaker.prompter.as_ref()?.per_minute);
+    own.or_else(|| window.per_minute(talk)).unwrap_or_else(|| pace::rate(talk.deck().language()))
 }
 
 /// Says when the next line comes, counted from a time: by how much there is to say of this one. There is none behind

@@ -2,7 +2,7 @@
 
 use super::footer_time as time;
 use super::prompter::{Prompter, line_key};
-use super::{Action, Key, Language, Mode, Pane, Talk, Window, Word, keys};
+use super::{Action, Key, Language, Mode, Pane, Talk, Window, Word, keymap};
 use crate::pace::{Drift, Plan};
 use crate::scene::Scene;
 use std::sync::Arc;
@@ -131,8 +131,8 @@ impl Window {
             Action::Prompter,
             Action::Roll,
         ];
-        let found = keys::find(&[key], self.tables());
-        self.speaker.is_some() && matches!(found, keys::Found::Action(action) if own.contains(&action))
+        let found = self.keymap.find(&[key], self.tables());
+        self.speaker.is_some() && matches!(found, keymap::Found::Action(action) if own.contains(&action))
     }
 
     /// When something in a speaker's window changes by itself.

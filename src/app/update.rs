@@ -1,7 +1,8 @@
 //! What a message does to a talk and to the window that it came from: the whole behaviour of the presenter, without IO.
 
 use super::company;
-use super::keys::{self, Action, Key};
+use super::keymap::Found;
+use super::keys::{Action, Key};
 use super::linked;
 use super::overview::Turn;
 use super::{
@@ -112,7 +113,7 @@ fn opened(talk: &mut Talk, window: &mut Window) -> Vec<Effect> {
             talk.go_to_claim(claim_idx);
         }
         if window.reviewer.as_ref().is_some_and(|r| !r.drafts.is_empty()) {
-            window.ask(window.language(talk).say(Word::DraftKept));
+            window.ask(window.told(talk, Word::DraftKept));
         }
     }
     if window.reviewer.is_some() || window.has_journal {
@@ -186,8 +187,8 @@ fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
     if key == Key::Ctrl('c') {
         return vec![Effect::Quit];
     }
-    // A blank screen comes back at any key, and that key does nothing else; q leaves all the same.
-    if talk.is_blank && key != Key::Char('q') && !window.looks_elsewhere(key) {
+    // A blank screen comes back at any key, and that key does nothing else; quitting does.
+    if talk.is_blank && !window.does(key, Action::Quit) && !window.looks_elsewhere(key) {
         talk.is_blank = false;
         (window.count, window.pending) = (None, None);
         return Vec::new();
@@ -303,16 +304,16 @@ fn command(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
         }
     }
     let strokes: Vec<Key> = pending.into_iter().chain([key]).collect();
-    match keys::find(&strokes, window.tables()) {
-        keys::Found::Action(action) => act(talk, window, action),
-        keys::Found::Begins => {
+    match window.keymap.find(&strokes, window.tables()) {
+        Found::Action(action) => act(talk, window, action),
+        Found::Begins => {
             window.pending = Some(key);
             Vec::new()
         }
-        keys::Found::Nothing if strokes.len() > 1 => command(talk, window, key),
-        keys::Found::Nothing => {
+        Found::Nothing if strokes.len() > 1 => command(talk, window, key),
+        Found::Nothing => {
             window.count = None;
-            let text = window.language(talk).say_of(Word::NoKey, &key.name());
+            let text = window.told_of(talk, Word::NoKey, &key.name());
             window.notify(talk, text);
             Vec::new()
         }

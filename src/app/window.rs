@@ -1,13 +1,14 @@
 //! A window on a talk: what one terminal has of its own. It holds no deck.
 
 use super::company::Together;
-use super::keys::Tables;
+use super::keymap::Found;
+use super::keys::{Action, Tables};
 use super::linked::Linked;
 use super::prompter::Script;
 use super::speaker::{Seat, Speaker};
 use super::{
-    Ground, Key, Language, Overview, Prompt, Questions, Remark, Remarks, Reviewer, Talk, Unchosen, Word,
-    keys, pages,
+    Ground, Key, Keymap, Language, Overview, Prompt, Questions, Remark, Remarks, Reviewer, Talk, Unchosen,
+    Word, keys, pages,
 };
 use crate::article::Article;
 use crate::deck::{Deck, Slide, Spot};
@@ -57,6 +58,12 @@ pub struct Setup {
     pub banner: Option<Word>,
     /// Whether the deck is a list of decks, a slide a deck, of which one is opened.
     pub is_lobby: bool,
+    /// The keys in force.
+    pub keymap: Arc<Keymap>,
+    /// What is spoken in a minute (characters or words) where neither the deck nor a flag says it.
+    pub usual_pace: Option<u32>,
+    /// What there is to tell before all else, until a key is pressed.
+    pub told: Option<String>,
 }
 
 /// What the window shows besides, or instead of, a slide.
@@ -139,6 +146,8 @@ pub struct Window {
     pub(super) has_asked: bool,
     /// A cell's width and height in pixels; nothing where frames stand in the places of pictures.
     pub(super) cell: Option<(u16, u16)>,
+    pub(super) keymap: Arc<Keymap>,
+    usual_pace: Option<u32>,
     kept: Kept,
 }
 
@@ -297,14 +306,19 @@ impl Window {
             n_passed_over: 0,
             has_asked: false,
             cell: None,
+            keymap: setup.keymap,
+            usual_pace: setup.usual_pace,
             kept: Kept::default(),
         };
         window.resize(setup.size);
         window.mark(talk);
         if setup.is_lobby {
             window.mode = Mode::Overview(Overview::of_decks(talk.deck()));
+        } else if let Some(told) = setup.told {
+            let text = window.told_of(talk, Word::ConfigHolds, &told);
+            window.ask(text);
         } else if window.offer.is_none() {
-            window.notify(talk, window.language(talk).say(Word::KeysAt));
+            window.say(talk, Word::KeysAt);
         }
         window
     }
@@ -403,7 +417,22 @@ impl Window {
     }
 
     pub(super) fn say(&mut self, talk: &Talk, word: Word) {
-        self.notify(talk, self.language(talk).say(word));
+        self.notify(talk, self.told(talk, word));
+    }
+
+    /// The words of a message in this window's language, with the keys in force.
+    pub(super) fn told(&self, talk: &Talk, word: Word) -> String {
+        self.keymap.say(self.language(talk), word).into_owned()
+    }
+
+    /// The words of a message about `subject`.
+    pub(super) fn told_of(&self, talk: &Talk, word: Word, subject: &str) -> String {
+        self.keymap.say_of(self.language(talk), word, subject)
+    }
+
+    /// Whether a key is one of an action's.
+    pub(super) fn does(&self, key: Key, action: Action) -> bool {
+        matches!(self.keymap.find(&[key], self.tables()), Found::Action(found) if found == action)
     }
 
     /// When something here changes by itself.
@@ -574,10 +603,15 @@ impl Window {
         {
             return Arc::clone(plan);
         }
-        let per_minute = self.speaker.as_ref().and_then(|speaker| speaker.per_minute);
-        let plan = Arc::new(Plan::of(talk.deck(), per_minute));
+        let plan = Arc::new(Plan::of(talk.deck(), self.per_minute(talk)));
         self.kept.plan = Some((id, Arc::clone(&plan)));
         plan
+    }
+
+    /// What is spoken in a minute, characters or words, where somebody says it.
+    pub(super) fn per_minute(&self, talk: &Talk) -> Option<u32> {
+        let asked_for = self.speaker.as_ref().and_then(|speaker| speaker.per_minute);
+        asked_for.or(talk.deck().pace).or(self.usual_pace)
     }
 
     /// The script of the talk in lines for the prompter.
@@ -610,8 +644,8 @@ impl Window {
         // The last row says whether there is more.
         let page = talk.page(columns, if rows >= 4 { rows - 1 } else { rows }, self.policy);
         let language = self.language(talk);
-        let tables = self.tables();
-        self.kept.help.get((page, language, tables), || pages::help(page, language, tables))
+        let (tables, keymap) = (self.tables(), Arc::clone(&self.keymap));
+        self.kept.help.get((page, language, tables), || pages::help(page, language, tables, &keymap))
     }
 
     /// The screen of the slide that is shown, from 0, and how many the slide has.

@@ -39,7 +39,8 @@ impl Language {
         })
     }
 
-    /// The words of a message. `{}` in them stands for what the message is about.
+    /// The words of a message. `{}` in them stands for what the message is about, `{quit}` for the key of that action
+    /// (see [`Keymap::say`](super::Keymap::say)).
     pub fn say(self, word: Word) -> &'static str {
         let row = row(word);
         match self {
@@ -81,16 +82,23 @@ macro_rules! words {
 
 words! {
     // Views
+    KeysOfPresenting: "Presenting", "放映", "放映", "発表", "발표";
+    KeysOfTalk: "Presenting, and not reviewing", "放映，不在審閱時", "放映，不在审阅时", "発表（レビュー中を除く）", "발표(검토 때는 제외)";
+    KeysOfLinked: "Several terminals of one talk", "同一場報告的多個終端機", "同一场报告的多个终端", "同じ発表の複数の端末", "한 발표의 여러 터미널";
+    KeysOfSpeaker: "The speaker's terminal", "講者的終端機", "演讲者的终端", "発表者の端末", "발표자의 터미널";
+    KeysOfReview: "Reviewing", "審閱", "审阅", "レビュー", "검토";
+    KeysOfServer: "Over SSH", "經 SSH 連線", "经 SSH 连接", "SSH 経由", "SSH 로 접속";
+    ConfigHolds: "{} (the default keys or settings hold)", "{}（沿用預設）", "{}（沿用默认）", "{}（既定のまま）", "{}(기본값을 씀)";
     Keys: "Keys", "按鍵", "按键", "キー操作", "키";
     Slides: "{} slides", "{} 張投影片", "{} 张幻灯片", "スライド {} 枚", "슬라이드 {}장";
     NoMatch: "no slide of that name", "沒有符合的投影片", "没有符合的幻灯片", "該当するスライドはありません", "해당하는 슬라이드가 없습니다";
     NoNotes: "no notes", "沒有備註", "没有备注", "ノートはありません", "노트가 없습니다";
     Sources: "from", "出處", "出处", "出典", "출처";
     EmptyDeck: "this deck has no slides", "沒有投影片", "没有幻灯片", "スライドがありません", "슬라이드가 없습니다";
-    Reading: "reading {}… (q quits)", "正在讀取 {}…（q 離開）", "正在读取 {}…（q 离开）", "{} を読み込み中…（q で終了）", "{} 읽는 중…(q 종료)";
+    Reading: "reading {}… ({quit} quits)", "正在讀取 {}…（{quit} 離開）", "正在读取 {}…（{quit} 离开）", "{} を読み込み中…（{quit} で終了）", "{} 읽는 중…({quit} 종료)";
     // Notices
-    KeysAt: "? shows the keys", "按 ? 看按鍵", "按 ? 看按键", "? でキー一覧", "? 키 목록";
-    LastSlide: "last slide (q quits)", "已是最後一張（q 離開）", "已是最后一张（q 离开）", "最後のスライドです（q で終了）", "마지막 슬라이드입니다(q 종료)";
+    KeysAt: "{help} shows the keys", "按 {help} 看按鍵", "按 {help} 看按键", "{help} でキー一覧", "{help} 키 목록";
+    LastSlide: "last slide ({quit} quits)", "已是最後一張（{quit} 離開）", "已是最后一张（{quit} 离开）", "最後のスライドです（{quit} で終了）", "마지막 슬라이드입니다({quit} 종료)";
     FirstSlide: "first slide", "已是第一張", "已是第一张", "最初のスライドです", "첫 슬라이드입니다";
     NotFound: "not found: {}", "找不到: {}", "找不到: {}", "見つかりません: {}", "찾을 수 없음: {}";
     RevealOn: "points one by one", "逐點顯示", "逐点显示", "項目を一つずつ表示", "항목을 하나씩 표시";
@@ -99,11 +107,11 @@ words! {
     Reloaded: "the file has changed: read again", "檔案已更新", "文件已更新", "ファイルを読み直しました", "파일이 바뀌어 다시 읽었습니다";
     Unchanged: "read again: nothing has changed", "已重新讀取：沒有變動", "已重新读取：没有变动", "読み直しました：変更はありません", "다시 읽음: 바뀐 것이 없습니다";
     NoFile: "there is no file to read again", "沒有檔案可以重新讀取", "没有文件可以重新读取", "読み直すファイルがありません", "다시 읽을 파일이 없습니다";
-    NoSearch: "nothing to look for yet: / searches", "還沒有搜尋：按 / 搜尋", "还没有搜索：按 / 搜索", "まだ検索していません：/ で検索", "아직 검색하지 않음: / 로 검색";
+    NoSearch: "nothing to look for yet: {search} searches", "還沒有搜尋：按 {search} 搜尋", "还没有搜索：按 {search} 搜索", "まだ検索していません：{search} で検索", "아직 검색하지 않음: {search} 로 검색";
     NoPlace: "there is no place to go back to", "沒有上次的位置", "没有上次的位置", "前回の位置はありません", "이전 위치가 없습니다";
-    NotesClosed: "the notes are closed: s shows them", "備註沒有打開：按 s 顯示", "备注没有打开：按 s 显示", "ノートは閉じています：s で表示", "노트가 닫혀 있음: s 로 표시";
-    NoKey: "{} does nothing (? shows the keys)", "{} 沒有作用（? 看按鍵）", "{} 没有作用（? 看按键）", "{} は使われていません（? でキー一覧）", "{} 은 쓰이지 않습니다(? 키 목록)";
-    LeftOffAt: "you left off at slide {}: ` goes there", "上次看到第 {} 張：按 ` 前往", "上次看到第 {} 张：按 ` 前往", "前回は {} 枚目まで：` で移動", "지난번은 {}번째 슬라이드까지: ` 로 이동";
+    NotesClosed: "the notes are closed: {notes} shows them", "備註沒有打開：按 {notes} 顯示", "备注没有打开：按 {notes} 显示", "ノートは閉じています：{notes} で表示", "노트가 닫혀 있음: {notes} 로 표시";
+    NoKey: "{} does nothing ({help} shows the keys)", "{} 沒有作用（{help} 看按鍵）", "{} 没有作用（{help} 看按键）", "{} は使われていません（{help} でキー一覧）", "{} 은 쓰이지 않습니다({help} 키 목록)";
+    LeftOffAt: "you left off at slide {}: {last-place} goes there", "上次看到第 {} 張：按 {last-place} 前往", "上次看到第 {} 张：按 {last-place} 前往", "前回は {} 枚目まで：{last-place} で移動", "지난번은 {}번째 슬라이드까지: {last-place} 로 이동";
     // Pictures
     PictureMissing: "not in the deck's folder", "簡報的資料夾裏沒有", "简报的文件夹里没有", "フォルダーにありません", "폴더에 없음";
     PictureTooLarge: "too large a picture", "圖片太大", "图片太大", "画像が大きすぎます", "그림이 너무 큼";
@@ -118,11 +126,12 @@ words! {
     NoQuestions: "there is no such question", "沒有這樣的問題", "没有这样的问题", "該当する質問はありません", "해당하는 질문이 없습니다";
     DoesAsked: "questions that may be asked: type to filter, Enter reads one", "可能被問的問題：打字篩選，Enter 看全文", "可能被问的问题：打字筛选，Enter 看全文", "想定質問：文字で絞り込み、Enter で全文", "예상 질문: 입력해 거르고 Enter 로 보기";
     // The prompter
-    DoesPrompter: "prompter, or the slide: j, k go by lines, ], [ by pages, Esc to the live slide", "提詞機，或投影片：j、k 逐行，]、[ 逐頁，Esc 回到現在", "提词器，或幻灯片：j、k 逐行，]、[ 逐页，Esc 回到现在", "プロンプター／スライド：j、k で行、]、[ でページ、Esc で現在へ", "프롬프터/슬라이드: j, k 줄, ], [ 쪽, Esc 현재로";
-    DoesRoll: "the prompter goes on by itself, or stops; + and - are its speed", "提詞機自動捲動，或停下；+、- 調快慢", "提词器自动滚动，或停下；+、- 调快慢", "プロンプターの自動送り・停止；+、- で速さ", "프롬프터 자동 진행, 멈춤; +, - 는 속도";
+    DoesPrompter: "prompter, or the slide: j, k go by lines, {next-notes}, {previous-notes} by pages, {cancel} to the live slide", "提詞機，或投影片：j、k 逐行，{next-notes}、{previous-notes} 逐頁，{cancel} 回到現在", "提词器，或幻灯片：j、k 逐行，{next-notes}、{previous-notes} 逐页，{cancel} 回到现在", "プロンプター／スライド：j、k で行、{next-notes}、{previous-notes} でページ、{cancel} で現在へ", "프롬프터/슬라이드: j, k 줄, {next-notes}, {previous-notes} 쪽, {cancel} 현재로";
+    DoesRoll: "the prompter goes on by itself, or stops; {more-notes} and {less-notes} are its speed", "提詞機自動捲動，或停下；{more-notes}、{less-notes} 調快慢", "提词器自动滚动，或停下；{more-notes}、{less-notes} 调快慢", "プロンプターの自動送り・停止；{more-notes}、{less-notes} で速さ", "프롬프터 자동 진행, 멈춤; {more-notes}, {less-notes} 는 속도";
     PerMinute: "{} a minute", "每分鐘 {}", "每分钟 {}", "毎分 {}", "분당 {}";
     RollStopped: "the prompter has stopped", "提詞機已停下", "提词器已停下", "プロンプター停止", "프롬프터 멈춤";
     NowAt: "now", "現在", "现在", "現在", "지금";
+    LiveAt: "now {}  {cancel}", "現在 {}  {cancel}", "现在 {}  {cancel}", "現在 {}  {cancel}", "지금 {}  {cancel}";
     ThenAt: "next", "接着", "接着", "次", "다음";
     // The source
     HeldVerbatim: "verbatim", "逐字", "逐字", "原文どおり", "원문 그대로";
@@ -143,8 +152,8 @@ words! {
     TypeComment: "Remark", "意見", "意见", "コメント", "의견";
     TypeSuggest: "Better wording", "建議的字眼", "建议的措辞", "言い換え案", "고친 문구";
     TypeAnswer: "Answer", "回覆", "回复", "返信", "답글";
-    TypeKeys: "Enter sends, Alt-Enter is a new line, Esc keeps it for later (E)", "Enter 送出，Alt-Enter 換行，Esc 留待稍後（E）", "Enter 送出，Alt-Enter 换行，Esc 留待稍后（E）", "Enter で送信、Alt-Enter で改行、Esc で保留（E）", "Enter 전송, Alt-Enter 줄바꿈, Esc 보류(E)";
-    DraftKept: "not sent yet: E goes on", "意見未送出：按 E 繼續", "意见未送出：按 E 继续", "未送信：E で続ける", "보내지 않음: E 로 계속";
+    TypeKeys: "Enter sends, Alt-Enter is a new line, Esc keeps it for later ({draft})", "Enter 送出，Alt-Enter 換行，Esc 留待稍後（{draft}）", "Enter 送出，Alt-Enter 换行，Esc 留待稍后（{draft}）", "Enter で送信、Alt-Enter で改行、Esc で保留（{draft}）", "Enter 전송, Alt-Enter 줄바꿈, Esc 보류({draft})";
+    DraftKept: "not sent yet: {draft} goes on", "意見未送出：按 {draft} 繼續", "意见未送出：按 {draft} 继续", "未送信：{draft} で続ける", "보내지 않음: {draft} 로 계속";
     PasteTooLong: "too long to be pasted: nothing was", "貼上的文字太長，沒有貼上", "粘贴的文字太长，没有粘贴", "長すぎるため貼り付けませんでした", "너무 길어 붙여넣지 않았습니다";
     NoDraft: "there is no remark to go on with", "沒有未送出的意見", "没有未送出的意见", "続けるコメントはありません", "이어 쓸 의견이 없습니다";
     ApproveAll: "approve the {} left here? y", "核准餘下的 {} 項？按 y", "核准余下的 {} 项？按 y", "残り {} 件を承認？ y", "남은 {}개를 승인? y";
@@ -170,10 +179,10 @@ words! {
     Decks: "{} decks (Esc leaves)", "{} 份簡報（Esc 離開）", "{} 份简报（Esc 离开）", "デッキ {} 件（Esc で終了）", "덱 {}개(Esc 종료)";
     Following: "following {}", "跟隨 {}", "跟随 {}", "{} に追従中", "{} 따라가는 중";
     LeadsOther: "{} leads", "{} 主導", "{} 主导", "{} が進行中", "{} 진행 중";
-    OnYourOwn: "on your own: L follows {}", "自行瀏覽：按 L 跟隨 {}", "自行浏览：按 L 跟随 {}", "単独表示中：L で {} に追従", "따로 보는 중: L 로 {} 따라가기";
+    OnYourOwn: "on your own: {follow} follows {}", "自行瀏覽：按 {follow} 跟隨 {}", "自行浏览：按 {follow} 跟随 {}", "単独表示中：{follow} で {} に追従", "따로 보는 중: {follow} 로 {} 따라가기";
     YouLead: "you lead", "由你主導", "由你主导", "あなたが進行中", "내가 진행 중";
     NobodyLeads: "nobody leads", "沒有人主導", "没有人主导", "進行役はいません", "진행하는 사람이 없습니다";
-    AsksToLead: "{} asks to lead: D hands it over", "{} 想主導：按 D 交出", "{} 想主导：按 D 交出", "{} が進行を希望：D で渡す", "{} 님이 진행을 요청: D 로 넘기기";
+    AsksToLead: "{} asks to lead: {lead} hands it over", "{} 想主導：按 {lead} 交出", "{} 想主导：按 {lead} 交出", "{} が進行を希望：{lead} で渡す", "{} 님이 진행을 요청: {lead} 로 넘기기";
     AskedToLead: "asked {} for the lead", "已向 {} 請求主導", "已向 {} 请求主导", "{} に進行を依頼しました", "{} 님에게 진행을 요청했습니다";
     NotPresenter: "only a presenter leads", "只有講者才能主導", "只有演讲者才能主导", "進行できるのは発表者だけです", "발표자만 진행할 수 있습니다";
     NoShell: "there is no shell here", "這裏沒有命令列", "这里没有命令行", "ここにシェルはありません", "여기에는 셸이 없습니다";
@@ -190,7 +199,7 @@ words! {
     DoesNext: "next point, screen or slide", "下一點、下一頁", "下一点、下一页", "次の項目・画面・スライド", "다음 항목, 화면, 슬라이드";
     DoesBack: "back", "上一點、上一頁", "上一点、上一页", "戻る", "뒤로";
     DoesFirst: "first slide", "第一張", "第一张", "最初のスライド", "첫 슬라이드";
-    DoesLast: "last slide; 12 G goes to slide 12", "最後一張；12 G 跳到第 12 張", "最后一张；12 G 跳到第 12 张", "最後のスライド；12 G で 12 枚目へ", "마지막 슬라이드; 12 G 는 12번째로";
+    DoesLast: "last slide; 12 {last} goes to slide 12", "最後一張；12 {last} 跳到第 12 張", "最后一张；12 {last} 跳到第 12 张", "最後のスライド；12 {last} で 12 枚目へ", "마지막 슬라이드; 12 {last} 는 12번째로";
     DoesReveal: "points one by one, or all at once", "逐點顯示，或一次過", "逐点显示，或一次全部", "項目を一つずつ、またはまとめて", "항목을 하나씩 또는 한꺼번에";
     DoesOverview: "all slides: type to filter, Enter to go", "全部投影片：打字篩選，Enter 前往", "全部幻灯片：打字筛选，Enter 前往", "一覧：文字で絞り込み、Enter で移動", "모든 슬라이드: 입력해 거르고 Enter 로 이동";
     DoesSearch: "search", "搜尋", "搜索", "検索", "검색";
@@ -199,7 +208,7 @@ words! {
     DoesNotes: "speaker notes", "講者備註", "演讲者备注", "発表者ノート", "발표자 노트";
     DoesNextNotes: "more of the notes", "備註下一頁", "备注下一页", "ノートの続き", "노트 다음";
     DoesPreviousNotes: "back in the notes", "備註上一頁", "备注上一页", "ノートを戻る", "노트 이전";
-    DoesSource: "the source of a point; j and k go on and back in it", "要點的出處；j、k 到下一點、上一點", "要点的出处；j、k 到下一点、上一点", "項目の出典；j、k で次・前の項目", "항목의 출처; j, k 로 다음·이전";
+    DoesSource: "the source of a point; {next} and {back} go on and back in it", "要點的出處；{next}、{back} 到下一點、上一點", "要点的出处；{next}、{back} 到下一点、上一点", "項目の出典；{next}、{back} で次・前の項目", "항목의 출처; {next}, {back} 로 다음·이전";
     DoesApprove: "approve", "核准", "核准", "承認する", "승인";
     DoesApproveAll: "approve all that is left on this slide", "核准這張投影片餘下的項目", "核准这张幻灯片余下的项目", "このスライドの残りを承認", "이 슬라이드의 나머지 승인";
     DoesFlag: "flag, with what is wrong", "標記，並說明問題", "标记，并说明问题", "指摘する（理由を書く）", "지적(문제를 적음)";
@@ -220,14 +229,14 @@ words! {
     DoesFollow: "follow who leads, or go your own way", "跟隨主導的人，或自行瀏覽", "跟随主导的人，或自行浏览", "進行役に追従、または単独で見る", "진행자를 따라가거나 따로 보기";
     DoesLead: "lead, ask for the lead, or hand it over", "主導、請求主導或交出主導", "主导、请求主导或交出主导", "進行する、依頼する、渡す", "진행하기, 요청하기, 넘기기";
     NotBegun: "the time begins with the first step to another slide", "計時由第一次轉頁開始", "计时从第一次翻页开始", "最初にスライドを進めた時から計ります", "첫 슬라이드를 넘길 때부터 잽니다";
-    TimerStopped: "timer stopped: p goes on", "計時已暫停：按 p 繼續", "计时已暂停：按 p 继续", "タイマー停止中：p で再開", "타이머 멈춤: p로 계속";
+    TimerStopped: "timer stopped: {pause} goes on", "計時已暫停：按 {pause} 繼續", "计时已暂停：按 {pause} 继续", "タイマー停止中：{pause} で再開", "타이머 멈춤: {pause}로 계속";
     TimerGoesOn: "timer goes on", "計時繼續", "计时继续", "タイマー再開", "타이머 계속";
     DoesStep: "in step with the other terminals, or your own way", "與其他終端機同步，或自行瀏覽", "与其他终端同步，或自行浏览", "他の端末と同期、または単独で見る", "다른 터미널과 함께, 또는 따로 보기";
     DoesMoreNotes: "more room for the notes", "備註佔多些位置", "备注占多些位置", "ノートを広く", "메모를 넓게";
     DoesLessNotes: "less room for the notes", "備註佔少些位置", "备注占少些位置", "ノートを狭く", "메모를 좁게";
-    AlsoShown: "also shown in another terminal, in step: L goes your own way", "另一終端機也在放映，彼此同步：按 L 自行瀏覽", "另一终端也在放映，彼此同步：按 L 自行浏览", "別の端末でも表示中、同期します：L で単独", "다른 터미널에서도 표시 중, 함께 움직임: L로 따로";
+    AlsoShown: "also shown in another terminal, in step: {follow} goes your own way", "另一終端機也在放映，彼此同步：按 {follow} 自行瀏覽", "另一终端也在放映，彼此同步：按 {follow} 自行浏览", "別の端末でも表示中、同期します：{follow} で単独", "다른 터미널에서도 표시 중, 함께 움직임: {follow}로 따로";
     InStep: "in step with the other terminals", "與其他終端機同步", "与其他终端同步", "他の端末と同期中", "다른 터미널과 함께";
-    OutOfStep: "your own way: L goes in step", "自行瀏覽：按 L 同步", "自行浏览：按 L 同步", "単独表示中：L で同期", "따로 보는 중: L로 함께";
+    OutOfStep: "your own way: {follow} goes in step", "自行瀏覽：按 {follow} 同步", "自行浏览：按 {follow} 同步", "単独表示中：{follow} で同期", "따로 보는 중: {follow}로 함께";
     Paused: "paused", "已暫停", "已暂停", "一時停止", "멈춤";
     Behind: "behind {}", "落後 {}", "落后 {}", "遅れ {}", "늦음 {}";
     Ahead: "ahead {}", "超前 {}", "超前 {}", "先行 {}", "빠름 {}";

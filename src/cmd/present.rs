@@ -1,8 +1,9 @@
 //! `jianbao present`: a presentation in this terminal, or the slides as text where there is none.
 
 use super::args::{AmbiguousArg, LanguageArg};
-use super::{Done, args};
+use super::{Done, args, config};
 use crate::app::{Language, Reviewer, Seat, Setup, Speaker, Talk, Window, Word};
+use crate::config::{Config, Widths};
 use crate::deck::{self, Content, Deck, Slide};
 use crate::export;
 use crate::link::Kind;
@@ -40,17 +41,40 @@ pub(crate) struct PresentArgs {
     /// Take the mouse: buttons and wheel go to the next slide and back
     #[arg(long)]
     pub(super) mouse: bool,
-    /// The language of messages and keys; else the environment's (`LC_ALL`, `LC_MESSAGES`, `LANG`), else the deck's
+    /// The language of messages and keys; else that of config.yaml, the environment's (`LC_ALL`, `LC_MESSAGES`, `LANG`), the deck's
     #[arg(long, value_enum, value_name = "LANG")]
     pub(super) lang: Option<LanguageArg>,
-    /// The width of ambiguous characters (… — “ ”); auto asks the terminal and does not wait
-    #[arg(long, value_enum, default_value = "auto")]
-    pub(super) ambiguous: AmbiguousArg,
+    /// The width of ambiguous characters (… — “ ”); auto (the default) asks the terminal and does not wait
+    #[arg(long, value_enum, value_name = "WIDTH")]
+    pub(super) ambiguous: Option<AmbiguousArg>,
+    /// The theme of the person's settings.
+    #[arg(skip)]
+    pub(super) usual_theme: Option<String>,
 }
 
 impl PresentArgs {
-    fn theme_of<'a>(&'a self, deck: &'a Deck) -> &'a str {
-        self.theme.as_deref().or(deck.theme.as_deref()).unwrap_or(BUILT_IN[0].0)
+    fn theme_of<'a>(&'a self, deck: &'a Deck) -> Option<&'a str> {
+        self.theme.as_deref().or(deck.theme.as_deref()).or(self.usual_theme.as_deref())
+    }
+
+    fn ambiguous(&self) -> AmbiguousArg {
+        self.ambiguous.unwrap_or(AmbiguousArg::Auto)
+    }
+
+    /// What the person has set, where no flag says otherwise: a flag comes before the deck, the deck before the
+    /// settings, and these before the environment.
+    fn settled(&self, config: &Config) -> Self {
+        let of_widths = |widths| match widths {
+            Widths::Narrow => AmbiguousArg::Narrow,
+            Widths::Wide => AmbiguousArg::Wide,
+            Widths::Auto => AmbiguousArg::Auto,
+        };
+        Self {
+            usual_theme: config.theme.clone(),
+            reveal: self.reveal || config.has_reveal,
+            ambiguous: self.ambiguous.or(config.widths.map(of_widths)),
+            ..self.clone()
+        }
     }
 }
 
@@ -70,13 +94,16 @@ pub(super) enum Purpose {
 
 /// Presents, or whatever else a deck is opened for.
 pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
-    let language = args.lang.map(LanguageArg::language).or_else(of_environment);
-    let policy = WidthPolicy { ambiguous: args.ambiguous.first_guess(), ..WidthPolicy::default() };
+    let (config, faults) = config::load();
+    faults.iter().for_each(super::warn);
+    let args = &args.settled(&config);
+    let language = args.lang.map(LanguageArg::language).or(config.language).or_else(of_environment);
+    let policy = WidthPolicy { ambiguous: args.ambiguous().first_guess(), ..WidthPolicy::default() };
     let is_dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     let input = Input::of(args.file.as_deref(), language);
     if !std::io::stdout().is_terminal() || is_dumb {
         let deck = input.load()?;
-        store::find_theme(args.theme_of(&deck))?;
+        store::find_theme(args.theme_of(&deck).unwrap_or(BUILT_IN[0].0))?;
         let slide_idx = args::slide_idx(args.at, &deck)?;
         return super::print(&as_text(&deck, slide_idx, policy));
     }
@@ -105,16 +132,20 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
         size: tty::size(),
         policy,
         language,
+        keymap: Arc::new(config.keymap),
+        usual_pace: config.pace,
+        told: config::told(&faults),
         ..Setup::default()
     };
     let (begin_args, begin_input, begin_setup) = (args.clone(), input.clone(), setup.clone());
     let begin = move |opened: Opened| {
         let Opened { deck, hash } = opened;
         let slide_idx = args::slide_idx(begin_args.at, &deck)?;
-        let name = begin_args.theme_of(&deck).to_owned();
+        let named = begin_args.theme_of(&deck);
+        let is_named = named.is_some();
+        let name = named.unwrap_or(BUILT_IN[0].0).to_owned();
         let theme = store::find_theme(&name)?;
         let last_place = begin_input.file().and_then(|file| store::last_place(&file));
-        let is_named = begin_args.theme.is_some() || deck.theme.is_some();
         let themes_by_ground = (!is_named).then_some(theme::BY_GROUND);
         let traits = Traits { asks_ground: !is_named && traits.depth != Depth::None, ..traits };
         let themes = theme::and_others(&name);
@@ -140,7 +171,7 @@ fn traits(args: &PresentArgs) -> Traits {
         depth: Depth::detect(variable),
         blocks: Blocks::detect(variable),
         has_mouse: args.mouse,
-        asks_width: matches!(args.ambiguous, AmbiguousArg::Auto),
+        asks_width: matches!(args.ambiguous(), AmbiguousArg::Auto),
         asks_ground: false,
         // tmux goes by the name of screen too, but erases in colour.
         writes_blanks: variable("TERM").is_some_and(|term| term.starts_with("screen"))
@@ -267,9 +298,10 @@ const TOUR_PICTURES: [(&str, &[u8]); 1] = [("crane.png", include_bytes!("../../d
 fn waiting(setup: Setup, traits: Traits) -> (Talk, Driver) {
     let language = setup.language.unwrap_or_default();
     let name = crate::text::inline::escape(&setup.name);
-    let slide = Slide::new(Content::Body(language.say_of(Word::Reading, &name)));
+    let slide = Slide::new(Content::Body(setup.keymap.say_of(language, Word::Reading, &name)));
     let talk = Talk::new(Arc::new(Deck { slides: vec![slide], ..Deck::default() }), 0, false);
-    let setup = Setup { has_file: false, has_journal: false, reviewer: None, seat: None, ..setup };
+    let setup =
+        Setup { has_file: false, told: None, has_journal: false, reviewer: None, seat: None, ..setup };
     let window = Window::new(&talk, setup);
     let theme = Theme::built_in(window.theme()).expect("the first theme comes with the program");
     (talk, Driver::new(window, theme, traits))

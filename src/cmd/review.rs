@@ -34,9 +34,9 @@ pub(crate) struct ReviewArgs {
     /// The language of messages and keys; else the environment's, else the deck's
     #[arg(long, value_enum, value_name = "LANG")]
     lang: Option<LanguageArg>,
-    /// The width of ambiguous characters (… — “ ”); auto asks the terminal and does not wait
-    #[arg(long, value_enum, default_value = "auto")]
-    ambiguous: AmbiguousArg,
+    /// The width of ambiguous characters (… — “ ”); auto (the default) asks the terminal and does not wait
+    #[arg(long, value_enum, value_name = "WIDTH")]
+    ambiguous: Option<AmbiguousArg>,
 }
 
 /// The longest name of a reviewer, in characters.
@@ -65,6 +65,7 @@ pub(crate) fn run(args: &ReviewArgs) -> Done {
         mouse: args.mouse,
         lang: args.lang,
         ambiguous: args.ambiguous,
+        usual_theme: None,
     };
     present::show(&present, Purpose::Review(reviewer, draft))
 }

@@ -31,9 +31,9 @@ pub(crate) struct SpeakArgs {
     /// The language of messages and keys; else the environment's, else the deck's
     #[arg(long, value_enum, value_name = "LANG")]
     lang: Option<LanguageArg>,
-    /// The width of ambiguous characters (… — “ ”); auto asks the terminal and does not wait
-    #[arg(long, value_enum, default_value = "auto")]
-    ambiguous: AmbiguousArg,
+    /// The width of ambiguous characters (… — “ ”); auto (the default) asks the terminal and does not wait
+    #[arg(long, value_enum, value_name = "WIDTH")]
+    ambiguous: Option<AmbiguousArg>,
 }
 
 const AFTER_HELP: &str = "\
@@ -58,6 +58,7 @@ pub(crate) fn run(args: &SpeakArgs) -> Done {
         mouse: args.mouse,
         lang: args.lang,
         ambiguous: args.ambiguous,
+        usual_theme: None,
     };
     let speaker = Speaker::new(store::time_of_day(), args.pace);
     let speaker = if args.prompter { speaker.with_prompter() } else { speaker };

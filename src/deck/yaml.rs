@@ -17,7 +17,7 @@ use super::{Asked, Built, Deck, Segment, locate};
 use crate::fault::Fault;
 use crate::text::Strictness;
 use crate::text::large::Large;
-use explain::explain;
+pub(crate) use explain::explain;
 pub use limits::within_limits;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -12,6 +12,7 @@ fn jianbao(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_jianbao"))
         .args(arguments)
         .current_dir(project())
+        .env("XDG_CONFIG_HOME", project().join("tests"))
         .stdin(Stdio::null())
         .output()
         .expect("the program runs")
@@ -549,7 +550,7 @@ fn the_readme_has_the_key_table_and_every_command() {
         jianbao::app::SPEAKER_TABLE,
         jianbao::app::LINKED_TABLE,
     ] {
-        let table = jianbao::app::table_markdown(table);
+        let table = jianbao::app::Keymap::default().markdown(table, jianbao::app::Language::English);
         assert!(readme.contains(&table), "the README's keys are not the table's, which is:\n{table}");
     }
     for command in [
@@ -563,6 +564,7 @@ fn the_readme_has_the_key_table_and_every_command() {
         "diff",
         "export",
         "themes",
+        "keys",
         "schema",
         "completions",
         "man",

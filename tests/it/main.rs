@@ -4,6 +4,7 @@
 
 mod cli;
 mod codemap;
+mod config;
 mod damage;
 mod diff;
 mod journal;

@@ -51,6 +51,9 @@ impl Terminal {
         command.env("COLORTERM", "");
         command.env("NO_COLOR", "");
         command.env("LANG", "C.UTF-8");
+        if command.get_env("XDG_CONFIG_HOME").is_none() {
+            command.env("XDG_CONFIG_HOME", project().join("tests"));
+        }
         // Places are kept in a folder of the test's own.
         if command.get_env("XDG_STATE_HOME").is_none() {
             command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));

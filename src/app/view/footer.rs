@@ -145,7 +145,7 @@ fn told(talk: &Talk, window: &Window) -> (String, Role) {
         return (format!(" {} ", clean(&notice.text)), Role::Notice);
     }
     if let Some(slide_idx) = window.offer {
-        let text = window.language(talk).say_of(Word::LeftOffAt, &(slide_idx + 1).to_string());
+        let text = window.told_of(talk, Word::LeftOffAt, &(slide_idx + 1).to_string());
         return (format!(" {text} "), Role::Notice);
     }
     if let Some(told) = super::review::told_here(talk, window) {

@@ -89,6 +89,6 @@ fn arrow(
         return None;
     }
     let (row, sign) = if here < read { (top, "↑") } else { (top + rows - 1, "↓") };
-    let now = window.language(talk).say(Word::NowAt);
-    Some((row, format!(" {sign} {now} {}  Esc ", here + 1)))
+    let live = window.told_of(talk, Word::LiveAt, &(here + 1).to_string());
+    Some((row, format!(" {sign} {live} ")))
 }

@@ -78,7 +78,7 @@ pub(super) fn typing(talk: &Talk, window: &Window, remark: &Remark, runs: &mut V
     let text = remark.editor.view(room, n_text, setting);
     runs.extend(text.into_iter().map(|r| Run { row: r.row + top + 1, column: r.column + left, ..r }));
     if n_box >= 3 {
-        let keys = fit(language.say(Word::TypeKeys), room, window.policy).into_owned();
+        let keys = fit(&window.told(talk, Word::TypeKeys), room, window.policy).into_owned();
         runs.push(Run::new(rows - 1, usize::from(left), keys, Role::Muted));
     }
     runs.retain(|r| r.row < rows);

@@ -39,7 +39,7 @@ pub(super) fn status(talk: &Talk, window: &mut Window) -> Vec<Run> {
     if let Some(linked) = &window.linked {
         match (linked.is_in_step, linked.peers.n_audiences) {
             // Whoever speaks to nobody is told so before all else.
-            (false, _) => words.insert(1, (language.say(Word::OutOfStep).to_owned(), Tone::Late)),
+            (false, _) => words.insert(1, (window.told(talk, Word::OutOfStep), Tone::Late)),
             (true, 0) => words.insert(1, (language.say(Word::NoScreen).to_owned(), Tone::Late)),
             (true, n) => words.push((language.say_of(Word::NScreens, &n.to_string()), Tone::Plain)),
         }
@@ -91,7 +91,7 @@ fn placed(runs: Vec<Run>, pane: Pane) -> Vec<Run> {
 fn next(talk: &Talk, window: &mut Window, layout: Layout, pictures: &mut Vec<Placed>) -> Vec<Run> {
     let language = window.language(talk);
     let label = language.say(Word::NextUp);
-    let name = next_name(talk, window).unwrap_or_else(|| language.say(Word::LastSlide).to_owned());
+    let name = next_name(talk, window).unwrap_or_else(|| window.told(talk, Word::LastSlide));
     if let Some(row) = layout.next_row {
         let columns = usize::from(window.size.0);
         let margin = if columns >= 24 { 2 } else { 0 };

@@ -5,7 +5,7 @@ use crate::fault::{Fault, Position, nearest};
 use crate::text::{WidthPolicy, fit};
 
 /// Tells what is wrong with the YAML `text`, where, and what to do.
-pub(super) fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
+pub(crate) fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
     if let Some(fault) = quotes::fault(text, error) {
         return fault;
     }

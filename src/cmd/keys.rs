@@ -1,0 +1,83 @@
+//! `jianbao keys`: the keys in force, the person's own among them.
+
+use super::args::LanguageArg;
+use super::present::of_environment;
+use super::{Done, config};
+use crate::app::keymap::{Keymap, SECTIONS};
+use crate::app::{Binding, Language};
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+/// Arguments of `keys`.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub(crate) struct KeysArgs {
+    /// To read, for a document, or for scripts
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// The language of what the keys do
+    #[arg(long, value_enum, value_name = "LANG")]
+    lang: Option<LanguageArg>,
+}
+
+const AFTER_HELP: &str = "\
+Keys are changed in config.yaml, in $XDG_CONFIG_HOME/jianbao or ~/.config/jianbao, by the names of the first column:
+  keys:
+    notes: [w]              # a key, or a list of keys; x, g g, Ctrl-x, F5, PgDn; [] for none
+    timer: [s]
+What is wrong there is told here with its line, and the default keys hold; exit status 1. Ctrl-c always quits, and over
+SSH the default keys hold. `jianbao schema --config` has the rest of the settings.";
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Text,
+    Markdown,
+    Json,
+}
+
+pub(crate) fn run(args: &KeysArgs) -> Done {
+    let (config, faults) = config::load();
+    faults.iter().for_each(super::warn);
+    let of_person = || config.language.or_else(of_environment).unwrap_or_default();
+    let language = args.lang.map_or_else(of_person, LanguageArg::language);
+    super::print(&match args.format {
+        Format::Text => text(&config.keymap, language),
+        Format::Markdown => markdown(&config.keymap, language),
+        Format::Json => json(&config.keymap, language),
+    })?;
+    Ok(faults.is_empty())
+}
+
+fn text(keymap: &Keymap, language: Language) -> String {
+    let row = |binding: &Binding| {
+        let (keys, label) = (keymap.names(binding).join(", "), keymap.say(language, binding.label));
+        format!("  {:16} {keys:24} {label}\n", binding.action.name())
+    };
+    let sections = SECTIONS.iter().map(|(_, head, table)| {
+        let rows: String = table.iter().map(row).collect();
+        format!("{}\n{rows}", language.say(*head))
+    });
+    sections.collect::<Vec<_>>().join("\n")
+}
+
+fn markdown(keymap: &Keymap, language: Language) -> String {
+    let sections = SECTIONS.iter().map(|(_, head, table)| {
+        format!("## {}\n\n{}", language.say(*head), keymap.markdown(table, language))
+    });
+    sections.collect::<Vec<_>>().join("\n")
+}
+
+fn json(keymap: &Keymap, language: Language) -> String {
+    let rows = SECTIONS.iter().flat_map(|(section, _, table)| {
+        table.iter().map(move |binding| {
+            json!({
+                "action": binding.action.name(),
+                "keys": keymap.names(binding),
+                "in": section,
+                "does": keymap.say(language, binding.label),
+            })
+        })
+    });
+    let rows: Vec<_> = rows.collect();
+    serde_json::to_string_pretty(&rows).expect("names are JSON") + "\n"
+}
