@@ -5,14 +5,17 @@
 mod clock;
 mod company;
 mod editor;
+mod jumps;
 pub mod keymap;
 mod keys;
+mod linear;
 mod linked;
 mod list;
 mod moves;
 mod overview;
 mod pages;
 mod pictures;
+mod point;
 mod prompt;
 mod prompter;
 mod questions;
@@ -34,9 +37,11 @@ pub use keymap::Keymap;
 pub use keys::{
     Action, Binding, Key, LINKED_TABLE, REVIEW_TABLE, SPEAKER_TABLE, TABLE, TALK_TABLE, TOGETHER_TABLE,
 };
+pub use linear::{LINEAR_ROWS, Linear, Told, slide_lines};
 pub use linked::Peers;
 pub use overview::Overview;
 pub use pictures::Pictures;
+pub use point::FilePlace;
 pub use prompt::Prompt;
 pub use questions::Questions;
 pub use remarks::Remarks;
@@ -171,6 +176,10 @@ pub enum Effect {
     Lead,
     /// Open the deck of this place in the list of decks.
     Open(usize),
+    /// Put these words on the clipboard.
+    Copy(String),
+    /// Open the file at this place in the person's editor, and read it again.
+    EditFile(FilePlace),
 }
 
 /// What is loaded while a talk is given.

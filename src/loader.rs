@@ -3,9 +3,9 @@
 
 #![expect(clippy::disallowed_types, reason = "the shell: what threads share")]
 
-use crate::app::{Edit, Loadable};
-use crate::article::Article;
-use crate::deck::{Deck, edit};
+use crate::app::{Edit, FilePlace, Loadable};
+use crate::article::{self, Article};
+use crate::deck::{self, Deck, edit};
 use crate::fault::{self, Fault};
 use crate::outline;
 use crate::picture::{self, Detail, Picture, Refusal};
@@ -143,6 +143,19 @@ impl Loader {
     pub fn load_article(&self, name: &str) -> Option<Arc<Article>> {
         (self.article)(&(self.article_file)(name)).ok().map(Arc::new)
     }
+}
+
+/// The line of a talk's file, from 1, at a place of the talk: in a deck where it is written, in an article where the
+/// words come from.
+pub fn line_of(file: &Path, place: &FilePlace) -> usize {
+    let Ok(bytes) = store::read(file) else { return 1 };
+    let text = String::from_utf8_lossy(&bytes);
+    let is_yaml = file.extension().is_some_and(|e| e == "yaml" || e == "yml");
+    if is_yaml || article::is_deck(&text) {
+        return deck::locate(&text, std::slice::from_ref(&place.path)).first().map_or(1, |at| at.line);
+    }
+    let from = place.from.iter().flat_map(|from| from.each()).find(|from| file.ends_with(&from.file));
+    from.and_then(|from| from.lines.first()).map_or(1, |lines| lines.first)
 }
 
 impl ReviewFiles {

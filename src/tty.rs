@@ -6,28 +6,32 @@
 
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the shell: a terminal")]
 
+mod editor;
 mod guard;
+mod say;
 mod threads;
 
-use crate::app::{Draft, Edit, Live, Loadable, Talk};
+use crate::app::{Draft, Edit, FilePlace, Live, Loadable, Talk};
+use crate::fault;
 use crate::link::{Kind, Link, News};
-use crate::loader::{Loader, Opened, ReviewFiles};
+use crate::loader::{self, Loader, Opened, ReviewFiles};
 use crate::picture::Detail;
 use crate::review;
 use crate::session::input::ESCAPE_TIME;
 use crate::session::{Driver, Event, Loaded, driver::Request};
 use crate::store;
 use anyhow::{Context, Result, bail};
-use guard::Guard;
+use guard::{Guard, Hold};
 use rustix::termios::QueueSelector;
-use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
+use say::Say;
+use signal_hook::consts::{SIGCONT, SIGINT, SIGTSTP, SIGWINCH};
 use std::collections::HashSet;
 use std::fs::File;
 use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 use threads::{
@@ -49,12 +53,26 @@ pub struct Presentation {
     pub file: Option<PathBuf>,
     /// Whether the mouse is asked for.
     pub has_mouse: bool,
+    /// Whether what is new is written in lines, and the screen is not taken.
+    pub is_linear: bool,
+    /// The words of a program that speaks these lines.
+    pub say: Option<Vec<String>>,
     /// Loads what it shows.
     pub loader: Loader,
     /// The review's files, where there is a file to review.
     pub review: Option<ReviewFiles>,
     /// What this terminal shows of a talk that other terminals may show too.
     pub link: Option<Kind>,
+}
+
+impl Presentation {
+    const fn hold(&self) -> Hold {
+        match (self.is_linear, self.has_mouse) {
+            (true, _) => Hold::Lines,
+            (false, false) => Hold::Screen,
+            (false, true) => Hold::ScreenAndMouse,
+        }
+    }
 }
 
 /// What comes down the channel.
@@ -66,6 +84,8 @@ enum Wake {
     /// The deck has been opened for the first time.
     Opened(Result<Opened>),
     Signal(i32),
+    /// There is something to tell.
+    Notice(String),
     /// The frame has been written, or the terminal is gone.
     Written(io::Result<()>),
     /// A thread of ours has panicked: what it was for will not happen.
@@ -164,6 +184,8 @@ struct Shell {
     wakes: Receiver<Wake>,
     guard: Option<Guard>,
     keyboard: File,
+    /// Whose turn it is to read it: ours, or an editor's.
+    turn: Arc<Mutex<()>>,
     /// Where frames go to be written.
     frames: Sender<Vec<u8>>,
     /// Whether a frame is being written.
@@ -182,6 +204,8 @@ struct Shell {
     told: Option<Told>,
     /// The pictures that are.
     watched_pictures: HashSet<String>,
+    /// Who speaks what is told.
+    say: Option<Say>,
     /// Whether we stopped ourselves, and the signal to continue is the answer.
     has_stopped: bool,
 }
@@ -191,8 +215,9 @@ impl Shell {
         let keyboard = keyboard()?;
         // First, or a signal between the two would leave the terminal raw.
         listen_to_signals(sender.clone())?;
-        let guard = Some(Guard::enter(presentation.has_mouse)?);
-        listen_to_keys(keyboard.try_clone()?, sender.clone());
+        let guard = Some(Guard::enter(presentation.hold())?);
+        let turn = Arc::default();
+        listen_to_keys(keyboard.try_clone()?, Arc::clone(&turn), sender.clone());
         if let Some(file) = &presentation.file {
             watch(file, Loadable::Deck, sender.clone());
         }
@@ -203,12 +228,14 @@ impl Shell {
         let (drafts, keeper) =
             keep_drafts(presentation.review.as_ref().and_then(|files| files.draft.clone()));
         let frames = write_frames(sender.clone());
+        let say = presentation.say.clone().map(|words| Say::new(words, sender.clone()));
         Ok(Self {
             presentation,
             sender,
             wakes,
             guard,
             keyboard,
+            turn,
             frames,
             is_writing: false,
             started: Instant::now(),
@@ -219,6 +246,7 @@ impl Shell {
             link: None,
             told: None,
             watched_pictures: HashSet::new(),
+            say,
             has_stopped: false,
         })
     }
@@ -240,6 +268,9 @@ impl Shell {
             {
                 self.is_writing = self.frames.send(bytes).is_ok();
                 guard::keeps_pictures(driver.has_sent_pictures());
+                if let (Some(say), Some(said)) = (&self.say, driver.said()) {
+                    say.say(said);
+                }
             }
             let mut wake = Some(self.wait(driver.deadline(talk)));
             // Keys that have piled up become one frame.
@@ -262,6 +293,7 @@ impl Shell {
             match request {
                 Request::Quit => return Ok(false),
                 Request::Suspend => self.suspend(talk, driver)?,
+                Request::EditFile(place) => self.edit(talk, driver, &place)?,
                 Request::Load(serial, what) => self.load(serial, what),
                 Request::Picture(serial, file, detail) => self.load_picture(serial, file, detail),
                 Request::Append(events) => self.append(events, None),
@@ -340,6 +372,10 @@ impl Shell {
             Wake::Loaded(_, Err(fault)) => Event::Appended(Vec::new(), Some(fault)),
             // It is awaited before there is a talk.
             Wake::Opened(_) => return Ok(()),
+            Wake::Notice(text) => {
+                driver.notify(talk, text);
+                return Ok(());
+            }
             Wake::Written(outcome) => {
                 self.is_writing = false;
                 return outcome.context("the terminal has gone away");
@@ -414,10 +450,34 @@ impl Shell {
         self.come_back(talk, driver)
     }
 
+    /// Gives the terminal to the person's editor, and reads the file again when they come back.
+    fn edit(&mut self, talk: &mut Talk, driver: &mut Driver, place: &FilePlace) -> Result<()> {
+        let Some(file) = self.presentation.file.clone() else { return Ok(()) };
+        self.finish_writing();
+        self.guard = None;
+        let turn = Arc::clone(&self.turn);
+        let outcome = {
+            let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+            editor::run(&file, loader::line_of(&file, place), &self.keyboard)
+        };
+        // What was pressed in the editor reached us as well.
+        let later: Vec<Wake> = self.wakes.try_iter().collect();
+        let is_editors = |wake: &Wake| matches!(wake, Wake::Signal(SIGINT | SIGTSTP | SIGCONT));
+        for wake in later.into_iter().filter(|wake| !is_editors(wake)) {
+            let _ = self.sender.send(wake);
+        }
+        self.come_back(talk, driver)?;
+        driver.handle(talk, Event::Changed(Loadable::Deck), self.started.elapsed());
+        if let Err(fault) = outcome {
+            driver.notify(talk, fault::brief(&fault).join("; "));
+        }
+        Ok(())
+    }
+
     fn come_back(&mut self, talk: &mut Talk, driver: &mut Driver) -> Result<()> {
         self.guard = Some(match self.guard.take() {
             Some(guard) => guard.enter_again()?,
-            None => Guard::enter(self.presentation.has_mouse)?,
+            None => Guard::enter(self.presentation.hold())?,
         });
         let (columns, rows) = size();
         let now = self.started.elapsed();

@@ -54,6 +54,8 @@ pub enum Action {
     Last,
     /// Points one by one, or all at once.
     Reveal,
+    /// Back to where one was before a jump.
+    JumpBack,
     /// The list of slides.
     Overview,
     /// Look for words.
@@ -94,6 +96,10 @@ pub enum Action {
     PreviousTheme,
     /// Where the deck was left last time.
     LastPlace,
+    /// What one stands at to the clipboard.
+    Copy,
+    /// The file in an editor.
+    Edit,
     /// The keys.
     Help,
     /// Forget the search.
@@ -155,6 +161,7 @@ impl Action {
         (Self::First, "first"),
         (Self::Last, "last"),
         (Self::Reveal, "reveal"),
+        (Self::JumpBack, "jump-back"),
         (Self::Overview, "overview"),
         (Self::Search, "search"),
         (Self::NextMatch, "next-match"),
@@ -175,6 +182,8 @@ impl Action {
         (Self::NextTheme, "next-theme"),
         (Self::PreviousTheme, "previous-theme"),
         (Self::LastPlace, "last-place"),
+        (Self::Copy, "copy"),
+        (Self::Edit, "edit"),
         (Self::Help, "help"),
         (Self::Cancel, "cancel"),
         (Self::Reload, "reload"),
@@ -254,6 +263,9 @@ pub const TABLE: &[Binding] = &[
     Binding { keys: strokes![Key::Char('c')], action: Action::NextTheme, label: Word::DoesNextTheme },
     Binding { keys: strokes![Key::Char('C')], action: Action::PreviousTheme, label: Word::DoesPreviousTheme },
     Binding { keys: strokes![Key::Char('`')], action: Action::LastPlace, label: Word::DoesLastPlace },
+    Binding { keys: strokes![Key::Ctrl('o')], action: Action::JumpBack, label: Word::DoesJumpBack },
+    Binding { keys: strokes![Key::Char('Y')], action: Action::Copy, label: Word::DoesCopy },
+    Binding { keys: strokes![Key::Ctrl('e')], action: Action::Edit, label: Word::DoesEdit },
     Binding { keys: strokes![Key::Char('?'), Key::Function(1)], action: Action::Help, label: Word::DoesHelp },
     Binding { keys: strokes![Key::Escape], action: Action::Cancel, label: Word::DoesCancel },
     Binding { keys: strokes![Key::Char('R')], action: Action::Reload, label: Word::DoesReload },

@@ -148,6 +148,23 @@ impl Overview {
         runs
     }
 
+    /// The list in lines, or what has changed since it was told: the rows that a filter finds, or the chosen one.
+    pub(super) fn told(&self, before: Option<&Self>, language: Language) -> Vec<String> {
+        let row = |nth: usize| {
+            let (slide_idx, sign) = (self.found[nth], if nth == self.cursor { "> " } else { "" });
+            format!("{sign}{} {}", slide_idx + 1, self.entries[slide_idx].name)
+        };
+        if let Some(before) = before.filter(|before| before.found == self.found) {
+            let has_moved = before.cursor != self.cursor && self.cursor < self.found.len();
+            return if has_moved { vec![row(self.cursor)] } else { Vec::new() };
+        }
+        let head = match self.found.len() {
+            0 => language.say(Word::NoMatch).to_owned(),
+            n => language.say_of(self.head, &n.to_string()),
+        };
+        std::iter::once(head).chain((0..self.found.len()).map(row)).collect()
+    }
+
     fn draw_row(
         &self,
         row: u16,

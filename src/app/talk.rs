@@ -162,6 +162,11 @@ impl Talk {
         Some(Spot { element_idx, byte: 0 })
     }
 
+    /// The step that shows a spot.
+    pub(super) fn step_of(&self, spot: Spot) -> usize {
+        self.elements().get(spot.element_idx).map_or(0, |e| e.step)
+    }
+
     /// Things one by one from here on, or all at once again; tells which. What has been reached stays in sight.
     pub(super) fn turn_reveal(&mut self) -> bool {
         let here = self.place.spot;

@@ -1,13 +1,14 @@
 //! What a message does to a talk and to the window that it came from: the whole behaviour of the presenter, without IO.
 
 use super::company;
+use super::jumps::{self, jump};
 use super::keymap::Found;
 use super::keys::{Action, Key};
 use super::linked;
 use super::overview::Turn;
 use super::{
     Effect, Gesture, Loadable, Message, Mode, Mouse, Overview, Prompt, RemarkKind, Remarks, Talk, Window,
-    Word, moves, pictures, prompter, questions, remarks, reviewing, unchosen,
+    Word, moves, pictures, point, prompter, questions, remarks, reviewing, unchosen,
 };
 use crate::deck::Spot;
 use crate::review::Event;
@@ -46,7 +47,7 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
             Mode::Slide | Mode::Help(_) | Mode::Remarks(_) | Mode::Unchosen(_) | Mode::ApproveAll => {}
         },
         Message::PasteTooLong => window.say(talk, Word::PasteTooLong),
-        Message::Mouse(mouse) => return point(talk, window, mouse),
+        Message::Mouse(mouse) => return click(talk, window, mouse),
         Message::Resize(columns, rows) => window.resize((columns, rows)),
         Message::Tick(now) => {
             talk.now = now;
@@ -209,7 +210,7 @@ fn press(talk: &mut Talk, window: &mut Window, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
-fn point(talk: &mut Talk, window: &mut Window, mouse: Mouse) -> Vec<Effect> {
+fn click(talk: &mut Talk, window: &mut Window, mouse: Mouse) -> Vec<Effect> {
     let Some(row) = mouse.row.checked_sub(window.n_marking_rows) else { return Vec::new() };
     let mouse = Mouse { row, ..mouse };
     let gesture = mouse.gesture;
@@ -253,7 +254,7 @@ fn type_search(talk: &mut Talk, window: &mut Window, key: Key) {
                 prompt.text().clone_into(&mut window.query);
             }
             window.mode = Mode::Slide;
-            moves::search(talk, window, true);
+            jump(talk, window, |talk, window| moves::search(talk, window, true));
         }
         key => {
             prompt.edit(key);
@@ -268,8 +269,7 @@ fn turn_overview(talk: &mut Talk, window: &mut Window, turn: &Turn) -> Vec<Effec
         _ => {}
     }
     if let Turn::Go(slide_idx) = turn {
-        talk.go_to_slide(*slide_idx);
-        window.turn_notes_back();
+        jump_to(talk, window, *slide_idx);
     }
     if !matches!(turn, Turn::Stay) {
         window.mode = Mode::Slide;
@@ -389,10 +389,15 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         Action::PreviousNotes if window.source.is_some() => scroll_source(window, -1),
         Action::Next => (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| moves::next(talk, window)),
         Action::Back => (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| moves::back(talk, window)),
-        Action::First => go_to_slide(talk, window, count.map_or(0, |n| n.saturating_sub(1))),
-        Action::Last => go_to_slide(talk, window, count.map_or(usize::MAX, |n| n.saturating_sub(1))),
+        Action::First => jump_to(talk, window, count.map_or(0, |n| n.saturating_sub(1))),
+        Action::Last => jump_to(talk, window, count.map_or(usize::MAX, |n| n.saturating_sub(1))),
+        Action::JumpBack => (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| jumps::back(talk, window)),
+        Action::Copy => return point::copy(talk, window),
+        Action::Edit if window.together.is_some() => window.say(talk, Word::NoShell),
+        Action::Edit if !window.has_file => window.say(talk, Word::NoFileToEdit),
+        Action::Edit => return vec![Effect::EditFile(point::place(talk))],
         Action::LastPlace => match offer {
-            Some(slide_idx) => go_to_slide(talk, window, slide_idx),
+            Some(slide_idx) => jump_to(talk, window, slide_idx),
             None => window.say(talk, Word::NoPlace),
         },
         Action::Reveal => {
@@ -407,8 +412,8 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
             window.mode = Mode::Overview(Overview::new(talk.deck(), talk.place().slide_idx));
         }
         Action::Search => window.mode = Mode::Search(Prompt::default()),
-        Action::NextMatch => moves::search(talk, window, true),
-        Action::PreviousMatch => moves::search(talk, window, false),
+        Action::NextMatch => jump(talk, window, |talk, window| moves::search(talk, window, true)),
+        Action::PreviousMatch => jump(talk, window, |talk, window| moves::search(talk, window, false)),
         Action::Notes if window.speaker.is_some() => {}
         Action::Notes => turn_notes(talk, window),
         Action::NextNotes => moves::turn_notes(talk, window, true),
@@ -503,9 +508,11 @@ fn scroll_source(window: &mut Window, direction: i32) {
     window.source = window.source.map(|shift| shift.saturating_add(direction * n_rows));
 }
 
-fn go_to_slide(talk: &mut Talk, window: &mut Window, slide_idx: usize) {
-    talk.go_to_slide(slide_idx);
-    window.turn_notes_back();
+fn jump_to(talk: &mut Talk, window: &mut Window, slide_idx: usize) {
+    jump(talk, window, |talk, window| {
+        talk.go_to_slide(slide_idx);
+        window.turn_notes_back();
+    });
 }
 
 fn turn_theme(talk: &Talk, window: &mut Window, n: isize) {

@@ -9,6 +9,7 @@ mod source;
 mod speaker;
 
 pub(super) use footer::time as footer_time;
+pub(super) use source::told as source_told;
 
 use super::{Mode, Prompt, Talk, Window, Word, pictures};
 use crate::deck::{Content, Element, Slide};

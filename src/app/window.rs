@@ -1,6 +1,7 @@
 //! A window on a talk: what one terminal has of its own. It holds no deck.
 
 use super::company::Together;
+use super::jumps::Jump;
 use super::keymap::Found;
 use super::keys::{Action, Tables};
 use super::linked::Linked;
@@ -147,6 +148,8 @@ pub struct Window {
     /// A cell's width and height in pixels; nothing where frames stand in the places of pictures.
     pub(super) cell: Option<(u16, u16)>,
     pub(super) keymap: Arc<Keymap>,
+    /// Where one was before the last jumps.
+    pub(super) jumps: Vec<Jump>,
     usual_pace: Option<u32>,
     kept: Kept,
 }
@@ -307,6 +310,7 @@ impl Window {
             has_asked: false,
             cell: None,
             keymap: setup.keymap,
+            jumps: Vec::new(),
             usual_pace: setup.usual_pace,
             kept: Kept::default(),
         };

@@ -94,6 +94,7 @@ words! {
     NoMatch: "no slide of that name", "沒有符合的投影片", "没有符合的幻灯片", "該当するスライドはありません", "해당하는 슬라이드가 없습니다";
     NoNotes: "no notes", "沒有備註", "没有备注", "ノートはありません", "노트가 없습니다";
     Sources: "from", "出處", "出处", "出典", "출처";
+    SlideNumber: "Slide {}", "投影片 {}", "幻灯片 {}", "スライド {}", "슬라이드 {}";
     EmptyDeck: "this deck has no slides", "沒有投影片", "没有幻灯片", "スライドがありません", "슬라이드가 없습니다";
     Reading: "reading {}… ({quit} quits)", "正在讀取 {}…（{quit} 離開）", "正在读取 {}…（{quit} 离开）", "{} を読み込み中…（{quit} で終了）", "{} 읽는 중…({quit} 종료)";
     // Notices
@@ -112,6 +113,11 @@ words! {
     NotesClosed: "the notes are closed: {notes} shows them", "備註沒有打開：按 {notes} 顯示", "备注没有打开：按 {notes} 显示", "ノートは閉じています：{notes} で表示", "노트가 닫혀 있음: {notes} 로 표시";
     NoKey: "{} does nothing ({help} shows the keys)", "{} 沒有作用（{help} 看按鍵）", "{} 没有作用（{help} 看按键）", "{} は使われていません（{help} でキー一覧）", "{} 은 쓰이지 않습니다({help} 키 목록)";
     LeftOffAt: "you left off at slide {}: {last-place} goes there", "上次看到第 {} 張：按 {last-place} 前往", "上次看到第 {} 张：按 {last-place} 前往", "前回は {} 枚目まで：{last-place} で移動", "지난번은 {}번째 슬라이드까지: {last-place} 로 이동";
+    NoJump: "there is no jump to go back from", "沒有可以返回的跳轉", "没有可以返回的跳转", "戻る先の移動がありません", "되돌아갈 이동이 없습니다";
+    Copied: "copied: {}", "已複製：{}", "已复制：{}", "コピーしました：{}", "복사함: {}";
+    NothingToCopy: "there is nothing to copy here", "這裏沒有可以複製的文字", "这里没有可以复制的文字", "ここにコピーする文字はありません", "여기에 복사할 글이 없습니다";
+    TooLongToCopy: "too long to be copied", "文字太長，沒有複製", "文字太长，没有复制", "長すぎるためコピーしませんでした", "너무 길어 복사하지 않았습니다";
+    NoFileToEdit: "there is no file to edit", "沒有檔案可以編輯", "没有文件可以编辑", "編集するファイルがありません", "편집할 파일이 없습니다";
     // Pictures
     PictureMissing: "not in the deck's folder", "簡報的資料夾裏沒有", "简报的文件夹里没有", "フォルダーにありません", "폴더에 없음";
     PictureTooLarge: "too large a picture", "圖片太大", "图片太大", "画像が大きすぎます", "그림이 너무 큼";
@@ -255,6 +261,9 @@ words! {
     DoesNextTheme: "next theme", "下一個主題配色", "下一个主题配色", "次のテーマ", "다음 테마";
     DoesPreviousTheme: "previous theme", "上一個主題配色", "上一个主题配色", "前のテーマ", "이전 테마";
     DoesLastPlace: "where you left off", "上次看到的地方", "上次看到的地方", "前回の位置へ", "지난번 위치로";
+    DoesJumpBack: "back to where you were before a jump", "回到跳轉之前的地方", "回到跳转之前的地方", "移動する前の場所へ", "이동하기 전 자리로";
+    DoesCopy: "copy the point, the claim or the slide", "複製要點或整張投影片", "复制要点或整张幻灯片", "項目またはスライドをコピー", "항목이나 슬라이드 복사";
+    DoesEdit: "edit the file here ($VISUAL, $EDITOR)", "在這裏編輯檔案（$VISUAL、$EDITOR）", "在这里编辑文件（$VISUAL、$EDITOR）", "ここでファイルを編集（$VISUAL、$EDITOR）", "여기서 파일 편집($VISUAL, $EDITOR)";
     DoesHelp: "these keys", "按鍵說明", "按键说明", "このキー一覧", "이 키 목록";
     DoesCancel: "close, forget the search", "關閉、取消搜尋", "关闭、取消搜索", "閉じる、検索をやめる", "닫기, 검색 취소";
     DoesReload: "read the file again", "重新讀取檔案", "重新读取文件", "ファイルを読み直す", "파일 다시 읽기";

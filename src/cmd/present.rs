@@ -2,10 +2,11 @@
 
 use super::args::{AmbiguousArg, LanguageArg};
 use super::{Done, args, config};
-use crate::app::{Language, Reviewer, Seat, Setup, Speaker, Talk, Window, Word};
+use crate::app::{LINEAR_ROWS, Language, Reviewer, Seat, Setup, Speaker, Talk, Window, Word, slide_lines};
 use crate::config::{Config, Widths};
 use crate::deck::{self, Content, Deck, Slide};
 use crate::export;
+use crate::fault::Fault;
 use crate::link::Kind;
 use crate::loader::{Journal, Loader, Opened, ReviewFiles};
 use crate::paint::Look;
@@ -47,6 +48,12 @@ pub(crate) struct PresentArgs {
     /// The width of ambiguous characters (… — “ ”); auto (the default) asks the terminal and does not wait
     #[arg(long, value_enum, value_name = "WIDTH")]
     pub(super) ambiguous: Option<AmbiguousArg>,
+    /// Tell each step in lines and draw nothing: for screen readers, slow lines and dumb terminals
+    #[arg(long)]
+    pub(super) linear: bool,
+    /// Hand what is told to a program's standard input: --say 'espeak-ng -v yue'
+    #[arg(long, value_name = "COMMAND", requires = "linear")]
+    pub(super) say: Option<String>,
     /// The theme of the person's settings.
     #[arg(skip)]
     pub(super) usual_theme: Option<String>,
@@ -101,14 +108,20 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let policy = WidthPolicy { ambiguous: args.ambiguous().first_guess(), ..WidthPolicy::default() };
     let is_dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     let input = Input::of(args.file.as_deref(), language);
-    if !std::io::stdout().is_terminal() || is_dumb {
+    let say = args.say.as_deref().map(spoken_by).transpose()?;
+    if !std::io::stdout().is_terminal() || is_dumb && !args.linear {
         let deck = input.load()?;
         store::find_theme(args.theme_of(&deck).unwrap_or(BUILT_IN[0].0))?;
         let slide_idx = args::slide_idx(args.at, &deck)?;
+        if args.linear {
+            return super::print(&as_lines(&deck, slide_idx, language));
+        }
         return super::print(&as_text(&deck, slide_idx, policy));
     }
     let file = input.file();
     let traits = traits(args);
+    let is_linear = args.linear;
+    let size = move || if is_linear { (tty::size().0, LINEAR_ROWS) } else { tty::size() };
     let (seat, reviewer, draft) = match purpose {
         Purpose::Present => (Some(Seat::Audience), None, None),
         Purpose::Review(reviewer, draft) => (None, Some(reviewer), draft),
@@ -129,7 +142,7 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
         reviewer,
         has_file: file.is_some(),
         seat,
-        size: tty::size(),
+        size: size(),
         policy,
         language,
         keymap: Arc::new(config.keymap),
@@ -147,9 +160,9 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
         let theme = store::find_theme(&name)?;
         let last_place = begin_input.file().and_then(|file| store::last_place(&file));
         let themes_by_ground = (!is_named).then_some(theme::BY_GROUND);
-        let traits = Traits { asks_ground: !is_named && traits.depth != Depth::None, ..traits };
+        let traits = Traits { asks_ground: !is_named && !is_linear && traits.depth != Depth::None, ..traits };
         let themes = theme::and_others(&name);
-        let setup = Setup { themes, themes_by_ground, last_place, size: tty::size(), ..begin_setup };
+        let setup = Setup { themes, themes_by_ground, last_place, size: size(), ..begin_setup };
         let mut talk = Talk::new(deck, slide_idx, begin_args.reveal);
         talk.set_deck_hash(hash);
         let window = Window::new(&talk, setup);
@@ -159,7 +172,8 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let at_hand = if input.is_quick() { Some(input.opened(is_review)?) } else { None };
     let journal = review.as_ref().map(|files| files.journal.clone()).unwrap_or_default();
     let loader = loader(input, is_review, Journal::new(journal));
-    let presentation = tty::Presentation { file, has_mouse: args.mouse, loader, review, link };
+    let presentation =
+        tty::Presentation { file, has_mouse: traits.has_mouse, is_linear, say, loader, review, link };
     tty::present(presentation, at_hand, move || waiting(setup, traits), begin)?;
     Ok(true)
 }
@@ -170,13 +184,14 @@ fn traits(args: &PresentArgs) -> Traits {
     Traits {
         depth: Depth::detect(variable),
         blocks: Blocks::detect(variable),
-        has_mouse: args.mouse,
-        asks_width: matches!(args.ambiguous(), AmbiguousArg::Auto),
+        has_mouse: args.mouse && !args.linear,
+        asks_width: matches!(args.ambiguous(), AmbiguousArg::Auto) && !args.linear,
         asks_ground: false,
         // tmux goes by the name of screen too, but erases in colour.
         writes_blanks: variable("TERM").is_some_and(|term| term.starts_with("screen"))
             && variable("TMUX").is_none(),
         form: None,
+        is_linear: args.linear,
     }
 }
 
@@ -313,6 +328,23 @@ pub(super) fn of_environment() -> Option<Language> {
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     Language::from_tag(&set?)
+}
+
+/// The words of a command, by the rules of a shell's quotes and without a shell.
+fn spoken_by(command: &str) -> Result<Vec<String>, Fault> {
+    let words = shlex::split(command).filter(|words| !words.is_empty());
+    words.ok_or_else(|| {
+        Fault::new(format!("--say: \"{command}\" is no command")).hint("--say 'espeak-ng -v yue'")
+    })
+}
+
+/// The slides from `slide_idx` on in lines, a paragraph a line.
+fn as_lines(deck: &Deck, slide_idx: usize, language: Option<Language>) -> String {
+    let of_deck = || deck.lang.as_deref().and_then(Language::from_tag).unwrap_or_default();
+    let language = language.unwrap_or_else(of_deck);
+    let slides = (slide_idx..deck.slides.len().max(1)).map(|i| slide_lines(deck, i, usize::MAX, language));
+    let lines = slides.flatten().map(|line| crate::text::clean(&line).into_owned() + "\n");
+    lines.collect::<String>().trim_start_matches('\n').to_owned()
 }
 
 /// The slides from `slide_idx` on as text, each on a page as high as it needs.

@@ -65,6 +65,8 @@ pub(crate) fn run(args: &ReviewArgs) -> Done {
         mouse: args.mouse,
         lang: args.lang,
         ambiguous: args.ambiguous,
+        linear: false,
+        say: None,
         usual_theme: None,
     };
     present::show(&present, Purpose::Review(reviewer, draft))

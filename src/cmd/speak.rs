@@ -58,6 +58,8 @@ pub(crate) fn run(args: &SpeakArgs) -> Done {
         mouse: args.mouse,
         lang: args.lang,
         ambiguous: args.ambiguous,
+        linear: false,
+        say: None,
         usual_theme: None,
     };
     let speaker = Speaker::new(store::time_of_day(), args.pace);

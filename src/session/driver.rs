@@ -8,7 +8,10 @@ use super::graphics::{self, Form, Graphics};
 use super::input::{Answer, Input};
 use super::rows::{Shown, turn};
 use super::{ENTER, MOUSE_ON, Writer};
-use crate::app::{self, Company, Draft, Edit, Effect, Live, Loadable, Message, Peers, Talk, Window};
+use crate::app::{
+    self, Company, Draft, Edit, Effect, FilePlace, LINEAR_ROWS, Linear, Live, Loadable, Message, Peers, Talk,
+    Window,
+};
 use crate::article::Article;
 use crate::deck::{Deck, Point};
 use crate::paint::{Laid, Look};
@@ -18,6 +21,7 @@ use crate::scene::Screen;
 use crate::text::WidthPolicy;
 use crate::text::large::{Blocks, Large};
 use crate::theme::{Depth, Theme};
+use base64ct::{Base64, Encoding};
 use ratatui::backend::Backend;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -117,6 +121,8 @@ pub enum Request {
     Lead,
     /// Open the deck of this place in the list of decks.
     Open(usize),
+    /// Open the file at this place in the person's editor, and read it again.
+    EditFile(FilePlace),
     /// Load this, off the thread that serves keys, and answer with [`Event::Loaded`] and the serial.
     Load(u64, Loadable),
     /// Load the picture of this file, as much of it as is wanted, likewise.
@@ -141,6 +147,8 @@ pub struct Traits {
     pub writes_blanks: bool,
     /// How it takes pictures, where it has been asked before.
     pub form: Option<Form>,
+    /// Whether what is new is told in lines, and nothing is drawn.
+    pub is_linear: bool,
 }
 
 /// One window of a talk on one terminal.
@@ -165,6 +173,11 @@ pub struct Driver {
     graphics: Graphics,
     /// Whether it is still to be asked how it takes pictures.
     asks_graphics: bool,
+    /// Whether there are bytes to send that draw nothing.
+    is_owed: bool,
+    /// What was told, where nothing is drawn, and what of it is to be spoken.
+    linear: Option<Linear>,
+    said: Option<String>,
 }
 
 /// What is shown, and how.
@@ -199,9 +212,12 @@ impl Driver {
             asks_graphics: traits.form.is_none()
                 && traits.depth == Depth::True
                 && graphics::shows(traits.depth),
+            is_owed: false,
+            linear: traits.is_linear.then(Linear::default),
+            said: None,
         };
         driver.graphics.set_form(traits.form.unwrap_or_default());
-        driver.window.show_pictures(graphics::shows(traits.depth));
+        driver.window.show_pictures(graphics::shows(traits.depth) && !traits.is_linear);
         driver.dress();
         driver.enter();
         if traits.asks_ground {
@@ -226,6 +242,9 @@ impl Driver {
     }
 
     fn enter(&mut self) {
+        if self.linear.is_some() {
+            return;
+        }
         self.writer.raw(ENTER);
         if self.traits.has_mouse {
             self.writer.raw(MOUSE_ON);
@@ -271,6 +290,9 @@ impl Driver {
                     self.dress();
                 }
                 self.tell_all(talk, messages);
+            }
+            Event::Resized(columns, _) if self.linear.is_some() => {
+                self.tell(talk, Message::Resize(columns, LINEAR_ROWS));
             }
             Event::Resized(columns, rows) => {
                 self.writer.resized((columns, rows));
@@ -383,6 +405,11 @@ impl Driver {
                 Effect::KeepDrafts(drafts) => self.requests.push(Request::KeepDrafts(drafts)),
                 Effect::Lead => self.requests.push(Request::Lead),
                 Effect::Open(deck_idx) => self.requests.push(Request::Open(deck_idx)),
+                Effect::Copy(words) => {
+                    self.writer.raw(&clipboard(&words));
+                    self.is_owed = true;
+                }
+                Effect::EditFile(place) => self.requests.push(Request::EditFile(place)),
                 Effect::Edit(edit) => self.requests.push(Request::Edit(edit)),
             }
         }
@@ -398,6 +425,9 @@ impl Driver {
 
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
     fn forget(&mut self) {
+        if self.linear.is_some() {
+            return;
+        }
         self.writer.clear().expect(IN_MEMORY);
         self.drawn = None;
     }
@@ -416,11 +446,14 @@ impl Driver {
     /// Draws what the window shows now: the bytes that bring the terminal there. Where it is there already, a piece of
     /// the pictures that it is still to be sent, or nothing.
     pub fn frame(&mut self, talk: &Talk) -> Option<Vec<u8>> {
+        if self.linear.is_some() {
+            return self.lines(talk);
+        }
         let (screen, theme) = (app::view(talk, &mut self.window), Arc::clone(&self.theme));
         let (depth, policy) = (self.traits.depth, self.window.policy());
         let laid = self.graphics.lay(&screen.placed, &theme, Look { theme: &theme, depth, policy });
         let now = Drawn { screen, laid, theme };
-        if self.drawn.as_ref() == Some(&now) {
+        if !std::mem::take(&mut self.is_owed) && self.drawn.as_ref() == Some(&now) {
             return self.graphics.piece();
         }
         let before = self.drawn.as_ref().map(|before| shown(before, depth, policy));
@@ -435,6 +468,27 @@ impl Driver {
         self.drawn = Some(now);
         if bytes.is_empty() { self.graphics.piece() } else { Some(bytes) }
     }
+
+    /// What is new, in lines.
+    fn lines(&mut self, talk: &Talk) -> Option<Vec<u8>> {
+        let told = self.linear.as_mut()?.told(talk, &self.window);
+        let mut out = self.writer.take_raw();
+        if let Some(told) = told {
+            out += &told.shown.replace('\n', "\r\n");
+            self.said = Some(told.said).filter(|said| !said.trim().is_empty()).or(self.said.take());
+        }
+        Some(out.into_bytes()).filter(|bytes| !bytes.is_empty())
+    }
+
+    /// What of the last frame is to be spoken; each is told once.
+    pub const fn said(&mut self) -> Option<String> {
+        self.said.take()
+    }
+}
+
+/// What puts words on the clipboard of whoever sits at the terminal (OSC 52), where it lets a program.
+fn clipboard(words: &str) -> String {
+    format!("\x1b]52;c;{}\x1b\\", Base64::encode_string(words.as_bytes()))
 }
 
 fn shown(drawn: &Drawn, depth: Depth, policy: WidthPolicy) -> Shown<'_> {

@@ -72,6 +72,11 @@ impl<W: Write> Writer<W> {
         self.lose_cursor();
     }
 
+    /// What was written as it stands, where nothing is drawn.
+    pub(super) fn take_raw(&mut self) -> String {
+        std::mem::take(&mut self.frame)
+    }
+
     pub(super) const fn write_blanks(&mut self) {
         self.erases_in_colour = false;
     }

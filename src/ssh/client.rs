@@ -50,6 +50,7 @@ impl Terminal {
             depth: Depth::detect(variable),
             blocks: Blocks::detect(variable),
             has_mouse: false,
+            is_linear: false,
             asks_width: true,
             asks_ground: false,
             // A tmux in the client's shell goes by this name too, and takes blanks as well.

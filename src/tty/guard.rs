@@ -28,14 +28,28 @@ pub(super) fn keeps_pictures(keeps: bool) {
     }
 }
 
+/// Whether lines are written, one after another, so that there is nothing to put back on the screen.
+static IS_LINEAR: AtomicBool = AtomicBool::new(false);
+
+/// What of the terminal is taken.
+#[derive(Clone, Copy)]
+pub(super) enum Hold {
+    /// Its keys: what is written stays.
+    Lines,
+    /// Its screen too.
+    Screen,
+    /// And its mouse.
+    ScreenAndMouse,
+}
+
 /// See the module.
 pub(super) struct Guard {
-    has_mouse: bool,
+    hold: Hold,
 }
 
 impl Guard {
     /// Takes the terminal.
-    pub(super) fn enter(has_mouse: bool) -> Result<Self> {
+    pub(super) fn enter(hold: Hold) -> Result<Self> {
         crossterm::terminal::enable_raw_mode().context("the terminal cannot be set to raw mode")?;
         RESTORE_IN_PANIC.call_once(|| {
             let before = std::panic::take_hook();
@@ -44,22 +58,23 @@ impl Guard {
                 before(panic);
             }));
         });
+        IS_LINEAR.store(matches!(hold, Hold::Lines), Ordering::SeqCst);
         IS_HELD.store(true, Ordering::SeqCst);
-        Ok(Self { has_mouse })
+        Ok(Self { hold })
     }
 
     /// Takes the terminal anew: whoever had it meanwhile may have set it otherwise, and there is nothing to give back.
     pub(super) fn enter_again(self) -> Result<Self> {
-        let has_mouse = self.has_mouse;
+        let hold = self.hold;
         std::mem::forget(self);
         let _ = crossterm::terminal::disable_raw_mode();
-        Self::enter(has_mouse)
+        Self::enter(hold)
     }
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        restore(self.has_mouse);
+        restore(matches!(self.hold, Hold::ScreenAndMouse));
     }
 }
 
@@ -67,7 +82,11 @@ fn restore(has_mouse: bool) {
     if !IS_HELD.swap(false, Ordering::SeqCst) {
         return;
     }
+    let is_linear = IS_LINEAR.load(Ordering::SeqCst);
     let leave = move || {
+        if is_linear {
+            return;
+        }
         let mut out = io::stdout();
         // A terminal that has gone away cannot be restored, and nobody is there to be told.
         if has_mouse {

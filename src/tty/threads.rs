@@ -15,6 +15,7 @@ use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -57,11 +58,17 @@ pub(super) fn listen_to_signals(sender: Sender<Wake>) -> Result<()> {
     Ok(())
 }
 
-/// Sends what is typed, as it comes.
-pub(super) fn listen_to_keys(mut keyboard: File, sender: Sender<Wake>) {
+/// Sends what is typed, as it comes, while it is our `turn` to read.
+pub(super) fn listen_to_keys(mut keyboard: File, turn: Arc<Mutex<()>>, sender: Sender<Wake>) {
     thread::spawn(move || {
         let mut buffer = [0u8; 4096];
         loop {
+            wait_for(&keyboard, None);
+            // What is typed while an editor has the terminal is the editor's.
+            let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+            if !wait_for(&keyboard, Some(Duration::ZERO)) {
+                continue;
+            }
             match keyboard.read(&mut buffer) {
                 Ok(0) => break,
                 Ok(n) => {
@@ -108,6 +115,15 @@ pub(super) fn keep_drafts(file: Option<PathBuf>) -> (Sender<Vec<Draft>>, Option<
 
 /// Waits until there is input, for a time at most.
 pub(super) fn wait_for_input(keyboard: &File, timeout: Duration) {
-    let timeout = Timespec::try_from(timeout).ok();
-    let _ = poll(&mut [PollFd::new(keyboard, PollFlags::IN)], timeout.as_ref());
+    wait_for(keyboard, Some(timeout));
+}
+
+/// Waits until there is input or an end of it, for a time at most; tells whether reading would not wait. Where that
+/// cannot be known, reading tells.
+fn wait_for(keyboard: &File, timeout: Option<Duration>) -> bool {
+    let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
+    match poll(&mut [PollFd::new(keyboard, PollFlags::IN)], timeout.as_ref()) {
+        Ok(n) => n > 0,
+        Err(error) => error != rustix::io::Errno::INTR,
+    }
 }

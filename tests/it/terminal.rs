@@ -1,5 +1,6 @@
 //! The real program in a pseudo-terminal, its bytes shown by a terminal emulator.
 
+mod outside;
 #[cfg(feature = "pictures")]
 mod pictures;
 pub(crate) mod review;
@@ -353,7 +354,15 @@ fn present_and_panic() {
         picture: Arc::new(|_| Err(jianbao::picture::Refusal::Missing)),
         decoding: Arc::default(),
     };
-    let presentation = tty::Presentation { file: None, has_mouse: false, loader, review: None, link: None };
+    let presentation = tty::Presentation {
+        file: None,
+        has_mouse: false,
+        is_linear: false,
+        say: None,
+        loader,
+        review: None,
+        link: None,
+    };
     let deck = Arc::new(jianbao::deck::read(THREE).expect("a deck"));
     let _ = tty::present(
         presentation,

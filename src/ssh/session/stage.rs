@@ -484,7 +484,7 @@ impl<'a> Stage<'a> {
                     self.write_next();
                 }
                 // There is no shell.
-                Request::Suspend => {}
+                Request::Suspend | Request::EditFile(_) => {}
             }
         }
         None

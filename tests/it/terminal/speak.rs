@@ -99,6 +99,23 @@ fn either_terminal_drives_and_each_goes_on_without_the_other() {
 }
 
 #[test]
+fn lines_are_in_step_with_the_speaker() {
+    let person = Person::new(THREE);
+    let mut lines = person.open(&["present", "--linear"], (60, 12));
+    lines.expect("投影片 1／3");
+    let mut speaker = person.speaker();
+    speaker.expect("放映畫面：1");
+    speaker.type_keys(" ");
+    lines.expect("投影片 2／3");
+    lines.type_keys(" ");
+    speaker.expect("3/3");
+    for terminal in [&mut speaker, &mut lines] {
+        terminal.type_keys("q");
+        assert_eq!(terminal.end(), 0);
+    }
+}
+
+#[test]
 fn a_deck_that_changes_is_read_again_and_the_place_is_kept() {
     let person = Person::new(THREE);
     let mut audience = person.audience();

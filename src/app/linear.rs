@@ -1,0 +1,255 @@
+//! A talk told in lines, each once, for a screen reader or a slow line: what is new since it was told last.
+
+use super::view::source_told;
+use super::{Language, Mode, Overview, Place, Talk, Window, Word, footer_time};
+use crate::deck::{Deck, Element, Part, Slide};
+use crate::text::clean;
+use std::sync::Arc;
+
+/// The rows of a window that is told: more than any slide has, so that each is one screen.
+pub const LINEAR_ROWS: u16 = 1000;
+
+/// What was told last.
+#[derive(Debug, Default)]
+pub struct Linear {
+    seen: Option<Seen>,
+    /// What of a line that is being typed has been shown.
+    typed: Option<String>,
+}
+
+/// What is new.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// As it is shown, each line ended.
+    pub shown: String,
+    /// Its words as they are spoken, without what the person types.
+    pub said: String,
+}
+
+#[derive(Debug)]
+struct Seen {
+    deck: Arc<Deck>,
+    place: Place,
+    shown: usize,
+    is_blank: bool,
+    has_notes: bool,
+    has_time: bool,
+    source: Option<usize>,
+    overview: Option<Overview>,
+    has_help: bool,
+    fault: Option<String>,
+    notice: Option<super::window::Notice>,
+}
+
+impl Seen {
+    fn of(talk: &Talk, window: &Window) -> Self {
+        let source = window.source.and_then(|_| talk.claim_idx());
+        // An article that has not come yet is told when it is there.
+        let is_read = |i: &usize| talk.sources().and_then(|s| s.traced(*i)).is_some_and(|(a, _)| a.is_some());
+        Self {
+            deck: Arc::clone(talk.deck()),
+            place: talk.place(),
+            shown: talk.shown(),
+            is_blank: talk.is_blank(),
+            has_notes: window.notes.is_some(),
+            has_time: talk.shown_time().is_some(),
+            source: source.filter(is_read),
+            overview: match &window.mode {
+                Mode::Overview(overview) => Some(overview.clone()),
+                _ => None,
+            },
+            has_help: matches!(window.mode, Mode::Help(_)),
+            fault: window.fault.clone(),
+            notice: window.notice.clone(),
+        }
+    }
+}
+
+impl Linear {
+    /// What is new since the last time; at the first, the slide.
+    pub fn told(&mut self, talk: &Talk, window: &Window) -> Option<Told> {
+        let now = Seen::of(talk, window);
+        let lines: Vec<String> = lines(talk, window, self.seen.as_ref(), &now)
+            .iter()
+            .map(|line| clean(line).into_owned())
+            .collect();
+        self.seen = Some(now);
+        let mut shown = self.echo(window);
+        let said = lines.join("\n");
+        if !lines.is_empty() {
+            shown += &(said.clone() + "\n");
+        }
+        Some(Told { shown, said }).filter(|told| !told.shown.is_empty())
+    }
+
+    /// The line of a search as it is typed: what has come to it; anew where something was taken off.
+    fn echo(&mut self, window: &Window) -> String {
+        let now = match &window.mode {
+            Mode::Search(prompt) => Some(format!("/{}", clean(prompt.text()))),
+            _ => None,
+        };
+        let before = std::mem::replace(&mut self.typed, now);
+        match (before, &self.typed) {
+            (None, None) => String::new(),
+            (Some(_), None) => "\n".to_owned(),
+            (None, Some(now)) => now.clone(),
+            (Some(before), Some(now)) => match now.strip_prefix(&before) {
+                Some(more) => more.to_owned(),
+                None => format!("\n{now}"),
+            },
+        }
+    }
+}
+
+fn lines(talk: &Talk, window: &Window, before: Option<&Seen>, now: &Seen) -> Vec<String> {
+    let language = window.language(talk);
+    let mut out = Vec::new();
+    let is_new = |is: bool, was: fn(&Seen) -> bool| is && !before.is_some_and(was);
+    if is_new(now.is_blank, |seen| seen.is_blank) {
+        return vec![language.say(Word::Blanked).to_owned()];
+    }
+    let is_slide_new = match before {
+        None => true,
+        Some(was) => {
+            was.place.slide_idx != now.place.slide_idx
+                || !Arc::ptr_eq(&was.deck, &now.deck) && *was.deck != *now.deck
+                || now.shown < was.shown
+                || was.is_blank != now.is_blank
+        }
+    };
+    if is_slide_new {
+        out.extend(slide_lines(talk.deck(), now.place.slide_idx, now.shown, language));
+    } else if let Some(was) = before.filter(|was| was.shown < now.shown) {
+        let elements = talk.slide().map(Slide::elements).unwrap_or_default();
+        out.extend(paragraphs(&elements, |e| e.step > was.shown && e.step <= now.shown));
+    }
+    let is_elsewhere = before.is_some_and(|was| was.place.slide_idx != now.place.slide_idx);
+    if now.has_notes && (is_elsewhere || is_new(true, |seen| seen.has_notes)) {
+        out.extend(notes(talk, language));
+    }
+    if now.source.is_some() && before.is_none_or(|was| was.source != now.source) {
+        out.extend(now.source.and_then(|claim_idx| source(talk, claim_idx, language)).into_iter().flatten());
+    }
+    if let Some(overview) = &now.overview {
+        out.extend(overview.told(before.and_then(|was| was.overview.as_ref()), language));
+    }
+    if is_new(now.has_help, |seen| seen.has_help) {
+        out.extend(help(talk, window));
+    }
+    if is_new(now.has_time, |seen| seen.has_time) {
+        out.extend(talk.shown_time().map(footer_time));
+    }
+    if let Some(fault) = now.fault.as_ref().filter(|_| before.is_none_or(|was| was.fault != now.fault)) {
+        out.extend(fault.lines().map(str::to_owned));
+    }
+    if let Some(notice) = now.notice.as_ref().filter(|_| before.is_none_or(|was| was.notice != now.notice)) {
+        out.push(notice.text.clone());
+    }
+    out
+}
+
+/// A slide of a deck in lines: its number, and what stands on it up to a step, a paragraph a line.
+pub fn slide_lines(deck: &Deck, slide_idx: usize, shown: usize, language: Language) -> Vec<String> {
+    let Some(slide) = deck.slides.get(slide_idx) else {
+        return vec![language.say(Word::EmptyDeck).to_owned()];
+    };
+    let number = format!("{}／{}", slide_idx + 1, deck.slides.len());
+    let mut out = vec![String::new(), language.say_of(Word::SlideNumber, &number)];
+    out.extend(paragraphs(&slide.elements(), |e| e.step <= shown));
+    out
+}
+
+/// The elements that are `wanted`, each a line with who says it; those of one figure, moment or row of a table in one.
+fn paragraphs(elements: &[Element<'_>], wanted: impl Fn(&Element<'_>) -> bool) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut last: Option<&Element<'_>> = None;
+    for element in elements.iter().filter(|e| e.is_on_slide() && wanted(e)) {
+        let text = element.text();
+        let is_same = last.is_some_and(|last| last.path == element.path);
+        match (element.part, out.last_mut()) {
+            (Part::Label | Part::What, Some(line)) if is_same => *line += &format!(": {text}"),
+            (Part::Cell { .. }, Some(line)) if is_same => *line += &format!(" | {text}"),
+            _ => out.extend(text.lines().map(str::to_owned)),
+        }
+        last = Some(element);
+        let names = [element.by, element.role].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        if let (Some(line), false) = (out.last_mut(), names.is_empty()) {
+            *line += &format!(" — {names}");
+        }
+    }
+    out
+}
+
+fn notes(talk: &Talk, language: Language) -> Vec<String> {
+    let elements = talk.slide().map(Slide::elements).unwrap_or_default();
+    let notes = elements.iter().filter(|e| e.part == Part::Note).map(|e| e.source.to_owned());
+    let mut out: Vec<String> = notes.collect();
+    if out.is_empty() {
+        out.push(language.say(Word::NoNotes).to_owned());
+    }
+    out
+}
+
+/// How a claim stands in its source, and the paragraph of the source that it is in.
+fn source(talk: &Talk, claim_idx: usize, language: Language) -> Option<Vec<String>> {
+    let sources = talk.sources()?;
+    let claim = sources.claims().get(claim_idx)?;
+    let (article, trace) = sources.traced(claim_idx)?;
+    let (_, word) = source_told(trace.held, language);
+    let from = claim.from.as_ref().map(ToString::to_string).unwrap_or_default();
+    let mut out = vec![claim.text.replace('\n', " "), format!("{word} {from}").trim_end().to_owned()];
+    let block = trace.block_idx.and_then(|i| article.as_ref()?.blocks.get(i).map(|block| block.text.clone()));
+    out.extend(block);
+    Some(out)
+}
+
+fn help(talk: &Talk, window: &Window) -> Vec<String> {
+    let language = window.language(talk);
+    let rows = window.tables().rows().map(|binding| {
+        format!("{}: {}", window.keymap.names(binding).join(", "), window.keymap.say(language, binding.label))
+    });
+    rows.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Key, Message, Setup, update};
+    use super::*;
+
+    const DECK: &str = "title: 港口\nlang: zh-Hant\nslides:\n- cover: 港口\n- heading: 甲\n  points:\n  - 一\n  - {text: 二, by: 林海生}\n  notes: 說明\n- heading: 乙\n  figures:\n  - {value: 三個, label: 碼頭}\n";
+
+    /// Presses keys one after another; gives what was told after each.
+    #[track_caller]
+    fn check(has_reveal: bool, keys: &str, expected: &[&str]) {
+        let talk = &mut Talk::new(Arc::new(crate::deck::read(DECK).unwrap()), 0, has_reveal);
+        let setup = Setup { size: (80, LINEAR_ROWS), has_file: true, ..Setup::default() };
+        let mut window = Window::new(talk, setup);
+        let mut linear = Linear::default();
+        linear.told(talk, &window);
+        for key in keys.chars().map(|c| if c == '\n' { Key::Enter } else { Key::Char(c) }) {
+            update(talk, &mut window, Message::Key(key));
+            let told = linear.told(talk, &window).unwrap_or_default();
+            if key == Key::Char(keys.chars().last().unwrap()) || key == Key::Enter {
+                assert_eq!(told.shown.lines().collect::<Vec<_>>(), expected, "after {keys:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_step_tells_what_is_new_and_nothing_twice() {
+        check(false, "j", &["", "投影片 2／3", "甲", "一", "二 — 林海生"]);
+        check(true, "j", &["", "投影片 2／3", "甲"]);
+        check(true, "jlw", &["w 沒有作用（? 看按鍵）"]);
+        check(true, "jl ", &["二 — 林海生"]);
+        check(false, "3G", &["", "投影片 3／3", "乙", "三個: 碼頭"]);
+        check(false, "js", &["說明"]);
+        check(false, "b", &["畫面已關"]);
+        check(false, "bx", &["", "投影片 1／3", "港口"]);
+    }
+
+    #[test]
+    fn lists_and_searches_are_told() {
+        check(false, "o", &["3 張投影片", "> 1 港口", "2 甲", "3 乙"]);
+        check(false, "/碼\n", &["", "", "投影片 3／3", "乙", "三個: 碼頭", "碼: 1/1"]);
+    }
+}
