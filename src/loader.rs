@@ -5,7 +5,7 @@
 
 use crate::app::{Edit, FilePlace, Loadable};
 use crate::article::{self, Article};
-use crate::deck::{self, Deck, edit};
+use crate::deck::{self, Deck, Origin, edit};
 use crate::fault::{self, Fault};
 use crate::outline;
 use crate::picture::{self, Detail, Picture, Refusal};
@@ -154,7 +154,7 @@ pub fn line_of(file: &Path, place: &FilePlace) -> usize {
     if is_yaml || article::is_deck(&text) {
         return deck::locate(&text, std::slice::from_ref(&place.path)).first().map_or(1, |at| at.line);
     }
-    let from = place.from.iter().flat_map(|from| from.each()).find(|from| file.ends_with(&from.file));
+    let from = place.from.iter().flat_map(Origin::each).find(|from| file.ends_with(&from.file));
     from.and_then(|from| from.lines.first()).map_or(1, |lines| lines.first)
 }
 

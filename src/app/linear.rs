@@ -2,6 +2,7 @@
 
 use super::view::source_told;
 use super::{Language, Mode, Overview, Place, Talk, Window, Word, footer_time};
+use crate::check::cited_file;
 use crate::deck::{Deck, Element, Part, Slide};
 use crate::text::clean;
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub struct Told {
     pub said: String,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact by itself")]
 #[derive(Debug)]
 struct Seen {
     deck: Arc<Deck>,
@@ -44,8 +46,12 @@ struct Seen {
 impl Seen {
     fn of(talk: &Talk, window: &Window) -> Self {
         let source = window.source.and_then(|_| talk.claim_idx());
-        // An article that has not come yet is told when it is there.
-        let is_read = |i: &usize| talk.sources().and_then(|s| s.traced(*i)).is_some_and(|(a, _)| a.is_some());
+        // What an article says is told when it has come.
+        let is_known = |claim_idx: &usize| {
+            let Some(sources) = talk.sources() else { return false };
+            let file = sources.claims().get(*claim_idx).and_then(cited_file);
+            file.is_none_or(|file| !sources.unread().iter().any(|unread| unread == file))
+        };
         Self {
             deck: Arc::clone(talk.deck()),
             place: talk.place(),
@@ -53,7 +59,7 @@ impl Seen {
             is_blank: talk.is_blank(),
             has_notes: window.notes.is_some(),
             has_time: talk.shown_time().is_some(),
-            source: source.filter(is_read),
+            source: source.filter(is_known),
             overview: match &window.mode {
                 Mode::Overview(overview) => Some(overview.clone()),
                 _ => None,

@@ -393,7 +393,7 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         Action::Last => jump_to(talk, window, count.map_or(usize::MAX, |n| n.saturating_sub(1))),
         Action::JumpBack => (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| jumps::back(talk, window)),
         Action::Copy => return point::copy(talk, window),
-        Action::Edit if window.together.is_some() => window.say(talk, Word::NoShell),
+        Action::Edit | Action::Suspend if window.together.is_some() => window.say(talk, Word::NoShell),
         Action::Edit if !window.has_file => window.say(talk, Word::NoFileToEdit),
         Action::Edit => return vec![Effect::EditFile(point::place(talk))],
         Action::LastPlace => match offer {
@@ -428,7 +428,6 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
             return vec![Effect::Load(Loadable::Deck)];
         }
         Action::Redraw => return vec![Effect::Redraw],
-        Action::Suspend if window.together.is_some() => window.say(talk, Word::NoShell),
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return vec![Effect::Quit],
     }
