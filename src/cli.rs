@@ -10,8 +10,10 @@ use crate::cmd::diff::DiffArgs;
 use crate::cmd::export::ExportArgs;
 use crate::cmd::keys::KeysArgs;
 use crate::cmd::man::ManArgs;
+use crate::cmd::pace::PaceArgs;
 use crate::cmd::present::PresentArgs;
 use crate::cmd::read::ReadArgs;
+use crate::cmd::rehearse::RehearseArgs;
 use crate::cmd::review::ReviewArgs;
 #[cfg(feature = "ssh")]
 use crate::cmd::serve::ServeArgs;
@@ -50,6 +52,8 @@ Examples:
   jianbao build article.txt -o deck.yaml    a deck to edit
   jianbao deck.yaml                         present it
   jianbao speak deck.yaml                   beside it: next slide, notes, time
+  jianbao rehearse deck.yaml                present it, and keep how long each slide took
+  jianbao pace deck.yaml                    the plan beside the last rehearsals
   jianbao check deck.yaml --size 80x24      does it fit, is it still verbatim
   jianbao review deck.yaml --as NAME        approve or flag its claims
   jianbao status deck.yaml --need 2         is it signed off
@@ -69,6 +73,10 @@ enum Command {
     Present(PresentArgs),
     /// The speaker's terminal of a talk: slide, next, notes, time
     Speak(SpeakArgs),
+    /// Present a deck and record how long each slide takes
+    Rehearse(RehearseArgs),
+    /// Print a talk's plan and how long its slides took in rehearsals
+    Pace(PaceArgs),
     /// Read a deck's claims against their sources, approve or flag them
     Review(ReviewArgs),
     /// Serve decks by SSH, to be reviewed, followed and signed off
@@ -120,6 +128,8 @@ pub fn main() -> ExitCode {
         None => cmd::present::run(&cli.present),
         Some(Command::Present(args)) => cmd::present::run(&args),
         Some(Command::Speak(args)) => cmd::speak::run(&args),
+        Some(Command::Rehearse(args)) => cmd::rehearse::run(&args),
+        Some(Command::Pace(args)) => cmd::pace::run(&args),
         Some(Command::Review(args)) => cmd::review::run(&args),
         #[cfg(feature = "ssh")]
         Some(Command::Serve(args)) => cmd::serve::run(&args),

@@ -12,11 +12,13 @@ pub(crate) mod export;
 pub(crate) mod keys;
 pub(crate) mod man;
 mod open;
+pub(crate) mod pace;
 #[cfg(feature = "pdf")]
 pub(crate) mod pdf_layout;
 mod pictures;
 pub(crate) mod present;
 pub(crate) mod read;
+pub(crate) mod rehearse;
 pub(crate) mod review;
 #[cfg(feature = "ssh")]
 pub(crate) mod serve;

@@ -33,7 +33,7 @@
 //! | [`fault`] | what went wrong, where, and what to do: an error as data, and its lines | `text` |
 //! | [`article`] | what an article is; one reader a format, told by content; `lines`, `reads_on`, `repair` undo print extraction | `text` |
 //! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says; `edit`, one text replaced and no other byte | `article` `fault` `text` |
-//! | [`pace`] | how long each slide is meant to take, and who is ahead or behind | `deck` `text` |
+//! | [`pace`] | how long each slide is meant to take, who is ahead or behind; `run` and `report`, how long they took in rehearsals | `deck` `text` |
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`picture`] | pictures as values: decoded within limits, upright, small; fitted to cells | |
 //! | [`scene`] | slide + page → screens of placed runs and pictures with roles; `layout`, one file a kind of slide | `deck` `picture` `text` |
@@ -47,12 +47,12 @@
 //! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `fault` `pace` `picture` `review` `scene` `text` |
 //! | [`config`] | a person's settings, `config.yaml`: theme, language, keys; what is wrong in them | `app` `deck` `fault` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `picture` `review` `scene` `text` `theme` |
-//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `deck` `fault` `picture` `review` `theme` |
+//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `deck` `fault` `pace` `picture` `review` `theme` |
 //! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `outline` `picture` `review` `session` `store` `theme` |
 //! | [`link`] | terminals of one person that show the same talk, in step: a socket between them | `app` `deck` |
-//! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `fault` `link` `loader` `picture` `review` `session` `store` |
+//! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `fault` `link` `loader` `pace` `picture` `review` `session` `store` |
 //! | [`ssh`] | the server: `keyring` and `gate`, who gets in; `connection`, what a client may ask; `session`, a driver for each; `room`, what they share | `app` `article` `deck` `fault` `loader` `picture` `review` `session` `store` `text` `theme` |
-//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `config` `deck` `diff` `export` `fault` `link` `loader` `outline` `paint` `picture` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` `update` |
+//! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `config` `deck` `diff` `export` `fault` `link` `loader` `outline` `pace` `paint` `picture` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` `update` |
 //! | [`cli`] | the command line as a type, and exit codes | `cmd` `config` `deck` `fault` `text` |
 //!
 //! # Invariants

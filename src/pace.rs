@@ -4,6 +4,11 @@
 //! to say, at 220 characters (Chinese, Japanese) or 140 words a minute: the rates at which people read aloud
 //! (newsreaders are a fifth faster).
 
+pub mod report;
+mod run;
+
+pub use run::{Entry, Run, SlideKey, keys, last_runs, read_runs};
+
 use crate::deck::{Content, Deck, Slide};
 use crate::text::Lang;
 use std::time::Duration;

@@ -7,13 +7,17 @@ mod journal;
 mod near;
 mod pdf;
 mod places;
+mod runs;
 mod watch;
 mod write;
 
 pub use draft::{draft_file, keep_draft, read_draft};
-pub use journal::{More, Tail, append, journal_path, read_journal, seed, seed_number, stamp, time_of_day};
+pub use journal::{
+    More, Tail, append, journal_path, now, read_journal, seed, seed_number, stamp, time_of_day,
+};
 pub use pdf::pdf_layout;
 pub use places::{keep_place, last_place};
+pub use runs::{append_runs, read_runs, runs_file};
 pub use watch::{watch, watch_folder};
 pub use write::write;
 

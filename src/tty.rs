@@ -8,6 +8,7 @@
 
 mod editor;
 mod guard;
+mod rehearsal;
 mod say;
 mod threads;
 
@@ -22,6 +23,7 @@ use crate::session::{Driver, Event, Loaded, driver::Request};
 use crate::store;
 use anyhow::{Context, Result, bail};
 use guard::{Guard, Hold};
+use rehearsal::Rehearsal;
 use rustix::termios::QueueSelector;
 use say::Say;
 use signal_hook::consts::{SIGCONT, SIGINT, SIGTSTP, SIGWINCH};
@@ -63,6 +65,8 @@ pub struct Presentation {
     pub review: Option<ReviewFiles>,
     /// What this terminal shows of a talk that other terminals may show too.
     pub link: Option<Kind>,
+    /// Where the times of a rehearsal are kept, where this is one.
+    pub runs: Option<PathBuf>,
 }
 
 impl Presentation {
@@ -206,6 +210,8 @@ struct Shell {
     watched_pictures: HashSet<String>,
     /// Who speaks what is told.
     say: Option<Say>,
+    /// What a rehearsal records.
+    rehearsal: Option<Rehearsal>,
     /// Whether we stopped ourselves, and the signal to continue is the answer.
     has_stopped: bool,
 }
@@ -229,6 +235,7 @@ impl Shell {
             keep_drafts(presentation.review.as_ref().and_then(|files| files.draft.clone()));
         let frames = write_frames(sender.clone());
         let say = presentation.say.clone().map(|words| Say::new(words, sender.clone()));
+        let rehearsal = presentation.runs.clone().map(Rehearsal::new);
         Ok(Self {
             presentation,
             sender,
@@ -247,6 +254,7 @@ impl Shell {
             told: None,
             watched_pictures: HashSet::new(),
             say,
+            rehearsal,
             has_stopped: false,
         })
     }
@@ -256,8 +264,12 @@ impl Shell {
         driver.handle(&mut talk, Event::Opened, self.started.elapsed());
         self.fulfil(&mut talk, &mut driver)?;
         self.join(&talk, &mut driver);
-        self.run(&mut talk, &mut driver, |_| false)?;
-        self.leave(&talk, &driver)
+        if let Some(rehearsal) = &mut self.rehearsal {
+            rehearsal.look(&talk);
+        }
+        let outcome = self.run(&mut talk, &mut driver, |_| false);
+        // A terminal that has gone away ends a rehearsal as any other end does.
+        self.leave(&talk, &driver).and(outcome.map(drop))
     }
 
     /// Runs until the user leaves, or until something comes that `ends` it, which is given back.
@@ -394,6 +406,9 @@ impl Shell {
         let is_news = matches!(event, Event::InStep(..));
         driver.handle(talk, event, self.started.elapsed());
         self.tell(talk, driver, is_news);
+        if let Some(rehearsal) = &mut self.rehearsal {
+            rehearsal.look(talk);
+        }
         Ok(())
     }
 
@@ -498,6 +513,7 @@ impl Shell {
             wait_for_input(&self.keyboard, ESCAPE_TIME);
             let _ = rustix::termios::tcflush(&self.keyboard, QueueSelector::IFlush);
         }
+        let recorded = self.rehearsal.take().map_or(Ok(()), |rehearsal| rehearsal.end(talk));
         if let Some(file) = &self.presentation.file {
             store::keep_place(file, talk.place().slide_idx);
         }
@@ -506,7 +522,8 @@ impl Shell {
         if let Some(keeper) = self.keeper.take() {
             let _ = keeper.join();
         }
-        self.finish_appending()
+        self.finish_appending()?;
+        recorded
     }
 
     /// Lets what was decided arrive on the disk.

@@ -97,6 +97,8 @@ pub(super) enum Purpose {
     Review(Reviewer, Option<PathBuf>),
     /// To be spoken to, while another terminal shows it.
     Speak(Speaker),
+    /// To be rehearsed: where the times are kept.
+    Rehearse(PathBuf),
 }
 
 /// Presents, or whatever else a deck is opened for.
@@ -122,10 +124,11 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let traits = traits(args);
     let is_linear = args.linear;
     let size = move || if is_linear { (tty::size().0, LINEAR_ROWS) } else { tty::size() };
-    let (seat, reviewer, draft) = match purpose {
-        Purpose::Present => (Some(Seat::Audience), None, None),
-        Purpose::Review(reviewer, draft) => (None, Some(reviewer), draft),
-        Purpose::Speak(speaker) => (Some(Seat::Speaker(speaker)), None, None),
+    let (seat, reviewer, draft, runs) = match purpose {
+        Purpose::Present => (Some(Seat::Audience), None, None, None),
+        Purpose::Review(reviewer, draft) => (None, Some(reviewer), draft, None),
+        Purpose::Speak(speaker) => (Some(Seat::Speaker(speaker)), None, None, None),
+        Purpose::Rehearse(runs) => (Some(Seat::Audience), None, None, Some(runs)),
     };
     let seat = seat.filter(|_| file.is_some());
     let link = seat.as_ref().map(|seat| match seat {
@@ -173,7 +176,7 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let journal = review.as_ref().map(|files| files.journal.clone()).unwrap_or_default();
     let loader = loader(input, is_review, Journal::new(journal));
     let presentation =
-        tty::Presentation { file, has_mouse: traits.has_mouse, is_linear, say, loader, review, link };
+        tty::Presentation { file, has_mouse: traits.has_mouse, is_linear, say, loader, review, link, runs };
     tty::present(presentation, at_hand, move || waiting(setup, traits), begin)?;
     Ok(true)
 }

@@ -46,6 +46,11 @@ pub fn seed_number() -> u64 {
     u64::from_le_bytes(seed()[..8].try_into().expect("eight bytes"))
 }
 
+/// The moment.
+pub fn now() -> Timestamp {
+    Timestamp::now()
+}
+
 /// The local time of day.
 pub fn time_of_day() -> Duration {
     let now = Timestamp::now();
@@ -74,7 +79,7 @@ pub fn append(path: &Path, events: &[Event]) -> Result<(), Fault> {
     add(&mut file, &lines, path).map_err(|error| unwritable(path, &error))
 }
 
-fn add(file: &mut File, lines: &str, path: &Path) -> io::Result<()> {
+pub(super) fn add(file: &mut File, lines: &str, path: &Path) -> io::Result<()> {
     let n_before = file.metadata()?.len();
     let is_torn = n_before > 0 && last_byte(file)? != b'\n';
     // One write, so that what is killed between two cannot leave half of them.
@@ -99,7 +104,7 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// A pipe would keep us waiting, and a device swallows what it is given.
-fn refuse_what_is_no_file(path: &Path) -> Result<(), Fault> {
+pub(super) fn refuse_what_is_no_file(path: &Path) -> Result<(), Fault> {
     match fs::metadata(path) {
         Ok(found) if !found.is_file() => Err(Fault::with(path, "is no file").hint("a journal is one")),
         _ => Ok(()),

@@ -558,6 +558,8 @@ fn the_readme_has_the_key_table_and_every_command() {
         "build",
         "present",
         "speak",
+        "rehearse",
+        "pace",
         "review",
         "check",
         "status",

@@ -3,6 +3,7 @@
 mod outside;
 #[cfg(feature = "pictures")]
 mod pictures;
+mod rehearse;
 pub(crate) mod review;
 mod speak;
 
@@ -362,6 +363,7 @@ fn present_and_panic() {
         loader,
         review: None,
         link: None,
+        runs: None,
     };
     let deck = Arc::new(jianbao::deck::read(THREE).expect("a deck"));
     let _ = tty::present(
