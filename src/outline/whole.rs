@@ -39,22 +39,21 @@ fn section_slides(section: &Section<'_>, units: &[&Unit], parts: &Parts<'_>, opt
     if is_whole && units.is_empty() && section.captions.is_empty() && heading.is_some() {
         slides.push(Slide { heading: heading.clone(), ..Slide::new(Content::Section) });
     }
-    let n_paragraphs = section.paragraphs.len();
+    // The notes hold each paragraph whole and once, also those that no point was taken from.
+    let mut n_held = 0;
     let chunks = split_evenly(units, options.max_points.max(1));
     for (n, chunk) in chunks.iter().enumerate() {
-        // The notes hold each paragraph whole, also those that no point was taken from.
-        let first = if n == 0 { 0 } else { chunk.first().map_or(0, |unit| unit.paragraph_idx) };
-        let last = chunks
-            .get(n + 1)
-            .and_then(|next| next.first())
-            .map_or(n_paragraphs, |unit| unit.paragraph_idx.max(first + 1));
-        let last = last.max(chunk.last().map_or(0, |unit| unit.paragraph_idx + 1));
-        let notes: Vec<&str> = section.paragraphs[first..last].iter().map(|b| b.text.as_str()).collect();
+        let next = chunks.get(n + 1).and_then(|next| next.first());
+        let end = next.map_or(section.paragraphs.len(), |unit| unit.paragraph_idx);
+        let end = chunk.last().map_or(end, |unit| end.max(unit.paragraph_idx + 1));
+        let paragraphs = section.paragraphs.get(n_held..end).unwrap_or_default();
+        n_held = n_held.max(end);
+        let notes: Vec<&str> = paragraphs.iter().map(|b| b.text.as_str()).collect();
         let points = chunk.iter().map(|unit| point(parts, unit)).collect();
         let content = Content::Points { points, numbered: false };
         slides.push(Slide {
             heading: heading.clone(),
-            notes: Some(notes.join("\n\n")),
+            notes: (!notes.is_empty()).then(|| notes.join("\n\n")),
             ..Slide::new(content)
         });
     }
@@ -86,6 +85,8 @@ fn split_evenly<T>(items: &[T], most: usize) -> Vec<&[T]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::{self, Kind};
+    use proptest::prelude::*;
 
     #[test]
     fn points_are_spread_over_slides_of_like_length() {
@@ -93,5 +94,25 @@ mod tests {
         let n_each: Vec<usize> = split_evenly(&items, 5).iter().map(|p| p.len()).collect();
         assert_eq!(n_each, [4, 4, 3]);
         assert!(split_evenly::<usize>(&[], 5).is_empty());
+    }
+    proptest! {
+        #[test]
+        fn with_all_a_paragraph_is_in_the_notes_once_and_the_deck_is_no_larger_than_it_may_be(
+            source in "(([一-龥]{9,20}[，。]){1,12}\n\n|[一-龥]{4,8}\n\n){1,12}",
+            max_points in 1usize..6,
+        ) {
+            let article = article::read(source.as_bytes(), "a.txt");
+            let options = Options { max_points, amount: Amount::All };
+            let deck = crate::outline::build(&[Source { article: &article, file: "a.txt" }], options);
+            let written = crate::deck::write(&deck);
+            prop_assert!(source.len() < 1_000 || written.len() <= 4 * source.len(), "{} of {} bytes", written.len(), source.len());
+            let notes: Vec<&str> =
+                deck.slides.iter().filter_map(|s| s.notes.as_deref()).flat_map(|n| n.split("\n\n")).collect();
+            for block in article.of_kind(Kind::Paragraph) {
+                let n_same = article.blocks.iter().filter(|b| b.text == block.text).count();
+                let n_held = notes.iter().filter(|note| **note == block.text).count();
+                prop_assert_eq!(n_held, n_same, "{}", block.text);
+            }
+        }
     }
 }
