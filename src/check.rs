@@ -4,6 +4,7 @@
 //! articles that their slide cites; `cited` is an article made ready for both. `trace` shows where a claim stands.
 
 mod also;
+mod bar;
 mod cited;
 mod claim;
 mod note;
@@ -176,6 +177,9 @@ impl<'a> Check<'a> {
         if matches!(&slide.content, Content::Points { points, .. } if points.is_empty()) {
             self.problem(&[], "a slide without points", None);
         }
+        if matches!(&slide.content, Content::Chart(chart) if chart.rows.is_empty()) {
+            self.problem(&[], "a chart without rows", None);
+        }
         let elements = slide.elements();
         // Parts of one thing share its path, and what is wrong with the whole is told once.
         let mut told: HashSet<(Vec<Segment>, String)> = HashSet::new();
@@ -193,6 +197,7 @@ impl<'a> Check<'a> {
                 self.others(element, origin, &mut told);
             }
         }
+        self.bars(&elements);
         self.notes(&elements);
         self.asked(slide);
     }
@@ -207,6 +212,17 @@ impl<'a> Check<'a> {
             };
             let path = [Segment::Key("asked".into()), Segment::Index(i)];
             self.find(Gravity::Note, &path, message.to_owned(), None);
+        }
+    }
+
+    /// Each value of a chart must stand by what it is drawn for.
+    fn bars(&mut self, elements: &[Element<'_>]) {
+        for row in elements.chunk_by(|a, b| a.path == b.path).filter(|row| row[0].part == Part::Category) {
+            let Some(origin) = citation(&row[0]) else { continue };
+            let Some(cited) = self.article(&origin.file) else { continue };
+            for (path, message, hint) in bar::problems(elements, origin, row, &cited) {
+                self.problem(&path, &message, hint);
+            }
         }
     }
 
@@ -335,7 +351,9 @@ fn place(element: &Element<'_>) -> Vec<Segment> {
         | Part::What
         | Part::Cell { .. }
         | Part::Line
-        | Part::Background => element.scalar_path(),
+        | Part::Background
+        | Part::Category
+        | Part::Quantity { .. } => element.scalar_path(),
         _ => element.path.clone(),
     }
 }

@@ -6,6 +6,7 @@
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod asked;
+mod chart;
 mod claims;
 pub mod edit;
 mod elements;
@@ -13,6 +14,7 @@ mod footer;
 mod length;
 mod locate;
 mod origin;
+mod quantity;
 mod schema;
 mod see;
 mod verbatim;
@@ -20,15 +22,17 @@ mod yaml;
 
 pub use crate::fault::Position;
 pub use asked::{Asked, Background};
+pub use chart::{Chart, ChartRow, Form};
 pub use claims::Claim;
 pub use elements::{Element, Part, Spot};
 pub use footer::Footer;
 pub use length::Length;
 pub use locate::{Segment, locate};
 pub use origin::Origin;
+pub use quantity::{Quantity, number};
 pub use see::See;
 pub use verbatim::{ELISION, is_verbatim};
-pub(crate) use verbatim::{ink, stands_in};
+pub(crate) use verbatim::{ink, places, stands_in};
 pub(crate) use yaml::explain;
 pub use yaml::{kinds_markdown, read, schema, within_limits, write};
 
@@ -144,6 +148,8 @@ pub enum Content {
     Timeline(Vec<Moment>),
     /// Rows of cells; the first row heads the columns.
     Table(Vec<Vec<String>>),
+    /// Numbers drawn to scale.
+    Chart(Chart),
     /// Program text, set as it stands.
     Code {
         /// The program text.
@@ -302,6 +308,16 @@ impl Slide {
         slide.picture.iter_mut().for_each(words);
         if let Content::Photo(photos) | Content::Cover { photo: photos, .. } = &mut slide.content {
             photos.iter_mut().for_each(words);
+        }
+        slide
+    }
+
+    /// The slide as it is read where nothing is drawn: a chart is a table of its values, a picture its words.
+    #[must_use]
+    pub fn in_words(&self) -> Self {
+        let mut slide = self.without_pictures();
+        if let Content::Chart(chart) = &slide.content {
+            slide.content = Content::Table(chart.as_table());
         }
         slide
     }

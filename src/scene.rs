@@ -660,7 +660,9 @@ mod tests {
     /// Whether a run is words of its element, and no mark, speaker, file name or rule beside them.
     fn is_words(run: &Run, element: &Element<'_>) -> bool {
         match run.role {
-            Role::Marker | Role::Rule => false,
+            Role::Marker | Role::Rule | Role::Series1 | Role::Series2 | Role::Series3 | Role::Series4 => {
+                false
+            }
             Role::By => element.part == Part::Presenter,
             Role::Muted => element.part == Part::Language,
             _ => true,
@@ -713,7 +715,8 @@ mod tests {
     fn check_spots(slide: &Slide, scene: &Scene, page: Page) -> Result<(), TestCaseError> {
         let elements = slide.elements();
         let is_in_first_row = |e: &Element<'_>| {
-            matches!(e.part, Part::Cell { .. }) && e.path.ends_with(&[deck::Segment::Index(0)])
+            matches!(e.part, Part::Series { .. } | Part::Unit)
+                || matches!(e.part, Part::Cell { .. }) && e.path.ends_with(&[deck::Segment::Index(0)])
         };
         let is_empty = scene.screens.len() == 1 && scene.screens[0].runs.is_empty();
         let (mut before, mut seen) = (HashSet::new(), HashSet::new());

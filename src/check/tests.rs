@@ -491,3 +491,66 @@ asked:
         ]
     );
 }
+
+/// A source with figures of three places.
+struct Ports;
+
+impl Sources for Ports {
+    fn article(&self, _: &str) -> Option<Rc<Article>> {
+        let text = "各港三年回顧\n\n2030年東港處理1,200萬個貨櫃，西港處理845.5萬個，南灣只有20萬個。去年東港的開支是3.5億元。\n\n\
+                    東港和西港的開支分別是4億元和2億元。\n\n內河表現平穩。全年處理57萬個貨櫃。\n";
+        Some(Rc::new(article::read(text.as_bytes(), "ports.txt")))
+    }
+
+    fn exists(&self, _: &str) -> bool {
+        true
+    }
+}
+
+#[track_caller]
+fn check_chart(rows: &[&str], expected: &[&str]) {
+    let rows = rows.join("\n    - ");
+    assert_eq!(shown(&format!("- chart:\n    rows:\n    - {rows}\n"), &Ports, &[]), expected);
+}
+
+#[test]
+fn a_value_of_a_chart_stands_in_its_source_by_its_label() {
+    let cite = |label: &str, value: &str, line: usize| {
+        format!("{{label: {label}, value: '{value}', from: 'ports.txt:{line}'}}")
+    };
+    let right = [cite("東港", "1,200萬", 3), cite("西港", "845.5", 3), cite("南灣", "20萬個", 3)];
+    check_chart(&right.each_ref().map(String::as_str), &[]);
+    // Two changed with each other, and one that is part of another number only.
+    let wrong = [cite("東港", "845.5", 3), cite("西港", "1,200萬", 3), cite("南灣", "200", 3)];
+    check_chart(
+        &wrong.each_ref().map(String::as_str),
+        &[
+            "5:26: 845.5 does not stand by 東港 in ports.txt:3",
+            "6:26: 1,200萬 does not stand by 西港 in ports.txt:3",
+            "7:26: this is no longer verbatim in ports.txt:3",
+        ],
+    );
+    // Told by their order; and with its name in the sentence before.
+    let listed = [cite("東港", "4億元", 5), cite("西港", "2億元", 5), cite("內河", "57萬", 7)];
+    check_chart(&listed.each_ref().map(String::as_str), &[]);
+    assert_eq!(shown("- chart: {rows: []}\n", &Ports, &[]), ["3:3: a chart without rows"]);
+}
+
+#[test]
+fn a_value_of_a_chart_stands_by_its_series() {
+    let chart = |values: &str| {
+        let slide = format!(
+            "- chart:\n    series: [東港, 西港]\n    rows:\n    - {{label: 2030年, values: {values}, from: 'ports.txt:3'}}\n"
+        );
+        shown(&slide, &Ports, &[])
+    };
+    assert_eq!(chart("['1,200', 845.5]"), [""; 0]);
+    assert_eq!(chart("[~, 845.5]"), [""; 0]);
+    assert_eq!(
+        chart("[845.5, '1,200']"),
+        [
+            "6:31: 845.5 does not stand by 東港 in ports.txt:3",
+            "6:38: 1,200 does not stand by 西港 in ports.txt:3",
+        ]
+    );
+}

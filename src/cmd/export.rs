@@ -137,7 +137,7 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
     let slides = deck.slides.iter().skip(first).take(n_slides);
     let detail = args.to.detail();
     let lay_out = |slide: &Slide| match detail {
-        None => scene::lay_out(&slide.without_pictures(), page).screens,
+        None => scene::lay_out(&slide.in_words(), page).screens,
         Some(detail) => pictured(slide, page, &args.deck, detail),
     };
     let screens = slides.flat_map(lay_out);

@@ -364,7 +364,7 @@ fn as_text(deck: &Deck, slide_idx: usize, policy: WidthPolicy) -> String {
         export::text::write(&export::cells(&screen, page.columns, n_rows + 2, look))
     };
     let slides = deck.slides.iter().skip(slide_idx).map(|slide| {
-        let slide = slide.without_pictures();
+        let slide = slide.in_words();
         let text: String = scene::lay_out_long(&slide, page).screens.iter().map(drawn).collect();
         let lines: Vec<&str> = text.lines().skip_while(|line| line.is_empty()).collect();
         lines.join("\n").trim_end().to_owned() + "\n"

@@ -1,6 +1,9 @@
 //! Any slide, of every kind, for properties that must hold for all of them.
 
-use super::{Asked, Background, Column, Content, Figure, Length, Moment, Origin, Photo, Point, See, Slide};
+use super::{
+    Asked, Background, Chart, ChartRow, Column, Content, Figure, Form, Length, Moment, Origin, Photo, Point,
+    Quantity, See, Slide,
+};
 use proptest::collection::vec;
 use proptest::option::of as option;
 use proptest::prelude::*;
@@ -77,6 +80,37 @@ fn photos() -> BoxedStrategy<Vec<Photo>> {
     vec(photo.prop_map(|(text, image, from)| Photo { text, image, size: None, from }), 0..3).boxed()
 }
 
+/// A number that is missing, small, huge, or in words.
+fn quantity(is_signed: bool) -> BoxedStrategy<Quantity> {
+    let magnitude = prop_oneof![
+        1 => "",
+        4 => "[0-9]{1,5}(\\.[0-9]{1,2})?",
+        2 => "[1-9][0-9]{0,2}(,[0-9]{3}){0,5}[億萬個%]{0,2}",
+        1 => "[一三九]千[二五]百個貨櫃",
+        1 => "9{290}",
+    ];
+    let sign = any::<bool>().prop_map(move |is_negative| if is_signed && is_negative { "-" } else { "" });
+    (sign, magnitude).prop_map(|(sign, magnitude)| Quantity::new(sign.to_owned() + &magnitude)).boxed()
+}
+
+fn chart() -> BoxedStrategy<Chart> {
+    let form = proptest::sample::select(&[Form::Bars, Form::Stacked, Form::Lines][..]);
+    let series = prop_oneof![3 => vec(words(), 0..4), 1 => vec(words(), 8..12)];
+    (form, option(words()), series)
+        .prop_flat_map(|(form, unit, series)| {
+            let values = vec(quantity(form != Form::Stacked), series.len().max(1));
+            let row = (words(), values, origin());
+            let row = row.prop_map(|(label, values, from)| ChartRow { label, values, from });
+            vec(row, 0..6).prop_map(move |rows| Chart {
+                form,
+                unit: unit.clone(),
+                series: series.clone(),
+                rows,
+            })
+        })
+        .boxed()
+}
+
 fn content() -> BoxedStrategy<Content> {
     let cover = (words(), option(words()), option(words()), option(words()), photos());
     let figure = (words(), words(), origin()).prop_map(|(value, label, from)| Figure { value, label, from });
@@ -101,6 +135,7 @@ fn content() -> BoxedStrategy<Content> {
         vec(figure, 0..4).prop_map(Content::Figures),
         vec(moment, 0..4).prop_map(Content::Timeline),
         vec(vec(words(), 0..4), 0..4).prop_map(Content::Table),
+        chart().prop_map(Content::Chart),
         (lines(), option(words())).prop_map(|(text, language)| Content::Code { text, language }),
         lines().prop_map(Content::Body),
         vec(column, 0..4).prop_map(Content::Columns),

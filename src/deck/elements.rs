@@ -3,7 +3,7 @@
 //! An element is a stretch of text with a place in the YAML. Several elements may be of one thing: a figure's value
 //! and its label, the cells of a table's row, the paragraphs of a quotation. They share its path.
 
-use super::{Asked, Column, Content, Origin, Photo, Point, See, Segment, Slide};
+use super::{Asked, Chart, Column, Content, Origin, Photo, Point, See, Segment, Slide};
 use crate::text::{clean, inline};
 
 /// One thing that a slide says.
@@ -76,6 +76,22 @@ pub enum Part {
         /// The column, from 0.
         column: usize,
     },
+    /// What a chart's numbers are of.
+    Unit,
+    /// The name of a chart's series.
+    Series {
+        /// Its place among them, from 0.
+        nth: usize,
+    },
+    /// What has a chart's numbers: a place, a year.
+    Category,
+    /// One of its numbers; without words where it is missing.
+    Quantity {
+        /// The series, from 0.
+        series: usize,
+        /// How many there are.
+        n_series: usize,
+    },
     /// The language of program text.
     Language,
     /// Program text.
@@ -130,6 +146,8 @@ impl Element<'_> {
                     | Part::Subtitle
                     | Part::Presenter
                     | Part::Date
+                    | Part::Unit
+                    | Part::Series { .. }
                     | Part::Language
                     | Part::Code
                     | Part::ColumnHeading
@@ -146,11 +164,15 @@ impl Element<'_> {
     /// The path from the slide to the scalar that holds the words, in the long form of whatever it belongs to.
     pub fn scalar_path(&self) -> Vec<Segment> {
         let mut path = self.path.clone();
+        if matches!(self.part, Part::Quantity { n_series, .. } if n_series > 1) {
+            path.push(key("values"));
+        }
         path.extend(match self.part {
             Part::Caption if self.is_beside() => None,
             Part::Point { .. } | Part::Caption => Some(key("text")),
-            Part::Value => Some(key("value")),
-            Part::Label => Some(key("label")),
+            Part::Value | Part::Quantity { n_series: 1, .. } => Some(key("value")),
+            Part::Quantity { series, .. } => Some(Segment::Index(series)),
+            Part::Label | Part::Category => Some(key("label")),
             Part::When => Some(key("when")),
             Part::What => Some(key("what")),
             Part::Cell { column } => Some(Segment::Index(column)),
@@ -203,7 +225,10 @@ impl Slide {
         let names = |e: &&Element<'_>| {
             (e.is_on_slide() || self.content == Content::Asked)
                 && !e.is_beside()
-                && !matches!(e.part, Part::Value | Part::When | Part::Language)
+                && !matches!(
+                    e.part,
+                    Part::Value | Part::When | Part::Language | Part::Unit | Part::Series { .. }
+                )
         };
         elements
             .iter()
@@ -293,6 +318,7 @@ impl<'a> Walk<'a> {
                     }
                 }
             }
+            Content::Chart(chart) => self.chart(chart),
             Content::Code { text, language } => {
                 if let Some(language) = language {
                     self.push(vec![key("language")], Part::Language, language);
@@ -366,6 +392,27 @@ impl<'a> Walk<'a> {
         let background = asked.background.iter();
         for (from, paragraph) in background.flat_map(|b| paragraphs(&b.text).map(move |p| (&b.from, p))) {
             self.push(path.to_vec(), Part::Background, paragraph).from = from.as_ref();
+        }
+    }
+
+    /// A chart: what stands over it, and then its rows, revealed one by one.
+    fn chart(&mut self, chart: &'a Chart) {
+        let path = vec![key("chart")];
+        if let Some(unit) = &chart.unit {
+            self.push([&path[..], &[key("unit")]].concat(), Part::Unit, unit);
+        }
+        for (nth, name) in chart.series.iter().enumerate() {
+            self.push(under(&path, "series", nth), Part::Series { nth }, name);
+        }
+        let n_series = chart.n_series();
+        for (i, row) in chart.rows.iter().enumerate() {
+            let values = row.values.iter().enumerate();
+            let values = values.map(|(series, value)| (Part::Quantity { series, n_series }, &*value.text));
+            for (part, source) in std::iter::once((Part::Category, &*row.label)).chain(values) {
+                let element = self.push(under(&path, "rows", i), part, source);
+                element.from = row.from.as_ref().or(element.from);
+                element.step = i + 1;
+            }
         }
     }
 
@@ -450,6 +497,21 @@ mod tests {
         check(
             "table: [[港, 噸], [東, 三]]",
             &["table.0.0: 港 #0", "table.0.1: 噸 #0", "table.1.0: 東 #1", "table.1.1: 三 #1"],
+        );
+        check(
+            "chart:\n  unit: 萬個\n  series: [東, 西]\n  rows:\n  - {label: 今年, values: [3, ~], from: 'a.txt:3'}",
+            &[
+                "chart.unit: 萬個 #0",
+                "chart.series.0: 東 #0",
+                "chart.series.1: 西 #0",
+                "chart.rows.0.label: 今年 a.txt:3 #1",
+                "chart.rows.0.values.0: 3 a.txt:3 #1",
+                "chart.rows.0.values.1:  a.txt:3 #1",
+            ],
+        );
+        check(
+            "chart: {rows: [{label: 東, value: 3}]}",
+            &["chart.rows.0.label: 東 #1", "chart.rows.0.value: 3 #1"],
         );
         check("code: a*b*\nlanguage: c", &["language: c #0", "code: a*b* #0"]);
         check("body: |-\n  一\n  二", &["body: 一 #0", "body: 二 #0"]);

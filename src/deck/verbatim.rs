@@ -47,14 +47,19 @@ pub(crate) fn ink(text: &str) -> String {
 
 /// The first place where `stretch` stands in `source` and cuts no number.
 fn find(stretch: &str, source: &str) -> Option<usize> {
+    places(stretch, source).next()
+}
+
+/// The places, in bytes, where `stretch` stands in `source` and cuts no number; of both the [`ink`].
+pub(crate) fn places<'t>(stretch: &'t str, source: &'t str) -> impl Iterator<Item = usize> + 't {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let (starts, ends) = (is_digit(stretch.chars().next()), is_digit(stretch.chars().next_back()));
-    let cuts_number = |at: usize| {
+    let cuts_number = move |at: usize| {
         let (before, rest) = source.split_at(at);
         let after = rest.get(stretch.len()..).unwrap_or_default();
         starts && goes_on(before.chars().rev()) || ends && goes_on(after.chars())
     };
-    source.match_indices(stretch).map(|(at, _)| at).find(|&at| !cuts_number(at))
+    source.match_indices(stretch).map(|(at, _)| at).filter(move |&at| !cuts_number(at))
 }
 
 /// Whether a number goes on with `chars`: with a digit, or with the mark between digits and then one.

@@ -13,7 +13,7 @@ mod slide;
 
 use super::footer::Footer;
 use super::schema::{Plain, Text};
-use super::{Asked, Built, Deck, Segment, locate};
+use super::{Asked, Built, Content, Deck, Segment, locate};
 use crate::fault::Fault;
 use crate::text::Strictness;
 use crate::text::large::Large;
@@ -34,7 +34,13 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
     let raw: RawDeck = serde_yaml::from_str(text).map_err(|e| explain(text, &e))?;
     let mut slides = Vec::with_capacity(raw.slides.len());
     for (slide_idx, raw) in raw.slides.into_iter().enumerate() {
-        slides.push(slide(raw).map_err(|fault| misfit(fault, text, slide_idx))?);
+        let slide = slide(raw).map_err(|fault| misfit(fault, text, slide_idx, Vec::new()))?;
+        if let Content::Chart(chart) = &slide.content
+            && let Some((path, fault)) = chart.fault()
+        {
+            return Err(misfit(fault, text, slide_idx, path));
+        }
+        slides.push(slide);
     }
     for (key, given) in [("minutes", raw.minutes), ("pace", raw.pace)] {
         if given == Some(0) {
@@ -99,8 +105,9 @@ pub fn schema() -> String {
 }
 
 /// A slide whose keys do not fit together: serde would name the place of the whole list.
-fn misfit(fault: Fault, text: &str, slide_idx: usize) -> Fault {
-    at(fault, text, vec![Segment::Key("slides".into()), Segment::Index(slide_idx)])
+fn misfit(fault: Fault, text: &str, slide_idx: usize, inside: Vec<Segment>) -> Fault {
+    let slide = [Segment::Key("slides".into()), Segment::Index(slide_idx)];
+    at(fault, text, slide.into_iter().chain(inside).collect())
 }
 
 fn at(fault: Fault, text: &str, path: Vec<Segment>) -> Fault {
@@ -164,7 +171,7 @@ pub(super) struct RawDeck {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deck::{Content, Photo, arbitrary};
+    use crate::deck::{Photo, arbitrary};
     use proptest::prelude::*;
 
     #[track_caller]

@@ -31,6 +31,10 @@ pub enum What {
     Moment,
     /// A row of a table.
     Row,
+    /// A thing in a chart and its values.
+    Bar,
+    /// What stands over a chart: its unit, the names of its series.
+    Legend,
     /// Program text.
     Code,
     /// Its language.
@@ -64,6 +68,8 @@ impl What {
             Self::Figure => "figure",
             Self::Moment => "moment",
             Self::Row => "row",
+            Self::Bar => "bar",
+            Self::Legend => "legend",
             Self::Code => "code",
             Self::Language => "language",
             Self::Body => "text",
@@ -76,8 +82,8 @@ impl What {
 
     /// Whether it makes a claim, and may as well be made in another place. What does not belongs to its slide.
     pub(super) const fn is_claim(self) -> bool {
-        use What::{Asked, Body, Caption, Figure, Moment, Point, Quotation, Row};
-        matches!(self, Asked | Point | Quotation | Caption | Figure | Moment | Row | Body)
+        use What::{Asked, Bar, Body, Caption, Figure, Moment, Point, Quotation, Row};
+        matches!(self, Asked | Point | Quotation | Caption | Figure | Moment | Row | Bar | Body)
     }
 
     pub(super) const fn of(part: Part) -> Self {
@@ -93,6 +99,8 @@ impl What {
             Part::Value | Part::Label => Self::Figure,
             Part::When | Part::What => Self::Moment,
             Part::Cell { .. } => Self::Row,
+            Part::Category | Part::Quantity { .. } => Self::Bar,
+            Part::Unit | Part::Series { .. } => Self::Legend,
             Part::Language => Self::Language,
             Part::Code => Self::Code,
             Part::Paragraph => Self::Body,

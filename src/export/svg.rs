@@ -138,7 +138,7 @@ fn draw_run(run: &[(u16, &Cell, u16)], y: u32, page: Color, out: &mut String) {
     }
     let fill = if is_reversed { hex(fg, "#ffffff") } else { hex(fg, "#1d2126") };
     // A text element a word: viewers that do not know a place for each letter still know where words begin.
-    let is_drawn = |cell: &Cell| cell.symbol() == " " || !large::sixths(cell.symbol()).is_empty();
+    let is_drawn = |cell: &Cell| cell.symbol() == " " || !large::rectangles(cell.symbol()).is_empty();
     draw_blocks(run, y, &fill, out);
     for word in run.split(|(_, cell, _)| is_drawn(cell)).filter(|word| !word.is_empty()) {
         draw_word(word, y + BASELINE, &format!("fill=\"{fill}\"{style}"), out);
@@ -150,8 +150,8 @@ fn draw_blocks(run: &[(u16, &Cell, u16)], y: u32, fill: &str, out: &mut String) 
     let mut path = String::new();
     for (column, cell, _) in run {
         let x = GAP + u32::from(*column) * CELL_WIDTH;
-        for ([left, right], [top, bottom]) in large::sixths(cell.symbol()) {
-            let at = |part: u32, of: u32| f64::from(part * of) / 6.0;
+        for ([left, right], [top, bottom]) in large::rectangles(cell.symbol()) {
+            let at = |part: u32, of: u32| f64::from(part * of) / f64::from(large::PARTS);
             let (from, width) = (f64::from(x) + at(left, CELL_WIDTH), at(right - left, CELL_WIDTH));
             let (down, height) = (f64::from(y) + at(top, CELL_HEIGHT), at(bottom - top, CELL_HEIGHT));
             let _ = write!(path, "M{from} {down:.2}h{width}v{height:.2}h-{width}z");

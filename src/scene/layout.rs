@@ -1,6 +1,7 @@
 //! A slide's galley: which text stands where, for each kind of slide.
 
 mod body;
+mod chart;
 mod code;
 mod columns;
 mod cover;
@@ -101,6 +102,11 @@ impl Area {
         Self { column: self.column + columns, room: self.room - columns, ..self }
     }
 
+    /// The last `columns` columns of it.
+    fn last(self, columns: usize) -> Self {
+        self.indented(self.room.saturating_sub(columns))
+    }
+
     /// A narrower area in the middle.
     fn narrowed(self, room: usize) -> Self {
         let room = room.min(self.room);
@@ -158,6 +164,12 @@ fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
             let table = table::set_table(&elements, area, page, n_head);
             galley.under = table.head;
             table.rows
+        }
+        Content::Chart(chart) => {
+            galley.is_set = true;
+            let chart = chart::set_chart(chart.form, &elements, area, page, n_head);
+            galley.under = chart.under;
+            chart.blocks
         }
         Content::Code { .. } => code::blocks(&elements, area, page),
         Content::Body(_) => body::blocks(&elements, area, page),

@@ -26,6 +26,14 @@ pub enum Role {
     Figure,
     /// What a figure counts.
     Label,
+    /// The first series of a chart, and the fifth.
+    Series1,
+    /// The second.
+    Series2,
+    /// The third.
+    Series3,
+    /// The fourth.
+    Series4,
     /// Program text.
     Code,
     /// Strong words inside a line.
@@ -60,7 +68,7 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 29] = [
         Self::Text,
         Self::Title,
         Self::Subtitle,
@@ -71,6 +79,10 @@ impl Role {
         Self::Caption,
         Self::Figure,
         Self::Label,
+        Self::Series1,
+        Self::Series2,
+        Self::Series3,
+        Self::Series4,
         Self::Code,
         Self::Strong,
         Self::Emphasis,

@@ -197,24 +197,31 @@ fn sextant(pixels: u32) -> char {
     }
 }
 
-/// The inked rectangles of a block character, as left and right, top and bottom, in sixths of a cell; none for others.
-pub fn sixths(symbol: &str) -> Vec<([u32; 2], [u32; 2])> {
+/// What a cell is divided into by [`rectangles`]: halves, thirds and eighths are whole numbers of it.
+pub const PARTS: u32 = 24;
+
+/// The inked rectangles of a block character, as left and right, top and bottom, in parts of a cell; none for others.
+pub fn rectangles(symbol: &str) -> Vec<([u32; 2], [u32; 2])> {
+    const HALF: u32 = PARTS / 2;
     let mut chars = symbol.chars();
     let (Some(c), None) = (chars.next(), chars.next()) else { return Vec::new() };
-    let rectangle = match c {
-        '▀' => ([0, 6], [0, 3]),
-        '▄' => ([0, 6], [3, 6]),
-        '█' => ([0, 6], [0, 6]),
-        '▌' => ([0, 3], [0, 6]),
-        '▐' => ([3, 6], [0, 6]),
+    match c {
+        '▀' => vec![([0, PARTS], [0, HALF])],
+        '▄' => vec![([0, PARTS], [HALF, PARTS])],
+        '▐' => vec![([HALF, PARTS], [0, PARTS])],
+        '▚' => vec![([0, HALF], [0, HALF]), ([HALF, PARTS], [HALF, PARTS])],
+        // The whole cell, and from the left seven eighths of it down to one.
+        '█'..='▏' => vec![([0, PARTS / 8 * (0x2590 - u32::from(c))], [0, PARTS])],
         '\u{1FB00}'..='\u{1FB3B}' => {
             let pixels = (1..0b11_1111).find(|&pixels| sextant(pixels) == c).unwrap_or(0);
             let inked = (0..6).filter(|i| pixels >> i & 1 == 1);
-            return inked.map(|i| ([i % 2 * 3, i % 2 * 3 + 3], [i / 2 * 2, i / 2 * 2 + 2])).collect();
+            let third = PARTS / 3;
+            inked
+                .map(|i| ([i % 2 * HALF, i % 2 * HALF + HALF], [i / 2 * third, i / 2 * third + third]))
+                .collect()
         }
-        _ => return Vec::new(),
-    };
-    vec![rectangle]
+        _ => Vec::new(),
+    }
 }
 
 static PIXELS_12: &[u8] = include_bytes!("large/large-12.bin");
@@ -283,6 +290,21 @@ mod tests {
         check("一1", Face::Sextant12, Lang::ZhHant, "       🬏\n      🬂▌\n🬂🬂🬂🬂🬂🬀 ▌\n      🬂🬂🬀\n");
         let double = format!("{}{}\n{}", "\n".repeat(6), "█".repeat(22), "\n".repeat(5));
         check("一", Face::Double12, Lang::ZhHant, &double);
+    }
+
+    #[test]
+    fn a_block_character_is_inked_as_far_as_it_says() {
+        for (symbol, expected) in [
+            ("█", vec![([0, 24], [0, 24])]),
+            ("▉", vec![([0, 21], [0, 24])]),
+            ("▏", vec![([0, 3], [0, 24])]),
+            ("▐", vec![([12, 24], [0, 24])]),
+            ("▚", vec![([0, 12], [0, 12]), ([12, 24], [12, 24])]),
+            ("\u{1FB00}", vec![([0, 12], [0, 8])]),
+            ("░", vec![]),
+        ] {
+            assert_eq!(rectangles(symbol), expected, "{symbol}");
+        }
     }
 
     #[test]

@@ -176,7 +176,7 @@ fn a_hostile_file_name_does_not_reach_the_terminal() {
 #[test]
 fn errors_say_what_where_and_what_to_do() {
     fails(&["nowhere.yaml"], "error: nowhere.yaml: there is no such file");
-    let no_slide = "error: there is no slide 99\nhint: the deck has 11";
+    let no_slide = "error: there is no slide 99\nhint: the deck has 13";
     fails(&["export", "decks/welcome.yaml", "--at", "99"], no_slide);
     fails(&["decks/welcome.yaml", "--at", "99"], no_slide);
     fails(
@@ -197,7 +197,7 @@ fn a_slide_that_is_not_there_is_an_error_in_a_terminal_too() {
     let mut shown = String::new();
     // A terminal whose last program has gone answers with an error, after all that was written.
     let _ = pair.master.try_clone_reader().expect("a reader").read_to_string(&mut shown);
-    assert_eq!(shown, "error: there is no slide 99\r\nhint: the deck has 11\r\n");
+    assert_eq!(shown, "error: there is no slide 99\r\nhint: the deck has 13\r\n");
     assert_eq!(program.wait().expect("it ends").exit_code(), 1);
 }
 
@@ -519,6 +519,12 @@ fn export_writes_each_format() {
     assert_eq!(text.matches('\u{c}').count(), 1, "two screens");
     let ansi = stdout(&jianbao(&["export", "decks/welcome.yaml", "--to", "ansi", "--at", "1"]));
     assert!(ansi.contains("\x1b[") && ansi.lines().count() == 24);
+    // A chart is drawn for who sees it, and a table for who reads or hears it.
+    let chart = |to| stdout(&jianbao(&["export", "decks/welcome.yaml", "--to", to, "--at", "10"]));
+    let table: Vec<Vec<String>> =
+        chart("text").lines().map(|line| line.split_whitespace().map(str::to_owned).collect()).collect();
+    assert!(table.contains(&vec!["2029年".to_owned(), "98".to_owned(), "70".to_owned(), "—".to_owned()]));
+    assert!(!chart("text").contains('█') && chart("ansi").contains('█'));
     let svg = stdout(&jianbao(&["export", "decks/welcome.yaml", "--to", "svg", "--at", "1"]));
     assert!(svg.starts_with("<svg ") && svg.contains("簡報") && svg.trim_end().ends_with("</svg>"));
 }

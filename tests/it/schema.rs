@@ -54,6 +54,7 @@ fn is_of(value: &Value, kind: &Value) -> bool {
         "boolean" => value.is_boolean(),
         "integer" => value.is_i64() || value.is_u64(),
         "null" => value.is_null(),
+        "number" => value.is_number(),
         other => panic!("{other} is new here"),
     }
 }
@@ -76,6 +77,10 @@ fn the_schema_takes_and_refuses_what_is_read_and_refused() {
     for (slide, is_right) in [
         ("{points: [a, 12, true, null, {text: 12, by: b, from: 'a.txt:1', points: [c]}]}", true),
         ("{points: [3.10]}", false),
+        ("{chart: {rows: [{label: a, value: 3.10}, {label: b, values: [~]}], unit: c, type: bars}}", true),
+        ("{chart: {rows: [{value: 3}]}}", false),
+        ("{chart: {rows: [], type: pie}}", false),
+        ("{chart: {series: [a]}}", false),
         ("{points: [{by: b}]}", false),
         ("{points: [{text: a, form: b}]}", false),
         ("{points: [[a]]}", false),

@@ -2,7 +2,7 @@
 
 use super::forms::Photos;
 use crate::deck::schema::{Plain, Text};
-use crate::deck::{Asked, Column, Content, Figure, Length, Moment, Origin, Photo, Point, Slide};
+use crate::deck::{Asked, Chart, Column, Content, Figure, Length, Moment, Origin, Photo, Point, Slide};
 use crate::fault::Fault;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,9 @@ pub(super) struct RawSlide {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<Vec<Vec<Text>>>")]
     table: Option<Vec<Vec<String>>>,
+    /// Numbers drawn to scale, with their words beside them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    chart: Option<Chart>,
     /// Program text, set as it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Plain")]
@@ -119,7 +122,7 @@ struct Kind {
 }
 
 /// The kinds; one that may have another's key beside it comes before that one.
-const KINDS: [Kind; 10] = [
+const KINDS: [Kind; 11] = [
     Kind {
         name: "cover",
         beside: &["subtitle", "by", "date", "photo"],
@@ -181,6 +184,13 @@ const KINDS: [Kind; 10] = [
         about: "rows of cells, the first row heads the columns",
         is_there: |raw| raw.table.is_some(),
         take: |raw| raw.table.take().map(Content::Table),
+    },
+    Kind {
+        name: "chart",
+        beside: &[],
+        about: "`rows` of `label` and `value`, or `values` of named `series`; `type`: `bars`, `stacked`, `lines`; `unit`",
+        is_there: |raw| raw.chart.is_some(),
+        take: |raw| raw.chart.take().map(Content::Chart),
     },
     Kind {
         name: "code",
@@ -348,6 +358,7 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
         Content::Figures(figures) => raw.figures = Some(figures),
         Content::Timeline(moments) => raw.timeline = Some(moments),
         Content::Table(rows) => raw.table = Some(rows),
+        Content::Chart(chart) => raw.chart = Some(chart),
         Content::Code { text, language } => {
             raw.code = Some(text);
             raw.language = language;
@@ -383,6 +394,7 @@ mod tests {
             "{figures: [{value: 三千, label: 貨櫃}]}",
             "{timeline: [{when: 明年, what: 啟用}]}",
             "{table: [[甲, 乙]]}",
+            "{chart: {rows: [{label: 東港, value: 3}]}}",
             "{code: x, language: rust}",
             "{body: 一}",
             "{columns: [{heading: 甲, body: 一, points: [二]}]}",
@@ -484,7 +496,7 @@ mod tests {
             (
                 "{notes: a}",
                 "a slide needs a heading or a kind; write cover, points, quote, photo, figures, timeline, table, \
-                 code, body or columns",
+                 chart, code, body or columns",
             ),
         ] {
             assert_eq!(told(slide), expected);

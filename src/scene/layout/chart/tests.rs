@@ -1,0 +1,201 @@
+use crate::deck;
+use crate::export::text::screen;
+use crate::scene::{Page, Run, lay_out};
+use crate::text::{Ambiguous, Lang, Strictness, WidthPolicy, large::Blocks};
+
+fn page(columns: u16, rows: u16, ambiguous: Ambiguous) -> Page {
+    let policy = WidthPolicy { ambiguous, ..WidthPolicy::default() };
+    Page { columns, rows, policy, lang: Lang::ZhHant, strictness: Strictness::Strict, blocks: Blocks::None }
+}
+
+fn screens(chart: &str, page: Page) -> Vec<Vec<Run>> {
+    let deck =
+        deck::read(&format!("slides:\n- chart:\n    {}", chart.replace('\n', "\n    "))).expect("a deck");
+    lay_out(&deck.slides[0], page).screens.into_iter().map(|screen| screen.runs).collect()
+}
+
+/// The rows with something on them, of all screens.
+#[track_caller]
+fn check(chart: &str, columns: u16, rows: u16, expected: &[&str]) {
+    check_on(chart, page(columns, rows, Ambiguous::Narrow), expected);
+}
+
+#[track_caller]
+fn check_on(chart: &str, page: Page, expected: &[&str]) {
+    let text: String = screens(chart, page).iter().map(|runs| screen(runs, page)).collect();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    assert_eq!(lines, expected, "\n{}", lines.join("\n"));
+}
+
+const PORTS: &str = "rows:\n- {label: 東港, value: '1,200'}\n- {label: 南灣新碼頭, value: 310}\n- {label: 北岸, value: 0}\n- {label: 內河, value: ~}\n- {label: 漁港, value: 0.01}";
+
+#[test]
+fn bars_are_to_scale_and_nothing_is_not_what_is_missing() {
+    check(
+        PORTS,
+        40,
+        8,
+        &[
+            "  東港        1,200  █████████████████",
+            "  南灣新碼頭    310  ████▍",
+            "  北岸            0  ▏",
+            "  內河            —",
+            "  漁港         0.01  ▏",
+        ],
+    );
+}
+
+#[test]
+fn on_a_narrow_page_labels_stay_whole_and_numbers_stay() {
+    check(
+        PORTS,
+        20,
+        14,
+        &[
+            " 東港",
+            " 1,200  ███████████",
+            " 南灣新碼頭",
+            "   310  ██▉",
+            " 北岸",
+            "     0  ▏",
+            " 內河",
+            "     —",
+            " 漁港",
+            "  0.01  ▏",
+        ],
+    );
+    check("rows: [{label: 東港, value: '1,200'}]", 9, 4, &[" 東港", " 1,200"]);
+}
+
+#[test]
+fn what_is_less_than_nothing_goes_the_other_way_on_the_same_scale() {
+    check(
+        "rows:\n- {label: 甲, value: +10%}\n- {label: 乙, value: -20%}\n- {label: 丙, value: 0}\n- {label: 丁, value: -2.5%}",
+        40,
+        5,
+        &[
+            "  甲   +10%                  │████████",
+            "  乙   -20%  ████████████████│",
+            "  丙      0                  │",
+            "  丁  -2.5%                ██│",
+        ],
+    );
+}
+
+const YEARS: &str = "unit: 萬個\nseries: [東港, 西港]\nrows:\n- {label: 2030年, values: [200, ~]}\n- {label: 2031年, values: [400, 100]}";
+
+#[test]
+fn each_bar_of_a_group_has_its_name_and_a_pattern_of_its_own() {
+    check(
+        YEARS,
+        40,
+        12,
+        &[
+            "  萬個",
+            "  2030年",
+            "    東港  200  ███████████▌",
+            "    西港    —",
+            "  2031年",
+            "    東港  400  ███████████████████████",
+            "    西港  100  ▒▒▒▒▒▒",
+        ],
+    );
+}
+
+#[test]
+fn a_stack_is_as_long_as_its_values_together_which_stand_below_it() {
+    check(
+        &format!("type: stacked\n{YEARS}"),
+        40,
+        12,
+        &[
+            "  萬個",
+            "  █ 東港   ▒ 西港",
+            "  2030年  ███████████",
+            "          █ 200   ▒ —",
+            "  2031年  ██████████████████████▒▒▒▒▒▒",
+            "          █ 400   ▒ 100",
+        ],
+    );
+}
+
+#[test]
+fn the_numbers_of_lines_stand_under_their_points() {
+    check(
+        &format!("type: lines\n{YEARS}"),
+        46,
+        14,
+        &[
+            "  萬個",
+            "     400 │                      ⢀⡠⠒●",
+            "         │                   ⢀⡠⠒⠁",
+            "         │                ⢀⡠⠒⠁",
+            "         │              ⡠⠔⠁",
+            "         │           ⡠⠔⠉",
+            "         │        ●⠔⠉",
+            "         │",
+            "         │",
+            "     100 │                         ▲",
+            "               2030年           2031年",
+            "  ● 東港        200              400",
+            "  ▲ 西港          —              100",
+        ],
+    );
+}
+
+#[test]
+fn where_there_is_no_room_for_a_line_there_are_its_numbers() {
+    check(
+        &format!("type: lines\n{YEARS}"),
+        16,
+        20,
+        &[" 萬個", " 2030年", " 東港  200", " 西港    —", " 2031年", " 東港  400", " 西港  100"],
+    );
+}
+
+#[test]
+fn a_line_has_a_gap_where_a_value_is_missing_and_a_rule_at_nothing() {
+    let chart = "type: lines\nrows: [{label: 甲, value: -1}, {label: 乙, value: ~}, {label: 丙, value: 1}]";
+    let page = page(60, 14, Ambiguous::Narrow);
+    let runs = screens(chart, page).concat();
+    let drawn: String = runs.iter().map(|run| run.text.as_str()).collect();
+    assert!(
+        !drawn.contains(|c| ('\u{2801}'..='\u{28FF}').contains(&c) && c != '\u{2840}' && c != '\u{2801}'),
+        "{drawn}"
+    );
+    assert_eq!(drawn.matches('●').count(), 2);
+    assert!(drawn.contains("────"));
+}
+
+#[test]
+fn where_blocks_are_two_columns_wide_charts_are_drawn_in_ascii() {
+    let page = page(40, 12, Ambiguous::Wide);
+    for form in ["bars", "stacked", "lines"] {
+        for run in screens(&format!("type: {form}\n{YEARS}"), page).concat() {
+            let is_narrow = |c: char| !"█▒▏│●▲─—".contains(c);
+            assert!(run.text.chars().all(is_narrow) || run.text == "—", "{run:?}");
+        }
+    }
+    check_on(
+        "rows: [{label: 甲, value: 4}, {label: 乙, value: 0}]",
+        page,
+        &["  甲  4  #############################", "  乙  0  |"],
+    );
+}
+
+#[test]
+fn many_series_are_all_told_apart_and_huge_numbers_are_to_scale() {
+    let names: Vec<String> = (0..12).map(|n| format!("線{n}")).collect();
+    let values: Vec<String> = (0..12).map(|_| "9".repeat(308)).collect();
+    let chart = format!(
+        "type: stacked\nseries: [{}]\nrows:\n- {{label: 甲, values: [{}]}}",
+        names.join(", "),
+        values.join(", ")
+    );
+    let runs = screens(&chart, page(80, 200, Ambiguous::Narrow)).concat();
+    let row = runs.iter().find(|run| run.text.contains('█') && run.text.len() > 6).expect("a bar").row;
+    let bar: Vec<&str> =
+        runs.iter().filter(|run| run.row == row && run.column > 8).map(|run| &*run.text).collect();
+    let firsts: std::collections::HashSet<char> = bar.iter().filter_map(|text| text.chars().next()).collect();
+    assert_eq!((bar.len(), firsts.len()), (12, 12), "{bar:?}");
+}
