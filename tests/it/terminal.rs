@@ -245,7 +245,7 @@ fn a_resize_lays_the_slide_out_anew() {
     terminal.expect("開引號與開括號也不會留在行尾");
     terminal.resize(30, 10);
     terminal.expect("(1/");
-    terminal.wait_for("lines of 30 columns", |screen| screen.contains("4/11"));
+    terminal.wait_for("lines of 30 columns", |screen| screen.contains("4/13"));
     for (columns, rows) in [(1, 1), (2, 2), (7, 3), (100, 30)] {
         terminal.resize(columns, rows);
     }
