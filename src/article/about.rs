@@ -9,7 +9,7 @@ mod rows;
 use super::rows as table;
 use super::words::{en, zh};
 use super::{Article, Kind, Nature, Raw, lines};
-use crate::text::is_east_asian;
+use crate::text::{is_east_asian, slice};
 use date::Date;
 use rows::{ROWS, Token};
 
@@ -17,6 +17,9 @@ use rows::{ROWS, Token};
 const N_HEAD_BLOCKS: usize = 6;
 /// How long a line of a masthead is at most, in characters.
 const MAX_MASTHEAD_CHARS: usize = 60;
+/// How much of a paragraph holds a dateline, and how long the names of reporters are at most, in characters.
+const MAX_DATELINE_CHARS: usize = 90;
+const MAX_REPORTERS_CHARS: usize = 60;
 
 /// What the furniture around an article says about it.
 #[derive(Default)]
@@ -86,6 +89,7 @@ impl About {
             || article.blocks.iter().filter(|b| matches!(b.kind, Kind::Standfirst | Kind::Paragraph));
         for paragraph in paragraphs().take(2) {
             self.dateline(&paragraph.text);
+            self.english_dateline(&paragraph.text);
         }
         if let Some(last) = paragraphs().next_back().filter(|_| self.byline.is_none()) {
             self.byline = sign_off(&last.text).map(str::to_owned);
@@ -94,6 +98,31 @@ impl About {
         article.date = self.date.and_then(Date::text);
         article.section = self.section;
         article.source = self.source;
+    }
+
+    /// `HARBOUR CITY, Aug 14 (Harbour Wire) -- `: the same of an agency that writes English.
+    fn english_dateline(&mut self, text: &str) {
+        let head = text.char_indices().nth(MAX_DATELINE_CHARS).map_or(text, |(end, _)| slice(text, 0..end));
+        let dash = en::DASHES.iter().filter_map(|dash| head.find(dash)).min();
+        let Some((place, house)) =
+            dash.and_then(|at| head.get(..at)?.trim_end().strip_suffix(')')?.split_once('('))
+        else {
+            return;
+        };
+        // The place is set in capitals.
+        if !place.starts_with(|c: char| c.is_ascii_uppercase())
+            || place
+                .split([',', ' '])
+                .next()
+                .is_some_and(|word| word.contains(|c: char| c.is_ascii_lowercase()))
+        {
+            return;
+        }
+        if let Some((date, _)) = date::find(place) {
+            self.date = Some(self.date.take().unwrap_or_default().or(date));
+        }
+        self.source =
+            self.source.take().or_else(|| Some(house.trim().to_owned())).filter(|house| !house.is_empty());
     }
 
     /// `【海港日報訊】`, `（海港社北灣8月14日電）`: the house, and the day.
@@ -127,9 +156,13 @@ fn byline(text: &str) -> Option<&str> {
     (!name.is_empty()).then_some(name)
 }
 
-/// `（記者林海生）`, `（海港日報記者林海生報道）` at the end.
+/// `（記者林海生）`, `（海港日報記者林海生報道）`, `(Reporting by Ann Lee; editing by Tom Wong)` at the end.
 fn sign_off(text: &str) -> Option<&str> {
     let (_, inside) = lines::last_bracket(text)?;
+    if let Some(names) = inside.strip_prefix(en::REPORTING) {
+        let end = names.find(';').unwrap_or(names.len());
+        return names.get(..end).map(str::trim).filter(|name| name.chars().count() <= MAX_REPORTERS_CHARS);
+    }
     let (_, name) = zh::REPORTERS.forms().find_map(|word| inside.split_once(word))?;
     let end = name.find(['；', ';', '，']).unwrap_or(name.len());
     let name = name.get(..end)?;
@@ -192,6 +225,25 @@ mod tests {
             ["林海生", "", "", "海港日報"],
             "新碼頭明年啟用",
         );
+    }
+
+    #[test]
+    fn an_agency_that_writes_english_is_taken() {
+        let wire = "HARBOUR CITY, Aug 14 (Harbour Wire) -- The pier opens in June, the board said.";
+        let text = format!(
+            "A new pier\n\n{wire}\n\nIt cost much. (Reporting by Tom Wong and Ann Lee; editing by May Chan)"
+        );
+        check(&text, ["Tom Wong and Ann Lee", "", "", "Harbour Wire"], "A new pier");
+        let dated = text.replace("Aug 14", "August 14, 2031");
+        check(&dated, ["Tom Wong and Ann Lee", "2031-08-14", "", "Harbour Wire"], "A new pier");
+        let aside = "The board (which met twice) -- and it alone -- said that the pier opens in June.";
+        check(&format!("A new pier\n\n{aside}"), ["", "", "", ""], "A new pier");
+    }
+
+    #[test]
+    fn a_question_of_a_reporter_is_no_byline() {
+        let text = format!("記者會全文\n\n{BODY}\n\n記者：上次檢查是何時？\n\n林海生：去年十一月。");
+        check(&text, ["", "", "", ""], "記者會全文");
     }
 
     #[test]

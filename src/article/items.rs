@@ -72,13 +72,13 @@ fn is_timed(text: &str) -> bool {
     (1..=2).contains(&n_digits) && (is_clock || after_hour.is_some_and(stands_alone))
 }
 
-/// `8月14日：…`, `2031年：…`.
+/// `8月14日：…`, `2031年：…`, `8月14日　…`.
 fn is_dated(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || zh::DATE_UNITS.contains(c));
     rest.len() < text.len()
         && text.starts_with(|c: char| c.is_ascii_digit())
         && text.get(..text.len() - rest.len()).is_some_and(|date| date.ends_with(zh::DATE_ENDS))
-        && rest.trim_start().starts_with([':', '：', '｜', '|'])
+        && (rest.starts_with('\u{3000}') || rest.trim_start().starts_with([':', '：', '｜', '|']))
 }
 
 /// The label of `label: value`, if it is short and no sentence, and the value.

@@ -5,7 +5,7 @@ use super::super::words::{en, zh};
 use super::{Item, is_contact, is_dated, is_place, is_timed, labelled, number};
 
 /// Marks that open an item. Those that print sets before captions too stand in `lines`.
-const BULLETS: &str = "●■◆◇□•·○‧・∙◦▪▫‣➤➢►✓✔✦★☆*※→☎✆📍📞📌⏰✅❌🔹🔸🔗";
+const BULLETS: &str = "●■◆◇□•·．○‧・∙◦▪▫‣➤➢►✓✔✦★☆*※→☎✆📍📞📌⏰✅❌🔹🔸🔗";
 
 /// A row of the table. Its example is a line.
 type ItemRow = Row<fn(&str) -> bool, Item>;
@@ -40,7 +40,7 @@ pub(super) static ROWS: &[ItemRow] = &[
         source: "timelines",
     },
     ItemRow {
-        name: "a date and a colon open the line",
+        name: "a date opens the line, and a colon or a space parts it off",
         says: Item::Time,
         holds: is_dated,
         zh: Some("8月14日：啟用"),
@@ -108,5 +108,14 @@ mod tests {
     #[test]
     fn each_row_decides_its_examples() {
         each_decides(ROWS, item);
+    }
+
+    #[test]
+    fn a_timeline_and_a_list_of_contacts_are_items() {
+        for line in ["8月15日\u{3000}港務局公布初步調查結果", "．臨時中心", "3時11分\u{3000}消防員到場"]
+        {
+            assert!(item(line).is_some(), "{line}");
+        }
+        assert_eq!(item("8月15日港務局公布調查結果"), None);
     }
 }

@@ -178,7 +178,7 @@ pub(super) static BYLINES: &[LineRow<()>] = &[
         holds: |text| {
             zh::BYLINES.opening(text).is_some()
                 && text.chars().count() <= MAX_BYLINE_CHARS.0
-                && !text.ends_with('。')
+                && !text.contains(['。', '，', '！', '？'])
         },
         zh: Some("文：陳大文"),
         en: None,

@@ -53,7 +53,39 @@ pub(super) static ROWS: &[PageRow] = &[
         en: Some("© 2031 Harbour Times"),
         source: "pages as they are pasted",
     },
+    PageRow {
+        name: "it asks to click",
+        says: "a button of the page",
+        holds: |text| text.chars().count() <= MAX_LINK_CHARS && asks_to_click(text),
+        zh: Some("▼▼▼點擊下圖看更多照片▼▼▼"),
+        en: Some("Click here for more photos >>"),
+        source: "pages as they are pasted: the gallery or the link is not pasted with it",
+    },
+    PageRow {
+        name: "it asks to subscribe",
+        says: "a button of the page",
+        holds: |text| {
+            let lower = text.to_ascii_lowercase();
+            text.chars().count() <= MAX_LINK_CHARS
+                && (zh::SUBSCRIBES.opening(text).is_some()
+                    || en::SUBSCRIBES.iter().any(|words| lower.starts_with(words)))
+        },
+        zh: Some("訂閱我們的電子報"),
+        en: Some("Sign up for our newsletter"),
+        source: "pages as they are pasted",
+    },
 ];
+
+/// `點擊下圖↓`, `>> Click here`: with a sign that points, for clicks are counted in sentences too. What has a comma is one.
+fn asks_to_click(text: &str) -> bool {
+    let points = |c: char| "▼▽↓⬇⇩👇▶►➤»>".contains(c);
+    let words = text.trim_matches(|c: char| points(c) || c.is_whitespace());
+    let is_pointed = words.len() < text.trim().len();
+    is_pointed
+        && !words.contains('，')
+        && (zh::CLICKS.is_in(words)
+            || en::CLICKS.iter().any(|word| words.to_ascii_lowercase().starts_with(word)))
+}
 
 fn is_note(text: &str) -> bool {
     text.chars().count() <= MAX_NOTE_CHARS

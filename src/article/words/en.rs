@@ -117,6 +117,14 @@ pub(crate) const BUTTONS: [&str; 32] = [
 /// What a note on cookies names, in lower case, and words by which it asks for consent.
 pub(crate) const COOKIE: &str = "cookie";
 pub(crate) const CONSENTS: [&str; 5] = ["accept", "consent", "we use", "agree", "settings"];
+/// What asks the reader of a page to click, and to subscribe, in lower case.
+pub(crate) const CLICKS: [&str; 4] = ["click ", "tap ", "swipe ", "scroll down"];
+pub(crate) const SUBSCRIBES: [&str; 5] =
+    ["subscribe to our", "subscribe now", "follow us ", "sign up for our", "download our app"];
+/// What opens the sign-off of an agency: `(Reporting by Ann Lee)`.
+pub(crate) const REPORTING: &str = "Reporting by ";
+/// What parts a dateline from what it opens.
+pub(crate) const DASHES: [&str; 4] = ["--", "—", "–", " - "];
 /// Words of a copyright note, in lower case.
 pub(crate) const COPYRIGHT: [&str; 2] = ["all rights reserved", "copyright ©"];
 /// Marks of the end of a dispatch.

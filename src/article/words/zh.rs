@@ -354,6 +354,17 @@ pub(crate) const WEEKDAYS: Words = Words(&[
     ("星期六", "星期六"),
     ("星期日", "星期日"),
 ]);
+/// What asks the reader of a page to click, and to subscribe.
+pub(crate) const CLICKS: Words =
+    Words(&[("點擊", "点击"), ("點選", "点选"), ("點圖", "点图"), ("按圖", "按图"), ("按此", "按此")]);
+pub(crate) const SUBSCRIBES: Words = Words(&[
+    ("訂閱我們", "订阅我们"),
+    ("立即訂閱", "立即订阅"),
+    ("追蹤我們", "追踪我们"),
+    ("關注我們", "关注我们"),
+    ("立即下載", "立即下载"),
+    ("立即加入", "立即加入"),
+]);
 /// What a dateline ends with: 海港社北灣八月十四日`電`.
 pub(crate) const DATELINES: Words = Words(&[("電", "电"), ("訊", "讯"), ("報道", "报道"), ("專訊", "专讯")]);
 /// What the name of an agency ends with.
