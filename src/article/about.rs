@@ -33,8 +33,17 @@ pub(super) struct About {
 /// Makes furniture of the lines that only say when, where and by whom, and keeps what they say.
 pub(super) fn take(raws: &mut [Raw]) -> About {
     let mut about = About::default();
-    let body = raws.iter_mut().filter(|raw| raw.nature == Nature::Unknown).take(N_HEAD_BLOCKS);
-    for (i, raw) in body.enumerate() {
+    let mut head: Vec<&mut Raw> =
+        raws.iter_mut().filter(|raw| raw.nature == Nature::Unknown).take(N_HEAD_BLOCKS).collect();
+    // A paper's name above a line of nothing but its day.
+    if let [first, second, ..] = head.as_mut_slice()
+        && About::default().masthead(&second.text) == Some("a date")
+        && let Some(paper) = About::paper(&first.text)
+    {
+        about.source = Some(paper.to_owned());
+        first.nature = Nature::Furniture("a masthead");
+    }
+    for (i, raw) in head.into_iter().enumerate().filter(|(_, raw)| raw.nature == Nature::Unknown) {
         if let Some(byline) = byline(&raw.text).filter(|_| i > 0 && about.byline.is_none()) {
             about.byline = Some(byline.to_owned());
             raw.nature = Nature::Furniture("a byline");
@@ -55,7 +64,7 @@ impl About {
             date::find(text).map_or((Date::default(), text.to_owned()), |(date, rest)| (date, rest));
         let mut found = Self::default();
         let has_spaced_names = !rest.contains(is_east_asian);
-        let parts = |c: char| "|｜/／,，·".contains(c) || c.is_whitespace() && !has_spaced_names;
+        let parts = |c: char| "|｜/／,，·—–".contains(c) || c.is_whitespace() && !has_spaced_names;
         for token in rest.split(parts).map(str::trim).filter(|token| !token.is_empty()) {
             found.token(token)?;
         }
@@ -68,6 +77,12 @@ impl About {
         self.source = self.source.take().or(found.source);
         self.date = Some(self.date.take().unwrap_or_default().or(date)).filter(|_| has_date);
         Some(if self.source.is_some() { "a masthead" } else { "a date" })
+    }
+
+    /// The paper that a line names and nothing else.
+    fn paper(text: &str) -> Option<&str> {
+        let name = text.trim();
+        matches!(table::first(ROWS, |holds| holds(name)), Some(Token::Paper)).then_some(name)
     }
 
     fn token(&mut self, token: &str) -> Option<()> {
@@ -181,6 +196,38 @@ mod tests {
         let about = [&article.byline, &article.date, &article.section, &article.source];
         assert_eq!(about.map(|field| field.as_deref().unwrap_or_default()), expected, "{source}");
         assert_eq!(article.title().map(|b| b.text.as_str()), Some(title), "{source}");
+    }
+
+    #[test]
+    fn a_paper_over_its_day_is_a_masthead_in_each_language() {
+        for (source, date, paper, title) in [
+            (
+                "海港晚報\n2032年11月5日\n\n護士長談急症室\n\n急症室很忙。",
+                "2032-11-05",
+                "海港晚報",
+                "護士長談急症室",
+            ),
+            (
+                "Harbour Courier, 14 June 2033\n\nBridge closed\n\nIt is shut.",
+                "2033-06-14",
+                "Harbour Courier",
+                "Bridge closed",
+            ),
+            (
+                "THE VALLEY RECORD — Sunday, October 9, 2033\n\nFour days\n\nIt is so.",
+                "2033-10-09",
+                "THE VALLEY RECORD",
+                "Four days",
+            ),
+            (
+                "한결신문 2033년 4월 2일\n\n여객선 무료화\n\n승객이 늘었다.",
+                "2033-04-02",
+                "한결신문",
+                "여객선 무료화",
+            ),
+        ] {
+            check(source, ["", date, "", paper], title);
+        }
     }
 
     const BODY: &str = "港務局今日公布，新碼頭將於明年六月啟用，首年可處理三千個貨櫃。";

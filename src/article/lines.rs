@@ -80,6 +80,14 @@ fn after_mark(text: &str) -> Option<&str> {
 }
 
 fn after_caption_word(text: &str) -> Option<&str> {
+    // （写真）: the word in brackets.
+    let bracketed = text.strip_prefix(['（', '(', '【']).and_then(|rest| {
+        let word = zh::CAPTION_OPENERS.forms().chain(ja::PHOTO).find(|word| rest.starts_with(word))?;
+        rest.get(word.len()..)?.strip_prefix(['）', ')', '】'])
+    });
+    if let Some(words) = bracketed.map(str::trim).filter(|words| !words.is_empty()) {
+        return Some(words);
+    }
     let has_head = |w: &&str| text.get(..w.len()).is_some_and(|head| head.eq_ignore_ascii_case(w));
     let mut words = zh::CAPTION_OPENERS.forms().chain(ja::PHOTO).chain(en::CAPTION_OPENERS);
     let word = words.find(has_head)?;

@@ -4,6 +4,7 @@
 
 pub(super) mod en;
 pub(super) mod ja;
+pub(super) mod ko;
 #[cfg(test)]
 pub(crate) mod twins;
 pub(crate) mod zh;

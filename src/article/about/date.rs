@@ -1,6 +1,6 @@
 //! A day in a masthead, a stamp or a dateline, as far as it is given.
 
-use super::super::words::{en, zh};
+use super::super::words::{en, ko, zh};
 
 /// A day, or what is known of one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,7 +24,8 @@ impl Date {
 
 /// Finds the first day in `text`; gives it with the text around it, weekday and all taken out.
 pub(super) fn find(text: &str) -> Option<(Date, String)> {
-    let (date, rest) = chinese(text).or_else(|| iso(text)).or_else(|| english(text))?;
+    let (date, rest) =
+        chinese(text).or_else(|| korean(text)).or_else(|| iso(text)).or_else(|| english(text))?;
     let weekday = zh::WEEKDAYS.forms().chain(en::WEEKDAYS).find(|day| rest.contains(day));
     let rest = weekday.map_or_else(|| rest.clone(), |day| rest.replacen(day, " ", 1));
     Some((date, rest.replace("()", " ").replace("（）", " ")))
@@ -59,6 +60,23 @@ fn chinese(text: &str) -> Option<(Date, String)> {
         end = day_end + '日'.len_utf8();
     }
     (date != Date::default()).then(|| (date, cut_out(text, start, end)))
+}
+
+/// `2031년 8월 14일`.
+fn korean(text: &str) -> Option<(Date, String)> {
+    let [year_mark, month_mark, day_mark] = ko::DATE;
+    let (mut numbers, mut at) = ([0; 3], 0);
+    let mut start = text.len();
+    for (number, mark) in numbers.iter_mut().zip([year_mark, month_mark, day_mark]) {
+        let end = text.get(at..)?.find(mark)? + at;
+        let (found, from) = number_before(text.get(..end)?)?;
+        let is_near = at == 0 || text.get(at..from)?.trim().is_empty();
+        (*number, start, at) = (Some(found).filter(|_| is_near)?, start.min(from), end + mark.len_utf8());
+    }
+    let [year, month, day] = numbers;
+    let month_day = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let is_day = (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_day.then(|| (Date { year: Some(year), month_day: Some(month_day) }, cut_out(text, start, at)))
 }
 
 /// `2031-08-14`, `2031/8/14`, `2031.8.14`.

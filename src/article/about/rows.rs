@@ -1,7 +1,7 @@
 //! What a word of a masthead is, a row each. A line of nothing else is a masthead.
 
 use super::super::rows::Row;
-use super::super::words::{en, zh};
+use super::super::words::{en, ko, zh};
 
 /// How long a paper's name is, in characters of Chinese.
 const PAPER_CHARS: std::ops::RangeInclusive<usize> = 3..=10;
@@ -52,7 +52,12 @@ pub(super) static ROWS: &[TokenRow] = &[
     TokenRow {
         name: "words that end as papers' names do",
         says: Token::Paper,
-        holds: |token| en::PAPERS.iter().any(|ending| token.ends_with(ending)),
+        holds: |token| {
+            let last = token.rsplit(' ').next().unwrap_or(token);
+            let ends = |ending: &str| token.ends_with(ending) || last.eq_ignore_ascii_case(ending);
+            en::PAPERS.iter().any(|ending| ends(ending))
+                || ko::PAPERS.iter().any(|ending| token.ends_with(ending))
+        },
         zh: None,
         en: Some("Harbour Times | August 14, 2031\n\nA new pier"),
         source: "mastheads of papers",

@@ -44,8 +44,22 @@ pub(crate) const LABELS: [&str; 16] = [
 pub(crate) const SECTIONS: [&str; 8] =
     ["News", "World", "Business", "Sport", "Sports", "Opinion", "Culture", "Local"];
 /// What the names of papers end with.
-pub(crate) const PAPERS: [&str; 8] =
-    ["Times", "Post", "Herald", "Daily", "Gazette", "Tribune", "Journal", "Standard"];
+pub(crate) const PAPERS: [&str; 14] = [
+    "Times",
+    "Post",
+    "Herald",
+    "Daily",
+    "Gazette",
+    "Tribune",
+    "Journal",
+    "Standard",
+    "Courier",
+    "Record",
+    "Chronicle",
+    "Observer",
+    "Mail",
+    "Echo",
+];
 /// What stands before a time, or in a paper's name.
 pub(crate) const STAMPS: [&str; 6] = ["Published", "Updated", "PUBLISHED", "UPDATED", "Posted", "The"];
 /// Days of the week.
