@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::check::{Held, Trace, cited_file, trace};
-use crate::deck::{Claim, Deck, Part, Spot};
+use crate::deck::{Claim, Deck, Origin, Part, Spot};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -45,7 +45,8 @@ impl Sources {
     /// The files that the claims cite and that have not been read, each once.
     pub(super) fn unread(&self) -> Vec<String> {
         let mut files: Vec<String> = Vec::new();
-        for file in self.claims.iter().filter_map(cited_file) {
+        let origins = self.claims.iter().filter_map(|claim| claim.from.as_ref()).flat_map(Origin::each);
+        for file in origins.filter(|origin| origin.is_citation()).map(|origin| origin.file.as_str()) {
             if !self.articles.contains_key(file) && !files.iter().any(|f| f == file) {
                 files.push(file.to_owned());
             }
@@ -83,12 +84,19 @@ impl Sources {
         self.held.get(claim_idx).copied().unwrap_or(Held::Unsourced)
     }
 
-    /// A claim's article, and where in it the claim stands.
-    pub fn traced(&self, claim_idx: usize) -> Option<(Option<Arc<Article>>, Trace)> {
+    /// How many sources a claim names.
+    pub fn n_sources(&self, claim_idx: usize) -> usize {
+        self.claims.get(claim_idx).and_then(|claim| claim.from.as_ref()).map_or(0, |from| from.each().count())
+    }
+
+    /// The claim as it cites the `nth` of its sources alone, that article, and where in it the claim stands.
+    pub fn traced(&self, claim_idx: usize, nth: usize) -> Option<(Claim, Option<Arc<Article>>, Trace)> {
         let claim = self.claims.get(claim_idx)?;
-        let article = cited_file(claim).and_then(|file| self.articles.get(file)).cloned().flatten();
-        let trace = trace(claim, article.as_deref());
-        Some((article, trace))
+        let from = claim.from.as_ref().and_then(|from| from.each().nth(nth)).map(Origin::first);
+        let claim = Claim { from, ..claim.clone() };
+        let article = cited_file(&claim).and_then(|file| self.articles.get(file)).cloned().flatten();
+        let trace = trace(&claim, article.as_deref());
+        Some((claim, article, trace))
     }
 
     /// How many claims stand word for word in their source, and how many cite one.

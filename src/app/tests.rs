@@ -939,6 +939,29 @@ fn v_shows_the_source_of_a_claim_beside_it() {
 }
 
 #[test]
+fn v_again_shows_the_next_source_of_a_claim_that_names_several() {
+    let deck = "lang: zh-Hant\nslides:\n- points:\n  - {text: 港務局擴建碼頭, from: ['a.txt:3', 'b.txt:3']}\n  - {text: 學校開課, from: 'b.txt:5'}\n";
+    let mut one = One::with(deck, Setup { last_place: None, ..setup() });
+    one.send(Message::Resize(80, 16));
+    let effects = one.send(Message::Key(Key::Char('v')));
+    let asked = ["a.txt", "b.txt"].map(|file| Effect::Load(Loadable::Article(file.to_owned())));
+    assert_eq!(effects, asked);
+    for (file, text) in
+        [("a.txt", "甲\n\n港務局擴建碼頭。"), ("b.txt", "乙\n\n當局昨日宣布會擴建該碼頭。\n\n學校開課。")]
+    {
+        let article = crate::article::read(text.as_bytes(), file);
+        one.send(Message::Article(file.to_owned(), Some(Arc::new(article))));
+    }
+    one.shows(&["✓ 逐字  a.txt:3  1/2"]);
+    one.press("v").shows(&["≈ 以別的字句  b.txt:3  2/2", "當局昨日宣布"]);
+    one.press("j").shows(&["✓ 逐字  b.txt:5"]);
+    one.hides(&["a.txt:3", "b.txt:5  "]);
+    one.press("k").shows(&["b.txt:3  2/2"]);
+    one.press("v").hides(&["逐字", "字句"]);
+    one.press("v").shows(&["a.txt:3  1/2"]);
+}
+
+#[test]
 fn the_source_finds_room_in_every_window() {
     for size in [(120, 40), (80, 24), (60, 30), (40, 12), (30, 10), (20, 6), (1, 1)] {
         let mut one = sourced(size);

@@ -488,12 +488,17 @@ fn review(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the source of the claim that one stands at, or closes it.
+/// Opens the source of the claim that one stands at; where it names several the next of them; or closes it.
 fn turn_source(talk: &mut Talk, window: &mut Window) -> Vec<Effect> {
-    window.source = if window.source.is_some() { None } else { Some(0) };
-    if window.source.is_none() {
+    let claim_idx = talk.claim_idx().unwrap_or(0);
+    if window.source.is_some() {
+        let next = window.nth_source(claim_idx) + 1;
+        let has_next = talk.sources().is_some_and(|sources| next < sources.n_sources(claim_idx));
+        (window.source, window.further) =
+            if has_next { (Some(0), (claim_idx, next)) } else { (None, (0, 0)) };
         return Vec::new();
     }
+    (window.source, window.further) = (Some(0), (0, 0));
     let effects = load_articles(talk);
     if let Some(claim_idx) = talk.claim_idx() {
         talk.go_to_claim(claim_idx);

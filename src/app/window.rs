@@ -138,6 +138,8 @@ pub struct Window {
     pub(super) offer: Option<usize>,
     /// Whether the source of the claim is shown, and how many rows it has been scrolled on by hand.
     pub(super) source: Option<i32>,
+    /// Of which claim another than its first source was asked for, and which.
+    pub(super) further: (usize, usize),
     /// Who reviews here.
     pub(super) reviewer: Option<Reviewer>,
     pub(super) has_journal: bool,
@@ -304,6 +306,7 @@ impl Window {
             fault: None,
             offer: setup.last_place.filter(is_worth),
             source: None,
+            further: (0, 0),
             reviewer: setup.reviewer,
             has_journal: setup.has_journal,
             n_passed_over: 0,
@@ -552,6 +555,11 @@ impl Window {
     /// Whether keys go from claim to claim, and a click chooses one.
     pub(super) const fn goes_by_claims(&self) -> bool {
         self.source.is_some() || self.reviewer.is_some()
+    }
+
+    /// Which of a claim's sources is shown.
+    pub(super) fn nth_source(&self, claim_idx: usize) -> usize {
+        if self.further.0 == claim_idx { self.further.1 } else { 0 }
     }
 
     pub(super) fn source_shift(&self) -> i32 {

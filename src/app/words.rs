@@ -142,6 +142,7 @@ words! {
     // The source
     HeldVerbatim: "verbatim", "逐字", "逐字", "原文どおり", "원문 그대로";
     HeldChanged: "differs from the source", "與來源有出入", "与来源有出入", "出典と異なる", "출처와 다름";
+    HeldInOtherWords: "in other words", "以別的字句", "以别的字句", "別の言葉で", "다른 말로";
     HeldMissing: "source missing", "找不到來源", "找不到来源", "出典が見つからない", "출처 없음";
     HeldUnsourced: "no source", "沒有註明來源", "没有注明来源", "出典の記載なし", "출처 표시 없음";
     NVerbatim: "{} verbatim", "{} 逐字", "{} 逐字", "原文どおり {}", "원문 그대로 {}";
@@ -214,7 +215,7 @@ words! {
     DoesNotes: "speaker notes", "講者備註", "演讲者备注", "発表者ノート", "발표자 노트";
     DoesNextNotes: "more of the notes", "備註下一頁", "备注下一页", "ノートの続き", "노트 다음";
     DoesPreviousNotes: "back in the notes", "備註上一頁", "备注上一页", "ノートを戻る", "노트 이전";
-    DoesSource: "the source of a point; {next} and {back} go on and back in it", "要點的出處；{next}、{back} 到下一點、上一點", "要点的出处；{next}、{back} 到下一点、上一点", "項目の出典；{next}、{back} で次・前の項目", "항목의 출처; {next}, {back} 로 다음·이전";
+    DoesSource: "the source of a point, again for its next one; {next} and {back} go on and back in it", "要點的出處，再按看另一出處；{next}、{back} 到下一點、上一點", "要点的出处，再按看另一出处；{next}、{back} 到下一点、上一点", "項目の出典、もう一度で次の出典；{next}、{back} で次・前の項目", "항목의 출처, 다시 누르면 다음 출처; {next}, {back} 로 다음·이전";
     DoesApprove: "approve", "核准", "核准", "承認する", "승인";
     DoesApproveAll: "approve all that is left on this slide", "核准這張投影片餘下的項目", "核准这张幻灯片余下的项目", "このスライドの残りを承認", "이 슬라이드의 나머지 승인";
     DoesFlag: "flag, with what is wrong", "標記，並說明問題", "标记，并说明问题", "指摘する（理由を書く）", "지적(문제를 적음)";

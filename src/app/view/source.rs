@@ -27,12 +27,13 @@ pub(super) fn view(talk: &Talk, window: &mut Window, panes: &Panes) -> Vec<Run> 
         runs.extend(at(pane, [head(talk, window, pane, Held::Unsourced, None)]));
         return runs;
     };
-    let Some((article, trace)) = sources.traced(claim_idx) else { return runs };
-    let claim = &sources.claims()[claim_idx];
-    let mut lines = vec![head(talk, window, pane, trace.held, Some(claim))];
+    let nth = window.nth_source(claim_idx);
+    let Some((claim, article, trace)) = sources.traced(claim_idx, nth) else { return runs };
+    let of = (nth, sources.n_sources(claim_idx));
+    let mut lines = vec![head(talk, window, pane, trace.held, Some((&claim, of)))];
     // Without the slide in sight, or where the words differ, the claim stands over its article.
     if panes.slide.is_none() || trace.held == Held::Changed {
-        lines.extend(words(talk, window, pane, claim, &trace));
+        lines.extend(words(talk, window, pane, &claim, &trace));
     }
     let n_over = lines.iter().map(|r| r.row + 1).max().unwrap_or(0);
     runs.extend(at(pane, lines));
@@ -44,11 +45,24 @@ pub(super) fn view(talk: &Talk, window: &mut Window, panes: &Panes) -> Vec<Run> 
     runs
 }
 
-/// `✓ verbatim  port.txt:12`
-fn head(talk: &Talk, window: &Window, pane: Pane, held: Held, claim: Option<&Claim>) -> Run {
-    let (sign, word) = told(held, window.language(talk));
-    let origin = claim.and_then(|c| c.from.as_ref()).map(ToString::to_string).unwrap_or_default();
-    let text = format!("{sign} {word}  {}", clean(&origin));
+/// `✓ verbatim  port.txt:12`; of several sources which: `≈ in other words  b.txt:9  2/2`.
+fn head(
+    talk: &Talk,
+    window: &Window,
+    pane: Pane,
+    held: Held,
+    claim: Option<(&Claim, (usize, usize))>,
+) -> Run {
+    let (nth, n_sources) = claim.map_or((0, 0), |(_, of)| of);
+    // A further source says the same in words of its own.
+    let (sign, word) = match held {
+        Held::Changed if nth > 0 => ('≈', window.language(talk).say(Word::HeldInOtherWords)),
+        _ => told(held, window.language(talk)),
+    };
+    let origin =
+        claim.and_then(|(claim, _)| claim.from.as_ref()).map(ToString::to_string).unwrap_or_default();
+    let of = if n_sources > 1 { format!("  {}/{n_sources}", nth + 1) } else { String::new() };
+    let text = format!("{sign} {word}  {}{of}", clean(&origin));
     Run::new(0, 0, fit(text.trim_end(), usize::from(pane.columns), window.policy), Role::Strong)
 }
 
