@@ -68,8 +68,12 @@ pub(super) fn slides(sources: &[Source<'_>], options: Options, talk: Talk) -> Ve
     let frame = Frame::of(all.len(), talk.max_slides.max(1), !differing.is_empty());
     let planned = planned(all, options, talk, frame.n_pages);
     let mut body: Vec<(Slide, Vec<At>)> = Vec::new();
+    let labels = labels(&planned);
     for (article, (parts, plan)) in planned.iter().enumerate() {
         let mut slides = pages::body(parts, plan, None, 0);
+        for (slide, _) in &mut slides {
+            name_article(slide, parts, &labels[article]);
+        }
         if let (true, Some((slide, _))) = (plan.has_opening, slides.first_mut()) {
             pages::add_opening(slide, parts);
         }
@@ -93,6 +97,37 @@ pub(super) fn slides(sources: &[Source<'_>], options: Options, talk: Talk) -> Ve
     let speakers: Vec<_> = planned.iter().map(|(parts, _)| &parts.speakers).collect();
     give_roles(&mut slides, &speakers);
     slides
+}
+
+/// What each article is called beside the headings of its sections: its paper, where no other is of the same; else its
+/// title; else its file.
+fn labels(planned: &[(Parts<'_>, Plan)]) -> Vec<String> {
+    let article = |i: usize| planned[i].0.source.article;
+    let is_alone = |i: usize, of: fn(&crate::article::Article) -> Option<&str>| {
+        of(article(i)).filter(|name| (0..planned.len()).all(|j| i == j || of(article(j)) != Some(name)))
+    };
+    let label = |i: usize| {
+        is_alone(i, |article| article.source.as_deref())
+            .or_else(|| is_alone(i, |article| article.title().map(|title| title.text.as_str())))
+            .unwrap_or(planned[i].0.source.file)
+            .to_owned()
+    };
+    (0..planned.len()).map(label).collect()
+}
+
+/// Says in a slide's heading which article it is of, unless that is the article's title.
+fn name_article(slide: &mut Slide, parts: &Parts<'_>, label: &str) {
+    let article = parts.source.article;
+    let label = inline::escape(label);
+    let title = article.title().map(|title| inline::escape(&title.text));
+    let is_said =
+        |heading: &str| title.as_deref().is_some_and(|title| heading.starts_with(title)) || heading == label;
+    slide.heading = match slide.heading.take() {
+        None => Some(label),
+        Some(heading) if is_said(&heading) || label.is_empty() => Some(heading),
+        Some(heading) if article.lang.is_unspaced() => Some(format!("{heading}｜{label}")),
+        Some(heading) => Some(format!("{heading} | {label}")),
+    };
 }
 
 /// Plans each article: what is said in the time is shared out by what each has to say that no other says.
@@ -361,6 +396,23 @@ mod tests {
             headings,
             ["要點", "渡輪相撞三人死亡", "青嶼海域渡輪相撞 至少五人遇難", "各文數字不同", "數字", "出處"]
         );
+    }
+
+    #[test]
+    fn a_section_names_its_article() {
+        let sections = "港口\n\n碼頭\n\n港務局擴建碼頭，新設四十個泊位。\n\n工程由市政府批准，預計後年完成。\n\n船員\n\n學校培訓兩百名船員。\n\n學徒可以在渡輪上實習。";
+        let heads = |texts: &[&str]| -> Vec<String> {
+            let deck = deck_of(texts, Talk::default());
+            deck.slides.into_iter().filter_map(|slide| slide.heading).collect()
+        };
+        let found = heads(&[sections, SECOND]);
+        assert!(
+            found.contains(&"碼頭｜港口".to_owned()) && found.contains(&"船員｜港口".to_owned()),
+            "{found:?}"
+        );
+        let printed = ["海港日報 2031年8月14日", sections].join("\n\n");
+        let found = heads(&[&printed, SECOND]);
+        assert!(found.contains(&"碼頭｜海港日報".to_owned()), "{found:?}");
     }
 
     #[test]
