@@ -133,6 +133,18 @@ mod tests {
     }
 
     #[test]
+    fn a_section_of_dates_is_the_timeline_and_says_them_once() {
+        let text = "碼頭\n\n港務局擴建碼頭，新設四十個泊位。\n\n工程由市政府批准，預計後年完成。\n\n時間表\n\n2031年5月，首艘電動渡輪試航。\n\n2031年8月，港務局公布規劃。\n\n2032年2月，碼頭動工。\n\n船員\n\n學校培訓兩百名船員。\n\n學徒可以在渡輪上實習。";
+        let shown = show(text, Talk::default());
+        assert!(
+            shown.contains("時間表|2031年5月|首艘電動渡輪試航|2031年8月|港務局公布規劃|2032年2月|碼頭動工\n"),
+            "{shown}"
+        );
+        let body = shown.lines().skip(2).collect::<Vec<_>>().join("\n");
+        assert_eq!(body.matches("首艘電動渡輪試航").count(), 1, "{shown}");
+    }
+
+    #[test]
     fn what_there_is_no_slide_for_is_given_up_from_the_end() {
         let with = |max_slides| show(TEXT, Talk { max_slides, ..Talk::default() });
         let n_lines = |text: String| text.lines().count();

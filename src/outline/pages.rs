@@ -53,10 +53,28 @@ pub(super) fn body(
     if let Some((slide, _)) = slides.first_mut().filter(|_| !unsaid.is_empty()) {
         add_notes(slide, &unsaid);
     }
-    let events = timeline(parts).filter(|timeline| !slides.iter().any(|(slide, _)| tells(slide, timeline)));
-    let extras = [figures(parts), events.clone(), captions(parts, events.as_ref())];
+    let events = timeline(parts);
+    let is_taken = events.as_ref().is_some_and(|timeline| take_section(&mut slides, timeline));
+    let events =
+        events.filter(|timeline| is_taken || !slides.iter().any(|(slide, _)| tells(slide, timeline)));
+    let captions = captions(parts, events.as_ref());
+    let extras = [figures(parts), events.filter(|_| !is_taken), captions];
     slides.extend(extras.into_iter().flatten().take(n_extras).map(|slide| (slide, Vec::new())));
     slides
+}
+
+/// Makes the timeline of a section that is one, and that it says all of; false where there is none.
+fn take_section(slides: &mut [(Slide, Vec<usize>)], timeline: &Slide) -> bool {
+    let Content::Timeline(moments) = &timeline.content else { return false };
+    let is_one = |slide: &Slide| match &slide.content {
+        Content::Points { points, .. } => {
+            points.len() > 1 && points.iter().all(|p| moments.iter().any(|m| p.text.contains(&m.what)))
+        }
+        _ => false,
+    };
+    let Some((slide, _)) = slides.iter_mut().find(|(slide, _)| is_one(slide)) else { return false };
+    slide.content = timeline.content.clone();
+    true
 }
 
 /// Whether the points of one slide say all of a timeline.
@@ -171,7 +189,9 @@ pub(super) fn captions(parts: &Parts<'_>, timeline: Option<&Slide>) -> Option<Sl
             && !on_timeline.iter().any(|what| escaped.contains(what))
             && !said.iter().any(|sentence| is_repeat(&words, sentence))
     };
-    let photos: Vec<Photo> = captions.filter(is_new).take(8).map(|c| photo(c, parts.source.file)).collect();
+    let mut new: Vec<&Block> = captions.filter(is_new).take(8).collect();
+    new.sort_by_key(|caption| caption.lines().first().map_or(0, |lines| lines.first));
+    let photos: Vec<Photo> = new.into_iter().map(|c| photo(c, parts.source.file)).collect();
     let heading = Some(Labels::of(lang).photos.to_owned());
     (!photos.is_empty()).then(|| Slide { heading, ..Slide::new(Content::Photo(photos)) })
 }

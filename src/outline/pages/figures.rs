@@ -109,14 +109,16 @@ fn label(clause: &str, quantity: &Quantity, lang: Lang) -> Option<String> {
             }
             _ => matter::POINTS_BACK.opening(text).is_some() || quoted::LEANING.opening(text).is_some(),
         };
-        opens || text.contains(['，', '、', '「', '」', '“', '”', '"', '：', '/'])
+        opens || text.contains(['，', '、', '。', '「', '」', '“', '”', '"', '：', '/'])
     };
     let is_paired = |text: &str| {
         [('（', '）'), ('《', '》'), ('(', ')')]
             .iter()
             .all(|&(open, close)| text.matches(open).count() == text.matches(close).count())
     };
-    let is_cut = (after.is_empty() && quantity.wants_noun) || (before.is_empty() && lang == Lang::Ja);
+    let is_beside = lang == Lang::Ja && after.is_empty() && before.ends_with(quoted::THAN_JA);
+    let is_cut =
+        (after.is_empty() && quantity.wants_noun) || (before.is_empty() && lang == Lang::Ja) || is_beside;
     let both = if before.is_empty() || after.is_empty() {
         [before, after].concat()
     } else {
@@ -168,7 +170,10 @@ fn quantity(clause: &str, lang: Lang) -> Option<Quantity> {
             let end_idx = chars.partition_point(|(at, _)| *at < end);
             let wants_noun = unit.chars().next_back().is_some_and(|c| quoted::CLASSIFIERS.contains(c));
             let is_small = wants_noun && number.len() == 1;
-            if !is_small && !is_range(Some(end_idx), Some(end_idx + 1)) {
+            // 1ヘクタール当たり: a share of each.
+            let is_each = lang == Lang::Ja
+                && quoted::PER_JA.iter().any(|w| slice(clause, end..clause.len()).starts_with(w));
+            if !is_small && !is_each && !is_range(Some(end_idx), Some(end_idx + 1)) {
                 let start = currency_start(clause, chars[start].0, lang);
                 return Some(Quantity { span: start..end, wants_noun });
             }
@@ -288,6 +293,7 @@ mod tests {
             assert!(quantity(clause, Lang::ZhHant).is_none(), "{clause} is {why}");
         }
         assert!(quantity("in 2031 it ran", Lang::Other).is_none());
+        assert!(quantity("補助金を1ヘクタール当たり引き上げる", Lang::Ja).is_none());
     }
 
     #[test]
@@ -311,6 +317,7 @@ mod tests {
             ("総工費は84億円で", "84億円", Some("総工費")),
             ("市の借金は約11万円増える計算だ", "11万円", Some("市の借金は約……増える計算だ")),
             ("5万5,000人が参加した", "5万5,000人", None),
+            ("5年前の3倍に増えた", "3倍", None),
         ] {
             let found = quantity(clause, Lang::Ja).expect(clause);
             assert_eq!(slice(clause, found.span.clone()), value);

@@ -4,6 +4,10 @@ use crate::article::words::Words;
 
 /// Who speaks of themselves.
 pub(crate) const OWN_VOICE: Words = Words(&[("我", "我"), ("咱們", "咱们"), ("大家", "大家")]);
+/// What makes a share of each of a quantity.
+pub(crate) const PER_JA: [&str; 3] = ["当たり", "あたり", "につき"];
+/// What a quantity is held beside, and not a quantity of: 5年`前の`3倍.
+pub(crate) const THAN_JA: &str = "前の";
 /// The same in English, each a word.
 pub(crate) const OWN_VOICE_EN: &[&str] =
     &["i", "we", "my", "our", "us", "me", "i'm", "we're", "i've", "we've", "we'll", "i'll", "ours"];
