@@ -95,7 +95,8 @@ struct Ink {
 impl Ink {
     fn of(text: &str) -> Self {
         // As `deck::is_verbatim` looks at it: a comma in front of a closing mark is not the quotation's.
-        let closes = |at: usize| text.get(at + 1..).is_some_and(|rest| rest.starts_with(['”', '"']));
+        let closes =
+            |at: usize| text.get(at + 1..).is_some_and(|rest| rest.starts_with(['”', '"', '’', '\'']));
         let inked = text.char_indices().filter(|&(at, c)| !(c.is_whitespace() || c == ',' && closes(at)));
         let (at, chars) = inked.unzip();
         Self { chars, at }

@@ -37,7 +37,7 @@ pub(crate) fn ink(text: &str) -> String {
             out.push(' ');
         }
         has_gap = false;
-        if matches!(c, '”' | '"') && out.ends_with(',') {
+        if matches!(c, '”' | '"' | '’' | '\'') && out.ends_with(',') {
             out.pop();
         }
         out.push(c);

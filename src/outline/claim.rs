@@ -4,12 +4,14 @@
 //! they say (figures, dates, what is to be done), by whether they stand alone, and by their length.
 
 mod alone;
+mod halves;
 mod judge;
+mod latin;
+mod long;
 mod span;
 
 use super::sentence;
 use super::speech::{Said, Speakers};
-use super::words::en;
 use crate::deck::ELISION;
 use crate::text::{Lang, slice};
 use judge::{Judge, max_window};
@@ -28,10 +30,6 @@ pub(super) struct Claim {
     pub(super) hangs: bool,
 }
 
-/// The longest English claim, in words.
-const MAX_WORDS: usize = 28;
-/// Fewer words than these are no claim, where a sentence is cut.
-const MIN_WORDS: usize = 7;
 /// From this length on a stretch may give two claims.
 const MIN_FOR_TWO: usize = 58;
 
@@ -44,7 +42,16 @@ impl Claim {
     /// end (a quotation keeps its marks).
     pub(super) fn text(&self, paragraph: &str) -> String {
         let stretches: Vec<&str> = self.spans.iter().map(|span| slice(paragraph, span.clone())).collect();
-        stretches.join(ELISION)
+        let mut text = stretches.join(ELISION);
+        // “…,” she said: the comma is the sentence's.
+        let mark = text.chars().next_back().filter(|c| CLOSES_QUOTED.contains(*c));
+        if let Some(mark) = mark
+            && text.trim_end_matches(mark).ends_with(',')
+        {
+            text.truncate(text.trim_end_matches(mark).len() - 1);
+            text.push(mark);
+        }
+        text
     }
 }
 
@@ -59,16 +66,31 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
             let of_said = if lang.is_unspaced() {
                 from_east_asian(paragraph, &said, lang, &heading, known)
             } else {
-                from_latin(paragraph, &said)
+                vec![from_latin(paragraph, &said)]
             };
-            found
-                .extend(of_said.into_iter().map(|found| standing(found, (paragraph, &said), lang, speakers)));
+            let of_said = of_said.into_iter().map(|found| shortened(found, paragraph, lang));
+            found.extend(of_said.map(|found| standing(found, (paragraph, &said), lang, speakers)));
         }
     }
     // A weak claim is left to the notes, but for a paragraph's only one.
     let best = found.iter().map(|(_, score)| *score).max().unwrap_or(0);
     found.retain(|(_, score)| *score >= MIN_SCORE || *score == best);
     found.into_iter().map(|(claim, _)| claim).collect()
+}
+
+/// A claim without half of a pair of marks, and no longer than it may be.
+fn shortened((mut claim, score): (Claim, i64), paragraph: &str, lang: Lang) -> (Claim, i64) {
+    if let [span] = claim.spans.as_slice()
+        && !halves::is_whole(slice(paragraph, span.clone()))
+    {
+        let whole = halves::without_halves(paragraph, span.clone());
+        claim.spans = vec![without_stop(paragraph, whole)];
+    }
+    if !lang.is_unspaced() {
+        return (claim, score);
+    }
+    long::cut(&mut claim.spans, paragraph, max_window(lang));
+    (claim, score)
 }
 
 /// A claim that begins with a pronoun is told whom it is about, where the paragraph plainly names one; else it hangs.
@@ -86,13 +108,17 @@ fn standing(
     if text.starts_with(is_quotation_mark) || alone::hangs(&text, lang, has_speaker).is_none() {
         return (claim, score);
     }
-    claim.about = speakers
-        .meant(&text, slice(paragraph, 0..start), lang)
-        .filter(|about| Some(about) != claim.by.as_ref());
+    let before = slice(paragraph, 0..start);
+    let subject = || speakers.subject_before(before).filter(|_| alone::wants_subject(&text, lang));
+    claim.about =
+        speakers.meant(&text, before, lang).or_else(subject).filter(|about| Some(about) != claim.by.as_ref());
     claim.hangs = claim.about.is_none();
     let score = if claim.hangs { score - HANGS } else { score };
     (claim, score)
 }
+
+/// Marks that close somebody's words in a script with spaces.
+const CLOSES_QUOTED: &str = "”\"’'";
 
 /// Whether a character opens somebody's words.
 pub(super) fn is_quotation_mark(c: char) -> bool {
@@ -235,48 +261,10 @@ fn within(
 /// What a quotation is worth, in tenths.
 const QUOTATION: i64 = 30;
 
-fn from_latin(paragraph: &str, said: &Said) -> Vec<(Claim, i64)> {
-    let by = said.by.clone();
-    if said.is_quotation {
-        return vec![(Claim::new(vec![said.span.clone()], by), QUOTATION)];
-    }
-    let whole = without_stop(paragraph, without_connective(paragraph, said.span.clone(), Lang::Other));
-    let words = slice(paragraph, whole.clone());
-    let score = latin_score(words);
-    if n_words(words) <= MAX_WORDS {
-        return vec![(Claim::new(vec![whole], by), score)];
-    }
-    let end = whole.start + latin_end(words);
-    vec![(Claim::new(vec![without_stop(paragraph, whole.start..end)], by), score)]
-}
-
-/// Where a long English sentence may end: behind as many whole clauses from its start as fit. What follows a comma or
-/// a conjunction may go, unless the words in front of it are only a clause of time or an apposition.
-fn latin_end(words: &str) -> usize {
-    let cuts = en::CUTS.iter().flat_map(|cut| words.match_indices(cut)).map(|(at, _)| at);
-    let is_end = |&at: &usize| {
-        let head = slice(words, 0..at);
-        let last = head.rsplit(", ").next().unwrap_or(head).split(' ').next().unwrap_or_default();
-        let is_aside = en::RELATIVES.contains(&last);
-        let first = head.split(' ').next().unwrap_or_default();
-        let is_lead = en::SUBORDINATES.contains(&first) && !head.contains(", ");
-        let is_balanced = head.matches(['(', '“']).count() == head.matches([')', '”']).count();
-        (MIN_WORDS..=MAX_WORDS).contains(&n_words(head)) && !is_aside && !is_lead && is_balanced
-    };
-    cuts.filter(is_end).max().unwrap_or(words.len())
-}
-
-fn n_words(words: &str) -> usize {
-    words.split_whitespace().count()
-}
-
-fn latin_score(words: &str) -> i64 {
-    let lower = words.to_lowercase();
-    let has = |list: &[&str]| list.iter().any(|w| lower.split([' ', ',']).any(|word| word == *w));
-    let mut score = if words.chars().any(|c| c.is_ascii_digit()) { 20 } else { 0 };
-    score += if has(&en::CUES) { 12 } else { 0 };
-    score += if lower.split(' ').count() < 5 { -20 } else { 6 };
-    score
+fn from_latin(paragraph: &str, said: &Said) -> (Claim, i64) {
+    let found = latin::claim(paragraph, said);
+    let score = if said.is_quotation { QUOTATION } else { found.score };
+    (Claim::new(found.spans, said.by.clone()), score)
 }
 
 #[cfg(test)]
@@ -315,6 +303,10 @@ mod tests {
             ]
         );
         assert_eq!(
+            shown("林海生表示，碼頭會擴建。林海生在北岸讀航海學校。2011年調往港務局。")[2],
+            ("2011年調往港務局".to_owned(), Some("林海生".to_owned()), false)
+        );
+        assert_eq!(
             shown("這使三個港口的貨量增加兩成。"),
             [("這使三個港口的貨量增加兩成".to_owned(), None, true)]
         );
@@ -327,9 +319,14 @@ mod tests {
             text,
             &["The harbour board approved a plan on Monday to rebuild the old fort and its two towers"],
         );
-        // Neither a clause of time nor an apposition is a claim.
+        // A clause of time is no claim: what it leads to is.
         let lead = "When the tide fell last week below the lowest mark on the wall, the board closed the quay to all boats but the ferries that carry mail and goods to the islands.";
-        check(lead, &[lead.trim_end_matches('.')]);
+        check(
+            lead,
+            &[
+                "the board closed the quay to all boats but the ferries that carry mail and goods to the islands",
+            ],
+        );
     }
 
     #[test]

@@ -78,7 +78,10 @@ fn latin(text: &str) -> Vec<Range<usize>> {
         let rest = slice(text, at + c.len_utf8()..text.len());
         let closed = rest.trim_start_matches(['"', '”', '’', '\'', ')', ']']);
         let after = closed.trim_start();
-        let starts_anew = after.chars().next().is_none_or(|c| !c.is_lowercase() && !matches!(c, ',' | ';'));
+        let starts_anew = after
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_lowercase() && !matches!(c, ',' | ';' | '-' | '–' | '—'));
         if after.len() == closed.len() && !closed.is_empty() || !starts_anew {
             continue;
         }
@@ -146,7 +149,12 @@ mod tests {
     fn abbreviations_end_no_sentence() {
         check(
             Lang::Other,
-            &["Dr. Ines Falk paid $3.50 on Jan. 5.", "“It works.”", "He left at 6 p.m. on J. Hill's boat!"],
+            &[
+                "Dr. Ines Falk paid $3.50 on Jan. 5.",
+                "“It works.”",
+                "He left at 6 p.m. on J. Hill's boat!",
+                "Days -- to 4 p.m. -- are long.",
+            ],
         );
         check(Lang::Other, &["“Why?” she asked.", "Nobody knew"]);
     }

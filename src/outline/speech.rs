@@ -15,7 +15,7 @@ use super::name::is_name;
 use super::sentence;
 use crate::article::{Article, Kind};
 use crate::text::{Lang, slice};
-use chinese::introduced;
+use chinese::{called, introduced};
 use english::english_people;
 use speakers::Voice;
 use std::ops::Range;
@@ -80,6 +80,11 @@ impl Speakers {
         };
         if said.iter().all(|s| s.by.is_none()) {
             self.notice(words);
+            if let Some(name) = self.last.clone().filter(|_| matches!(lang, Lang::ZhHant | Lang::ZhHans))
+                && let Some(role) = called(words, &name)
+            {
+                self.learn_role(&name, role);
+            }
         }
         said
     }
@@ -168,6 +173,40 @@ pub(super) mod tests {
                 ("海事學校已經開課。", None),
             ],
         );
+    }
+
+    #[test]
+    fn who_speaks_on_in_the_same_sentence_is_the_same() {
+        check(
+            "署長鄭雅文表示，大橋周五重開，但她強調維修未完。",
+            &[("大橋周五重開，", Some("鄭雅文")), ("維修未完。", Some("鄭雅文"))],
+        );
+        // What a body says of somebody is not what somebody says.
+        check(
+            "港務署表示，林海生會到場，但他強調維修未完。",
+            &[("林海生會到場，但他強調維修未完。", Some("港務署"))],
+        );
+    }
+
+    #[test]
+    fn no_office_is_a_company_and_a_spokesman_is_one() {
+        check(
+            "水務署表示，大壩安全。該公司回應稱，評級沒有錯。",
+            &[("大壩安全。", Some("水務署")), ("該公司回應稱，評級沒有錯。", None)],
+        );
+        check("地政處發言人回覆查詢時表示，已轉交投訴。", &[("已轉交投訴。", Some("地政處發言人"))]);
+        check("發言人表示，班次會加密。", &[("班次會加密。", Some("發言人"))]);
+        check("總裁程立德早前在立法會表示，撥款已預留。", &[("撥款已預留。", Some("程立德"))]);
+    }
+
+    #[test]
+    fn what_the_reporter_calls_somebody_is_their_role() {
+        let text = "題\n\n急症室護士長麥穎心去年上任。\n\n麥穎心表示，人手不足。";
+        let article = crate::article::read(text.as_bytes(), "");
+        let mut speakers = Speakers::of(&article);
+        let first = article.of_kind(Kind::Paragraph).next().unwrap();
+        speakers.take(&first.text, 0..first.text.len(), Lang::ZhHant);
+        assert_eq!(speakers.role("麥穎心"), Some("急症室護士長"));
     }
 
     #[test]
@@ -276,7 +315,36 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn whom_japanese_tells_of_says_the_quotation_behind() {
+        check(
+            "漁協の組合長、鳥居正夫さんは反対している。「海が見えない」と話す。",
+            &[
+                ("漁協の組合長、鳥居正夫さんは反対している。", None),
+                ("「海が見えない」", Some("鳥居正夫さん")),
+            ],
+        );
+        check(
+            "農業法人「みのり」の千葉さんは「苗がない」と説明する。",
+            &[("「苗がない」", Some("千葉さん"))],
+        );
+        check("北見大学の野々村早苗教授は、不十分だと指摘する。", &[("不十分だ", Some("野々村早苗教授"))]);
+        check(
+            "南浜町は、投票を行うと発表した。港湾課は「両輪で進める」としている。",
+            &[("投票を行う", Some("南浜町")), ("「両輪で進める」", Some("港湾課"))],
+        );
+        check("しかし、県の担当者は「見直す」と明らかにした。", &[("「見直す」", Some("県の担当者"))]);
+        check("代表の水野あかりさんは「来ない」と訴える。", &[("「来ない」", Some("水野あかりさん"))]);
+        check("沢田町長が「尊重する」と述べた。", &[("「尊重する」", Some("沢田町長"))]);
+    }
+
+    #[test]
     fn korean_attributions_are_taken_off_and_kept() {
+        check("항만청은 승객이 두 배로 늘었다고 1일 밝혔다.", &[("승객이 두 배로 늘었다", Some("항만청"))]);
+        check(
+            "가람도 주민 최은영 씨는 “무섭지 않다”고 했다.",
+            &[("“무섭지 않다”", Some("가람도 주민 최은영 씨"))],
+        );
+        check("반면 김하늘 회장은 배가 모자란다고 지적했다.", &[("배가 모자란다", Some("김하늘 회장"))]);
         check("김하늘 국장은 “부두를 넓히겠다”고 말했다.", &[("“부두를 넓히겠다”", Some("김하늘 국장"))]);
         check("항만청은 내년에 공사를 시작한다고 밝혔다.", &[("내년에 공사를 시작한다", Some("항만청"))]);
         check("항만청에 따르면 공사는 내년에 시작된다.", &[("공사는 내년에 시작된다.", Some("항만청"))]);
@@ -302,6 +370,56 @@ pub(super) mod tests {
             "街坊陳女士趕到現場。他說，火很大。",
             &[("街坊陳女士趕到現場。", None), ("他說，火很大。", None)],
         );
+    }
+
+    #[test]
+    fn the_name_behind_an_english_noun_is_the_one_who_speaks() {
+        for (text, by) in [
+            (
+                "Colin Brandt said he sold one loaf. But the dock's manager, Tomasz Wilk, said the port had coped.",
+                Some("Tomasz Wilk"),
+            ),
+            (
+                "Mr Brandt's neighbour, the chandler Siobhan Pike, said she would lay off her mate.",
+                Some("Siobhan Pike"),
+            ),
+            ("Grace Whitlock said the posts are filled. The union's president said the days are long.", None),
+            ("Shopkeepers on Quay Street said takings had fallen by a third.", Some("Shopkeepers")),
+            ("The pins were last examined in March, according to county records seen by the Courier.", None),
+            (
+                "Professor Helen Falk of Orr University said that the cracks take years to grow.",
+                Some("Helen Falk"),
+            ),
+        ] {
+            assert_eq!(last_by(text, None).as_deref(), by, "{text}");
+        }
+        let mut speakers = Speakers::default();
+        let text = "Dana Hill, a nurse who works at night and has two children, said it would cost her.";
+        speakers.take(text, 0..text.len(), Lang::Other);
+        assert_eq!(speakers.role("Dana Hill"), Some("a nurse"));
+    }
+
+    #[test]
+    fn a_title_introduces_who_speaks_later() {
+        let text = "Bridge\n\nThe Courier said the pins are old.\n\nCouncillor Dev Lansing defended the decision. “Every department took its share,” he said.";
+        let article = crate::article::read(text.as_bytes(), "");
+        let mut speakers = Speakers::of(&article);
+        let last = article.of_kind(Kind::Paragraph).last().unwrap();
+        let said: Vec<_> = sentence::sentences(&last.text, Lang::Other)
+            .into_iter()
+            .flat_map(|s| speakers.take(&last.text, s, Lang::Other))
+            .map(|said| said.by)
+            .collect();
+        assert_eq!(said, [None, Some("Dev Lansing".to_owned())]);
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_a_claim() {
+        check(
+            "ALDER FORK -- The school board voted to close.",
+            &[("The school board voted to close.", None)],
+        );
+        check("Longer days -- to six -- are hard.", &[("Longer days -- to six -- are hard.", None)]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Stretches of a paragraph as a claim counts and trims them.
 
-use crate::outline::words::{any_of, en, zh};
+use crate::outline::words::{any_of, en, ja, ko, zh};
 use crate::text::{Lang, slice};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -17,7 +17,8 @@ pub(super) fn n_chars(text: &str) -> usize {
 /// The span without the marks that end a clause.
 pub(super) fn without_stop(text: &str, span: Range<usize>) -> Range<usize> {
     let words = slice(text, span.clone());
-    span.start..span.start + words.trim_end_matches(['，', '。', '；', ',', ';', ' ', '.']).len()
+    span.start
+        ..span.start + words.trim_end_matches(['，', '。', '；', '、', '：', ',', ';', ':', ' ', '.']).len()
 }
 
 /// The span without the words that lead on from what stood before.
@@ -26,7 +27,8 @@ pub(super) fn without_connective(text: &str, span: Range<usize>, lang: Lang) -> 
     while let Some(word) = connective(slice(text, start..span.end), lang) {
         // 並非, 而是, 但凡: the character is part of a word.
         let rest = slice(text, start + word.len()..span.end);
-        let is_word = word.chars().count() == 1 && rest.starts_with(any_of(zh::GOES_ON_IN_A_WORD));
+        let is_word =
+            word.chars().count() == 1 && rest.starts_with(any_of(zh::GOES_ON_IN_A_WORD)) && word != ja::COMMA;
         if is_word || n_chars(rest) < 4 {
             break;
         }
@@ -36,9 +38,16 @@ pub(super) fn without_connective(text: &str, span: Range<usize>, lang: Lang) -> 
 }
 
 fn connective(text: &str, lang: Lang) -> Option<&'static str> {
+    if lang == Lang::Ja {
+        let leads = |word: &&str| text.strip_prefix(*word).is_some_and(|rest| rest.starts_with(ja::COMMA));
+        return ja::OPENINGS
+            .into_iter()
+            .find(leads)
+            .or_else(|| text.starts_with(ja::COMMA).then_some(ja::COMMA));
+    }
     if lang.is_unspaced() {
         zh::CONNECTIVES.opening(text)
     } else {
-        en::CONNECTIVES.into_iter().find(|word| text.starts_with(word))
+        en::CONNECTIVES.into_iter().chain(ko::OPENINGS).find(|word| text.starts_with(word))
     }
 }

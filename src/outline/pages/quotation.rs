@@ -76,7 +76,7 @@ const ROWS: &[Row] = &[
         #[cfg(test)]
         example: (
             "Port\n\n“The board must never close the old quay again,” said Mary Lee.",
-            Some("“The board must never close the old quay again,”"),
+            Some("“The board must never close the old quay again”"),
         ),
         #[cfg(test)]
         source: "opinion and commitment are quoted, facts are not (Cappon 1982)",
@@ -276,7 +276,7 @@ mod tests {
             ),
             (
                 "Port\n\n“We will never close this quay again,” said Mary Lee.",
-                "“We will never close this quay again,”",
+                "“We will never close this quay again”",
             ),
         ] {
             assert_eq!(quoted_of(ROWS, text).as_deref(), Some(expected));

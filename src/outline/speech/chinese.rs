@@ -9,7 +9,7 @@ use super::speakers::{Said, Speakers, Voice, shift};
 use crate::outline::sentence::{self, says, verbs_of};
 use crate::outline::words::{Manner, Verb, any_of, zh};
 use crate::text::{Lang, slice};
-pub(super) use speaker::introduced;
+pub(super) use speaker::{called, introduced};
 use speaker::{n_chars, several_bodies, starts_with_name};
 use std::ops::Range;
 
@@ -33,10 +33,11 @@ impl Speakers {
         let is_theirs = lead.contains('；') && lead.contains(any_of(zh::HE_OR_SHE));
         let mut by = if is_theirs { first.name() } else { None };
         let mut from = 0;
-        for attribution in &found {
+        for (nth, attribution) in found.iter().enumerate() {
             let lead = from..attribution.clause;
-            let part_of_lead = slice(words, lead.clone()).rfind('；').map(|at| lead.start..lead.start + at);
-            if let Some(lead) = part_of_lead {
+            // Of what stands in front of the first only what a semicolon ends; between two all of it.
+            let end = slice(words, lead.clone()).rfind('；').map(|at| lead.start + at);
+            if let Some(lead) = if nth > 0 { Some(lead) } else { end.map(|end| lead.start..end) } {
                 said.push(Said { span: shift(lead, sentence.start), by: by.clone(), is_quotation: false });
             }
             self.speaks(attribution);
@@ -212,8 +213,12 @@ impl Speakers {
         let clauses = sentence::clauses(sentence, 0..sentence.len(), Lang::ZhHant);
         let mut is_apart = true;
         for clause in clauses.into_iter().take(MAX_CLAUSES) {
-            // 另一方面, 一方面 and the like in front of a second attribution belong to it; quotations have none.
-            if found.is_empty() || is_apart {
+            // 林海生表示，……，但他強調……: the same one speaks on.
+            let again = found.first().and_then(|first| self.again(sentence, clause.clone(), verbs, first));
+            if let Some(again) = again.filter(|_| !is_apart) {
+                found.push(again);
+            } else if found.is_empty() || is_apart {
+                // 另一方面, 一方面 and the like in front of a second attribution belong to it; quotations have none.
                 let attribution = self.attribution(sentence, clause.clone(), verbs);
                 found.extend(
                     attribution.or_else(|| self.verb_alone(sentence, clause.clone(), found.is_empty())),
@@ -225,6 +230,21 @@ impl Speakers {
             }
         }
         found
+    }
+
+    /// A clause that says what the one speaks on whom the sentence named: `但他強調`……
+    fn again(
+        &self,
+        sentence: &str,
+        clause: Range<usize>,
+        verbs: &[Verb],
+        first: &Attribution,
+    ) -> Option<Attribution> {
+        let words = slice(sentence, clause.clone()).trim_start_matches(any_of(zh::TURNS));
+        let voice = first.voice.clone().filter(|voice| !voice.is_body)?;
+        let is_he = words.starts_with(any_of(zh::HE_OR_SHE)) && self.uses("speaks on");
+        let again = is_he.then(|| self.attribution(sentence, clause, verbs)).flatten()?;
+        Some(Attribution { voice: Some(voice), role: None, ..again })
     }
 
     fn attribution(&self, sentence: &str, clause: Range<usize>, verbs: &[Verb]) -> Option<Attribution> {

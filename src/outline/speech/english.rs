@@ -21,6 +21,8 @@ const MAX_SUBJECT: usize = 14;
 
 impl Speakers {
     pub(super) fn take_english(&mut self, text: &str, sentence: Range<usize>) -> Said {
+        let n_dateline = if sentence.start == 0 { dateline(slice(text, sentence.clone())) } else { 0 };
+        let sentence = sentence.start + n_dateline..sentence.end;
         let words = slice(text, sentence.clone());
         let quoted = self.quoted.take().filter(|(mark, by)| self.quotes_on(words, *mark, by.as_deref()));
         if let Some((mark, by)) = quoted {
@@ -143,6 +145,19 @@ impl Speakers {
         Said { span: start..start + end, by, is_quotation: true }
     }
 }
+
+/// How many bytes at the start say where it was written: `ALDER FORK --`, `LONDON (Reuters) -`.
+fn dateline(words: &str) -> usize {
+    let dash = en::DATELINE_DASHES.iter().filter_map(|dash| Some((words.find(dash)?, dash.len()))).min();
+    let Some((at, n)) = dash.filter(|(at, _)| *at < MAX_DATELINE) else { return 0 };
+    let place = slice(words, 0..at).split([' ', ',', '(']).next().unwrap_or_default();
+    let is_place =
+        place.len() > 1 && place.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '\''));
+    if is_place { at + n } else { 0 }
+}
+
+/// The longest dateline, in bytes.
+const MAX_DATELINE: usize = 40;
 
 /// As much of a text as is looked at.
 fn bounded(text: &str) -> &str {

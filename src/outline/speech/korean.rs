@@ -10,6 +10,9 @@ const MAX_WORDS: usize = 5;
 
 impl Speakers {
     pub(super) fn take_korean(&mut self, text: &str, sentence: Range<usize>) -> Said {
+        let whole = slice(text, sentence.clone());
+        let n_led = ko::OPENINGS.iter().find(|w| whole.starts_with(**w)).map_or(0, |w| w.len());
+        let sentence = sentence.start + n_led..sentence.end;
         let words = slice(text, sentence.clone());
         let narrated = Said { span: sentence.clone(), by: None, is_quotation: false };
         if let Some((at, n)) = ko::ACCORDING_TO.iter().find_map(|w| Some((words.find(w)?, w.len())))
@@ -24,9 +27,7 @@ impl Speakers {
             };
         }
         let body = words.trim_end_matches(['.', ' ']);
-        let Some(end) = ko::REPORTS.iter().filter_map(|w| Some(body.strip_suffix(w)?.len())).min() else {
-            return narrated;
-        };
+        let Some(end) = ko::REPORTS.iter().filter_map(|w| report_end(body, w)).min() else { return narrated };
         let Some((speaker, start)) = topic(slice(words, 0..end)) else { return narrated };
         let Some(by) = self.korean_name(speaker) else { return narrated };
         let claim = slice(words, start..end);
@@ -51,12 +52,27 @@ impl Speakers {
     }
 }
 
+/// Where a claim ends that `report` closes, with the day between the particle and the verb or without: 늘었다`고 1일 밝혔다`.
+fn report_end(body: &str, report: &str) -> Option<usize> {
+    let verb = report.strip_prefix(ko::QUOTES)?;
+    let rest = body.strip_suffix(verb)?;
+    let bare = rest.trim_end_matches(' ').strip_suffix(ko::DAY);
+    let bare = bare.map(|bare| bare.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(' '));
+    let before = |rest: &str| rest.strip_suffix(ko::QUOTES.trim_end()).map(str::len);
+    rest.strip_suffix(ko::QUOTES).map(str::len).or_else(|| before(bare?))
+}
+
 /// The words in front of the first particle of a subject, and where what is said starts.
 fn topic(words: &str) -> Option<(&str, usize)> {
+    // 가람도 is an island: 은 and 는 are nothing else.
+    topic_by(words, &ko::TOPICS[..2]).or_else(|| topic_by(words, &ko::TOPICS))
+}
+
+fn topic_by<'a>(words: &'a str, particles: &[&str]) -> Option<(&'a str, usize)> {
     let mut end = 0;
     for word in words.split(' ').take(MAX_WORDS) {
         let word_end = end + word.len();
-        let bare = ko::TOPICS.iter().find_map(|particle| word.strip_suffix(particle));
+        let bare = particles.iter().find_map(|particle| word.strip_suffix(particle));
         if let Some(bare) = bare.filter(|bare| !bare.is_empty()) {
             return Some((slice(words, 0..end + bare.len()), (word_end + 1).min(words.len())));
         }

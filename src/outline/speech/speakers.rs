@@ -118,6 +118,11 @@ impl Speakers {
         self.last_body.clone().filter(|name| is_body && named(name))
     }
 
+    /// The person whom the sentence before was about, where what stands before in the paragraph names them.
+    pub(in crate::outline) fn subject_before(&self, before: &str) -> Option<String> {
+        self.told.as_ref().map(|voice| voice.name.clone()).filter(|name| before.contains(name.as_str()))
+    }
+
     pub(super) fn learn(&mut self, name: &str) {
         if self.known.len() < MAX_KNOWN && !self.known.iter().any(|k| k == name) {
             self.known.push(name.to_owned());

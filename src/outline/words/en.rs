@@ -126,6 +126,8 @@ pub(crate) const SUBORDINATES: [&str; 26] = [
 ];
 /// The dashes behind a dateline.
 pub(crate) const DASHES: &str = " -- ";
+/// The dashes behind a place that is all in capitals.
+pub(crate) const DATELINE_DASHES: [&str; 5] = [" -- ", " — ", " – ", " - ", "— "];
 /// What leads to a source behind what it says.
 pub(crate) const BEHIND_ACCORDING_TO: &str = ", according to ";
 /// Articles, in lower case.
@@ -320,6 +322,25 @@ pub(crate) const AFTER_HEAD: [&str; 16] = [
 ];
 /// Small words in a person's name.
 pub(crate) const PARTICLES: [&str; 8] = ["de", "van", "von", "bin", "al", "la", "du", "da"];
+/// Where what somebody is called ends, and what is told of them begins.
+pub(crate) const AFTER_ROLE: [&str; 6] = [" who ", " whose ", " which ", " that ", ", ", "; "];
+/// Titles that open the names of other things too: Major League, General Motors.
+pub(crate) const ANY_TITLES: [&str; 14] = [
+    "Major",
+    "General",
+    "Chief",
+    "Justice",
+    "Master",
+    "King",
+    "Queen",
+    "Prince",
+    "Princess",
+    "Officer",
+    "Attorney",
+    "Lord",
+    "Director",
+    "Secretary",
+];
 /// Titles that stand with a surname.
 pub(crate) const TITLES_OF_PEOPLE: [&str; 15] = [
     "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Prof", "Prof.", "Miss", "Sir", "Lord", "Lady",
@@ -497,6 +518,48 @@ pub(crate) const CUTS: [&str; 12] = [
 /// What opens an aside between two commas.
 pub(crate) const RELATIVES: [&str; 10] =
     ["who", "which", "whose", "where", "when", "a", "an", "the", "including", "and"];
+/// What goes on with a sentence behind a clause, so that its subject and verb stood before.
+pub(crate) const JOINS: [&str; 34] = [
+    "and",
+    "but",
+    "or",
+    "nor",
+    "so",
+    "yet",
+    "while",
+    "with",
+    "after",
+    "as",
+    "although",
+    "though",
+    "because",
+    "before",
+    "since",
+    "until",
+    "when",
+    "where",
+    "who",
+    "which",
+    "whose",
+    "including",
+    "according",
+    "a",
+    "an",
+    "the",
+    "at",
+    "in",
+    "on",
+    "to",
+    "for",
+    "from",
+    "by",
+    "despite",
+];
+/// Words in front of which one may be cut off that has no clause to end with.
+pub(crate) const WEAK_CUTS: [&str; 12] = [
+    " and ", " or ", " that ", " which ", " who ", " with ", " for ", " in ", " of ", " at ", " from ",
+    " to ",
+];
 /// Pronouns that a point may not open with, in lower case.
 pub(crate) const OPENS_PRONOUN: [&str; 20] = [
     "he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "him", "them",

@@ -4,8 +4,18 @@
 
 use super::slide::Slide;
 
+/// What parts clauses.
+pub(crate) const COMMA: &str = "、";
 /// The particle that quotes.
 pub(crate) const QUOTES: char = 'と';
+/// The particle that a subject has in place of it.
+pub(crate) const SUBJECT: char = 'が';
+/// The particle between a house and its people.
+pub(crate) const OF: char = 'の';
+/// People of a house who are not named.
+pub(crate) const UNNAMED: [&str; 6] = ["担当者", "関係者", "幹部", "広報担当者", "担当", "広報"];
+/// What follows the words of whoever holds so: 「……」としている.
+pub(crate) const HOLDS: &str = "としてい";
 /// The closing mark with it.
 pub(crate) const CLOSES_QUOTED: &str = "」と";
 /// The particle behind who speaks.
@@ -13,7 +23,19 @@ pub(crate) const TOPIC: char = 'は';
 /// What follows a source, in front of what it says.
 pub(crate) const ACCORDING_TO: [&str; 4] = ["によると、", "によれば、", "によると", "によれば"];
 /// What says it behind the speaker, where the words come first: ……と漁協は`主張している`.
-pub(crate) const SAYS: [&str; 24] = [
+pub(crate) const SAYS: [&str; 36] = [
+    "話す",
+    "語る",
+    "述べる",
+    "訴える",
+    "説明する",
+    "指摘する",
+    "強調する",
+    "主張する",
+    "批判する",
+    "振り返る",
+    "明かす",
+    "明かした",
     "主張している",
     "主張した",
     "述べた",
@@ -40,7 +62,22 @@ pub(crate) const SAYS: [&str; 24] = [
     "コメントした",
 ];
 /// What closes what somebody says, without marks around it: the particle and the verb.
-pub(crate) const REPORTS: [&str; 22] = [
+pub(crate) const REPORTS: [&str; 37] = [
+    "と指摘する",
+    "と話す",
+    "と語る",
+    "と述べる",
+    "と説明する",
+    "と強調する",
+    "と訴える",
+    "と主張する",
+    "と批判する",
+    "と批判した",
+    "とみる",
+    "と明かした",
+    "ことを明らかにした",
+    "考えを示した",
+    "との認識を示した",
     "と発表した",
     "と述べた",
     "と話した",
@@ -67,14 +104,50 @@ pub(crate) const REPORTS: [&str; 22] = [
 /// Those of them that need nobody named in the sentence where a body has spoken before.
 pub(crate) const STATES: [&str; 2] = ["としている", "と説明している"];
 /// What follows a person's name.
-pub(crate) const HONORIFICS: [&str; 12] =
-    ["さん", "氏", "容疑者", "議員", "市長", "知事", "首相", "大統領", "監督", "社長", "選手", "教授"];
+pub(crate) const HONORIFICS: [&str; 25] = [
+    "准教授",
+    "町長",
+    "村長",
+    "区長",
+    "部長",
+    "課長",
+    "所長",
+    "会長",
+    "理事長",
+    "組合長",
+    "研究員",
+    "弁護士",
+    "医師",
+    "さん",
+    "氏",
+    "容疑者",
+    "議員",
+    "市長",
+    "知事",
+    "首相",
+    "大統領",
+    "監督",
+    "社長",
+    "選手",
+    "教授",
+];
+/// Those of them that name nobody by themselves.
+pub(crate) const HONORIFICS_ALONE: [&str; 2] = ["さん", "氏"];
 /// What follows と behind a quotation that nobody says.
 pub(crate) const NOT_SAID: [&str; 6] = ["という", "と呼", "とされ", "として", "となっ", "と記載"];
 /// What stands in front of a short name.
 pub(crate) const HEREAFTER: &str = "以下";
 /// The last characters of a body that speaks.
-pub(crate) const BODY_ENDINGS: [&str; 30] = [
+pub(crate) const BODY_ENDINGS: [&str; 39] = [
+    "課",
+    "室",
+    "係",
+    "センター",
+    "機構",
+    "大学",
+    "法人",
+    "グループ",
+    "チーム",
     "省",
     "庁",
     "局",
@@ -112,8 +185,23 @@ pub(crate) const NO_BODIES: [&str; 16] = [
     "北部", "南部", "成長",
 ];
 /// What leads on from the sentence before, and is no part of a name.
-pub(crate) const OPENINGS: [&str; 8] =
-    ["なお", "また", "しかし", "一方", "さらに", "そして", "ただし", "このため"];
+pub(crate) const OPENINGS: [&str; 15] = [
+    "なお",
+    "また",
+    "しかし",
+    "一方",
+    "さらに",
+    "そして",
+    "ただし",
+    "このため",
+    "それでも",
+    "だが",
+    "ただ",
+    "ところが",
+    "加えて",
+    "このほか",
+    "一方で",
+];
 /// Particles between a noun and は: 当局`で`は.
 pub(crate) const AFTER_NOUN: &str = "でに";
 /// What goes on behind a closing quotation mark with the sentence that quotes.

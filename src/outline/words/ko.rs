@@ -25,6 +25,13 @@ pub(crate) const REPORTS: [&str; 20] = [
     "고 당부했다",
     "고 약속했다",
 ];
+/// The particle in front of those verbs.
+pub(crate) const QUOTES: &str = "고 ";
+/// The day of a month.
+pub(crate) const DAY: &str = "일";
+/// What leads on from the sentence before.
+pub(crate) const OPENINGS: [&str; 9] =
+    ["그러나 ", "반면 ", "한편 ", "하지만 ", "또한 ", "또 ", "이에 ", "이어 ", "특히 "];
 /// The particles behind who speaks.
 pub(crate) const TOPICS: [&str; 5] = ["은", "는", "이", "가", "도"];
 /// What follows a source, in front of what it says.

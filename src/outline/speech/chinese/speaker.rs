@@ -37,7 +37,11 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         name: "body again",
-        finds: |speakers, words| zh::BODIES_AGAIN.has(words).then(|| speakers.body_again(words)),
+        // A spokesman of nobody who was named is a spokesman.
+        finds: |speakers, words| {
+            let anybody = || zh::SPOKESMEN.has(words).then(|| Voice::body(words));
+            zh::BODIES_AGAIN.has(words).then(|| speakers.body_again(words).or_else(anybody))
+        },
         needs_mark: false,
         example: ("港務署表示，碼頭會擴建。署方指，工程明年開始。", "港務署"),
         source: LABELS,
@@ -235,10 +239,14 @@ impl Speakers {
     /// Which body 署方 or 該會 is: the one that spoke last and ends so.
     fn body_again(&self, words: &str) -> Option<Voice> {
         let mark = words.chars().find(|c| !zh::AGAIN.contains(*c));
+        // No office is a company.
+        let is_house = zh::HOUSES.is_in(words);
         // 該黨 may be of any name, unless its last character is another kind of office.
-        let is_other = |body: &String| body.ends_with(any_of(zh::OFFICES));
+        let is_other = |body: &String| {
+            body.ends_with(any_of(zh::OFFICES)) || is_house && body.contains(any_of(zh::OFFICES))
+        };
         let is_it = |body: &&String| {
-            mark.is_none_or(|mark| {
+            mark.map_or(!is_house || !is_other(body), |mark| {
                 body.contains(mark) || words.starts_with(any_of(zh::THAT)) && !is_other(body)
             })
         };
@@ -317,6 +325,26 @@ fn role_in(words: &str, name: &str) -> Option<String> {
             .is_some_and(|c| zh::ROLE_ENDINGS.contains(c) || zh::OFFICE_ENDINGS.contains(c));
     (is_role && may_name(role) && !role.ends_with('的')).then(|| role.to_owned())
 }
+
+/// What the reporter calls somebody whom a sentence tells of: `急症室護士長` of 急症室護士長麥穎心上任.
+pub(crate) fn called<'a>(sentence: &'a str, name: &str) -> Option<&'a str> {
+    let at = sentence.find(name)?;
+    let before = slice(sentence, 0..at);
+    let start = before
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + slice(before, at..before.len()).chars().next().map_or(0, char::len_utf8));
+    let role = slice(before, start..at);
+    let is_office = role.chars().next_back().is_some_and(|c| zh::OFFICE_HOLDERS.contains(c));
+    ((MIN_ROLE..=MAX_ROLE).contains(&n_chars(role))
+        && is_office
+        && may_name(role)
+        && !role.contains(any_of(zh::COUNTS)))
+    .then_some(role)
+}
+
+/// The shortest and the longest role that the reporter tells of, in characters: 父親 is none.
+const MIN_ROLE: usize = 4;
+const MAX_ROLE: usize = 20;
 
 /// The words without what leads to a speaker: 據, 而, 今日.
 fn without_opening(head: &str) -> &str {

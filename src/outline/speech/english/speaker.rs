@@ -2,6 +2,7 @@
 
 use crate::outline::speech::speakers::{Speakers, Voice};
 use crate::outline::words::en;
+use crate::text::slice;
 
 /// A way to name a speaker.
 pub(super) struct Row {
@@ -108,7 +109,9 @@ pub(super) const ROWS: &[Row] = &[
         finds: |speakers, words| {
             let noun = words.last()?.to_lowercase();
             let is_calling = en::CALLINGS.contains(&noun.as_str()) && words.len() > 1;
-            let is_the = words[0].eq_ignore_ascii_case("the");
+            // The union's president is not whom the article told of last, unless it says so.
+            let is_the =
+                words[0].eq_ignore_ascii_case("the") && !words.iter().any(|w| w.contains(['\'', '’']));
             (is_calling && is_the)
                 .then(|| speakers.told.clone().or_else(|| speakers.last.clone().map(Voice::person)))
         },
@@ -133,35 +136,85 @@ impl Speakers {
         let of_rows = |words: &[&str]| {
             ROWS.iter().filter(|row| self.uses(row.name)).find_map(|row| (row.finds)(self, words))
         };
-        // His sister, Marian Okafor, who …: the name stands behind.
-        let behind: Vec<&str> = apposition.split(',').next().unwrap_or_default().split_whitespace().collect();
-        let is_name = (1..=3).contains(&behind.len()) && behind.iter().all(|w| is_big(w));
-        // A panel of experts: the noun in front tells what it is.
-        let n_head = words.iter().position(|w| en::AFTER_HEAD.contains(w)).unwrap_or(words.len());
-        let head = words.get(..n_head).filter(|head| {
-            (2..=4).contains(&n_head)
-                && n_head < words.len()
-                && en::ARTICLES.contains(&head[0].to_lowercase().as_str())
-                && is_group(head)
-        });
-        let words = head.unwrap_or(words);
-        let voice = of_rows(words).or_else(|| is_name.then(|| of_rows(&behind)).flatten())??;
+        let head = self.head(words);
+        // The union's president, Marian Okafor, said: the name stands behind the noun, and no other is meant.
+        let behind = name_behind(apposition).filter(|_| !head.last().is_some_and(|w| is_big(w)));
+        let many = head.first().filter(|word| head.len() == 1 && words.len() > 1 && self.is_many(word));
+        let many = many.map(|word| Some(Voice::body(*word)));
+        let voice = many.or_else(|| behind.as_deref().and_then(of_rows)).or_else(|| of_rows(head))??;
         if voice.is_body {
             self.learn_body(&voice.name);
         } else {
-            let before = words.len().saturating_sub(voice.name.split(' ').count());
-            let role = words.get(..before).unwrap_or_default().iter().filter(|w| !en::NO_ROLES.contains(*w));
-            let role = role.copied().collect::<Vec<_>>().join(" ");
-            let is_role = words.join(" ").contains(&role) && !role.is_empty();
-            let apposition = en::APPOSITIONS
-                .iter()
-                .any(|w| apposition.starts_with(w) && *w != "who ")
-                .then_some(apposition);
+            let role = if behind.is_some() { head } else { before_name(head, &voice.name) };
+            let role = without_leading(role).join(" ");
+            let role = if role.is_empty() { described(apposition) } else { role.as_str() };
+            let role = if named.contains(role) || apposition.contains(role) { role } else { "" };
             self.learn(&voice.name);
-            self.learn_role(&voice.name, if is_role { &role } else { apposition.unwrap_or_default() });
+            self.learn_role(&voice.name, role);
         }
         Some(voice)
     }
+}
+
+impl Speakers {
+    /// The words without what tells a noun apart: `a panel` of experts, `Professor Helen Falk` of Kent, `shopkeepers` on
+    /// the quay. What follows names somebody else.
+    fn head<'a, 'b>(&self, words: &'b [&'a str]) -> &'b [&'a str] {
+        let n_head = words.iter().position(|w| en::AFTER_HEAD.contains(w)).unwrap_or(words.len());
+        let (head, rest) = words.split_at(n_head);
+        let Some(last) = head.last().filter(|_| !rest.is_empty()) else { return words };
+        let is_person = head.iter().rposition(|w| en::TITLES.contains(w)).is_some_and(|title| {
+            let name = &head[title + 1..];
+            (2..=4).contains(&name.len()) && name.iter().all(|w| is_big(w)) && !en::OFFICES.contains(last)
+        });
+        let is_many = n_head == 1 && self.is_many(last);
+        let is_noun = last.starts_with(char::is_lowercase);
+        if is_noun || is_group(head) || is_person || is_many { head } else { words }
+    }
+
+    /// Whether a word is of several people, and nobody's name: Shopkeepers.
+    fn is_many(&self, word: &str) -> bool {
+        let is_surname =
+            || self.known.iter().any(|name| name.rsplit_once(' ').is_some_and(|(_, last)| last == word));
+        word.len() >= MIN_PLURAL && word.ends_with('s') && !is_surname()
+    }
+}
+
+/// A capital word of fewer bytes that ends in s may be a name: Hughes.
+const MIN_PLURAL: usize = 8;
+
+/// The name at the end of what stands behind a noun: `Marian Okafor`, the chandler `Siobhan Pike`.
+fn name_behind(apposition: &str) -> Option<Vec<&str>> {
+    let words: Vec<&str> = apposition.split(',').next().unwrap_or_default().split_whitespace().collect();
+    let n_big = words.iter().rev().take_while(|w| is_big(w)).count();
+    let is_described = n_big < words.len();
+    let is_name = if is_described {
+        n_big >= 2 && en::ARTICLES.contains(&words[0]) && words.iter().all(|w| !en::AFTER_HEAD.contains(w))
+    } else {
+        (1..=3).contains(&n_big) && !en::NO_NAMES.contains(&words[0])
+    };
+    is_name.then(|| words[words.len() - n_big..].to_vec())
+}
+
+/// What stands before the words of a name that `words` end with.
+fn before_name<'a, 'b>(words: &'b [&'a str], name: &str) -> &'b [&'a str] {
+    let n_named = words.iter().rev().take_while(|w| name.split(' ').any(|part| part == **w)).count();
+    if n_named == 0 { &[] } else { &words[..words.len() - n_named] }
+}
+
+fn without_leading<'a, 'b>(words: &'b [&'a str]) -> &'b [&'a str] {
+    let n_led = words.iter().take_while(|w| en::NO_ROLES.contains(w)).count();
+    &words[n_led..]
+}
+
+/// What an apposition calls somebody: `a nurse` who works at night.
+fn described(apposition: &str) -> &str {
+    let is_told = en::APPOSITIONS.iter().any(|w| apposition.starts_with(w) && *w != "who ");
+    if !is_told {
+        return "";
+    }
+    let end = en::AFTER_ROLE.iter().filter_map(|w| apposition.find(w)).min().unwrap_or(apposition.len());
+    slice(apposition, 0..end).trim_end_matches([',', ';', ' '])
 }
 
 /// Whether words end with people in a role, or with a thing that speaks.
@@ -183,7 +236,7 @@ fn without_article<'a, 'b>(words: &'b [&'a str]) -> &'b [&'a str] {
 }
 
 /// The people of an English text: two or three capital words whose last is a sentence's subject elsewhere
-/// (`Marian Okafor`, and later `Okafor runs …`).
+/// (`Marian Okafor`, and later `Okafor runs …`), or that a sentence opens with behind a title (`Councillor Marian Okafor`).
 pub(crate) fn english_people(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
@@ -195,10 +248,17 @@ pub(crate) fn english_people(text: &str) -> Vec<String> {
         .filter(|w| w[0].ends_with(['.', '”', '?', '!']) && w[2].starts_with(char::is_lowercase))
         .map(|w| w[1])
         .collect();
+    // Major League is nobody.
+    let is_titled = |at: usize| {
+        let title = at.checked_sub(1).map(|i| words[i]);
+        let opens = at < 2 || words[at - 2].ends_with(['.', '”', '"', '?', '!']);
+        opens && title.is_some_and(|w| en::TITLES.contains(&w) && !en::ANY_TITLES.contains(&w))
+    };
     let mut people: Vec<String> = Vec::new();
-    for pair in words.windows(2) {
+    for (at, pair) in words.windows(2).enumerate() {
         let (first, last) = (pair[0], bare(pair[1]));
-        let is_person = is_capital(&first) && is_capital(&last.as_str()) && subjects.contains(last.as_str());
+        let is_told = subjects.contains(last.as_str()) || is_titled(at);
+        let is_person = is_capital(&first) && is_capital(&last.as_str()) && is_told;
         let is_word = en::NO_NAMES.contains(&first)
             || en::NO_NAMES.contains(&last.as_str())
             || en::ARTICLES.contains(&first.to_lowercase().as_str())

@@ -24,6 +24,8 @@ pub(crate) const OPENS_PRONOUN: Words = Words(&[
     ("自己", "自己"),
     ("對方", "对方"),
 ]);
+/// What stands behind the numbers of a date.
+pub(crate) const PARTS_OF_DATES: &str = "年月日";
 /// Words that open like one and are none.
 pub(crate) const NO_PRONOUN: Words = Words(&[
     ("其他", "其他"),
@@ -103,6 +105,11 @@ pub(crate) const OPENS_VERB: Words = Words(&[
     ("覆核", "覆核"),
     ("推動", "推动"),
     ("促進", "促进"),
+    ("調往", "调往"),
+    ("調任", "调任"),
+    ("升任", "升任"),
+    ("出任", "出任"),
+    ("擔任", "担任"),
     ("幫助", "帮助"),
 ]);
 /// Words that open like one and are none.

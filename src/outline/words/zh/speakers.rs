@@ -380,6 +380,14 @@ pub(crate) const BODIES_AGAIN: Words = Words(&[
     ("公司", "公司"),
     ("黨方", "党方"),
 ]);
+/// Those of them who speak for a body.
+pub(crate) const SPOKESMEN: Words = Words(&[("發言人", "发言人")]);
+/// What no office is.
+pub(crate) const HOUSES: Words = Words(&[("公司", "公司"), ("組織", "组织"), ("團體", "团体")]);
+/// The last character of what somebody is by office.
+pub(crate) const OFFICE_HOLDERS: &str = "長长員员監监裁授任席官師师理";
+/// What counts people in front of what they are: 一`名`議員.
+pub(crate) const COUNTS: &str = "名位個个";
 /// What in such words is not the body's own.
 pub(crate) const AGAIN: &str = "方該该當当局發发言人組组織织團团體体公司";
 /// What a body speaks in.
