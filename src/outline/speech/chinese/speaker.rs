@@ -6,6 +6,9 @@ use crate::outline::speech::speakers::{Speakers, Voice};
 use crate::outline::words::{any_of, zh};
 use crate::text::{Lang, slice};
 
+/// How far into a clause a verb of saying is looked for, in characters.
+pub(super) const MAX_HEAD: usize = 60;
+
 /// A way to name a speaker.
 pub(super) struct Row {
     pub(super) name: &'static str,

@@ -1,0 +1,55 @@
+//! Whom the words of a clause tell of: who stands at its start, or acts in it.
+
+use super::speaker::{MAX_HEAD, several_bodies, starts_with_name};
+use crate::outline::sentence;
+use crate::outline::speech::speakers::{Speakers, Voice};
+use crate::outline::words::{any_of, zh};
+use crate::text::{Lang, slice};
+
+/// What stands in front of a name at most, in characters with the name.
+const MAX_BEFORE_NAME: usize = 18;
+
+impl Speakers {
+    /// Whom the words in front of a quotation tell of: a pronoun or a person known, at the start of a clause.
+    pub(super) fn subject(&self, lead: &str) -> Option<Voice> {
+        let clauses = sentence::clauses(lead, 0..lead.len(), Lang::ZhHant);
+        clauses.into_iter().rev().find_map(|clause| {
+            let words = slice(lead, clause).trim_start_matches(any_of(zh::TURNS));
+            let words = zh::THEN.opening(words).map_or(words, |word| slice(words, word.len()..words.len()));
+            if words.starts_with(any_of(zh::HE_OR_SHE))
+                && !words.chars().nth(1).is_some_and(|c| zh::AFTER_PRONOUN.contains(c))
+            {
+                return self.person(words.chars().next()?);
+            }
+            self.known_in_head(words).map(Voice::person)
+        })
+    }
+
+    /// A person known whose name `words` open with.
+    pub(super) fn known_at_start(&self, words: &str) -> Option<&str> {
+        self.known.iter().find(|name| starts_with_name(words, name)).map(String::as_str)
+    }
+
+    /// Whom a clause names that goes on with when or where: 議員林海生`今日`發聲明.
+    pub(super) fn actor(&self, lead: &str) -> Option<Voice> {
+        let clauses = sentence::clauses(lead, 0..lead.len(), Lang::ZhHant);
+        clauses.into_iter().rev().find_map(|clause| {
+            let words = slice(lead, clause);
+            let end = words.char_indices().nth(MAX_HEAD).map_or(words.len(), |(at, _)| at);
+            // Of a list what it is called at its end: ……、……四個團體.
+            several_bodies(words.trim_end_matches('，')).or_else(|| {
+                self.speaker(slice(words, 0..end).trim_end_matches('，'), false, false)
+                    .and_then(|(voice, _)| voice)
+            })
+        })
+    }
+
+    /// A person known whom a clause names near its start: 住在南區的`陳女士`.
+    pub(super) fn known_in_head(&self, clause: &str) -> Option<&str> {
+        let end = clause.char_indices().nth(MAX_BEFORE_NAME).map_or(clause.len(), |(at, _)| at);
+        let head = slice(clause, 0..end).to_ascii_lowercase();
+        let place = |name: &String| head.find(name.to_ascii_lowercase().as_str());
+        let of_known = self.known.iter().filter_map(|name| Some((place(name)?, name)));
+        of_known.min().map(|(_, name)| name.as_str())
+    }
+}
