@@ -270,7 +270,7 @@ mod tests {
             text in "([a-z]{1,9}(, | |; | -- | which | and |\\. ){1}){1,90}",
             is_quotation in any::<bool>(),
         ) {
-            let text = if is_quotation { format!("“{text}”") } else { text };
+            let text = if is_quotation { format!("“{}”", text.trim_end()) } else { text };
             let shown = shown(&text);
             prop_assert!(shown.replace("……”", "”").replace("……", " ").split_whitespace().count() <= MAX_WORDS, "{shown}");
             prop_assert!(crate::deck::is_verbatim(&shown, &text), "{shown}");
