@@ -18,6 +18,8 @@ mod offer;
 mod options;
 mod pages;
 mod plan;
+#[cfg(test)]
+mod promises;
 mod rank;
 mod same;
 mod section;

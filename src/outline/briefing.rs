@@ -44,8 +44,9 @@ pub(super) fn slides(sources: &[Source<'_>], options: Options, talk: Talk) -> Ve
     let quoted = pages::quotation(&parts);
     let frame = Frame::of(talk.max_slides, &parts, quoted.is_some());
     let quoted = quoted.filter(|_| frame.n_extras > 0);
-    let is_left_out =
-        |unit: &Unit| unit.is_again || quoted.is_some_and(|idx| parts.units[idx].text == unit.text);
+    let is_left_out = |unit: &Unit| {
+        plan::is_for_notes(&parts, unit) || quoted.is_some_and(|idx| parts.units[idx].text == unit.text)
+    };
     let plan = plan::plan(&parts, options, talk, frame.n_pages, is_left_out);
     let mut slides = article_slides(&parts, &plan, &frame, quoted);
     if frame.has_sources {

@@ -125,6 +125,12 @@ pub(super) fn is_quotation_mark(c: char) -> bool {
     matches!(c, '「' | '『' | '“' | '"' | '‘' | '\'')
 }
 
+/// Whether words of a point want what stands before them.
+#[cfg(test)]
+pub(super) fn wants_another(text: &str, lang: Lang, has_speaker: bool) -> bool {
+    !text.starts_with(is_quotation_mark) && alone::hangs(text, lang, has_speaker).is_some()
+}
+
 /// What a claim loses that does not stand alone, in tenths.
 const HANGS: i64 = 60;
 /// Below this a stretch is no point of its own, in tenths.

@@ -192,6 +192,11 @@ fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options,
     key
 }
 
+/// Whether a claim is for no slide: another says it, or it hangs on what stands before it, where others do not.
+pub(super) fn is_for_notes(parts: &Parts<'_>, unit: &Unit) -> bool {
+    unit.is_again || unit.claim.hangs && parts.units.iter().any(|other| !other.claim.hangs)
+}
+
 /// Whether a claim wants nothing that stands before it. Nothing does before an article's first sentence: 兩艘渡輪 are no two
 /// that were named.
 fn leans_on_nothing(parts: &Parts<'_>, unit: &Unit) -> bool {

@@ -144,7 +144,7 @@ fn planned(all: Vec<Parts<'_>>, options: Options, talk: Talk, n_pages: usize) ->
             let n_allowed = n_left * n_mine / n_own.max(1);
             // A minute of the talk goes to the key points, which are chosen over all.
             let talk = Talk { minutes: 2, per_minute: Some(n_allowed), ..talk };
-            let plan = plan::plan(&parts, options, talk, n_pages, |unit| unit.is_again);
+            let plan = plan::plan(&parts, options, talk, n_pages, |unit| plan::is_for_notes(&parts, unit));
             let taken = plan.groups.iter().flat_map(|group| group.pages.iter().flatten());
             let lang = parts.source.article.lang;
             let n_used: usize = taken.map(|&idx| n_spoken(&parts.units[idx].text, lang)).sum();
