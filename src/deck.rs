@@ -83,6 +83,9 @@ pub struct Built {
     pub articles: String,
     /// The claims that were chosen: a fingerprint each, with a space between.
     pub claims: String,
+    /// The paragraphs in the notes: a fingerprint each, with a space between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
 }
 
 /// One slide.

@@ -5,6 +5,7 @@
 //! the deck keeps of them. So a claim that is neither on a slide nor among these is new; one that is among these was
 //! cut. Only the lines in `from` are changed, and the record; and where it is asked for, new points are added.
 
+mod beside;
 mod report;
 mod site;
 
@@ -18,7 +19,7 @@ use crate::fault::Fault;
 use crate::text::inline;
 use sha2::{Digest, Sha256};
 use site::Site;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 use std::rc::Rc;
 
@@ -33,6 +34,8 @@ pub struct Updated {
     pub problems: Vec<Problem>,
     /// How many claims stand as they were.
     pub n_unchanged: usize,
+    /// How many slides' notes and cells of the sources say now what the articles say.
+    pub n_beside: usize,
 }
 
 /// What there is to tell of a claim.
@@ -99,7 +102,10 @@ pub fn record<'a>(
     let is_said = |claim: &Claim| is_cited(claim) && claim.part != Part::Question;
     let claims = deck.claims().into_iter().filter(is_said).map(|claim| mark_of(&claim.text));
     let claims: Vec<String> = claims.filter(|mark| seen.insert(mark.clone())).collect();
-    Built { with, articles: of_articles.collect::<Vec<_>>().join(BETWEEN), claims: claims.join(" ") }
+    let mut seen = HashSet::new();
+    let notes: Vec<String> = beside::marks(deck).filter(|mark| seen.insert(mark.clone())).collect();
+    let notes = (!notes.is_empty()).then(|| notes.join(" "));
+    Built { with, articles: of_articles.collect::<Vec<_>>().join(BETWEEN), claims: claims.join(" "), notes }
 }
 
 /// What stands between two articles of a record.
@@ -140,7 +146,7 @@ pub fn update(text: &str, sources: &dyn Sources, rebuilt: &Deck, adds: bool) -> 
     let news = update.news(&deck, rebuilt);
     let paths: Vec<Vec<Segment>> = update.told.iter().map(|(path, _)| path.clone()).collect();
     let positions = locate(text, &paths);
-    let mut told: Vec<Told> = update.told.into_iter().map(|(_, told)| told).collect();
+    let mut told: Vec<Told> = std::mem::take(&mut update.told).into_iter().map(|(_, told)| told).collect();
     told.iter_mut().zip(positions).for_each(|(told, position)| told.position = Some(position));
     told.sort_by_key(|told| told.position);
     let mut text = edit::replace_scalars(text, &update.edits)?;
@@ -152,10 +158,16 @@ pub fn update(text: &str, sources: &dyn Sources, rebuilt: &Deck, adds: bool) -> 
         told.push(Told { position: None, words: new.text, what: What::New { from, slide } });
     }
     let fingerprints = rebuilt.built.as_ref().map_or("", |built| &built.articles);
+    let now = crate::deck::read(&text)?;
+    let marks = deck.built.as_ref().and_then(|built| built.notes.as_deref()).unwrap_or_default();
+    let marks: HashSet<String> = marks.split(' ').map(str::to_owned).collect();
+    let edits = beside::edits(&now, rebuilt, &update.articles_beside(), &marks);
+    let n_beside = edits.len();
+    let text = edit::replace_scalars(&text, &edits)?;
     let text = recorded(text, &deck, fingerprints, &added)?;
     let deck = crate::deck::read(&text)?;
     let problems = check::beside_words(&deck, &text, sources);
-    Ok(Updated { text, told, problems, n_unchanged: update.n_unchanged })
+    Ok(Updated { text, told, problems, n_unchanged: update.n_unchanged, n_beside })
 }
 
 /// An update under way.
@@ -200,6 +212,21 @@ impl<'a> Update<'a> {
     fn is_unchanged(&self, file: &str) -> bool {
         let is_it = |mark: &String| self.sources.article(file).is_some_and(|a| fingerprint(&a) == *mark);
         self.built_of.get(file).is_some_and(is_it)
+    }
+
+    /// The articles that the deck was built of: those that are others now, and the rest.
+    fn articles_beside(&self) -> beside::Articles {
+        let mut articles = beside::Articles { changed: BTreeMap::new(), unchanged: Vec::new() };
+        for file in self.built_of.keys() {
+            let Some(article) = self.sources.article(file) else { continue };
+            let cited = Rc::new(Cited::of(article.clone()));
+            if self.is_unchanged(file) {
+                articles.unchanged.push(cited);
+            } else {
+                articles.changed.insert(file.clone(), (article, cited));
+            }
+        }
+        articles
     }
 
     /// Holds what cites one source, or several, to them as they are.
@@ -394,9 +421,25 @@ fn recorded(text: String, deck: &Deck, articles: &str, added: &[String]) -> Resu
     };
     let claims = std::iter::once(built.claims.as_str()).chain(added.iter().map(String::as_str));
     let claims = claims.filter(|marks| !marks.is_empty()).collect::<Vec<_>>().join(" ");
-    let edits = [("articles", &built.articles, articles.to_owned()), ("claims", &built.claims, claims)];
-    let edits = edits.map(|(key, expected, new)| Edit { path: path(key), expected: expected.clone(), new });
+    let mut edits =
+        vec![("articles", &built.articles, articles.to_owned()), ("claims", &built.claims, claims)];
+    // A paragraph that was put in the place of one that was built is one.
+    let of_notes = built.notes.as_ref().map(|marks| (marks, noted(marks, deck, &text)));
+    edits.extend(of_notes.map(|(expected, new)| ("notes", expected, new)));
+    let edits: Vec<Edit> = edits
+        .into_iter()
+        .map(|(key, expected, new)| Edit { path: path(key), expected: expected.clone(), new })
+        .collect();
     edit::replace_scalars(&text, &edits)
+}
+
+/// The record of the notes: what it has, and the paragraphs that are in the deck's `text` and were not in the deck.
+fn noted(marks: &str, deck: &Deck, text: &str) -> String {
+    let before: HashSet<String> = beside::marks(deck).collect();
+    let mut seen: HashSet<String> = marks.split(' ').map(str::to_owned).collect();
+    let now = crate::deck::read(text).map(|now| beside::marks(&now).collect::<Vec<_>>()).unwrap_or_default();
+    let new = now.into_iter().filter(|mark| !before.contains(mark) && seen.insert(mark.clone()));
+    std::iter::once(marks.to_owned()).chain(new).collect::<Vec<_>>().join(" ")
 }
 
 /// A claim's fingerprint: of its words, white space aside. 24 bits tell apart what a deck can hold.

@@ -50,6 +50,7 @@ fn summary(updated: &Updated) -> String {
         (n(|what| matches!(what, What::New { slide: None, .. })), "new"),
         (n(|what| matches!(what, What::New { slide: Some(_), .. })), "added"),
         (n_problems, "with other problems"),
+        (updated.n_beside, "renewed in notes and sources"),
     ];
     let said = counts.iter().enumerate().filter(|(i, (n, _))| *i == 0 || *n > 0);
     let said: Vec<String> = said.map(|(_, (n, word))| format!("{n} {word}")).collect();

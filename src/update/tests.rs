@@ -238,6 +238,40 @@ fn a_record_names_its_articles_whatever_they_are_called() {
     assert!(built_of(&Built::default()).is_empty());
 }
 
+#[test]
+fn notes_and_sources_say_what_the_article_says_now_unless_a_person_worded_them() {
+    let old = format!("{ARTICLE}\n其國際認受性一直很高。\n");
+    let new =
+        old.replace("三億元", "五億元").replace("兩百名船員。", "兩百名船員。\n\n學費全免，由市政府支付。");
+    let deck_text = crate::deck::write(&Files::of(&[("a.txt", &old)]).built());
+    let updated_text = updated(&deck_text, &new, false).text;
+    let (before, after) = (crate::deck::read(&deck_text).unwrap(), crate::deck::read(&updated_text).unwrap());
+    let notes =
+        |deck: &Deck| deck.slides.iter().filter_map(|s| s.notes.clone()).collect::<Vec<_>>().join("\n");
+    assert!(
+        notes(&before).contains("撥款三億元") && notes(&after).contains("撥款五億元"),
+        "{}",
+        notes(&after)
+    );
+    assert!(!notes(&after).contains("撥款三億元"));
+    assert!(notes(&before).contains("沒有取要點的行: a.txt:9"), "{}", notes(&before));
+    assert!(notes(&after).contains("沒有取要點的行: a.txt:9,11"), "{}", notes(&after));
+    let length = |deck: &Deck| match &deck.slides.last().unwrap().content {
+        Content::Table(rows) => rows[1][3].clone(),
+        _ => String::new(),
+    };
+    assert_ne!(length(&before), length(&after));
+    assert!(length(&crate::deck::read(&updated_text).unwrap()).ends_with(" 字"));
+    // The same again changes nothing, and what was renewed is as built.
+    let again = updated(&updated_text, &new, false);
+    assert_eq!((again.text, again.n_beside), (updated_text.clone(), 0));
+    let third = new.replace("五億元", "七億元");
+    assert!(updated(&updated_text, &third, false).text.contains("撥款七億元擴建北岸渡輪碼頭。"));
+    // A person's own note stays, word for word.
+    let worded = deck(&[("市政府撥款三億元擴建北岸渡輪碼頭。", "市政府撥款約三億元擴建碼頭，記得提。")]);
+    assert!(updated(&worded, &new, false).text.contains("市政府撥款約三億元擴建碼頭，記得提。"));
+}
+
 proptest! {
     #[test]
     fn an_update_with_the_same_articles_changes_no_byte(

@@ -346,7 +346,11 @@ fn a_point_is_put_behind_another_and_no_byte_goes() {
 
 #[test]
 fn a_record_is_put_at_the_end_of_a_deck_that_has_none() {
-    let built = crate::deck::Built { articles: "5d0c1f77 a.txt".into(), claims: "1a2b3c".into(), with: None };
+    let built = crate::deck::Built {
+        articles: "5d0c1f77 a.txt".into(),
+        claims: "1a2b3c".into(),
+        ..crate::deck::Built::default()
+    };
     let appended = append_built("slides: []", &built).expect("a deck");
     assert_eq!(appended, "slides: []\nbuilt:\n  articles: 5d0c1f77 a.txt\n  claims: 1a2b3c\n");
     assert!(append_built(&appended, &built).is_err());
