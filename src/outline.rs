@@ -36,10 +36,11 @@ pub use options::{Amount, Options, Source, Talk};
 pub use when::{first_sliding, resolved};
 
 use crate::article::Article;
-use crate::deck::{Deck, Point};
+use crate::deck::{Deck, Element, Point, Slide};
 use crate::text::{Lang, inline};
 use rank::rows::ROWS;
 use same::Counted;
+use std::collections::HashSet;
 use unit::Parts;
 
 /// Builds a deck out of articles. The same articles give the same deck.
@@ -75,7 +76,10 @@ pub fn claims(article: &Article, file: &str) -> Vec<Point> {
 pub fn explain(sources: &[Source<'_>], options: Options) -> String {
     let n_wanted = |i: usize| n_wanted(options, sources.len(), i);
     let (all, differing) = apart(sources, options);
-    let chosen = taken(all, options);
+    let chosen = match options.amount {
+        Amount::Talk(_) => on_slides(all, &build(sources, options)),
+        Amount::All | Amount::Claims(_) => taken(all, options),
+    };
     let told =
         chosen.iter().enumerate().map(|(i, (parts, is_chosen))| explain::told(parts, is_chosen, n_wanted(i)));
     let told: String = told.collect();
@@ -110,6 +114,17 @@ fn taken<'a>(all: Vec<Parts<'a>>, options: Options) -> Vec<(Parts<'a>, Vec<bool>
         (parts, is_chosen)
     };
     all.into_iter().enumerate().map(take).collect()
+}
+
+/// Of each claim of the articles whether it is on a slide of a deck.
+fn on_slides<'a>(all: Vec<Parts<'a>>, deck: &Deck) -> Vec<(Parts<'a>, Vec<bool>)> {
+    let elements = deck.slides.iter().flat_map(Slide::elements).filter(Element::is_on_slide);
+    let shown: HashSet<String> = elements.map(|element| element.text()).collect();
+    let is_shown = |parts: &Parts<'_>| parts.units.iter().map(|unit| shown.contains(&unit.text)).collect();
+    all.into_iter()
+        .map(|parts| (is_shown(&parts), parts))
+        .map(|(is_shown, parts)| (parts, is_shown))
+        .collect()
 }
 
 /// How many claims of the article `source_idx` are wanted: its part of all, the first ones having what is over.
@@ -392,6 +407,22 @@ According to Dr. Ines Falk, the water is clean.";
         );
         assert!(lines[2].starts_with("- ") && lines[3].contains("service -"), "{told}");
         assert!(told.contains("\n\nheadline +1.300: "), "{told}");
+    }
+
+    #[test]
+    fn of_a_talk_it_is_explained_what_is_on_its_slides() {
+        let article = article::read(
+            "港口擴建\n\n港務局撥款三億元擴建碼頭。\n\n遠處有鐘聲，也有風聲。".as_bytes(),
+            "a.txt",
+        );
+        let source = Source { article: &article, file: "a.txt" };
+        let marks = |per_minute| {
+            let talk = Talk { minutes: 2, per_minute: Some(per_minute), ..Talk::default() };
+            let told = explain(&[source], Options { amount: Amount::Talk(talk), ..Options::default() });
+            told.lines().take(3).step_by(2).map(|line| line.chars().next()).collect::<Vec<_>>()
+        };
+        assert_eq!(marks(15), [Some('+'), Some('-')]);
+        assert_eq!(marks(99), [Some('+'), Some('+')]);
     }
 
     proptest! {
