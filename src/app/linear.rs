@@ -36,7 +36,7 @@ struct Seen {
     is_blank: bool,
     has_notes: bool,
     has_time: bool,
-    source: Option<usize>,
+    source: Option<(usize, usize)>,
     overview: Option<Overview>,
     has_help: bool,
     fault: Option<String>,
@@ -59,7 +59,7 @@ impl Seen {
             is_blank: talk.is_blank(),
             has_notes: window.notes.is_some(),
             has_time: talk.shown_time().is_some(),
-            source: source.filter(is_known),
+            source: source.filter(is_known).map(|claim_idx| (claim_idx, window.nth_source(claim_idx))),
             overview: match &window.mode {
                 Mode::Overview(overview) => Some(overview.clone()),
                 _ => None,
@@ -134,7 +134,7 @@ fn lines(talk: &Talk, window: &Window, before: Option<&Seen>, now: &Seen) -> Vec
         out.extend(notes(talk, language));
     }
     if now.source.is_some() && before.is_none_or(|was| was.source != now.source) {
-        out.extend(now.source.and_then(|claim_idx| source(talk, claim_idx, language)).into_iter().flatten());
+        out.extend(now.source.and_then(|shown| source(talk, shown, language)).into_iter().flatten());
     }
     if let Some(overview) = &now.overview {
         out.extend(overview.told(before.and_then(|was| was.overview.as_ref()), language));
@@ -196,11 +196,9 @@ fn notes(talk: &Talk, language: Language) -> Vec<String> {
     out
 }
 
-/// How a claim stands in its source, and the paragraph of the source that it is in.
-fn source(talk: &Talk, claim_idx: usize, language: Language) -> Option<Vec<String>> {
-    let sources = talk.sources()?;
-    let claim = sources.claims().get(claim_idx)?;
-    let (article, trace) = sources.traced(claim_idx)?;
+/// How a claim stands in the `nth` of its sources, and the paragraph of the source that it is in.
+fn source(talk: &Talk, (claim_idx, nth): (usize, usize), language: Language) -> Option<Vec<String>> {
+    let (claim, article, trace) = talk.sources()?.traced(claim_idx, nth)?;
     let (_, word) = source_told(trace.held, language);
     let from = claim.from.as_ref().map(ToString::to_string).unwrap_or_default();
     let mut out = vec![claim.text.replace('\n', " "), format!("{word} {from}").trim_end().to_owned()];

@@ -12,8 +12,10 @@ mod span;
 
 use super::sentence;
 use super::speech::{Said, Speakers};
+use super::words::en;
 use crate::deck::ELISION;
 use crate::text::{Lang, slice};
+pub(super) use alone::stands_for_nothing;
 use judge::{Judge, max_window};
 use span::{bigrams, n_chars, without_connective, without_stop};
 use std::collections::HashSet;
@@ -61,15 +63,16 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
     let heading = bigrams(heading);
     let mut found: Vec<(Claim, i64)> = Vec::new();
     for sentence in sentence::sentences(paragraph, lang) {
-        for said in speakers.take(paragraph, sentence, lang) {
+        for said in speakers.take(paragraph, sentence.clone(), lang) {
             let known = speakers.known();
             let of_said = if lang.is_unspaced() {
                 from_east_asian(paragraph, &said, lang, &heading, known)
             } else {
                 vec![from_latin(paragraph, &said)]
             };
+            let place = Place { paragraph, sentence: sentence.clone(), said: &said, lang };
             let of_said = of_said.into_iter().map(|found| shortened(found, paragraph, lang));
-            found.extend(of_said.map(|found| standing(found, (paragraph, &said), lang, speakers)));
+            found.extend(of_said.map(|found| standing(found, &place, speakers)));
         }
     }
     // A weak claim is left to the notes, but for a paragraph's only one.
@@ -93,25 +96,33 @@ fn shortened((mut claim, score): (Claim, i64), paragraph: &str, lang: Lang) -> (
     (claim, score)
 }
 
-/// A claim that begins with a pronoun is told whom it is about, where the paragraph plainly names one; else it hangs.
-fn standing(
-    (mut claim, score): (Claim, i64),
-    (paragraph, said): (&str, &Said),
+/// Where a claim was found.
+struct Place<'a> {
+    paragraph: &'a str,
+    sentence: Range<usize>,
+    said: &'a Said,
     lang: Lang,
-    speakers: &Speakers,
-) -> (Claim, i64) {
+}
+
+/// A claim that begins with a pronoun is told whom it is about, where the paragraph plainly names one; else it hangs.
+fn standing((mut claim, score): (Claim, i64), place: &Place<'_>, speakers: &Speakers) -> (Claim, i64) {
+    let Place { paragraph, lang, .. } = *place;
     let text = claim.text(paragraph);
     let start = claim.spans.first().map_or(0, |span| span.start);
     // A speaker is the subject of the first clause at most.
-    let lead = paragraph.get(said.span.start..start).unwrap_or_default();
+    let lead = paragraph.get(place.said.span.start..start).unwrap_or_default();
     let has_speaker = claim.by.is_some() && !lead.contains(['，', '；', ',']);
     if text.starts_with(is_quotation_mark) || alone::hangs(&text, lang, has_speaker).is_none() {
         return (claim, score);
     }
     let before = slice(paragraph, 0..start);
+    let meant = speakers.meant(&text, before, lang);
+    // The speaker's name stands beside it.
+    if claim.by.is_some() && (meant == claim.by || is_of_speaker(&text, place)) {
+        return (claim, score);
+    }
     let subject = || speakers.subject_before(before).filter(|_| alone::wants_subject(&text, lang));
-    claim.about =
-        speakers.meant(&text, before, lang).or_else(subject).filter(|about| Some(about) != claim.by.as_ref());
+    claim.about = meant.or_else(subject).filter(|about| Some(about) != claim.by.as_ref());
     claim.hangs = claim.about.is_none();
     let score = if claim.hangs { score - HANGS } else { score };
     (claim, score)
@@ -119,6 +130,17 @@ fn standing(
 
 /// Marks that close somebody's words in a script with spaces.
 const CLOSES_QUOTED: &str = "”\"’'";
+
+/// Whether a claim's pronoun is who says it: "the authorities said they found", "she says she is".
+fn is_of_speaker(text: &str, place: &Place<'_>) -> bool {
+    let lead = place.paragraph.get(place.sentence.start..place.said.span.start).unwrap_or_default();
+    let by = place.said.by.as_deref().unwrap_or_default();
+    let is_pronoun = |word: &str| en::SPEAKS_OF_SELF.contains(&word.to_lowercase().as_str());
+    let is_named = by.rsplit(' ').next().is_some_and(|last| !last.is_empty() && lead.contains(last));
+    !place.lang.is_unspaced()
+        && text.split(' ').next().is_some_and(is_pronoun)
+        && (is_named || lead.split(' ').any(is_pronoun))
+}
 
 /// Whether a character opens somebody's words.
 pub(super) fn is_quotation_mark(c: char) -> bool {
@@ -307,6 +329,17 @@ mod tests {
                 ("the quay has been safe since May".to_owned(), None, false),
                 ("She has run the harbour for 12 years".to_owned(), Some("Mary Lee".to_owned()), false),
             ]
+        );
+        // A speaker's own pronoun needs no more than the name beside it.
+        assert_eq!(
+            shown(
+                "Harbour authorities said on Tuesday they found the hull. They left it in the mud of the river."
+            ),
+            [("they found the hull".to_owned(), None, false)]
+        );
+        assert_eq!(
+            shown("林海生在碼頭表示，他會在年底前離任。"),
+            [("他會在年底前離任".to_owned(), None, false)]
         );
         assert_eq!(
             shown("林海生表示，碼頭會擴建。林海生在北岸讀航海學校。2011年調往港務局。")[2],

@@ -37,7 +37,7 @@ pub(super) fn row_by_row(parts: &Parts<'_>, rows: &[Row], n_wanted: usize) -> Ve
 pub(super) fn stands_alone(parts: &Parts<'_>, unit: &Unit) -> bool {
     let sentence = parts.sentences[unit.sentence_idx].words;
     let lang = parts.source.article.lang;
-    let leans = |text: &str| rows::points_back(text, &unit.text, lang) || rows::wants_subject(text);
+    let leans = |text: &str| rows::points_back(text, unit, lang) || rows::wants_subject(text);
     !leans(sentence) && !leans(&unit.text)
 }
 

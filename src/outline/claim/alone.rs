@@ -73,7 +73,10 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         name: "English pronoun",
         lang: Tongue::Spaced,
-        hangs: |words| en::OPENS_PRONOUN.contains(&first_word(words).to_lowercase().as_str()),
+        hangs: |words| {
+            let is_pronoun = en::OPENS_PRONOUN.contains(&first_word(words).to_lowercase().as_str());
+            is_pronoun && !stands_for_nothing(words)
+        },
         in_a_mouth: true,
         example: "He left the quay at noon",
         source: LABELS,
@@ -99,6 +102,12 @@ fn without_date(words: &str) -> &str {
 /// Whether words open with a verb whose subject was cut off or stands before them.
 pub(super) fn wants_subject(words: &str, lang: Lang) -> bool {
     hangs(words, lang, false).is_some_and(|row| row.name == "verb")
+}
+
+/// "There is a threat": nothing named before is meant.
+pub(in crate::outline) fn stands_for_nothing(words: &str) -> bool {
+    let start: String = words.chars().take(24).collect::<String>().to_lowercase();
+    en::NO_PRONOUN.iter().any(|opening| start.starts_with(opening))
 }
 
 fn first_word(words: &str) -> &str {
@@ -149,6 +158,8 @@ mod tests {
             "The quay opens in May",
             "Itinerant traders left",
             "来年から始まる",
+            "There are 12 ships in the bay",
+            "It is possible that the quay was built for them",
         ] {
             assert!(hangs(words, Lang::detect(words), false).is_none(), "{words}");
         }

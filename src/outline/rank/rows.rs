@@ -4,8 +4,9 @@
 //! editors printed of others; each is rounded, and none is without an example that flips when it goes.
 
 use super::seen::Seen;
-use crate::outline::claim::is_quotation_mark;
+use crate::outline::claim::{is_quotation_mark, stands_for_nothing};
 use crate::outline::grams::{n_shared, share, words};
+use crate::outline::unit::Unit;
 use crate::outline::words::{any_of, matter, zh};
 use crate::text::Lang;
 
@@ -278,7 +279,7 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     Row {
         name: "points back",
         weight: -200,
-        test: |s| yes(points_back(s.sentence.words, &s.unit.text, s.lang)),
+        test: |s| yes(points_back(s.sentence.words, s.unit, s.lang)),
         #[cfg(test)]
         example: (
             9,
@@ -362,13 +363,18 @@ fn is_credit(sentence: &str) -> bool {
 }
 
 /// Whether a sentence of a claim opens with somebody or something that was named before it.
-pub(super) fn points_back(sentence: &str, claim: &str, lang: Lang) -> bool {
+pub(super) fn points_back(sentence: &str, unit: &Unit, lang: Lang) -> bool {
     if lang.is_unspaced() {
         return matter::POINTS_BACK.opening(sentence).is_some()
             && matter::POINTS_NOWHERE.opening(sentence).is_none();
     }
-    let opens = |text: &str| words(text).next().is_some_and(|w| matter::POINTS_BACK_EN.contains(&w.as_str()));
-    opens(sentence) || opens(claim)
+    let opens = |text: &str| {
+        words(text).next().is_some_and(|w| matter::POINTS_BACK_EN.contains(&w.as_str()))
+            && !stands_for_nothing(text)
+    };
+    // What a speaker says of themselves has its name beside it.
+    let is_of_speaker = unit.claim.by.is_some() && !unit.claim.hangs && unit.claim.about.is_none();
+    opens(sentence) || (opens(&unit.text) && !is_of_speaker)
 }
 
 /// Whether a sentence opens with a verb.
@@ -402,6 +408,20 @@ mod tests {
             assert_eq!(first(ROWS, text, n_wanted), best, "{}", row.name);
             assert_ne!(first(&others, text, n_wanted), best, "{} does nothing", row.name);
         }
+    }
+
+    #[test]
+    fn a_pronoun_points_back_unless_it_is_the_speaker_or_nothing() {
+        let text = "Port\n\nHarbour authorities said they left the quay to the fishermen. There are 900 boats in the bay. They left it in May.";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &article, file: "a.txt" });
+        let points = |unit: &Unit| points_back(parts.sentences[unit.sentence_idx].words, unit, Lang::Other);
+        let shown: Vec<(&str, bool)> = parts.units.iter().map(|u| (u.text.as_str(), points(u))).collect();
+        assert_eq!(
+            shown,
+            [("they left the quay to the fishermen", false), ("There are 900 boats in the bay", false)]
+        );
+        assert!(points_back("They left it in May", &parts.units[0], Lang::Other));
     }
 
     #[test]

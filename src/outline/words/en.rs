@@ -565,6 +565,25 @@ pub(crate) const OPENS_PRONOUN: [&str; 20] = [
     "he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "him", "them",
     "it's", "he's", "she's", "they're", "that's", "there",
 ];
+/// Openings of that form that stand for nothing named before, in lower case.
+pub(crate) const NO_PRONOUN: [&str; 14] = [
+    "there is ",
+    "there are ",
+    "there was ",
+    "there were ",
+    "there has been ",
+    "there have been ",
+    "there will be ",
+    "it is possible ",
+    "it's possible ",
+    "it is likely ",
+    "it is clear ",
+    "it is unclear ",
+    "it is not clear ",
+    "it was not clear ",
+];
+/// Pronouns that are the speaker, where what is said opens with them: "the board said it would".
+pub(crate) const SPEAKS_OF_SELF: [&str; 4] = ["he", "she", "they", "it"];
 /// Connectives that a point may not open with, in lower case.
 pub(crate) const OPENS_CONNECTIVE: [&str; 14] = [
     "and", "but", "or", "so", "because", "which", "who", "whose", "then", "thus", "yet", "however", "also",
