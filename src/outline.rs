@@ -402,11 +402,11 @@ According to Dr. Ines Falk, the water is clean.";
             "{told}"
         );
         assert!(
-            lines[1].contains("headline +1.300, new +0.250") && lines[1].contains("deeds +0.200"),
+            lines[1].contains("headline +1.700, new +0.250") && lines[1].contains("deeds +0.200"),
             "{told}"
         );
         assert!(lines[2].starts_with("- ") && lines[3].contains("service -"), "{told}");
-        assert!(told.contains("\n\nheadline +1.300: "), "{told}");
+        assert!(told.contains("\n\nheadline +1.700: "), "{told}");
     }
 
     #[test]

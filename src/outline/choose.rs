@@ -8,7 +8,7 @@ pub(super) const SAME: f64 = 0.55;
 /// What a claim that overlaps one already taken loses, in thousandths for a whole overlap.
 const NOVELTY: f64 = 350.0;
 /// What the second claim of a sentence loses.
-const SAME_SENTENCE: i64 = 600;
+const SAME_SENTENCE: i64 = 1000;
 
 /// The claims with the highest scores: as many as could still be among the best `n` when what they repeat is taken off.
 pub(super) fn pool(scores: &[i64], n: usize) -> Vec<usize> {
@@ -106,7 +106,8 @@ mod tests {
         let (first, second) =
             ("局方的職責是在航運、環境和民生之間取得平衡", "會長的身份則讓他能夠直接聽到船員的意見");
         check(text, &[900, 700, 250], 2, &[first, "學校培訓船員"]);
-        check(text, &[900, 900, 250], 2, &[first, second]);
+        check(text, &[900, 900, 250], 2, &[first, "學校培訓船員"]);
+        check(text, &[1900, 1900, 250], 2, &[first, second]);
     }
 
     #[test]

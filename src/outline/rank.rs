@@ -52,41 +52,59 @@ fn seen<T>(parts: &Parts<'_>, n_wanted: usize, look: impl Fn(&Seen<'_>) -> T) ->
         .map(|s| s.heading.filter(is_heading).map_or_else(Vec::new, |b| grams(&b.text, lang)))
         .collect();
     let lexicon = lexicon(lang);
-    let centralities = centralities(&parts.sentences);
+    let said_again = SaidAgain::of(&parts.sentences);
+    let of_sentences = centralities(parts.sentences.iter().map(|s| said_again.sum(&s.grams)).collect());
+    let own = |unit: &Unit| said_again.sum(&unit.grams);
+    let of_claims = centralities(parts.units.iter().map(own).collect());
     let of_sentence: Vec<Cues> = parts.sentences.iter().map(|s| cues(&s.grams, &lexicon)).collect();
     let newness = newness(&parts.sentences);
     let n_grams = |unit: &Unit| parts.sentences[unit.sentence_idx].grams.len();
     let is_talk = is_talk(&parts.sentences);
-    let seen = |unit: &Unit| {
+    let seen = |(unit_idx, unit): (usize, &Unit)| {
         look(&Seen {
             lang,
             sentence: &parts.sentences[unit.sentence_idx],
             unit,
             n_sentences: parts.sentences.len(),
             n_wanted,
-            centrality: centralities[unit.sentence_idx],
+            centrality: of_sentences[unit.sentence_idx],
+            own_centrality: of_claims[unit_idx],
             title: &title,
             heading: &headings[unit.section_idx],
             cues: of_sentence[unit.sentence_idx],
             newness: newness[unit.sentence_idx],
-            density: centralities[unit.sentence_idx] * DENSE / share(n_grams(unit).max(MIN_GRAMS), 1),
+            density: of_sentences[unit.sentence_idx] * DENSE / share(n_grams(unit).max(MIN_GRAMS), 1),
+            own_density: own(unit) / OWN_DENSE / share(unit.grams.len().max(MIN_GRAMS), 1),
             is_talk,
         })
     };
-    parts.units.iter().map(seen).collect()
+    parts.units.iter().enumerate().map(seen).collect()
 }
 
-/// The sum of how often a sentence's grams come again, as a logarithm, beside that of the sentence with most.
-fn centralities(sentences: &[Sentence<'_>]) -> Vec<f64> {
-    let mut n_times: HashMap<Gram, u32> = HashMap::new();
-    for gram in sentences.iter().flat_map(|s| &s.grams) {
-        *n_times.entry(*gram).or_default() += 1;
+/// How often each gram of an article is said.
+struct SaidAgain(HashMap<Gram, u32>);
+
+impl SaidAgain {
+    fn of(sentences: &[Sentence<'_>]) -> Self {
+        let mut n_times: HashMap<Gram, u32> = HashMap::new();
+        for gram in sentences.iter().flat_map(|s| &s.grams) {
+            *n_times.entry(*gram).or_default() += 1;
+        }
+        Self(n_times)
     }
-    let weight = |gram: &Gram| match n_times.get(gram) {
-        Some(&n) if n > 1 => f64::from(n + 1).ln(),
-        _ => 0.0,
-    };
-    let sums: Vec<f64> = sentences.iter().map(|s| s.grams.iter().map(weight).sum()).collect();
+
+    /// The sum of how often grams come again, as a logarithm.
+    fn sum(&self, grams: &[Gram]) -> f64 {
+        let weight = |gram: &Gram| match self.0.get(gram) {
+            Some(&n) if n > 1 => f64::from(n + 1).ln(),
+            _ => 0.0,
+        };
+        grams.iter().map(weight).sum()
+    }
+}
+
+/// Sums, each beside the one that is most.
+fn centralities(sums: Vec<f64>) -> Vec<f64> {
     let most = sums.iter().copied().fold(1.0, f64::max);
     sums.into_iter().map(|sum| sum / most).collect()
 }
@@ -108,6 +126,8 @@ fn is_talk(sentences: &[Sentence<'_>]) -> bool {
 const MIN_TALK: usize = 10;
 /// A sentence of so many grams that has most of what is said again has a density of 1.
 const DENSE: f64 = 30.0;
+/// A claim whose grams weigh so much on average has a density of 1.
+const OWN_DENSE: f64 = 1.5;
 /// A shorter sentence counts as one of so many grams.
 const MIN_GRAMS: usize = 8;
 

@@ -38,6 +38,7 @@ pub(super) struct Unit {
     pub(super) claim: Claim,
     /// Its words, verbatim.
     pub(super) text: String,
+    pub(super) grams: Vec<Gram>,
     /// The section, and the paragraph of it.
     pub(super) section_idx: usize,
     pub(super) paragraph_idx: usize,
@@ -98,6 +99,7 @@ impl<'a> Parts<'a> {
             let sentence_idx = first + holding(&spans, &claim);
             self.units.push(Unit {
                 claim,
+                grams: grams(&text, lang),
                 text,
                 section_idx,
                 paragraph_idx,

@@ -5,7 +5,7 @@
 
 use super::seen::Seen;
 use crate::outline::claim::{is_quotation_mark, stands_for_nothing};
-use crate::outline::grams::{n_shared, share, words};
+use crate::outline::grams::{Gram, n_shared, share, words};
 use crate::outline::unit::Unit;
 use crate::outline::words::{any_of, matter, zh};
 use crate::text::Lang;
@@ -39,7 +39,7 @@ impl Row {
 pub(in crate::outline) const ROWS: &[Row] = &[
     Row {
         name: "headline",
-        weight: 1300,
+        weight: 1700,
         test: |s| lead(s) / (share(s.n_wanted, 1) * share(s.n_wanted, 1)),
         #[cfg(test)]
         example: (
@@ -51,8 +51,8 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     },
     Row {
         name: "central lead",
-        weight: 450,
-        test: |s| lead(s) * s.centrality,
+        weight: 400,
+        test: |s| lead(s) * (2.0 * s.centrality + s.own_centrality) / 3.0,
         #[cfg(test)]
         example: (
             9,
@@ -63,8 +63,8 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     },
     Row {
         name: "dense",
-        weight: 300,
-        test: |s| s.density,
+        weight: 600,
+        test: |s| f64::midpoint(s.density, s.own_density),
         #[cfg(test)]
         example: (
             9,
@@ -111,8 +111,8 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     },
     Row {
         name: "talk",
-        weight: 500,
-        test: |s| if s.is_talk { s.centrality - lead(s) } else { 0.0 },
+        weight: 1300,
+        test: |s| if s.is_talk { s.own_centrality - 0.4 * lead(s) } else { 0.0 },
         #[cfg(test)]
         example: (
             9,
@@ -129,10 +129,11 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     },
     Row {
         name: "title",
-        weight: 1200,
+        weight: 1400,
         test: |s| {
-            let shared = share(n_shared(s.title, &s.sentence.grams), s.title.len().max(4));
-            shared * (1.0 - share(s.unit.sentence_idx, s.n_sentences.saturating_sub(1)))
+            let of_title = |grams: &[Gram]| share(n_shared(s.title, grams), s.title.len().max(4));
+            f64::midpoint(of_title(&s.sentence.grams), of_title(&s.unit.grams))
+                * (1.0 - share(s.unit.sentence_idx, s.n_sentences.saturating_sub(1)))
         },
         #[cfg(test)]
         example: (
@@ -144,7 +145,7 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     },
     Row {
         name: "heading",
-        weight: 300,
+        weight: 600,
         test: |s| share(n_shared(s.heading, &s.sentence.grams), s.heading.len().max(3)),
         #[cfg(test)]
         example: (
@@ -224,7 +225,7 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     },
     Row {
         name: "feelings",
-        weight: -400,
+        weight: -600,
         test: |s| {
             let n_marks = s.sentence.words.chars().filter(|c| matter::FEELS.contains(*c)).count();
             share((s.cues.feelings + n_marks).min(2), 2)
@@ -310,7 +311,7 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     },
     Row {
         name: "short",
-        weight: -300,
+        weight: -500,
         test: |s| {
             let least = if s.lang.is_unspaced() { 20 } else { 30 };
             share(least - n_columns(&s.unit.text, s.lang).min(least), least)
@@ -408,6 +409,12 @@ mod tests {
             assert_eq!(first(ROWS, text, n_wanted), best, "{}", row.name);
             assert_ne!(first(&others, text, n_wanted), best, "{} does nothing", row.name);
         }
+    }
+
+    #[test]
+    fn of_a_sentence_that_gives_two_claims_the_one_that_the_title_names_comes_first() {
+        let text = "渡輪碼頭擴建\n\n老師傅在船塢裏修了一輩子的帆、纜繩和漁網，從未離開過南岸的小島；渡輪碼頭擴建的工程由港務局的船塢負責，預計在後年的春天完成。";
+        assert_eq!(first(ROWS, text, 9), "渡輪碼頭擴建的工程由港務局的船塢負責，預計在後年的春天完成");
     }
 
     #[test]
