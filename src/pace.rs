@@ -2,7 +2,7 @@
 //!
 //! A deck says `minutes`, a section `minutes`, a slide `time`; what nobody has said is shared out by how much there is
 //! to say, at 220 characters (Chinese, Japanese) or 140 words a minute: the rates at which people read aloud
-//! (newsreaders are a fifth faster).
+//! (newsreaders are a fifth faster). A cover takes none, unless it says so: it stands while people come in.
 
 pub mod report;
 mod run;
@@ -82,6 +82,10 @@ impl Plan {
         let lang = deck.language();
         let per_minute = per_minute.or(deck.pace).unwrap_or(rate(lang));
         let mut lengths: Vec<Option<Duration>> = deck.slides.iter().map(|s| s.time.map(Into::into)).collect();
+        if deck.slides.len() > 1 && matches!(deck.slides[0].content, Content::Cover { .. }) {
+            // The time begins with the step from it: a share of its own would make everybody ahead.
+            lengths[0].get_or_insert(Duration::ZERO);
+        }
         let weights: Vec<Duration> =
             deck.slides.iter().map(|s| length(&script(s), lang, per_minute)).collect();
         for section in sections(deck) {

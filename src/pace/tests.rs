@@ -62,8 +62,23 @@ fn a_section_takes_its_minutes() {
     let plan = Plan::of(&deck(text), None);
     assert_eq!(seconds(&plan, 4)[1..], [30, 75, 75]);
     assert_eq!(plan.total(), s(600));
-    // The rest by their words: 1, 1 and 2 of 420 seconds.
-    assert_eq!([0, 4, 5].map(|idx| (plan.slide(idx).as_millis() + 50) / 100), [1050, 1050, 2100]);
+    // The rest by their words: 1 and 2 of 420 seconds.
+    assert_eq!([4, 5].map(|idx| (plan.slide(idx).as_millis() + 50) / 100), [1400, 2800]);
+}
+
+#[test]
+fn a_cover_takes_none_of_the_plan_unless_it_says_so() {
+    let text = "lang: zh-Hant\nminutes: 3\nslides:\n- cover: 港口三年回顧\n- body: 港口\n- body: 碼頭碼頭\n";
+    let plan = Plan::of(&deck(text), None);
+    assert_eq!(seconds(&plan, 3), [0, 60, 120]);
+    assert_eq!(plan.drift(1, Duration::ZERO), Drift::OnTime, "who has just left the cover");
+    let timed = text.replace("港口三年回顧", "港口三年回顧\n  time: 30s");
+    assert_eq!(seconds(&Plan::of(&deck(&timed), None), 3), [30, 50, 100]);
+    assert_eq!(
+        Plan::of(&deck("minutes: 1\nslides:\n- cover: 港\n"), None).total(),
+        s(60),
+        "nothing else is there"
+    );
 }
 
 #[test]
