@@ -5,6 +5,7 @@ use super::present::of_environment;
 use super::{Done, config};
 use crate::app::keymap::{Keymap, SECTIONS};
 use crate::app::{Binding, Language};
+use crate::text::WidthPolicy;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
@@ -49,9 +50,14 @@ pub(crate) fn run(args: &KeysArgs) -> Done {
 }
 
 fn text(keymap: &Keymap, language: Language) -> String {
+    let keys = |binding: &Binding| keymap.names(binding).join(", ");
+    let columns = |text: &str| WidthPolicy::default().columns(text);
+    let tables = || SECTIONS.iter().flat_map(|(_, _, table)| *table);
+    let n_keys = tables().map(|binding| columns(&keys(binding))).max().unwrap_or(0);
     let row = |binding: &Binding| {
-        let (keys, label) = (keymap.names(binding).join(", "), keymap.say(language, binding.label));
-        format!("  {:16} {keys:24} {label}\n", binding.action.name())
+        let (keys, label) = (keys(binding), keymap.say(language, binding.label));
+        let gap = " ".repeat(n_keys - columns(&keys));
+        format!("  {:16} {keys}{gap} {label}\n", binding.action.name())
     };
     let sections = SECTIONS.iter().map(|(_, head, table)| {
         let rows: String = table.iter().map(row).collect();

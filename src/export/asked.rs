@@ -21,24 +21,33 @@ fn slide_name(slide: &Slide) -> String {
 
 /// A question with what belongs to it, a line each.
 fn question(asked: &Asked) -> String {
-    let mut out = format!("\n### {}\n", line(&asked.question).trim_end());
+    let question = line(&asked.question);
+    let mut out = format!("\n### {}\n", if question.is_empty() { UNWRITTEN } else { &question });
     let by = asked.by.as_deref().map(|by| format!(" [{}]", plain(by))).unwrap_or_default();
     if let Some(said) = &asked.line {
         out += &format!("\n{}{by}\n", line(said));
     }
-    let from = asked.from.iter().flat_map(Origin::each).map(|one| plain(&one.first().to_string()));
-    let from: Vec<String> = from.collect();
-    if !from.is_empty() {
-        out += &format!("\n- from: {}\n", from.join(", "));
+    if let Some(from) = &asked.from {
+        out += &format!("\n- from: {}\n", lines_of(from));
     }
     if let Some(who) = &asked.cleared {
         out += &format!("\n- cleared: {}\n", plain(who));
     }
     if let Some(background) = &asked.background {
         let word = if background.is_usable { "may be used" } else { "not for use" };
-        out += &format!("\n> background ({word}): {}\n", line(&background.text));
+        let from =
+            background.from.as_ref().map(|from| format!(", from {}", lines_of(from))).unwrap_or_default();
+        out += &format!("\n> background ({word}{from}): {}\n", line(&background.text));
     }
     out
+}
+
+/// What stands for a question that nobody has written.
+const UNWRITTEN: &str = "(no question yet)";
+
+/// The lines of a source: `a.txt:3, b.txt:5`.
+fn lines_of(from: &Origin) -> String {
+    from.each().map(|one| plain(&one.first().to_string())).collect::<Vec<_>>().join(", ")
 }
 
 /// Text with marks on one line, as Markdown has them too.
@@ -65,8 +74,9 @@ slides:
 - {heading: 甲, points: [一]}
 - {heading: 乙, points: [二], asked: [{question: '何**時**？', line: \"明年\\n六月\", by: 林海生, from: 'a.txt:3', background: {text: 可說, use: yes}}]}
 asked:
-- {question: 誰？, line: '[港務局]', cleared: 新聞處, background: 人手不足}
+- {question: 誰？, line: '[港務局]', cleared: 新聞處, background: {text: 人手不足, from: 'b.txt:7'}}
 - 為何？
+- {question: '', line: 待問}
 ";
         assert_eq!(
             write(&deck::read(text).expect("a deck")),
@@ -78,9 +88,13 @@ asked:
 
 - cleared: 新聞處
 
-> background (not for use): 人手不足
+> background (not for use, from b.txt:7): 人手不足
 
 ### 為何？
+
+### (no question yet)
+
+待問
 
 ## 2. 乙
 
