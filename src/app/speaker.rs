@@ -3,13 +3,15 @@
 use super::footer_time as time;
 use super::prompter::{Prompter, line_key};
 use super::{Action, Key, Language, Mode, Pane, Talk, Window, Word, keymap};
-use crate::pace::{Drift, Plan};
+use crate::pace::{self, Drift, Plan};
 use crate::scene::Scene;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// From these columns and rows on, the slide and what comes next stand beside each other.
 const BESIDE: (u16, u16) = (72, 14);
+/// How many runs of rehearsals are shown.
+const N_RUNS: usize = 3;
 /// A day.
 const DAY: Duration = Duration::from_hours(24);
 
@@ -20,6 +22,8 @@ pub struct Speaker {
     pub time_of_day: Duration,
     /// What is spoken in a minute: characters or words; without it what the deck says.
     pub per_minute: Option<u32>,
+    /// The runs of rehearsals that are shown, the latest last.
+    pub(super) runs: Arc<[pace::Run]>,
     /// How much of the window the notes take: so many sixths.
     pub(super) notes_share: u16,
     /// The script in large measure, where it is read.
@@ -28,13 +32,19 @@ pub struct Speaker {
 
 impl Speaker {
     /// A speaker's terminal that is opened at a time of day.
-    pub const fn new(time_of_day: Duration, per_minute: Option<u32>) -> Self {
-        Self { time_of_day, per_minute, notes_share: 3, prompter: None }
+    pub fn new(time_of_day: Duration, per_minute: Option<u32>) -> Self {
+        Self { time_of_day, per_minute, runs: Arc::default(), notes_share: 3, prompter: None }
+    }
+
+    /// The same with the last of these runs of rehearsals beside the plan.
+    #[must_use]
+    pub fn with_runs(self, runs: &[pace::Run]) -> Self {
+        Self { runs: runs[runs.len().saturating_sub(N_RUNS)..].into(), ..self }
     }
 
     /// The same with the prompter open.
     #[must_use]
-    pub const fn with_prompter(self) -> Self {
+    pub fn with_prompter(self) -> Self {
         Self { prompter: Some(Prompter::new()), ..self }
     }
 
@@ -171,6 +181,16 @@ pub(super) fn told(talk: &Talk, plan: &Plan, speaker: &Speaker, language: Langua
     out.push((language.say_of(Word::EndsAt, &end), Tone::Plain));
     out.push((of_day(now), Tone::Plain));
     out
+}
+
+/// How long the slide took in rehearsals, the latest last (`rehearsed 1:10 0:58 1:31`), and whether it always overran.
+pub(super) fn rehearsed(talk: &Talk, window: &mut Window) -> Option<(String, Tone)> {
+    let report = window.rehearsals(talk)?;
+    let row = report.slides.get(talk.place().slide_idx)?;
+    let taken: Vec<String> = row.runs.iter().flatten().copied().map(short).collect();
+    let tone = if row.always_overruns() { Tone::Late } else { Tone::Plain };
+    let text = window.language(talk).say_of(Word::Rehearsed, &taken.join(" "));
+    (!taken.is_empty()).then_some((text, tone))
 }
 
 /// How a word about the time is meant.

@@ -1268,3 +1268,64 @@ fn a_question_is_in_no_window_of_an_audience_and_in_no_export() {
     let text: String = screens.map(|screen| export::text::screen(&screen.runs, page)).collect();
     assert!(!["啟用", "費用", "工期", "負責"].iter().any(|word| text.contains(word)), "{text}");
 }
+
+#[test]
+fn points_that_the_audience_does_not_see_yet_are_marked_before_the_speaker() {
+    let mut one = speaking("slides:\n- points: [一, 二, 三]\n", (80, 24));
+    let marks = |one: &mut One| -> String {
+        let runs = one.view().runs;
+        let marks = runs.iter().filter(|run| run.column == 0 && run.role == Role::Marker);
+        marks.map(|run| run.text.as_str()).collect()
+    };
+    assert_eq!(marks(&mut one), "", "all are shown");
+    one.press("r gg");
+    assert_eq!(marks(&mut one), ">--");
+    one.press("Space");
+    assert_eq!(marks(&mut one), ">-");
+    one.press("Space Space");
+    assert_eq!(marks(&mut one), "");
+    let seat = Some(Seat::Audience);
+    let mut audience = One::with("slides:\n- points: [一, 二]\n", Setup { seat, ..setup() });
+    audience.press("r gg");
+    assert_eq!(marks(&mut audience), "");
+}
+
+#[test]
+fn how_long_a_slide_took_in_the_last_rehearsals_stands_over_its_notes() {
+    let deck = "lang: zh-Hant\nslides:\n- {body: 甲, time: 30s}\n- {body: 乙, time: 30s}\n- 節\n"
+        .replace("- 節", "- heading: 節");
+    let line = |run: &str, name: &str, seconds: u32| {
+        format!(
+            "{{\"run\":\"{run}\",\"began\":\"2031-08-1{run}T09:00:00Z\",\"deck\":\"h\",\"slide\":1,\"name\":\"{name}\",\"nth\":1,\"seconds\":{seconds}.0}}\n"
+        )
+    };
+    let lines = [
+        line("1", "甲", 9),
+        line("2", "甲", 45),
+        line("3", "甲", 62),
+        line("4", "甲", 50),
+        line("4", "乙", 31),
+    ];
+    let (runs, _) = crate::pace::read_runs(&lines.concat());
+    let speaker = Speaker::new(Duration::ZERO, None).with_runs(&runs);
+    let mut one = One::with(&deck, Setup { size: (80, 24), seat: Some(Seat::Speaker(speaker)), ..setup() });
+    let told = |one: &mut One| {
+        let runs = one.view().runs;
+        runs.iter().find(|run| run.text.contains("綵排")).map(|run| (run.text.clone(), run.role))
+    };
+    assert_eq!(told(&mut one), Some((" 綵排 0:45 1:02 0:50 ".to_owned(), Role::Notice)), "it always overran");
+    one.press("Space");
+    assert_eq!(told(&mut one), Some((" 綵排 0:31 ".to_owned(), Role::Muted)));
+    one.press("Space");
+    assert_eq!(told(&mut one), None);
+    // A slide is known by its name wherever it moves.
+    one.reload(
+        &deck
+            .replace("- {body: 甲, time: 30s}\n", "")
+            .replace("- heading", "- {body: 甲, time: 30s}\n- heading"),
+    );
+    one.press("2 G");
+    assert_eq!(told(&mut one).map(|(text, _)| text), Some(" 綵排 0:45 1:02 0:50 ".to_owned()));
+    one.press("g g");
+    assert_eq!(told(&mut one).map(|(text, _)| text), Some(" 綵排 0:31 ".to_owned()));
+}

@@ -14,6 +14,7 @@ use super::{
 use crate::article::Article;
 use crate::deck::{Deck, Slide, Spot};
 use crate::pace::Plan;
+use crate::pace::report::{Report, report};
 use crate::picture::USUAL_CELL;
 use crate::scene::{self, Page, Role, Run, Scene, Screen};
 use crate::text::large::Blocks;
@@ -178,6 +179,7 @@ struct Kept {
     audience: Memo<(Id, usize, Page, Shapes)>,
     next: Memo<(Id, usize, Page, Shapes)>,
     plan: Option<(Id, Arc<Plan>)>,
+    rehearsals: Option<(Id, Arc<Report>)>,
     script: Option<((Id, Page), Arc<Script>)>,
 }
 
@@ -618,6 +620,22 @@ impl Window {
         let plan = Arc::new(Plan::of(talk.deck(), self.per_minute(talk)));
         self.kept.plan = Some((id, Arc::clone(&plan)));
         plan
+    }
+
+    /// The runs of rehearsals beside the plan, where there are any.
+    pub(super) fn rehearsals(&mut self, talk: &Talk) -> Option<Arc<Report>> {
+        let runs = Arc::clone(&self.speaker.as_ref().filter(|speaker| !speaker.runs.is_empty())?.runs);
+        let id = Id(Arc::clone(talk.deck()));
+        if let Some((kept, report)) = &self.kept.rehearsals
+            && *kept == id
+        {
+            return Some(Arc::clone(report));
+        }
+        let plan = self.plan(talk);
+        let report = report(self.name.clone(), talk.deck(), talk.deck_hash(), &plan, &runs, runs.len());
+        let report = Arc::new(report);
+        self.kept.rehearsals = Some((id, Arc::clone(&report)));
+        Some(report)
     }
 
     /// What is spoken in a minute, characters or words, where somebody says it.

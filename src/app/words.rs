@@ -188,6 +188,7 @@ words! {
     LeadsOther: "{} leads", "{} 主導", "{} 主导", "{} が進行中", "{} 진행 중";
     OnYourOwn: "on your own: {follow} follows {}", "自行瀏覽：按 {follow} 跟隨 {}", "自行浏览：按 {follow} 跟随 {}", "単独表示中：{follow} で {} に追従", "따로 보는 중: {follow} 로 {} 따라가기";
     YouLead: "you lead", "由你主導", "由你主导", "あなたが進行中", "내가 진행 중";
+    TheSpeaker: "the speaker", "講者", "演讲者", "発表者", "발표자";
     NobodyLeads: "nobody leads", "沒有人主導", "没有人主导", "進行役はいません", "진행하는 사람이 없습니다";
     AsksToLead: "{} asks to lead: {lead} hands it over", "{} 想主導：按 {lead} 交出", "{} 想主导：按 {lead} 交出", "{} が進行を希望：{lead} で渡す", "{} 님이 진행을 요청: {lead} 로 넘기기";
     AskedToLead: "asked {} for the lead", "已向 {} 請求主導", "已向 {} 请求主导", "{} に進行を依頼しました", "{} 님에게 진행을 요청했습니다";
@@ -245,6 +246,7 @@ words! {
     InStep: "in step with the other terminals", "與其他終端機同步", "与其他终端同步", "他の端末と同期中", "다른 터미널과 함께";
     OutOfStep: "your own way: {follow} goes in step", "自行瀏覽：按 {follow} 同步", "自行浏览：按 {follow} 同步", "単独表示中：{follow} で同期", "따로 보는 중: {follow}로 함께";
     Paused: "paused", "已暫停", "已暂停", "一時停止", "멈춤";
+    Rehearsed: "rehearsed {}", "綵排 {}", "彩排 {}", "リハーサル {}", "리허설 {}";
     Behind: "behind {}", "落後 {}", "落后 {}", "遅れ {}", "늦음 {}";
     Ahead: "ahead {}", "超前 {}", "超前 {}", "先行 {}", "빠름 {}";
     OnTime: "on time", "準時", "准时", "予定どおり", "제때";

@@ -5,6 +5,7 @@ use super::args::{AmbiguousArg, LanguageArg};
 use super::present::{self, PresentArgs, Purpose};
 use crate::app::Speaker;
 use crate::fault::Fault;
+use crate::pace::{Run, read_runs};
 use crate::store;
 use clap::Args;
 use std::io::IsTerminal;
@@ -62,7 +63,13 @@ pub(crate) fn run(args: &SpeakArgs) -> Done {
         say: None,
         usual_theme: None,
     };
-    let speaker = Speaker::new(store::time_of_day(), args.pace);
+    let speaker = Speaker::new(store::time_of_day(), args.pace).with_runs(&runs(&args.file));
     let speaker = if args.prompter { speaker.with_prompter() } else { speaker };
     present::show(&present, Purpose::Speak(speaker))
+}
+
+/// The runs of rehearsals that are kept of a deck: none where they cannot be read, which `jianbao pace` tells.
+fn runs(deck: &Path) -> Vec<Run> {
+    let text = store::runs_file(deck).and_then(|file| store::read_runs(&file).ok());
+    read_runs(&text.unwrap_or_default()).0
 }

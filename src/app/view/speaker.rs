@@ -1,12 +1,13 @@
 //! A speaker's window: how the time stands, the slide as the audience has it, what comes next, and the notes.
 
-use super::super::speaker::{Layout, Tone, told};
+use super::super::speaker::{Layout, Tone, rehearsed, told};
 use super::super::window::Pane;
 use super::super::{Talk, Window, Word};
 use super::{filled, footer, marked};
 use crate::deck::{Element, Slide};
 use crate::scene::{Placed, Role, Run, Scene, Screen};
 use crate::text::fit;
+use std::collections::BTreeMap;
 
 /// Draws it.
 pub(super) fn view(talk: &Talk, window: &mut Window, layout: Layout, pictures: &mut Vec<Placed>) -> Vec<Run> {
@@ -18,7 +19,7 @@ pub(super) fn view(talk: &Talk, window: &mut Window, layout: Layout, pictures: &
     let of_screen = scene.screens.get(screen_idx).map_or(&[][..], |screen| &screen.placed);
     runs.extend(shown_in(layout.slide, of_screen, talk.shown(), talk, window, pictures));
     runs.extend(next(talk, window, layout, pictures));
-    runs.extend(rule(window, layout));
+    runs.extend(rule(talk, window, layout));
     runs.extend(notes(talk, window, layout.notes, &elements));
     let stepping = window.stepping_scene(talk);
     let screens = (stepping.screen_at(talk.place().spot), stepping.screens.len());
@@ -55,12 +56,7 @@ pub(super) fn status(talk: &Talk, window: &mut Window) -> Vec<Run> {
         if column + n_columns > columns {
             continue;
         }
-        let role = match tone {
-            Tone::Plain => Role::Muted,
-            Tone::Early => Role::Strong,
-            Tone::Late => Role::Notice,
-        };
-        out.push(Run::new(0, column, text, role));
+        out.push(Run::new(0, column, text, role(tone)));
         column += n_columns + 2;
     }
     out
@@ -79,7 +75,22 @@ fn slide(
     let is_unsaid = |run: &Run| run.step > talk.shown();
     let shown =
         shown.map(|run| Run { role: if is_unsaid(run) { Role::Muted } else { run.role }, ..run.clone() });
-    placed(marked(shown.collect(), elements, &window.query, window.policy), pane)
+    let shown: Vec<Run> = shown.collect();
+    let marks = unsaid(&shown, talk.shown());
+    placed(marks.into_iter().chain(marked(shown, elements, &window.query, window.policy)).collect(), pane)
+}
+
+/// A mark in the margin before each step that the audience does not see yet: the next one's is another.
+fn unsaid(runs: &[Run], shown: usize) -> Vec<Run> {
+    let mut first_of: BTreeMap<usize, u16> = BTreeMap::new();
+    for run in runs.iter().filter(|run| run.step > shown) {
+        let row = first_of.entry(run.step).or_insert(run.row);
+        *row = run.row.min(*row);
+    }
+    let is_free = |row: u16| runs.iter().all(|run| run.row != row || run.column > 1);
+    let rows = first_of.into_iter().filter(|(_, row)| is_free(*row));
+    let mark = |step| if step == shown + 1 { ">" } else { "-" };
+    rows.map(|(step, row)| Run::new(row, 0, mark(step), Role::Marker)).collect()
 }
 
 fn placed(runs: Vec<Run>, pane: Pane) -> Vec<Run> {
@@ -174,7 +185,7 @@ fn step_after(talk: &Talk, window: &mut Window) -> After {
 }
 
 /// What it is called: the words of the step, or the slide's name.
-fn next_name(talk: &Talk, window: &mut Window) -> Option<String> {
+pub(in crate::app) fn next_name(talk: &Talk, window: &mut Window) -> Option<String> {
     let elements = talk.slide().map(Slide::elements).unwrap_or_default();
     match step_after(talk, window) {
         After::Step(step) => elements.iter().find(|e| e.step == step).map(Element::text),
@@ -187,10 +198,29 @@ fn next_name(talk: &Talk, window: &mut Window) -> Option<String> {
     }
 }
 
-/// The rule over the notes, with how far they have been read.
-fn rule(window: &Window, layout: Layout) -> Vec<Run> {
+/// The rule over the notes, with how long the slide took in rehearsals.
+fn rule(talk: &Talk, window: &mut Window, layout: Layout) -> Vec<Run> {
     let Some(row) = layout.rule else { return Vec::new() };
-    vec![Run::new(row, 0, "-".repeat(window.size.0.into()), Role::Rule)]
+    let mut runs = vec![Run::new(row, 0, "-".repeat(window.size.0.into()), Role::Rule)];
+    if let Some((text, tone)) = rehearsed(talk, window) {
+        let text = format!(" {text} ");
+        // On the right of it stands how far the notes have been read.
+        if 2 + window.policy.columns(&text) + N_READ <= usize::from(window.size.0) {
+            runs.push(Run::new(row, 2, text, role(tone)));
+        }
+    }
+    runs
+}
+
+/// The columns that are left for how far the notes have been read.
+const N_READ: usize = 12;
+
+const fn role(tone: Tone) -> Role {
+    match tone {
+        Tone::Plain => Role::Muted,
+        Tone::Early => Role::Strong,
+        Tone::Late => Role::Notice,
+    }
 }
 
 fn notes(talk: &Talk, window: &mut Window, pane: Pane, elements: &[Element<'_>]) -> Vec<Run> {
