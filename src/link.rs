@@ -16,6 +16,7 @@ mod socket;
 mod wire;
 
 use crate::app::{Live, Peers};
+use serde::{Deserialize, Serialize};
 use socket::{Joined, Meeting};
 use std::io::{BufRead, BufReader, Read};
 use std::os::unix::net::{UnixListener, UnixStream};
@@ -31,12 +32,15 @@ const MAX_LINE: u64 = 4096;
 const MAX_PEERS: usize = 64;
 
 /// What a terminal shows of a talk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// The slides, to an audience.
     Audience,
     /// What the speaker needs.
     Speaker,
+    /// Nothing of its own: it is a server, whose guests follow the talk.
+    Server,
 }
 
 /// What has come by the link.
@@ -145,6 +149,7 @@ impl Drop for Link {
         let mut shared = self.node.lock();
         shared.has_left = true;
         if shared.is_listening {
+            // It wakes whoever listens, who then sees that we have left.
             self.node.meeting.close();
         }
         for peer in &shared.peers {
@@ -173,6 +178,7 @@ impl Node {
             let has_left = {
                 let mut shared = self.lock();
                 shared.company = Peers::default();
+                shared.forget_the_talk();
                 shared.has_left
             };
             if has_left || !(self.on_news)(News::Peers(Peers::default())) {
@@ -184,7 +190,9 @@ impl Node {
     fn listen(self: Arc<Self>, listener: &UnixListener) {
         {
             let mut shared = self.lock();
-            shared.version.number = shared.version.number.max(1);
+            if shared.kind != Kind::Server {
+                shared.version.number = shared.version.number.max(1);
+            }
         }
         for stream in listener.incoming() {
             if self.lock().has_left {
@@ -233,6 +241,9 @@ impl Node {
         if shared.is_listening {
             shared.count();
             let company = shared.company;
+            if company.n_audiences + company.n_speakers == 0 {
+                shared.forget_the_talk();
+            }
             shared.tell_all(None);
             drop(shared);
             (self.on_news)(News::Peers(company));
@@ -243,11 +254,12 @@ impl Node {
     fn hear(&self, idx: u64, line: &Line) -> bool {
         let mut shared = self.lock();
         let mut news = Vec::new();
-        // Who has just come takes what holds, whatever it shows itself.
-        let is_newer = line.version.number > 0 && line.version > shared.version;
+        // Who has just come takes what holds, whatever it shows itself; a server that knows of no talk takes theirs.
+        let is_first = shared.knows_no_talk() && line.kind != Kind::Server;
+        let is_newer = is_first || (line.version.number > 0 && line.version > shared.version);
         if is_newer {
-            (shared.version, shared.state, shared.told_at) =
-                (line.version, line.state.clone(), Instant::now());
+            let version = Version { number: line.version.number.max(1), id: line.version.id };
+            (shared.version, shared.state, shared.told_at) = (version, line.state.clone(), Instant::now());
             let now = self.started.elapsed();
             news.push(News::Live(line.state.hash.clone(), line.state.live(now)));
         }
@@ -285,9 +297,22 @@ impl Shared {
             Peers { page, n_audiences: of(Kind::Audience).count(), n_speakers: of(Kind::Speaker).count() };
     }
 
+    /// Whether it has nothing to say of a talk: a server shows none itself.
+    fn knows_no_talk(&self) -> bool {
+        self.kind == Kind::Server && self.version.number == 0
+    }
+
+    /// A talk that nobody shows any longer has ended for a server: the next begins where it begins.
+    fn forget_the_talk(&mut self) {
+        if self.kind == Kind::Server {
+            self.version.number = 0;
+        }
+    }
+
     /// Everybody that is known, this end among them.
     fn everybody(&self) -> Peers {
         match self.kind {
+            Kind::Server => self.company,
             Kind::Speaker => Peers { n_speakers: self.company.n_speakers + 1, ..self.company },
             Kind::Audience => {
                 Peers { page: Some(self.page), n_audiences: self.company.n_audiences + 1, ..self.company }

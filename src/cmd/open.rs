@@ -4,8 +4,8 @@ use crate::article::{self, Article, Format, Refusal};
 use crate::deck::{self, Deck};
 use crate::fault::Fault;
 use crate::outline::{self, Source};
+use crate::review;
 use crate::store;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 /// What a file turned out to be: a name in `.yaml` tells, and otherwise the content.
@@ -45,13 +45,13 @@ pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
     deck_of(understood(store::read(path)?, path)?, path)
 }
 
-/// Opens a deck, or an article as a deck, with a hash of the file's bytes: the same in every terminal that reads them.
+/// Opens a deck, or an article as a deck, with the hash of what the file says: the same for all who read it, also by SSH.
 pub(super) fn as_hashed_deck(path: &Path) -> anyhow::Result<(Deck, String)> {
     let bytes = store::read(path)?;
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    let hash = format!("{:016x}", hasher.finish());
-    Ok((deck_of(understood(bytes, path)?, path)?, hash))
+    let of_bytes = review::deck_hash(&String::from_utf8_lossy(&bytes));
+    let opened = understood(bytes, path)?;
+    let hash = if let Opened::Deck(text) = &opened { review::deck_hash(text) } else { of_bytes };
+    Ok((deck_of(opened, path)?, hash))
 }
 
 fn deck_of(opened: Opened, path: &Path) -> anyhow::Result<Deck> {

@@ -59,6 +59,9 @@ A line with any other option is refused, and so are RSA keys.
   ssh -p 2222 desk@host status brief.yaml       where the review stands, for scripts
   ssh -p 2222 desk@host decks                   what there is
 
+Guests follow the talk that you give of a deck on this machine (`jianbao DECK`, `jianbao speak DECK`), or a presenter who
+leads; nothing of theirs goes to your screens.
+
 Limits: four tries and 30 seconds to log in; 10 connections of an address that have not, and 20 failures, of which one is
 forgiven every 3 seconds; a session ends after 30 minutes without a key (or a step that it follows), after 8 hours, or
 when a frame is not taken within 15 seconds; windows of 500x200; pastes of 64 KiB.

@@ -61,8 +61,9 @@ impl Meeting {
         Ok(Joined::Listening(listener))
     }
 
-    /// Listens no more.
+    /// Listens no more: whoever waits for somebody to come is woken, and nobody else comes.
     pub(super) fn close(&self) {
+        let _ = UnixStream::connect(&self.socket);
         let _ = std::fs::remove_file(&self.socket);
     }
 }

@@ -52,7 +52,7 @@ pub(super) struct Line {
 struct Written {
     protocol: u32,
     version: Version,
-    is_speaker: bool,
+    kind: Kind,
     n_audiences: usize,
     n_speakers: usize,
     page: Option<(u16, u16)>,
@@ -112,9 +112,8 @@ impl Line {
         let line = line.strip_suffix(b"\n")?;
         let written: Written =
             serde_json::from_slice(line).ok().filter(|w: &Written| w.protocol == PROTOCOL)?;
-        let Written { version, is_speaker, n_audiences, n_speakers, page, state, .. } = written;
+        let Written { version, kind, n_audiences, n_speakers, page, state, .. } = written;
         let state = state.bounded();
-        let kind = if is_speaker { Kind::Speaker } else { Kind::Audience };
         Some(Self { version, kind, peers: Peers { page, n_audiences, n_speakers }, state })
     }
 
@@ -122,7 +121,7 @@ impl Line {
         let written = Written {
             protocol: PROTOCOL,
             version: self.version,
-            is_speaker: self.kind == Kind::Speaker,
+            kind: self.kind,
             n_audiences: self.peers.n_audiences,
             n_speakers: self.peers.n_speakers,
             page: self.peers.page,

@@ -3,9 +3,12 @@
 //! What has changed is told as a state (numbers that have grown), never as a queue: a session that was busy, or whose
 //! client does not read, sees the latest when it comes to look.
 
+mod local;
+
 use super::lock;
 use crate::app::{Company, Lead, Live, Person};
 use crate::deck::Deck;
+use crate::link::Link;
 use crate::loader::{Loader, ReviewFiles};
 use crate::picture::{Detail, Picture, Refusal};
 use crate::review::report::{Demand, report};
@@ -55,6 +58,8 @@ pub(super) struct Room {
     /// Held by who changes the deck.
     edits: Mutex<()>,
     people: Mutex<People>,
+    /// To the terminals on this machine that show the deck, while anybody is here.
+    link: Mutex<Option<Link>>,
     is_gathering: AtomicBool,
     news: watch::Sender<News>,
 }
@@ -103,7 +108,12 @@ struct People {
     here: BTreeMap<u64, Visitor>,
     leads: Option<u64>,
     asks: Option<u64>,
+    /// What the talk of terminals on this machine shows of which deck, where there is one.
+    local: Option<(String, Live)>,
 }
+
+/// Who leads where a talk of this machine does: no visitor.
+const LOCAL: u64 = 0;
 
 struct Visitor {
     name: String,
@@ -124,6 +134,7 @@ impl Room {
             files: ReviewFiles { deck: deck.to_owned(), journal, draft: None },
             loader,
             people: Mutex::default(),
+            link: Mutex::default(),
             is_gathering: AtomicBool::new(false),
             news: watch::Sender::default(),
         }
@@ -312,6 +323,8 @@ impl Room {
     fn tell_lead(&self, people: &People) {
         let leader = people.leads.and_then(|id| Some((id, people.here.get(&id)?)));
         let live = leader.map(|(id, visitor)| (id, visitor.hash.clone(), visitor.live));
+        let local = || people.local.clone().map(|(hash, live)| (LOCAL, hash, live));
+        let live = live.or_else(local);
         self.news.send_modify(|news| {
             news.company += 1;
             news.live = live;
@@ -357,11 +370,13 @@ impl Seat {
         self.room.tell_lead(&people);
     }
 
-    /// Who else is here, as this visitor sees them.
-    pub(super) fn company(&self) -> Company {
+    /// Who else is here, as this visitor sees them; `speaker` is the name of whoever speaks on this machine, who leads
+    /// where none of the visitors does.
+    pub(super) fn company(&self, speaker: &str) -> Company {
         let people = lock(&self.room.people);
         let name = |id: u64| people.here.get(&id).map(|visitor| visitor.name.clone());
         let lead = match people.leads {
+            None if people.local.is_some() => Lead::Other { name: speaker.to_owned() },
             None => Lead::Nobody,
             Some(id) if id == self.id => Lead::Me { asked_by: people.asks.and_then(name) },
             Some(id) => Lead::Other { name: name(id).unwrap_or_default() },
@@ -386,7 +401,11 @@ impl Drop for Seat {
             people.leads = people.asks.take();
             self.room.tell_lead(&people);
         }
+        let is_empty = people.here.is_empty();
         drop(people);
+        if is_empty {
+            self.room.leave_local();
+        }
         self.room.gather();
     }
 }

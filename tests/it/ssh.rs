@@ -66,6 +66,8 @@ impl Desk {
     fn new(keys: &[(&str, u8, &str)]) -> Self {
         let desk = Self { folder: tempfile::tempdir().expect("a folder") };
         fs::create_dir(desk.path("decks")).expect("a folder");
+        fs::create_dir(desk.path("run")).expect("a folder");
+        fs::set_permissions(desk.path("run"), fs::Permissions::from_mode(0o700)).expect("ours");
         desk.write("decks/port.txt", ARTICLE);
         desk.write("decks/brief.yaml", BRIEF);
         desk.write_keys(keys);
@@ -102,6 +104,8 @@ impl Desk {
         let mut command = Command::new(line[0]);
         command.args(&line[1..]).current_dir(self.folder.path());
         command.env("XDG_STATE_HOME", self.path("state")).env("XDG_CONFIG_HOME", self.path("config"));
+        // Where terminals of the same person meet.
+        command.env("XDG_RUNTIME_DIR", self.path("run"));
         // The depth of colour and the language are the clients' own.
         command.env("COLORTERM", "truecolor").env("TERM", "dumb").env("LANG", "ja_JP.UTF-8");
         command

@@ -1,5 +1,6 @@
 use super::*;
-use crate::app::{Loadable, Place};
+use crate::app::{Loadable, Peers, Place};
+use crate::link;
 use crate::loader;
 use crate::review::{Author, Stamp, Who, approve};
 use jiff::Timestamp;
@@ -56,15 +57,15 @@ fn me(asked_by: Option<&str>) -> Lead {
 fn the_lead_is_taken_asked_for_handed_over_and_given_up() {
     let room = house().room;
     let (chan, lam) = (room.enter("陳大文"), room.enter("林海生"));
-    assert_eq!(chan.company().lead, Lead::Nobody);
+    assert_eq!(chan.company("講者").lead, Lead::Nobody);
     chan.press_lead();
-    assert_eq!((chan.company().lead, lam.company().lead), (me(None), other("陳大文")));
+    assert_eq!((chan.company("講者").lead, lam.company("講者").lead), (me(None), other("陳大文")));
     lam.press_lead();
-    assert_eq!((chan.company().lead, lam.company().lead), (me(Some("林海生")), other("陳大文")));
+    assert_eq!((chan.company("講者").lead, lam.company("講者").lead), (me(Some("林海生")), other("陳大文")));
     chan.press_lead();
-    assert_eq!((chan.company().lead, lam.company().lead), (other("林海生"), me(None)));
+    assert_eq!((chan.company("講者").lead, lam.company("講者").lead), (other("林海生"), me(None)));
     lam.press_lead();
-    assert_eq!((chan.company().lead, lam.company().lead), (Lead::Nobody, Lead::Nobody));
+    assert_eq!((chan.company("講者").lead, lam.company("講者").lead), (Lead::Nobody, Lead::Nobody));
 }
 
 #[test]
@@ -74,13 +75,17 @@ fn who_is_gone_neither_leads_nor_asks() {
     chan.press_lead();
     lam.press_lead();
     drop(chan);
-    assert_eq!((lam.company().lead, ho.company().lead), (me(None), other("林海生")), "who asked has it");
+    assert_eq!(
+        (lam.company("講者").lead, ho.company("講者").lead),
+        (me(None), other("林海生")),
+        "who asked has it"
+    );
     ho.press_lead();
     drop(ho);
-    assert_eq!(lam.company().lead, me(None));
+    assert_eq!(lam.company("講者").lead, me(None));
     drop(lam);
     let chan = room.enter("陳大文");
-    assert_eq!(chan.company(), Company::default());
+    assert_eq!(chan.company("講者"), Company::default());
     assert_eq!(room.news().borrow().live, None);
 }
 
@@ -101,9 +106,31 @@ fn what_is_led_is_told_whole_and_at_once_and_others_are_where_they_are() {
     assert_eq!(news.borrow_and_update().live, Some((chan.id, "h2".to_owned(), at(0))));
     lam.moved("h2", at(1));
     assert!(!news.has_changed().expect("a room"), "who follows moves nobody");
-    let others = lam.company().others;
+    let others = lam.company("講者").others;
     assert_eq!(others, [Person { name: "陳大文".to_owned(), slide_idx: 0 }]);
-    assert_eq!(chan.company().others, [Person { name: "林海生".to_owned(), slide_idx: 1 }]);
+    assert_eq!(chan.company("講者").others, [Person { name: "林海生".to_owned(), slide_idx: 1 }]);
+}
+
+#[test]
+fn a_talk_on_this_machine_leads_where_no_visitor_does() {
+    let room = house().room;
+    let (chan, news) = (room.enter("陳大文"), room.news());
+    let live = || news.borrow().live.clone();
+    let local = |slide_idx| Some((LOCAL, "h".to_owned(), at(slide_idx)));
+    room.hear(link::News::Live("h".to_owned(), at(1)));
+    assert_eq!((chan.company("講者").lead, live()), (other("講者"), local(1)));
+    chan.moved("h", at(2));
+    assert_eq!(live(), local(1), "who looks elsewhere moves nobody");
+    chan.press_lead();
+    assert_eq!((chan.company("講者").lead, live()), (me(None), Some((chan.id, "h".to_owned(), at(2)))));
+    room.hear(link::News::Live("h".to_owned(), at(0)));
+    assert_eq!(live(), Some((chan.id, "h".to_owned(), at(2))));
+    chan.press_lead();
+    assert_eq!((chan.company("講者").lead, live()), (other("講者"), local(0)));
+    room.hear(link::News::Peers(Peers { n_audiences: 1, ..Peers::default() }));
+    assert_eq!(live(), local(0));
+    room.hear(link::News::Peers(Peers::default()));
+    assert_eq!((chan.company("講者").lead, live()), (Lead::Nobody, None));
 }
 
 #[test]

@@ -197,6 +197,8 @@ impl<'a> Stage<'a> {
         let mut talk = Talk::new(deck, 0, false);
         talk.set_deck_hash(hash);
         let (seat, news) = (room.enter(&visit.client.guest.name), room.news());
+        let (local, started) = (Arc::clone(&room), visit.client.hall.started());
+        blocking(move || local.join_local(started)).await;
         let sitting = Sitting {
             seen: News::default(),
             told: None,
@@ -426,8 +428,10 @@ impl<'a> Stage<'a> {
         let What::Deck(sitting) = &mut self.what else { return };
         let news = sitting.news.borrow_and_update().clone();
         let seen = std::mem::replace(&mut sitting.seen, news.clone());
-        let company =
-            (news.company != seen.company || seen == News::default()).then(|| sitting.seat.company());
+        let company = (news.company != seen.company || seen == News::default()).then(|| {
+            let language = self.driver.window().language(&self.talk);
+            sitting.seat.company(language.say(Word::TheSpeaker))
+        });
         let live = (news.live != seen.live).then_some(news.live);
         let id = sitting.seat.id;
         let articles: Vec<String> = sitting.asked.iter().cloned().collect();

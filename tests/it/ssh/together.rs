@@ -139,3 +139,66 @@ fn a_deck_that_is_saved_reaches_all_and_each_keeps_their_place() {
         screen.expect(&format!("{place}/3"));
     }
 }
+
+/// A terminal on the server's machine, of the person who runs the server.
+fn here(desk: &Desk, command: &str) -> Terminal {
+    let mut builder = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
+    builder.args([command, "--lang", "zh-Hant"]);
+    builder.arg(desk.path("decks/brief.yaml"));
+    builder.env("XDG_RUNTIME_DIR", desk.path("run"));
+    builder.env("XDG_STATE_HOME", desk.path("state of another"));
+    Terminal::run(builder, 80, 24)
+}
+
+#[test]
+fn who_is_here_by_ssh_follows_the_talk_on_the_servers_machine() {
+    let desk = Desk::new(&[("role=\"viewer\"", 1, "林海生"), ("role=\"presenter\"", 2, "何玉梅")]);
+    let server = desk.serve();
+    // The server is there first, and has no talk of its own to bring anybody to.
+    let mut viewer = server.login(1).shell(80, 24);
+    viewer.expect("港口三年回顧");
+    let mut audience = here(&desk, "present");
+    audience.expect("港口三年回顧");
+    viewer.expect("跟隨 講者");
+    audience.type_keys(" ");
+    viewer.expect("培訓是自動化的核心");
+    // Whoever comes later is where the talk is; the speaker's terminal drives all, and counts no guest as a screen.
+    let mut speaker = here(&desk, "speak");
+    speaker.expect("放映畫面：1");
+    speaker.type_keys("G");
+    viewer.expect("下周再議");
+    let mut presenter = server.login(2).shell(80, 24);
+    presenter.expect("下周再議");
+    // A blank screen is blank there too, and a guest who moves goes their own way and moves nobody.
+    speaker.type_keys("b");
+    viewer.wait_for("a blank screen", |screen| !screen.contains("下周再議"));
+    speaker.type_keys("b");
+    viewer.expect("下周再議");
+    viewer.type_keys("k");
+    viewer.expect("自行瀏覽");
+    speaker.expect("3/3");
+    viewer.type_keys("L");
+    viewer.expect("下周再議");
+    // A presenter by SSH may take the lead of the guests; the talk here goes its own way then.
+    presenter.type_keys("D");
+    viewer.expect("跟隨 何玉梅");
+    speaker.type_keys("gg");
+    audience.expect("1/3");
+    presenter.type_keys("2G");
+    viewer.expect("培訓是自動化的核心");
+    presenter.type_keys("D");
+    viewer.expect("跟隨 講者");
+    viewer.wait_for("the cover", |screen| !screen.contains("培訓"));
+    // The talk ends: nobody leads. The next begins where it begins.
+    speaker.type_keys("2G");
+    viewer.expect("培訓是自動化的核心");
+    speaker.signal("KILL");
+    audience.signal("KILL");
+    viewer.expect("沒有人主導");
+    let mut audience = here(&desk, "present");
+    audience.expect("1/3");
+    viewer.expect("跟隨 講者");
+    viewer.wait_for("the cover", |screen| !screen.contains("培訓"));
+    audience.type_keys("q");
+    assert_eq!(audience.end(), 0);
+}
