@@ -1,7 +1,7 @@
 //! A talk told in lines, each once, for a screen reader or a slow line: what is new since it was told last.
 
-use super::view::source_told;
-use super::{Language, Mode, Overview, Place, Talk, Window, Word, footer_time};
+use super::view::{next_name, source_told};
+use super::{Language, Mode, Overview, Place, Questions, Talk, Window, Word, footer_time, speaker};
 use crate::check::cited_file;
 use crate::deck::{Deck, Element, Part, Slide};
 use crate::text::clean;
@@ -38,6 +38,7 @@ struct Seen {
     has_time: bool,
     source: Option<(usize, usize)>,
     overview: Option<Overview>,
+    questions: Option<Questions>,
     has_help: bool,
     fault: Option<String>,
     notice: Option<super::window::Notice>,
@@ -64,6 +65,10 @@ impl Seen {
                 Mode::Overview(overview) => Some(overview.clone()),
                 _ => None,
             },
+            questions: match &window.mode {
+                Mode::Questions(list) => Some(list.clone()),
+                _ => None,
+            },
             has_help: matches!(window.mode, Mode::Help(_)),
             fault: window.fault.clone(),
             notice: window.notice.clone(),
@@ -73,7 +78,7 @@ impl Seen {
 
 impl Linear {
     /// What is new since the last time; at the first, the slide.
-    pub fn told(&mut self, talk: &Talk, window: &Window) -> Option<Told> {
+    pub fn told(&mut self, talk: &Talk, window: &mut Window) -> Option<Told> {
         let now = Seen::of(talk, window);
         let lines: Vec<String> = lines(talk, window, self.seen.as_ref(), &now)
             .iter()
@@ -107,7 +112,7 @@ impl Linear {
     }
 }
 
-fn lines(talk: &Talk, window: &Window, before: Option<&Seen>, now: &Seen) -> Vec<String> {
+fn lines(talk: &Talk, window: &mut Window, before: Option<&Seen>, now: &Seen) -> Vec<String> {
     let language = window.language(talk);
     let mut out = Vec::new();
     let is_new = |is: bool, was: fn(&Seen) -> bool| is && !before.is_some_and(was);
@@ -129,6 +134,9 @@ fn lines(talk: &Talk, window: &Window, before: Option<&Seen>, now: &Seen) -> Vec
         let elements = talk.slide().map(Slide::elements).unwrap_or_default();
         out.extend(paragraphs(&elements, |e| e.step > was.shown && e.step <= now.shown));
     }
+    if is_slide_new {
+        out.extend(time_told(talk, window, language));
+    }
     let is_elsewhere = before.is_some_and(|was| was.place.slide_idx != now.place.slide_idx);
     if now.has_notes && (is_elsewhere || is_new(true, |seen| seen.has_notes)) {
         out.extend(notes(talk, language));
@@ -138,6 +146,9 @@ fn lines(talk: &Talk, window: &Window, before: Option<&Seen>, now: &Seen) -> Vec
     }
     if let Some(overview) = &now.overview {
         out.extend(overview.told(before.and_then(|was| was.overview.as_ref()), language));
+    }
+    if let Some(list) = &now.questions {
+        out.extend(list.told(talk, before.and_then(|was| was.questions.as_ref()), language));
     }
     if is_new(now.has_help, |seen| seen.has_help) {
         out.extend(help(talk, window));
@@ -186,6 +197,15 @@ fn paragraphs(elements: &[Element<'_>], wanted: impl Fn(&Element<'_>) -> bool) -
     out
 }
 
+/// How the time stands and what comes next, in a line for whoever speaks.
+fn time_told(talk: &Talk, window: &mut Window, language: Language) -> Option<String> {
+    let speaker = window.speaker.clone()?;
+    let words = speaker::told(talk, &window.plan(talk), &speaker, language).into_iter().map(|(word, _)| word);
+    let next = next_name(talk, window).unwrap_or_else(|| window.told(talk, Word::LastSlide));
+    let next = format!("{} {next}", language.say(Word::NextUp));
+    Some(words.chain([next]).collect::<Vec<_>>().join("; "))
+}
+
 fn notes(talk: &Talk, language: Language) -> Vec<String> {
     let elements = talk.slide().map(Slide::elements).unwrap_or_default();
     let notes = elements.iter().filter(|e| e.part == Part::Note).map(|e| e.source.to_owned());
@@ -217,7 +237,7 @@ fn help(talk: &Talk, window: &Window) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Key, Message, Setup, update};
+    use super::super::{Key, Message, Seat, Setup, Speaker, update};
     use super::*;
 
     const DECK: &str = "title: 港口\nlang: zh-Hant\nslides:\n- cover: 港口\n- heading: 甲\n  points:\n  - 一\n  - {text: 二, by: 林海生}\n  notes: 說明\n- heading: 乙\n  figures:\n  - {value: 三個, label: 碼頭}\n";
@@ -229,10 +249,10 @@ mod tests {
         let setup = Setup { size: (80, LINEAR_ROWS), has_file: true, ..Setup::default() };
         let mut window = Window::new(talk, setup);
         let mut linear = Linear::default();
-        linear.told(talk, &window);
+        linear.told(talk, &mut window);
         for key in keys.chars().map(|c| if c == '\n' { Key::Enter } else { Key::Char(c) }) {
             update(talk, &mut window, Message::Key(key));
-            let told = linear.told(talk, &window).unwrap_or_default();
+            let told = linear.told(talk, &mut window).unwrap_or_default();
             if key == Key::Char(keys.chars().last().unwrap()) || key == Key::Enter {
                 assert_eq!(told.shown.lines().collect::<Vec<_>>(), expected, "after {keys:?}");
             }
@@ -249,6 +269,32 @@ mod tests {
         check(false, "js", &["說明"]);
         check(false, "b", &["畫面已關"]);
         check(false, "bx", &["", "投影片 1／3", "港口"]);
+    }
+
+    #[test]
+    fn a_speaker_is_told_the_time_what_comes_next_notes_and_questions() {
+        let deck = "lang: zh-Hant\nslides:\n- {heading: 甲, time: 60s, points: [一], notes: 說明, asked: [{question: 何時？, line: 六月, background: 未定}]}\n- {heading: 乙, time: 60s, points: [二]}\n";
+        let talk = &mut Talk::new(Arc::new(crate::deck::read(deck).unwrap()), 0, false);
+        let seat = Some(Seat::Speaker(Speaker::new(std::time::Duration::ZERO, None)));
+        let mut window = Window::new(talk, Setup { size: (80, LINEAR_ROWS), seat, ..Setup::default() });
+        let mut linear = Linear::default();
+        let mut press = |key: Option<Key>| {
+            if let Some(key) = key {
+                update(talk, &mut window, Message::Key(key));
+            }
+            let told = linear.told(talk, &mut window).unwrap_or_default();
+            told.shown.lines().map(str::to_owned).collect::<Vec<_>>()
+        };
+        let first = press(None);
+        assert_eq!(first[1..4], ["投影片 1／2", "甲", "一"]);
+        assert!(first[4].starts_with("00:00 / 02:00; ") && first[4].ends_with("下一步： 2  乙"), "{first:?}");
+        assert_eq!(first[5], "說明");
+        let head = "1 條問題：打字篩選，Enter 看全文，Esc 離開";
+        assert_eq!(press(Some(Key::Char('a'))), [head, "> 1 何時？"]);
+        assert_eq!(press(Some(Key::Enter)), ["何時？", "六月", "背景：不可引用", "未定"]);
+        assert_eq!(press(Some(Key::Escape)), ["> 1 何時？"]);
+        assert_eq!(press(Some(Key::Char('月'))), Vec::<String>::new(), "it is found by its line");
+        assert_eq!(press(Some(Key::Char('x'))), ["沒有這樣的問題"]);
     }
 
     #[test]

@@ -112,6 +112,22 @@ fn question(parts: &[&Element<'_>], asked: &Asked, page: Page, language: Languag
     blocks
 }
 
+/// A question in lines: it, the line to take, where that is from and who cleared it, and what is behind it.
+pub(super) fn asked_told(asked: &Asked, language: Language) -> Vec<String> {
+    let text = |source: &str| inline::shown(source).text;
+    let question = Some(text(&asked.question)).filter(|question| !question.trim().is_empty());
+    let question = question.unwrap_or_else(|| language.say(Word::NoQuestion).to_owned());
+    let mut out = vec![question];
+    out.extend(asked.line.as_deref().map(text));
+    out.push(inline::shown(&beside(asked, language)).text);
+    if let Some(behind) = &asked.background {
+        let word = if behind.is_usable { Word::MayBeUsed } else { Word::NotForUse };
+        out.extend([language.say(word).to_owned(), text(&behind.text)]);
+    }
+    out.retain(|line| !line.is_empty());
+    out
+}
+
 /// Who says the line, where it is from, who cleared it: in a row, with its marks as they stand.
 fn beside(asked: &Asked, language: Language) -> String {
     let by = asked.by.as_deref().map(|by| format!("〔{by}〕"));

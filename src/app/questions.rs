@@ -123,19 +123,55 @@ impl Questions {
         Turn::Stay
     }
 
-    /// The question that is chosen, laid out on the window's page without its last row.
-    pub(super) fn scene(&self, talk: &Talk, window: &Window) -> Scene {
-        let Some(entry) = self.chosen() else { return Scene::default() };
+    /// The question that is chosen.
+    fn asked<'a>(&self, talk: &'a Talk) -> Option<&'a Asked> {
+        let entry = self.chosen()?;
         let deck = talk.deck();
         let list = match entry.slide_idx {
-            Some(slide_idx) => deck.slides.get(slide_idx).map(|slide| slide.asked.as_slice()),
-            None => Some(deck.asked.as_slice()),
+            Some(slide_idx) => deck.slides.get(slide_idx)?.asked.as_slice(),
+            None => deck.asked.as_slice(),
         };
-        let Some(asked) = list.and_then(|list| list.get(entry.nth)) else { return Scene::default() };
+        list.get(entry.nth)
+    }
+
+    /// It laid out on the window's page without its last row.
+    pub(super) fn scene(&self, talk: &Talk, window: &Window) -> Scene {
+        let Some(asked) = self.asked(talk) else { return Scene::default() };
         let (columns, rows) = window.size;
         let page = talk.page(columns, if rows >= 4 { rows - 1 } else { rows }, window.policy);
         let slide = Slide { asked: vec![asked.clone()], ..Slide::new(crate::deck::Content::Asked) };
         pages::asked(&slide.elements(), &slide.asked, page, window.language(talk))
+    }
+
+    /// The list in lines, or what has changed since it was told: the rows that a filter finds, the chosen one, or all
+    /// of it where it is read.
+    pub(super) fn told(&self, talk: &Talk, before: Option<&Self>, language: Language) -> Vec<String> {
+        let is_same = before.is_some_and(|before| before.found == self.found);
+        let was_read = before.is_some_and(|before| before.screen_idx.is_some());
+        if self.screen_idx.is_some() {
+            let asked = self.asked(talk).filter(|_| !was_read);
+            return asked.map(|asked| pages::asked_told(asked, language)).unwrap_or_default();
+        }
+        let row = |nth: usize| {
+            let entry = &self.entries[self.found[nth]];
+            let place = entry.slide_idx.map_or_else(|| "-".to_owned(), |idx| (idx + 1).to_string());
+            let sign = if nth == self.cursor { "> " } else { "" };
+            let question =
+                if entry.question.is_empty() { language.say(Word::NoQuestion) } else { &entry.question };
+            format!("{sign}{place} {question}")
+        };
+        if is_same {
+            let has_moved = was_read || before.is_some_and(|before| before.cursor != self.cursor);
+            return (has_moved && self.cursor < self.found.len())
+                .then(|| row(self.cursor))
+                .into_iter()
+                .collect();
+        }
+        let head = match self.found.len() {
+            0 => language.say(Word::NoQuestions).to_owned(),
+            n => language.say_of(Word::Questions, &n.to_string()),
+        };
+        std::iter::once(head).chain((0..self.found.len()).map(row)).collect()
     }
 
     /// Draws the list, or the question that is read.

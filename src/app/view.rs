@@ -10,6 +10,7 @@ mod speaker;
 
 pub(super) use footer::time as footer_time;
 pub(super) use source::told as source_told;
+pub(super) use speaker::next_name;
 
 use super::{Mode, Prompt, Talk, Window, Word, pictures};
 use crate::deck::{Content, Element, Slide};

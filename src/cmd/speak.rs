@@ -21,8 +21,14 @@ pub(crate) struct SpeakArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=2000))]
     pace: Option<u32>,
     /// Open the prompter: the script in large measure, to be read from afar
-    #[arg(long)]
+    #[arg(long, conflicts_with = "linear")]
     prompter: bool,
+    /// Tell each step in lines and draw nothing, with notes, time and what comes next: for screen readers
+    #[arg(long)]
+    linear: bool,
+    /// Hand what is told to a program's standard input: --say 'espeak-ng -v yue'
+    #[arg(long, value_name = "COMMAND", requires = "linear")]
+    say: Option<String>,
     /// A theme by name (`jianbao themes`) or file
     #[arg(long, value_name = "THEME")]
     theme: Option<String>,
@@ -59,8 +65,8 @@ pub(crate) fn run(args: &SpeakArgs) -> Done {
         mouse: args.mouse,
         lang: args.lang,
         ambiguous: args.ambiguous,
-        linear: false,
-        say: None,
+        linear: args.linear,
+        say: args.say.clone(),
         usual_theme: None,
     };
     let speaker = Speaker::new(store::time_of_day(), args.pace).with_runs(&runs(&args.file));

@@ -471,7 +471,7 @@ impl Driver {
 
     /// What is new, in lines.
     fn lines(&mut self, talk: &Talk) -> Option<Vec<u8>> {
-        let told = self.linear.as_mut()?.told(talk, &self.window);
+        let told = self.linear.as_mut()?.told(talk, &mut self.window);
         let mut out = self.writer.take_raw();
         if let Some(told) = told {
             out += &told.shown.replace('\n', "\r\n");
