@@ -193,6 +193,7 @@ fn the_time_is_shared_and_a_pause_holds_in_both() {
     audience.expect("港口");
     let mut speaker = person.speaker();
     speaker.expect("00:00 / 10:00");
+    speaker.expect("結束");
     audience.type_keys(" t");
     speaker.expect("00:01 / 10:00");
     speaker.expect("/ 1:30");
@@ -334,5 +335,144 @@ fn what_may_be_asked_and_the_script_are_the_speakers_alone() {
         terminal.type_keys("q");
         assert_eq!(terminal.end(), 0);
         terminal.assert_restored();
+    }
+}
+
+#[test]
+fn notes_are_on_the_audiences_screen_by_its_own_key_alone_and_it_says_so() {
+    let person = Person::new(THREE);
+    let mut audience = person.audience();
+    audience.expect("甲頁");
+    let mut speaker = person.speaker();
+    speaker.expect("放映畫面：1");
+    speaker.type_keys(" ");
+    speaker.expect("備註文字");
+    audience.expect("2/3");
+    speaker.type_keys("s+]");
+    speaker.type_keys("G");
+    audience.expect("3/3");
+    speaker.type_keys("2G");
+    audience.expect("2/3");
+    assert!(!audience.screen().contains("備註"), "{}", audience.screen());
+    audience.type_keys("s");
+    audience.expect("備註文字");
+    audience.expect("觀眾也看得見");
+    for terminal in [&mut speaker, &mut audience] {
+        terminal.type_keys("q");
+        assert_eq!(terminal.end(), 0);
+    }
+}
+
+#[test]
+fn slides_that_change_places_take_the_talk_along() {
+    let person = Person::new(THREE);
+    let mut audience = person.audience();
+    audience.expect("甲頁");
+    let mut speaker = person.speaker();
+    speaker.expect("放映畫面：1");
+    speaker.type_keys("2G");
+    audience.expect("乙頁");
+    speaker.expect("2/3");
+    let at = THREE.find("- {heading: 乙頁").expect("the second slide");
+    let (head, slides) = THREE.split_at(THREE.find("- ").expect("the first slide"));
+    let (first, rest) = slides.split_at(at - head.len());
+    // The first one comes last.
+    fs::write(&person.deck, format!("{head}{rest}{first}")).expect("written");
+    audience.expect("1/3");
+    audience.expect("乙頁");
+    speaker.expect("1/3");
+    speaker.type_keys("G");
+    audience.expect("甲頁");
+    for terminal in [&mut speaker, &mut audience] {
+        terminal.type_keys("q");
+        assert_eq!(terminal.end(), 0);
+    }
+}
+
+#[test]
+fn a_terminal_that_is_suspended_is_left_out_and_comes_back_to_the_talk() {
+    let person = Person::new(THREE);
+    let mut audience = person.audience();
+    audience.expect("甲頁");
+    let mut speaker = person.speaker();
+    speaker.expect("放映畫面：1");
+    for (one, two) in [(0, 1), (1, 0)] {
+        let terminals = &mut [&mut audience, &mut speaker];
+        let [one, two] = terminals.get_disjoint_mut([one, two]).expect("two of them");
+        one.type_keys("\u{1a}");
+        one.wait_for("the shell's screen", |screen| screen.trim().is_empty());
+        two.type_keys("gg");
+        two.expect("1/3");
+        two.type_keys("2G");
+        two.expect("2/3");
+        one.signal("CONT");
+        one.expect("2/3");
+    }
+    for terminal in [&mut speaker, &mut audience] {
+        terminal.type_keys("q");
+        assert_eq!(terminal.end(), 0);
+        terminal.assert_restored();
+    }
+}
+
+#[test]
+fn the_last_runs_stand_before_the_speaker() {
+    let person = Person::new(THREE);
+    let state = tempfile::tempdir().expect("a folder");
+    let open = |command: &str, size| {
+        let mut builder = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
+        builder.args([command, "--lang", "zh-Hant", &person.deck]);
+        builder.env("XDG_RUNTIME_DIR", person.runtime.path());
+        builder.env("XDG_STATE_HOME", state.path());
+        Terminal::run(builder, size, 24)
+    };
+    let mut rehearsal = open("rehearse", 40);
+    rehearsal.expect("甲頁");
+    rehearsal.type_keys(" t");
+    rehearsal.expect("00:01");
+    rehearsal.type_keys(" ");
+    rehearsal.expect("丙頁");
+    rehearsal.type_keys("q");
+    assert_eq!(rehearsal.end(), 0);
+    let mut speaker = open("speak", 80);
+    speaker.expect("1/3");
+    assert!(!speaker.screen().contains("綵排"), "the first slide was not timed");
+    speaker.type_keys(" ");
+    speaker.expect("綵排 0:01");
+    speaker.type_keys("q");
+    assert_eq!(speaker.end(), 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn neither_side_wakes_while_nothing_happens() {
+    let person = Person::new(THREE);
+    let mut audience = person.audience();
+    audience.expect("甲頁");
+    let mut speaker = person.speaker();
+    speaker.expect("放映畫面：1");
+    audience.wait_for("no notice", |screen| !screen.contains('?'));
+    speaker.wait_for("no notice", |screen| !screen.contains('?'));
+    let n_wakes = |pid: u32| -> u64 {
+        let tasks = fs::read_dir(format!("/proc/{pid}/task")).expect("its threads");
+        let status = tasks.filter_map(|task| fs::read_to_string(task.ok()?.path().join("status")).ok());
+        let count = |status: String| -> u64 {
+            let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+            line.and_then(|n| n.trim().parse().ok()).expect("a number")
+        };
+        status.map(count).sum()
+    };
+    let pids = [&audience, &speaker].map(|one| one.child.process_id().expect("it runs"));
+    // What has just been drawn may still be on its way.
+    std::thread::sleep(Duration::from_millis(500));
+    let before = pids.map(n_wakes);
+    std::thread::sleep(Duration::from_millis(1500));
+    let after = pids.map(n_wakes);
+    assert_eq!(after[0] - before[0], 0, "the audience's");
+    // The time of day stands on the speaker's: once a minute.
+    assert!(after[1] - before[1] <= 4, "the speaker's: {}", after[1] - before[1]);
+    for terminal in [&mut speaker, &mut audience] {
+        terminal.type_keys("q");
+        assert_eq!(terminal.end(), 0);
     }
 }
