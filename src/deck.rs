@@ -11,6 +11,7 @@ mod claims;
 pub mod edit;
 mod elements;
 mod footer;
+mod highlight;
 mod length;
 mod locate;
 mod origin;
@@ -20,6 +21,7 @@ mod see;
 mod verbatim;
 mod yaml;
 
+pub use crate::article::Lines;
 pub use crate::fault::Position;
 pub use asked::{Asked, Background};
 pub use chart::{Chart, ChartRow, Form};
@@ -159,6 +161,10 @@ pub enum Content {
         text: String,
         /// Its language, shown over it.
         language: Option<String>,
+        /// The lines that are spoken of, from the top down: a step each.
+        highlight: Vec<Lines>,
+        /// Whether its lines are numbered though none is spoken of.
+        is_numbered: bool,
     },
     /// Running text, a paragraph a line.
     Body(String),

@@ -312,7 +312,8 @@ fn cut(galley: Galley, rows: usize) -> Vec<Vec<Row>> {
 /// Leaves out screens with nothing to see below the heading: blank lines of program text, or a point without words,
 /// may come to a screen of their own.
 fn drop_blank(mut screens: Vec<Vec<Row>>, n_repeated: usize) -> Vec<Vec<Row>> {
-    let is_blank = |row: &Row| row.slots.is_empty() && row.pieces.iter().all(|piece| piece.text.is_empty());
+    let is_blank =
+        |row: &Row| row.slots.is_empty() && row.pieces.iter().all(|piece| piece.text.trim().is_empty());
     let mut n_head = 0;
     screens.retain(|screen| !screen.iter().skip(std::mem::replace(&mut n_head, n_repeated)).all(is_blank));
     if screens.is_empty() {
@@ -598,6 +599,35 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_code_are_numbered_and_marked_step_by_step() {
+        let slide = "code: |-\n  let a = 1;\n\n  // 港口\nlanguage: rust\nhighlight: [1, 3]";
+        check(slide, 40, 6, "  rust\n  ▌1  let a = 1;\n   2\n  ▌3  // 港口\n\n\n");
+        let deck = deck::read(&format!("slides:\n- {}", slide.replace('\n', "\n  "))).unwrap();
+        let slide = &deck.slides[0];
+        let scene = lay_out(slide, page(40, 6, Lang::ZhHant));
+        let screen = &scene.screens[0];
+        let marks: Vec<(u16, usize)> = screen
+            .runs
+            .iter()
+            .filter(|run| run.role == Role::Marker)
+            .map(|run| (run.row, run.step))
+            .collect();
+        assert_eq!((marks, screen.last_step, slide.n_steps()), (vec![(1, 1), (3, 2)], 2, 2));
+        assert_eq!(slide.spot_of_step(2), Some(Spot { element_idx: 1, byte: 12 }));
+        let roles: Vec<(&str, Role)> =
+            screen.runs.iter().filter(|run| run.row == 1).map(|run| (run.text.trim(), run.role)).collect();
+        assert_eq!(
+            roles[..4],
+            [("let", Role::CodeKeyword), ("a =", Role::Code), ("1", Role::CodeNumber), (";", Role::Code)]
+        );
+        // The panel is as wide as the text may be, on each row.
+        for row in 1..4 {
+            let on_row = screen.runs.iter().filter(|run| run.row == row && run.role != Role::Marker);
+            assert_eq!(on_row.map(|run| run.columns(WidthPolicy::default())).sum::<usize>(), 35);
+        }
+    }
+
+    #[test]
     fn a_last_line_of_a_few_characters_is_evened() {
         let text = "港務局今日公布一套新的船舶規例並於明年六月一日起正式實施";
         check(
@@ -660,9 +690,13 @@ mod tests {
     /// Whether a run is words of its element, and no mark, speaker, file name or rule beside them.
     fn is_words(run: &Run, element: &Element<'_>) -> bool {
         match run.role {
-            Role::Marker | Role::Rule | Role::Series1 | Role::Series2 | Role::Series3 | Role::Series4 => {
-                false
-            }
+            Role::Marker
+            | Role::Rule
+            | Role::CodeGutter
+            | Role::Series1
+            | Role::Series2
+            | Role::Series3
+            | Role::Series4 => false,
             Role::By => element.part == Part::Presenter,
             Role::Muted => element.part == Part::Language,
             _ => true,

@@ -111,7 +111,7 @@ impl Talk {
 
     /// How many of the slide's steps are shown, and how many it has; nothing where all are shown at once.
     pub fn steps(&self) -> Option<(usize, usize)> {
-        Some((self.revealed?, self.slide().map_or(0, n_steps)))
+        Some((self.revealed?, self.slide().map_or(0, Slide::n_steps)))
     }
 
     /// The last step that is shown.
@@ -158,8 +158,7 @@ impl Talk {
 
     /// What a step shows first.
     pub(super) fn spot_of_step(&self, step: usize) -> Option<Spot> {
-        let element_idx = self.elements().iter().find(|e| e.step == step)?.idx;
-        Some(Spot { element_idx, byte: 0 })
+        self.slide()?.spot_of_step(step)
     }
 
     /// The step that shows a spot.
@@ -373,7 +372,7 @@ impl Talk {
         self.place.slide_idx = nearest.unwrap_or(old.place.slide_idx).min(last);
         let Some(is) = self.slide() else { return self.revealed = old.revealed };
         let spot = moved(old.place.spot, was, is);
-        self.revealed = old.revealed.map(|step| step.min(n_steps(is)));
+        self.revealed = old.revealed.map(|step| step.min(is.n_steps()));
         self.place.spot = spot;
     }
 }
@@ -389,11 +388,6 @@ fn respent(old: &Talk, deck: &Deck) -> Vec<Duration> {
     }
     let take = |slide: &Slide| kept.get_mut(&slide.name()).and_then(Vec::pop).unwrap_or_default();
     deck.slides.iter().map(take).collect()
-}
-
-/// The last step of a slide.
-fn n_steps(slide: &Slide) -> usize {
-    slide.elements().iter().map(|e| e.step).max().unwrap_or(0)
 }
 
 /// Where a spot of the slide that `was` is in the one that it is now: the same words, or else the same place.

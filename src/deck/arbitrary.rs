@@ -111,6 +111,21 @@ fn chart() -> BoxedStrategy<Chart> {
         .boxed()
 }
 
+/// Program text in languages that are known and in others, some of its lines marked.
+fn code() -> BoxedStrategy<Content> {
+    let known = proptest::sample::select(&["rust", "yaml", "sh"][..]).prop_map(str::to_owned);
+    let language = option(prop_oneof![known, words()]);
+    let text = prop_oneof![lines(), "([a-z =:#\"0-9]{0,24}\n){0,8}x"];
+    (text, language, vec(any::<bool>(), 0..6), any::<bool>())
+        .prop_map(|(text, language, marked, is_numbered)| {
+            let n_lines = crate::text::clean::verbatim(&text).split('\n').count();
+            let marked = marked.into_iter().take(n_lines).enumerate().filter(|(_, is_marked)| *is_marked);
+            let highlight = marked.map(|(n, _)| crate::article::Lines::one(n + 1)).collect();
+            Content::Code { text, language, highlight, is_numbered }
+        })
+        .boxed()
+}
+
 fn content() -> BoxedStrategy<Content> {
     let cover = (words(), option(words()), option(words()), option(words()), photos());
     let figure = (words(), words(), origin()).prop_map(|(value, label, from)| Figure { value, label, from });
@@ -136,7 +151,7 @@ fn content() -> BoxedStrategy<Content> {
         vec(moment, 0..4).prop_map(Content::Timeline),
         vec(vec(words(), 0..4), 0..4).prop_map(Content::Table),
         chart().prop_map(Content::Chart),
-        (lines(), option(words())).prop_map(|(text, language)| Content::Code { text, language }),
+        code(),
         lines().prop_map(Content::Body),
         vec(column, 0..4).prop_map(Content::Columns),
     ]

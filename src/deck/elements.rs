@@ -219,6 +219,25 @@ impl Slide {
         walk.elements
     }
 
+    /// How many steps there are, where things are shown one by one.
+    pub fn n_steps(&self) -> usize {
+        let n_marked = if let Content::Code { highlight, .. } = &self.content { highlight.len() } else { 0 };
+        self.elements().iter().map(|e| e.step).max().unwrap_or(0).max(n_marked)
+    }
+
+    /// What a step shows first, counted from 1: an element, or a line of program text.
+    pub fn spot_of_step(&self, step: usize) -> Option<Spot> {
+        let elements = self.elements();
+        if let Content::Code { highlight, .. } = &self.content {
+            let lines = highlight.get(step.checked_sub(1)?)?;
+            let code = elements.iter().find(|e| e.part == Part::Code)?;
+            let text = code.text();
+            let before = text.split_inclusive('\n').take(lines.first.saturating_sub(1));
+            return Some(Spot { element_idx: code.idx, byte: before.map(str::len).sum() });
+        }
+        Some(Spot { element_idx: elements.iter().find(|e| e.step == step)?.idx, byte: 0 })
+    }
+
     /// The words that name the slide in a list, without marks: its heading, or else the first that say something.
     pub fn name(&self) -> String {
         let elements = self.elements();
@@ -319,7 +338,7 @@ impl<'a> Walk<'a> {
                 }
             }
             Content::Chart(chart) => self.chart(chart),
-            Content::Code { text, language } => {
+            Content::Code { text, language, .. } => {
                 if let Some(language) = language {
                     self.push(vec![key("language")], Part::Language, language);
                 }

@@ -58,7 +58,7 @@ impl Origin {
     }
 }
 
-fn parse_lines(text: &str) -> Option<Lines> {
+pub(super) fn parse_lines(text: &str) -> Option<Lines> {
     let number = |n: &str| n.parse().ok().filter(|&n: &usize| n > 0 && !text.starts_with('+'));
     let lines = match text.split_once('-') {
         Some((first, last)) => Lines { first: number(first)?, last: number(last)? },

@@ -13,7 +13,7 @@ mod slide;
 
 use super::footer::Footer;
 use super::schema::{Plain, Text};
-use super::{Asked, Built, Content, Deck, Segment, locate};
+use super::{Asked, Built, Content, Deck, Segment, highlight, locate};
 use crate::fault::Fault;
 use crate::text::Strictness;
 use crate::text::large::Large;
@@ -35,9 +35,12 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
     let mut slides = Vec::with_capacity(raw.slides.len());
     for (slide_idx, raw) in raw.slides.into_iter().enumerate() {
         let slide = slide(raw).map_err(|fault| misfit(fault, text, slide_idx, Vec::new()))?;
-        if let Content::Chart(chart) = &slide.content
-            && let Some((path, fault)) = chart.fault()
-        {
+        let found = match &slide.content {
+            Content::Chart(chart) => chart.fault(),
+            Content::Code { text, highlight, .. } => highlight::fault(text, highlight),
+            _ => None,
+        };
+        if let Some((path, fault)) = found {
             return Err(misfit(fault, text, slide_idx, path));
         }
         slides.push(slide);

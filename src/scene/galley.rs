@@ -224,28 +224,34 @@ fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: u
 }
 
 /// What a row of program text starts with that goes on from the row above.
-const GOES_ON: &str = "↪ ";
+pub(super) const GOES_ON: &str = "↪ ";
 /// The columns that there must be for it.
 const MIN_HANGING: usize = 12;
 
 /// Sets text as it stands, a line a line: what is too long is cut at a word's end and goes on in the next row, hanging
 /// from a mark.
 pub(super) fn set_verbatim(source: &str, frame: Frame, page: Page) -> Vec<Row> {
-    let hang = if frame.room < MIN_HANGING { 0 } else { page.policy.columns(GOES_ON) };
     let (mut rows, mut start) = (Vec::new(), 0);
     for line in clean::verbatim(source).split('\n') {
-        for (n, bytes) in fold(line, (frame.room, frame.room - hang), page.policy).into_iter().enumerate() {
-            let here = Frame { spot: frame.spot_at(start + bytes.start), ..frame };
-            let indent = if n == 0 { 0 } else { hang };
-            let mark = (indent > 0).then(|| {
-                Frame { role: Role::Muted, ..here }.piece(here.column, GOES_ON.trim_end().to_owned())
-            });
-            let text = here.piece(here.column + indent, slice(line, bytes).to_owned());
-            rows.push(Row { pieces: mark.into_iter().chain([text]).collect(), ..Row::default() });
-        }
+        rows.extend(verbatim_rows(line, start, frame, page));
         start += line.len() + 1;
     }
     rows
+}
+
+/// The rows of a line that starts at a byte of its text: each ends with the piece of the line that it shows.
+pub(super) fn verbatim_rows(line: &str, start: usize, frame: Frame, page: Page) -> Vec<Row> {
+    let hang = if frame.room < MIN_HANGING { 0 } else { page.policy.columns(GOES_ON) };
+    let rows = fold(line, (frame.room, frame.room - hang), page.policy).into_iter().enumerate();
+    let row = |(n, bytes): (usize, Range<usize>)| {
+        let here = Frame { spot: frame.spot_at(start + bytes.start), ..frame };
+        let indent = if n == 0 { 0 } else { hang };
+        let mark = (indent > 0)
+            .then(|| Frame { role: Role::Muted, ..here }.piece(here.column, GOES_ON.trim_end().to_owned()));
+        let text = here.piece(here.column + indent, slice(line, bytes).to_owned());
+        Row { pieces: mark.into_iter().chain([text]).collect(), ..Row::default() }
+    };
+    rows.map(row).collect()
 }
 
 impl Frame {

@@ -171,7 +171,9 @@ fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
             galley.under = chart.under;
             chart.blocks
         }
-        Content::Code { .. } => code::blocks(&elements, area, page),
+        Content::Code { highlight, is_numbered, .. } => {
+            code::blocks(&elements, highlight, *is_numbered || !highlight.is_empty(), area, page)
+        }
         Content::Body(_) => body::blocks(&elements, area, page),
         Content::Columns(columns) => columns::blocks(&elements, columns.len(), area, page, n_head),
     };

@@ -36,6 +36,16 @@ pub enum Role {
     Series4,
     /// Program text.
     Code,
+    /// A keyword of program text, or a key.
+    CodeKeyword,
+    /// A string in it.
+    CodeString,
+    /// A comment in it.
+    CodeComment,
+    /// A number in it.
+    CodeNumber,
+    /// The numbers of its lines, and the ground around it.
+    CodeGutter,
     /// Strong words inside a line.
     Strong,
     /// Emphasised words inside a line.
@@ -68,7 +78,7 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 34] = [
         Self::Text,
         Self::Title,
         Self::Subtitle,
@@ -84,6 +94,11 @@ impl Role {
         Self::Series3,
         Self::Series4,
         Self::Code,
+        Self::CodeKeyword,
+        Self::CodeString,
+        Self::CodeComment,
+        Self::CodeNumber,
+        Self::CodeGutter,
         Self::Strong,
         Self::Emphasis,
         Self::Rule,

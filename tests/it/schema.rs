@@ -77,6 +77,8 @@ fn the_schema_takes_and_refuses_what_is_read_and_refused() {
     for (slide, is_right) in [
         ("{points: [a, 12, true, null, {text: 12, by: b, from: 'a.txt:1', points: [c]}]}", true),
         ("{points: [3.10]}", false),
+        ("{code: 'a', highlight: [1], numbered: true}", true),
+        ("{code: 'a', highlight: 1}", false),
         ("{chart: {rows: [{label: a, value: 3.10}, {label: b, values: [~]}], unit: c, type: bars}}", true),
         ("{chart: {rows: [{value: 3}]}}", false),
         ("{chart: {rows: [], type: pie}}", false),

@@ -1,6 +1,7 @@
 //! A slide as it is written, and as it is: that its keys fit together is checked on the way in.
 
 use super::forms::Photos;
+use crate::deck::highlight::Stretch;
 use crate::deck::schema::{Plain, Text};
 use crate::deck::{Asked, Chart, Column, Content, Figure, Length, Moment, Origin, Photo, Point, Slide};
 use crate::fault::Fault;
@@ -24,7 +25,7 @@ pub(super) struct RawSlide {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Text")]
     subtitle: Option<String>,
-    /// Whether points are numbered.
+    /// Whether points, or the lines of code, are numbered.
     #[serde(default, skip_serializing_if = "is_false")]
     numbered: bool,
     /// Talking points, one claim each.
@@ -76,6 +77,9 @@ pub(super) struct RawSlide {
     /// The language of the code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<String>,
+    /// The lines of the code that are spoken of, from the top down, marked one by one: 3 or 3-5.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    highlight: Vec<Stretch>,
     /// Running text, a paragraph a line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Text")]
@@ -194,10 +198,15 @@ const KINDS: [Kind; 11] = [
     },
     Kind {
         name: "code",
-        beside: &["language"],
-        about: "text as it stands",
+        beside: &["language", "highlight", "numbered"],
+        about: "text as it stands; `highlight: [1, 3-5]` marks lines one by one, `numbered: true` numbers all",
         is_there: |raw| raw.code.is_some(),
-        take: |raw| Some(Content::Code { text: raw.code.take()?, language: raw.language.take() }),
+        take: |raw| {
+            let highlight =
+                std::mem::take(&mut raw.highlight).into_iter().map(|Stretch(lines)| lines).collect();
+            let (text, language) = (raw.code.take()?, raw.language.take());
+            Some(Content::Code { text, language, highlight, is_numbered: raw.numbered })
+        },
     },
     Kind {
         name: "body",
@@ -219,13 +228,14 @@ const KINDS: [Kind; 11] = [
 type IsThere = fn(&RawSlide) -> bool;
 
 /// The keys that belong to some kinds and name none.
-const EXTRAS: [(&str, IsThere); 6] = [
+const EXTRAS: [(&str, IsThere); 7] = [
     ("subtitle", |raw| raw.subtitle.is_some()),
     ("date", |raw| raw.date.is_some()),
     ("by", |raw| raw.by.is_some()),
     ("role", |raw| raw.role.is_some()),
     ("numbered", |raw| raw.numbered),
     ("language", |raw| raw.language.is_some()),
+    ("highlight", |raw| !raw.highlight.is_empty()),
 ];
 
 /// The kinds of slides as a table in Markdown, for the README.
@@ -359,9 +369,11 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
         Content::Timeline(moments) => raw.timeline = Some(moments),
         Content::Table(rows) => raw.table = Some(rows),
         Content::Chart(chart) => raw.chart = Some(chart),
-        Content::Code { text, language } => {
+        Content::Code { text, language, highlight, is_numbered } => {
             raw.code = Some(text);
             raw.language = language;
+            raw.highlight = highlight.into_iter().map(Stretch).collect();
+            raw.numbered = is_numbered;
         }
         Content::Body(text) => raw.body = Some(text),
         Content::Columns(columns) => raw.columns = Some(columns),
@@ -395,7 +407,7 @@ mod tests {
             "{timeline: [{when: 明年, what: 啟用}]}",
             "{table: [[甲, 乙]]}",
             "{chart: {rows: [{label: 東港, value: 3}]}}",
-            "{code: x, language: rust}",
+            "{code: x, language: rust, highlight: [1], numbered: true}",
             "{body: 一}",
             "{columns: [{heading: 甲, body: 一, points: [二]}]}",
         ];
@@ -417,8 +429,10 @@ mod tests {
     fn each_key_has_a_kind_that_it_belongs_to() {
         for (key, _) in EXTRAS {
             assert!(KINDS.iter().any(|kind| kind.beside.contains(&key)), "{key}");
+            let value = if key == "highlight" { "[1]" } else { "true" };
             assert!(
-                told(&format!("{{heading: a, {key}: true}}")).starts_with(&format!("\"{key}\" belongs to"))
+                told(&format!("{{heading: a, {key}: {value}}}"))
+                    .starts_with(&format!("\"{key}\" belongs to"))
             );
         }
         for key in KINDS.iter().flat_map(|kind| kind.beside) {
