@@ -67,6 +67,8 @@ pub struct Deck {
     pub footer: Option<Footer>,
     /// Questions that may be asked of the whole: the speaker has them before them and the audience never.
     pub asked: Vec<Asked>,
+    /// Whether things are shown one by one from the start.
+    pub reveal: bool,
     /// The slides in order.
     pub slides: Vec<Slide>,
     /// What a builder put on them, where one did.
@@ -109,6 +111,10 @@ pub struct Slide {
     pub time: Option<Length>,
     /// How many minutes the section is meant to take that it opens.
     pub minutes: Option<u32>,
+    /// Whether its things are shown one by one, or all at once, whatever the talk does otherwise.
+    pub reveal: Option<bool>,
+    /// Whether talks and exports leave it out.
+    pub is_skipped: bool,
 }
 
 /// What is on a slide: its kind.
@@ -271,6 +277,15 @@ impl Deck {
         Lang::detect(&self.slides.iter().take(5).map(words).collect::<String>())
     }
 
+    /// The deck as it is presented: without the slides that are skipped.
+    #[must_use]
+    pub fn without_skipped(mut self) -> Self {
+        let n_slides = self.slides.len();
+        self.slides.retain(|slide| !slide.is_skipped);
+        // The numbers of slides that points name are others now.
+        if self.slides.len() < n_slides { self.numbered() } else { self }
+    }
+
     /// How confidential it is, if it says so.
     pub fn marking(&self) -> Option<&str> {
         self.marking.as_deref().filter(|marking| !marking.trim().is_empty())
@@ -342,6 +357,8 @@ impl Slide {
             from: None,
             time: None,
             minutes: None,
+            reveal: None,
+            is_skipped: false,
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Talk {
     place: Place,
     /// How many steps of the slide are shown, where things are shown one by one.
     revealed: Option<usize>,
+    /// Whether things are shown one by one on slides that do not say.
+    has_reveal: bool,
     clock: Clock,
     /// Whether the audience sees it.
     is_clock_shown: bool,
@@ -55,10 +57,12 @@ impl Talk {
     pub fn new(deck: Arc<Deck>, slide_idx: usize, has_reveal: bool) -> Self {
         let page = Page::of(&deck, 0, 0, WidthPolicy::default());
         let slide_idx = slide_idx.min(deck.slides.len().saturating_sub(1));
-        Self {
+        let has_reveal = has_reveal || deck.reveal;
+        let talk = Self {
             deck,
             place: Place { slide_idx, spot: Spot::default() },
-            revealed: has_reveal.then_some(0),
+            revealed: None,
+            has_reveal,
             clock: Clock::default(),
             is_clock_shown: false,
             spent: Vec::new(),
@@ -70,7 +74,13 @@ impl Talk {
             review: None,
             deck_hash: String::new(),
             page,
-        }
+        };
+        Self { revealed: talk.at_first(), ..talk }
+    }
+
+    /// How many steps are shown on coming to the slide: none, or all at once.
+    fn at_first(&self) -> Option<usize> {
+        self.slide().and_then(|slide| slide.reveal).unwrap_or(self.has_reveal).then_some(0)
     }
 
     /// The deck.
@@ -102,6 +112,9 @@ impl Talk {
         }
         self.place = Place { slide_idx, ..live.place };
         (self.revealed, self.is_blank, self.clock) = (live.revealed, live.is_blank, live.clock);
+        if self.slide().is_some_and(|slide| slide.reveal.is_none()) {
+            self.has_reveal = self.revealed.is_some();
+        }
     }
 
     /// Whether the screens are blank.
@@ -134,7 +147,7 @@ impl Talk {
     pub fn go_to_slide(&mut self, slide_idx: usize) {
         let slide_idx = slide_idx.min(self.deck.slides.len().saturating_sub(1));
         self.place = Place { slide_idx, spot: Spot::default() };
-        self.revealed = self.revealed.map(|_| 0);
+        self.revealed = self.at_first();
     }
 
     /// Goes to a spot of the slide; what is revealed stays.
@@ -175,7 +188,8 @@ impl Talk {
             None if here == Spot::default() => Some(0),
             None => Some(reached),
         };
-        self.revealed.is_some()
+        self.has_reveal = self.revealed.is_some();
+        self.has_reveal
     }
 
     fn elements(&self) -> Vec<Element<'_>> {
@@ -349,7 +363,7 @@ impl Talk {
         if old.has_asked {
             self.unfold();
         }
-        self.now = old.now;
+        (self.now, self.has_reveal) = (old.now, old.has_reveal);
         (self.clock, self.is_clock_shown) = (old.clock, old.is_clock_shown);
         self.spent = respent(&old, &self.deck);
         self.is_blank = old.is_blank;
@@ -372,7 +386,8 @@ impl Talk {
         self.place.slide_idx = nearest.unwrap_or(old.place.slide_idx).min(last);
         let Some(is) = self.slide() else { return self.revealed = old.revealed };
         let spot = moved(old.place.spot, was, is);
-        self.revealed = old.revealed.map(|step| step.min(is.n_steps()));
+        let as_before = old.revealed.map(|step| step.min(is.n_steps()));
+        self.revealed = if is.reveal == was.reveal { as_before } else { self.at_first() };
         self.place.spot = spot;
     }
 }

@@ -233,6 +233,37 @@ fn revealing_begins_where_one_stands() {
     wide.press("r x").shows(&["逐點 0/6"]);
 }
 
+/// A slide that says nothing of it, one whose things come one by one, one whose things are there at once.
+const BY_SLIDE: &str = "lang: zh-Hant\nslides:\n- {heading: 甲, points: [一點, 二點]}\n- {heading: 乙, points: [三點, 四點], \
+                        reveal: true}\n- {heading: 丙, points: [五點, 六點], reveal: false}\n";
+
+#[test]
+fn a_slide_says_whether_its_things_are_shown_one_by_one() {
+    let mut one = One::new(BY_SLIDE, (40, 12));
+    one.shows(&["二點"]);
+    one.press("j").shows(&["乙", "0/2"]);
+    one.hides(&["三點"]);
+    one.press("j j").shows(&["四點"]);
+    one.press("j").shows(&["六點"]);
+    one.press("k").shows(&["三點", "四點"]);
+    one.press("g g").shows(&["二點"]);
+    // As the talk does it where a slide does not say, and not otherwise.
+    one.press("r").hides(&["一點"]);
+    one.press("j j j j j j").shows(&["丙", "六點"]);
+    one.press("g g").hides(&["一點"]);
+
+    // The deck may begin so, and goes on as the talk has it when it is read again.
+    let deck = BY_SLIDE.replace("slides:", "reveal: true\nslides:");
+    let mut one = One::new(&deck, (40, 12));
+    one.hides(&["一點"]);
+    one.press("r").shows(&["二點"]);
+    one.reload(&deck.replace("一點", "一句"));
+    one.shows(&["一句", "二點"]);
+    one.press("G g g").shows(&["二點"]);
+    one.reload(&deck.replace("[一點, 二點]}", "[一點, 二點], reveal: true}"));
+    one.hides(&["一點"]);
+}
+
 #[test]
 fn a_deck_read_again_keeps_the_place_and_has_no_more_steps_than_it_has() {
     let mut one = One::new(DECK, (20, 5));

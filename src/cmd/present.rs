@@ -243,7 +243,7 @@ impl Input {
 
     fn load(&self) -> Result<Deck> {
         match self {
-            Self::File(path) => super::open::as_deck(path),
+            Self::File(path) => Ok(super::open::as_deck(path)?.without_skipped()),
             Self::Tour(yaml) => Ok(deck::read(yaml)?),
         }
     }
@@ -258,7 +258,7 @@ impl Input {
             }
             Self::File(path) => {
                 let (deck, hash) = super::open::as_hashed_deck(path)?;
-                Ok(Opened { deck: Arc::new(deck), hash })
+                Ok(Opened { deck: Arc::new(deck.without_skipped()), hash })
             }
             Self::Tour(_) => Ok(Opened { deck: Arc::new(self.load()?), hash: String::new() }),
         }

@@ -179,18 +179,20 @@ pub(crate) fn slide() -> BoxedStrategy<Slide> {
     let section = words().prop_map(|heading| (Some(heading), Content::Section));
     let kinds = prop_oneof![10 => (option(words()), content()), 1 => section];
     let picture = option((words(), option(words())));
-    let timing = (option(1..86_400u32), option(1..1000u32));
+    let timing = (option(1..86_400u32), option(1..1000u32), option(any::<bool>()), any::<bool>());
     (kinds, picture, (option(lines()), asked()), origin(), timing)
-        .prop_map(|((heading, content), picture, (notes, asked), from, (seconds, minutes))| {
-            let picture = picture.map(|(image, text)| Photo {
-                text: text.unwrap_or_default(),
-                image: Some(image),
-                ..Photo::default()
-            });
-            let picture = picture.filter(|_| !matches!(content, Content::Photo(_)));
-            let minutes = minutes.filter(|_| content == Content::Section);
-            let time = seconds.and_then(Length::from_seconds);
-            Slide { heading, content, picture, notes, asked, from, time, minutes }
-        })
+        .prop_map(
+            |((heading, content), picture, (notes, asked), from, (seconds, minutes, reveal, is_skipped))| {
+                let picture = picture.map(|(image, text)| Photo {
+                    text: text.unwrap_or_default(),
+                    image: Some(image),
+                    ..Photo::default()
+                });
+                let picture = picture.filter(|_| !matches!(content, Content::Photo(_)));
+                let minutes = minutes.filter(|_| content == Content::Section);
+                let time = seconds.and_then(Length::from_seconds);
+                Slide { heading, content, picture, notes, asked, from, time, minutes, reveal, is_skipped }
+            },
+        )
         .boxed()
 }

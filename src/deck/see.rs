@@ -96,4 +96,14 @@ mod tests {
         assert_eq!(numbers(&format!("{key}{quay}{crew}{quay}")), [Some(2), Some(3), None, None]);
         assert_eq!(numbers(&format!("{key}{crew}{quay}")), [Some(3), Some(2), None, None]);
     }
+
+    #[test]
+    fn a_slide_behind_one_that_is_skipped_has_its_number_among_those_that_are_presented() {
+        let text = "slides:\n- points: [{text: 一, see: 船員}, {text: 二, see: 碼頭}]\n- {heading: 碼頭, skip: true}\n- {heading: 船員}\n";
+        let deck = deck::read(text).expect("a deck").without_skipped();
+        let Content::Points { points, .. } = &deck.slides[0].content else { panic!("points") };
+        let numbers: Vec<_> =
+            points.iter().map(|point| point.see.as_ref().and_then(|see| see.number)).collect();
+        assert_eq!((numbers, deck.slides.len()), (vec![Some(2), None], 2));
+    }
 }

@@ -65,6 +65,7 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
         minutes: raw.minutes,
         pace: raw.pace,
         asked: raw.asked,
+        reveal: raw.reveal,
         slides,
         built: raw.built,
     };
@@ -92,6 +93,7 @@ fn raw(deck: &Deck) -> RawDeck {
         line_break: deck.line_break,
         minutes: deck.minutes,
         pace: deck.pace,
+        reveal: deck.reveal,
         large: deck.large,
         marking: deck.marking.clone(),
         footer: deck.footer.clone(),
@@ -164,6 +166,9 @@ pub(super) struct RawDeck {
     /// Questions that may be asked of the whole, for the speaker alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     asked: Vec<Asked>,
+    /// Whether things are shown one by one from the start.
+    #[serde(default, skip_serializing_if = "is_default")]
+    reveal: bool,
     /// The slides in order.
     slides: Vec<RawSlide>,
     /// What `build` put on them: `build --update` knows by it what was cut since.

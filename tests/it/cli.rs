@@ -519,6 +519,16 @@ fn export_writes_each_format() {
     assert_eq!(text.matches('\u{c}').count(), 1, "two screens");
     let ansi = stdout(&jianbao(&["export", "decks/welcome.yaml", "--to", "ansi", "--at", "1"]));
     assert!(ansi.contains("\x1b[") && ansi.lines().count() == 24);
+    // What is skipped is not counted either.
+    let folder = tempfile::tempdir().expect("a folder");
+    let deck = folder.path().join("deck.yaml");
+    fs::write(&deck, "slides:\n- heading: one\n- {heading: two, skip: true}\n- heading: three\n")
+        .expect("written");
+    let deck = deck.to_str().expect("UTF-8");
+    for text in [stdout(&jianbao(&[deck])), stdout(&jianbao(&["export", deck]))] {
+        assert!(text.contains("one") && text.contains("three") && !text.contains("two"), "{text}");
+    }
+    assert!(stdout(&jianbao(&["export", deck, "--at", "2"])).contains("three"));
     // A chart is drawn for who sees it, and a table for who reads or hears it.
     let chart = |to| stdout(&jianbao(&["export", "decks/welcome.yaml", "--to", to, "--at", "10"]));
     let table: Vec<Vec<String>> =

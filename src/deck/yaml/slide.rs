@@ -104,6 +104,12 @@ pub(super) struct RawSlide {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 1440))]
     minutes: Option<u32>,
+    /// Whether the slide's things are shown one by one, or all at once, whatever the talk does otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reveal: Option<bool>,
+    /// Whether talks and exports leave the slide out.
+    #[serde(default, skip_serializing_if = "is_false")]
+    skip: bool,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
@@ -276,6 +282,8 @@ pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
         from: raw.from,
         time: raw.time,
         minutes: raw.minutes,
+        reveal: raw.reveal,
+        is_skipped: raw.skip,
     })
 }
 
@@ -345,6 +353,8 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
         from: slide.from.clone(),
         time: slide.time,
         minutes: slide.minutes,
+        reveal: slide.reveal,
+        skip: slide.is_skipped,
         ..RawSlide::default()
     };
     match slide.content.clone() {
