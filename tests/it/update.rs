@@ -123,11 +123,12 @@ fn approvals_of_claims_that_stand_outlive_an_update() {
     desk.write("a.txt", &FIRST.replace("港口擴建\n", "港口擴建\n\n"));
     assert_eq!(desk.run(&["build", "--update", "d.yaml"]).1, 0);
     assert_eq!(desk.run(&["status", "d.yaml"]).1, 0);
-    // A point that is added has nobody's approval yet, and the others keep theirs.
+    // A point that is added has nobody's approval yet, nor has the row of the article that is longer now; the others keep
+    // theirs.
     desk.write("a.txt", &(FIRST.to_owned() + "\n海事處將重修港口燈塔，工程為期九個月。\n"));
     let (told, _) = desk.run(&["build", "--update", "d.yaml", "--add"]);
     assert!(told.contains("added to slide "), "{told}");
     let (told, code) = desk.run(&["status", "d.yaml"]);
     assert_eq!(code, 1, "{told}");
-    assert!(told.contains("20 of 21 claims approved, 1 not seen"), "{told}");
+    assert!(told.contains("19 of 21 claims approved, 1 out of date, 1 not seen"), "{told}");
 }

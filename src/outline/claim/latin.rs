@@ -56,7 +56,7 @@ fn quotation(paragraph: &str, span: Range<usize>) -> Vec<Range<usize>> {
     match spans.last_mut() {
         // What is quoted to its end has no elision there.
         Some(last) if slice(paragraph, last.end.min(end)..end).trim_matches([',', ' ']).is_empty() => {
-            last.end = span.end
+            last.end = span.end;
         }
         _ => spans.push(end..span.end),
     }
