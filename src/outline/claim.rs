@@ -243,7 +243,8 @@ fn quotation(paragraph: &str, said: &Said, lang: Lang, heading: &HashSet<(char, 
     let inside = span.start + open.len_utf8()..span.end - close.len_utf8();
     let judge = Judge { paragraph, lang, heading, known: &[] };
     let best = |s: Range<usize>| {
-        let clauses = judge.clauses(&split(paragraph, s.start + inside.start..s.end + inside.start, lang));
+        let s = without_connective(paragraph, s.start + inside.start..s.end + inside.start, lang);
+        let clauses = judge.clauses(&split(paragraph, s, lang));
         let (window, score) = judge.best_window(&clauses, |_, _| true)?;
         let window = judge.with_its_leads(&clauses, window);
         Some((score, clauses[window.start].span.start..clauses[window.end - 1].span.end))
@@ -414,6 +415,16 @@ mod tests {
         assert_eq!(
             shown,
             "「十年前，我在水文中心當主任時，團隊只有六個人，在簡陋的儀器上，逐步建立起潮汐資料庫……」"
+        );
+        // A connective is none of its clauses: the one behind it opens the sentence, with its subject.
+        let text = text.replace(
+            "中心先後成立了數據科技組和電動船測試組，全力彌補本地研發的不足，並帶動新材料的應用",
+            "中心相繼成立了潮汐商品化中心TIDE+和電動船測試中心BOA，銳意補充社會對潮汐研究支持的不足，並推動新型港口的發展",
+        );
+        let found = claims(&text, Lang::ZhHant, "", &mut Speakers::default());
+        assert_eq!(
+            found[1].text(&text),
+            "「……中心相繼成立了潮汐商品化中心TIDE+和電動船測試中心BOA，銳意補充社會對潮汐研究支持的不足……」"
         );
     }
 }
