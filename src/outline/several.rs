@@ -3,6 +3,7 @@
 
 use super::cite::{give_roles, origin, point};
 use super::grams::{grams, overlap};
+use super::number;
 use super::options::{Options, Source, Talk};
 use super::pages;
 use super::plan::{self, Plan, n_spoken};
@@ -282,7 +283,8 @@ fn extras(planned: &[(Parts<'_>, Plan)], differ: Option<&Slide>, n_extras: usize
     for slide in planned.iter().filter_map(|(parts, _)| pages::figures(parts)) {
         let Content::Figures(more) = slide.content else { continue };
         for figure in more {
-            let is_new = !figures.iter().chain(differing).any(|other| other.value == figure.value);
+            let is_one = |other: &Figure| is_one_value(&other.value, &figure.value, lang);
+            let is_new = !figures.iter().chain(differing).any(is_one);
             figures.extend(is_new.then_some(figure));
         }
     }
@@ -306,6 +308,13 @@ fn extras(planned: &[(Parts<'_>, Plan)], differ: Option<&Slide>, n_extras: usize
         all
     });
     [figures, timeline, captions].into_iter().flatten().take(n_extras).collect()
+}
+
+/// Whether two figures are one: 3,500名 is 3500名, and 三億元 3億元.
+fn is_one_value(some: &str, other: &str, lang: Lang) -> bool {
+    let (some_amounts, amounts) = (number::amounts(some, lang), number::amounts(other, lang));
+    some == other
+        || matches!((some_amounts.as_slice(), amounts.as_slice()), ([one], [other]) if one.is_same(other))
 }
 
 /// The sources, with how much of each another article says too.
@@ -384,6 +393,37 @@ mod tests {
             on_slide.collect::<Vec<_>>().join("|")
         };
         deck.slides.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_figure_is_shown_once_however_it_is_written() {
+        for (some, other, is_one) in [
+            ("3,500名", "3500名", true),
+            ("三億元", "3億元", true),
+            ("3,500名", "3,501名", false),
+            ("3,500名", "3500元", false),
+        ] {
+            assert_eq!(is_one_value(some, other, Lang::ZhHant), is_one, "{some} {other}");
+        }
+        assert!(is_one_value("1,200 containers", "1200 containers", Lang::Other));
+        let article = |number: &str| {
+            format!(
+                "渡輪\n\n兩艘渡輪在青嶼對開海面相撞，船上載有{number}名乘客。\n\n政府撥款二億元修理碼頭。\n\n船公司承諾向每名傷者發放三萬元慰問金。"
+            )
+        };
+        let (a, b) = (article("3,500"), article("3500"));
+        let articles = [&a, &b].map(|text| article::read(text.as_bytes(), "a.txt"));
+        let sources: Vec<Source<'_>> =
+            articles.iter().map(|article| Source { article, file: "a.txt" }).collect();
+        let values: Vec<String> = slides(&sources, Options::default(), Talk::default())
+            .into_iter()
+            .filter_map(|slide| match slide.content {
+                Content::Figures(figures) => Some(figures.into_iter().map(|figure| figure.value)),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        assert_eq!(values, ["3,500名", "二億元", "三萬元"]);
     }
 
     #[test]
