@@ -22,6 +22,7 @@ pub struct Place {
 }
 
 /// A talk that is being given.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact by itself")]
 #[derive(Clone, Debug)]
 pub struct Talk {
     deck: Arc<Deck>,

@@ -34,8 +34,8 @@ pub(crate) struct Terminal {
     n_answered: usize,
     /// Whether what the program writes is read.
     reads: Arc<AtomicBool>,
-    /// Where the program meets others of its talk.
-    _runtime: Option<tempfile::TempDir>,
+    /// Where the program meets others of its talk, and keeps places.
+    _own: tempfile::TempDir,
 }
 
 impl Terminal {
@@ -56,17 +56,16 @@ impl Terminal {
         if command.get_env("XDG_CONFIG_HOME").is_none() {
             command.env("XDG_CONFIG_HOME", project().join("tests"));
         }
-        // Places are kept in a folder of the test's own.
-        if command.get_env("XDG_STATE_HOME").is_none() {
-            command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
+        // So that no test is in step with another, or finds what it has left.
+        let own = tempfile::tempdir().expect("a folder");
+        for (variable, name) in [("XDG_RUNTIME_DIR", "runtime"), ("XDG_STATE_HOME", "state")] {
+            if command.get_env(variable).is_none() {
+                let folder = own.path().join(name);
+                fs::create_dir(&folder).expect("a folder");
+                fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).expect("ours");
+                command.env(variable, folder);
+            }
         }
-        // So that no test is in step with another.
-        let runtime = command.get_env("XDG_RUNTIME_DIR").is_none().then(|| {
-            let folder = tempfile::tempdir().expect("a folder");
-            fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).expect("ours");
-            command.env("XDG_RUNTIME_DIR", folder.path());
-            folder
-        });
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().expect("a reader");
@@ -96,7 +95,7 @@ impl Terminal {
             answers: true,
             n_answered: 0,
             reads,
-            _runtime: runtime,
+            _own: own,
         }
     }
 
