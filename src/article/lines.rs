@@ -198,6 +198,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_word_for_a_picture_in_brackets_opens_a_caption() {
+        assert_eq!(caption("（写真）南浜町の防潮堤"), Some("南浜町の防潮堤"));
+        assert_eq!(caption("【写真】漁港"), Some("漁港"));
+    }
+
+    #[test]
     fn captions_are_known_by_mark_word_or_credit() {
         for (text, words) in [
             ("●新碼頭的吊機", Some("新碼頭的吊機")),
