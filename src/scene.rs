@@ -783,6 +783,24 @@ mod tests {
         Ok(())
     }
 
+    #[test]
+    fn a_picture_is_with_its_words_below_names_that_stay() {
+        let names = vec!["港務局統計處各港口首三季的貨櫃處理量"; 8].join(", ");
+        let charts = format!(
+            "slides:\n- chart:\n    series: [{names}]\n    rows: []\n  image: a.png\n  caption: 新碼頭的吊機"
+        );
+        let tables = "slides:\n- table:\n  - [港務局統計處各港口首三季的貨櫃處理量]\n  - [甲]\n  image: a.png\n  caption: 新碼頭的吊機";
+        for (deck, (columns, rows)) in [charts.as_str(), tables]
+            .into_iter()
+            .flat_map(|d| [(32, 17), (32, 24), (24, 12)].map(|size| (d, size)))
+        {
+            let deck = deck::read(deck).unwrap();
+            let page = page(columns, rows, Lang::ZhHant);
+            let scene = lay_out(&deck.slides[0], page);
+            check_spots(&deck.slides[0], &scene, page).unwrap();
+        }
+    }
+
     proptest! {
         #[test]
         fn nothing_is_cut_or_overprinted_at_any_size(slide in arbitrary::slide(), page in any_page()) {

@@ -422,9 +422,6 @@ mod tests {
             "中心相繼成立了潮汐商品化中心TIDE+和電動船測試中心BOA，銳意補充社會對潮汐研究支持的不足，並推動新型港口的發展",
         );
         let found = claims(&text, Lang::ZhHant, "", &mut Speakers::default());
-        assert_eq!(
-            found[1].text(&text),
-            "「……中心相繼成立了潮汐商品化中心TIDE+和電動船測試中心BOA，銳意補充社會對潮汐研究支持的不足……」"
-        );
+        assert_eq!(found[1].text(&text), "「……中心相繼成立了潮汐商品化中心TIDE+和電動船測試中心BOA……」");
     }
 }

@@ -178,7 +178,8 @@ fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
         Content::Columns(columns) => columns::blocks(&elements, columns.len(), area, page, n_head),
     };
     if let (true, Some(element)) = (galley.aside.is_empty(), beside) {
-        let most = usize::from(page.rows).saturating_sub(n_head + area.gap) / 2;
+        let n_over = n_head + galley.under.len() + area.gap;
+        let most = usize::from(page.rows).saturating_sub(n_over) / 2;
         galley.blocks.insert(0, picture::with_caption(element, most, area, page));
     }
     galley.blocks.retain(|b| !b.rows.is_empty());
