@@ -785,7 +785,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_with_its_words_below_names_that_stay() {
-        let names = vec!["港務局統計處各港口首三季的貨櫃處理量"; 8].join(", ");
+        let names = ["港務局統計處各港口首三季的貨櫃處理量"; 8].join(", ");
         let charts = format!(
             "slides:\n- chart:\n    series: [{names}]\n    rows: []\n  image: a.png\n  caption: 新碼頭的吊機"
         );

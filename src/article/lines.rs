@@ -68,7 +68,7 @@ pub(super) fn opens_block(text: &str) -> bool {
 }
 
 /// The speaker of a line of a transcript: `林海生：…`, `Ann Lee: …`.
-pub(super) fn speaker(text: &str) -> Option<&str> {
+pub fn speaker(text: &str) -> Option<&str> {
     let (name, _) = text.split_once(['：', ':'])?;
     let is_letter = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '·');
     (name.chars().all(is_letter) && table::any(SPEAKERS, |holds| holds(name))).then_some(name)

@@ -83,11 +83,16 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
 
 /// A claim without half of a pair of marks, and no longer than it may be.
 fn shortened((mut claim, score): (Claim, i64), paragraph: &str, lang: Lang) -> (Claim, i64) {
+    // An empty span at the end says that the sentence goes on.
+    let elided = claim.spans.pop_if(|span| Range::is_empty(span));
     if let [span] = claim.spans.as_slice()
         && !halves::is_whole(slice(paragraph, span.clone()))
     {
         let whole = halves::without_halves(paragraph, span.clone());
         claim.spans = vec![without_stop(paragraph, whole)];
+    }
+    if let Some(end) = claim.spans.last().map(|span| span.end).filter(|_| elided.is_some()) {
+        claim.spans.push(end..end);
     }
     if !lang.is_unspaced() {
         return (claim, score);

@@ -8,6 +8,7 @@ mod english;
 mod japanese;
 mod korean;
 mod speakers;
+mod transcript;
 
 pub(super) use speakers::{Said, Speakers};
 
@@ -29,6 +30,9 @@ impl Speakers {
             speakers.learn(&name);
         }
         let last = speakers.last.clone();
+        speakers.read_transcript(
+            article.blocks.iter().filter(|b| b.kind == Kind::Paragraph).map(|b| b.text.as_str()),
+        );
         // Who speaks anywhere is known everywhere: 她 may stand for somebody who is named as a speaker later.
         let bodies =
             || article.blocks.iter().filter(|b| matches!(b.kind, Kind::Standfirst | Kind::Paragraph));
@@ -71,6 +75,9 @@ impl Speakers {
 
     /// Takes a sentence apart: the attribution off, its speaker kept.
     pub(super) fn take(&mut self, text: &str, sentence: Range<usize>, lang: Lang) -> Vec<Said> {
+        if let Some(said) = self.take_transcript(text, &sentence) {
+            return vec![said];
+        }
         let words = slice(text, sentence.clone());
         let said = match lang {
             Lang::ZhHant | Lang::ZhHans => self.take_chinese(text, sentence),
@@ -158,6 +165,10 @@ pub(super) mod tests {
         check("林海生在談到未來時坦言，仍有困難。", &[("仍有困難。", Some("林海生"))]);
         check("署長鄭雅文在小說展上表示，大橋周五重開。", &[("大橋周五重開。", Some("鄭雅文"))]);
         check("他建議設立基金。", &[("他建議設立基金。", None)]);
+        let by = "今日由局長林海生交代火警的跟進。";
+        check(by, &[(by, None)]);
+        let by_nobody = "凌晨市民報案，指倉庫冒煙。";
+        check(by_nobody, &[(by_nobody, None)]);
         check("運輸署回應指，班次會加密。", &[("班次會加密。", Some("運輸署"))]);
         check("居民組織「北岸同行」發言人石家豪批評，閘門常壞。", &[("閘門常壞。", Some("石家豪"))]);
     }

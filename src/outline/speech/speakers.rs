@@ -2,7 +2,7 @@
 
 use crate::outline::words::{any_of, en, zh};
 use crate::text::Lang;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The people and bodies of an article, and who spoke last.
@@ -32,6 +32,8 @@ pub(in crate::outline) struct Speakers {
     pub(super) carried: Option<Voice>,
     /// The one body that the whole article gives the words of: a press release.
     pub(super) release: Option<Voice>,
+    /// Who speaks in a transcript.
+    pub(super) transcript: BTreeSet<String>,
     /// The marks of a quotation that goes on from sentence to sentence, and whose it is.
     pub(super) quoted: Option<(char, Option<String>)>,
     /// A rule to leave out, by its name: how the tests see that each has its work.

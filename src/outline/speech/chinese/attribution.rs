@@ -108,6 +108,10 @@ impl Speakers {
             if !is_marked && (is_body && !zh::BODIES_SAY.has(form)) {
                 return None;
             }
+            // 由局長交代跟進: what somebody is there for.
+            if !is_marked && super::speaker::is_by_somebody(head) {
+                return None;
+            }
             // 響應政府呼籲，: the call, and nobody calls.
             let is_noun = verb.manner == Manner::Tells
                 && (head.starts_with(any_of(zh::BEFORE_NOUN)) || zh::BEFORE_NOUNS.is_in(head));

@@ -336,7 +336,7 @@ pub(crate) fn called<'a>(sentence: &'a str, name: &str) -> Option<&'a str> {
     let start = before
         .rfind(|c: char| !c.is_alphanumeric())
         .map_or(0, |at| at + slice(before, at..before.len()).chars().next().map_or(0, char::len_utf8));
-    let role = slice(before, start..at);
+    let role = without_opening(slice(before, start..at)).trim_start_matches(zh::BY);
     let is_office = role.chars().next_back().is_some_and(|c| zh::OFFICE_HOLDERS.contains(c));
     ((MIN_ROLE..=MAX_ROLE).contains(&n_chars(role))
         && is_office
@@ -366,6 +366,12 @@ fn without_opening(head: &str) -> &str {
         }
         head = bare;
     }
+}
+
+/// Whether the words tell by whom something is to be done: `今日由局長林海生`交代……
+pub(super) fn is_by_somebody(head: &str) -> bool {
+    let by = without_opening(head).strip_prefix(zh::BY);
+    by.is_some_and(|by| !by.starts_with(any_of(zh::NOT_BY)))
 }
 
 fn trim_between(head: &str) -> &str {
@@ -410,6 +416,12 @@ mod tests {
             assert_ne!(last_by(paragraph, Some(row.name)).as_deref(), Some(by), "{}: {paragraph}", row.name);
             assert!(!row.source.is_empty());
         }
+    }
+
+    #[test]
+    fn what_leads_to_a_role_is_no_part_of_it() {
+        assert_eq!(called("今日由港務局局長林海生主持", "林海生"), Some("港務局局長"));
+        assert_eq!(called("今日由局長林海生主持", "林海生"), None);
     }
 
     #[test]

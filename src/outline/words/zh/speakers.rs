@@ -37,6 +37,7 @@ pub(crate) const SOUNDS: &str = "京阿埃艾安昂奧奥巴拜班邦貝贝本�
 pub(crate) const OFFICE_ENDINGS: &str = "理統统相卿臣王后皇裁";
 /// Words of the form of a name that are none.
 pub(crate) const NO_NAMES: Words = Words(&[
+    ("凌晨", "凌晨"),
     ("方便", "方便"),
     ("高興", "高兴"),
     ("關於", "关于"),
