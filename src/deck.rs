@@ -14,6 +14,7 @@ mod footer;
 mod highlight;
 mod length;
 mod locate;
+mod mark;
 mod origin;
 mod quantity;
 mod schema;
@@ -30,6 +31,7 @@ pub use elements::{Element, Part, Spot};
 pub use footer::Footer;
 pub use length::Length;
 pub use locate::{Segment, locate};
+pub use mark::PointMark;
 pub use origin::Origin;
 pub use quantity::{Quantity, number};
 pub use see::See;
@@ -183,7 +185,7 @@ pub enum Content {
 /// One talking point: one claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Point {
-    /// The claim.
+    /// The claim, behind a [`PointMark`] where it has one.
     pub text: String,
     /// Who makes it.
     pub by: Option<String>,

@@ -458,6 +458,20 @@ mod tests {
     }
 
     #[test]
+    fn points_that_are_marked_hang_from_what_they_are_marked_as() {
+        let slide = "points: ['[ ] 交件', '[x] 驗收', '[!] 停電', '[?] 存']";
+        check(slide, 20, 5, " ☐ 交件\n ☑ 驗收\n ⚠ 停電\n • [?] 存\n\n");
+        let numbered = format!("{slide}\nnumbered: true");
+        check(&numbered, 20, 4, " 1. ☐ 交件\n 2. ☑ 驗收\n 3. ⚠ 停電\n 4. [?] 存\n");
+        // Where boxes may be drawn two columns wide they are letters.
+        let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {slide}")).unwrap();
+        let policy = WidthPolicy { ambiguous: Ambiguous::Wide, ..WidthPolicy::default() };
+        let page = Page { policy, ..page(20, 4, Lang::ZhHant) };
+        let drawn = draw(&lay_out(&deck.slides[0], page), page);
+        assert_eq!(drawn.lines().take(3).collect::<Vec<_>>(), [" [ ] 交件", " [x] 驗收", " [!] 停電"]);
+    }
+
+    #[test]
     fn a_styled_word_adds_no_break() {
         let text = "港務局今日公布**一套新的**船舶規例，並於`明年`啟用。";
         let marked = format!("body: '{text}'");

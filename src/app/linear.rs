@@ -132,7 +132,7 @@ fn lines(talk: &Talk, window: &mut Window, before: Option<&Seen>, now: &Seen) ->
         out.extend(slide_lines(talk.deck(), now.place.slide_idx, now.shown, language));
     } else if let Some(was) = before.filter(|was| was.shown < now.shown) {
         let elements = talk.slide().map(Slide::elements).unwrap_or_default();
-        out.extend(paragraphs(&elements, |e| e.step > was.shown && e.step <= now.shown));
+        out.extend(paragraphs(&elements, language, |e| e.step > was.shown && e.step <= now.shown));
     }
     if is_slide_new {
         out.extend(time_told(talk, window, language));
@@ -172,16 +172,23 @@ pub fn slide_lines(deck: &Deck, slide_idx: usize, shown: usize, language: Langua
     };
     let number = format!("{}／{}", slide_idx + 1, deck.slides.len());
     let mut out = vec![String::new(), language.say_of(Word::SlideNumber, &number)];
-    out.extend(paragraphs(&slide.elements(), |e| e.step <= shown));
+    out.extend(paragraphs(&slide.elements(), language, |e| e.step <= shown));
     out
 }
 
 /// The elements that are `wanted`, each a line with who says it; those of one figure, moment or row of a table in one.
-fn paragraphs(elements: &[Element<'_>], wanted: impl Fn(&Element<'_>) -> bool) -> Vec<String> {
+fn paragraphs(
+    elements: &[Element<'_>],
+    language: Language,
+    wanted: impl Fn(&Element<'_>) -> bool,
+) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut last: Option<&Element<'_>> = None;
     for element in elements.iter().filter(|e| e.is_on_slide() && wanted(e)) {
-        let text = element.text();
+        let mut text = element.text();
+        if let Some(mark) = element.mark {
+            text = language.say_mark(mark, &text);
+        }
         let is_same = last.is_some_and(|last| last.path == element.path);
         match (element.part, out.last_mut()) {
             (Part::Label | Part::What, Some(line)) if is_same => *line += &format!(": {text}"),
@@ -295,6 +302,15 @@ mod tests {
         assert_eq!(press(Some(Key::Escape)), ["> 1 何時？"]);
         assert_eq!(press(Some(Key::Char('月'))), Vec::<String>::new(), "it is found by its line");
         assert_eq!(press(Some(Key::Char('x'))), ["沒有這樣的問題"]);
+    }
+
+    #[test]
+    fn marks_of_points_are_told_in_words() {
+        let deck = "slides:\n- points: ['[ ] 交件', {text: '[x] 驗收', by: 林海生}, '[!] 停電']\n";
+        let lines =
+            |language| slide_lines(&crate::deck::read(deck).unwrap(), 0, usize::MAX, language).split_off(2);
+        assert_eq!(lines(Language::TraditionalChinese), ["待辦：交件", "已辦：驗收 — 林海生", "注意：停電"]);
+        assert_eq!(lines(Language::English), ["to do: 交件", "done: 驗收 — 林海生", "attention: 停電"]);
     }
 
     #[test]

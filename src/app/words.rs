@@ -1,5 +1,6 @@
 //! The interface's words, a row a message, in the languages of the people who use it.
 
+use crate::deck::{Deck, PointMark};
 use crate::text::Lang;
 
 /// A language of the interface.
@@ -52,6 +53,21 @@ impl Language {
         }
     }
 
+    /// The language that `deck` says its text is in.
+    pub fn of_deck(deck: &Deck) -> Self {
+        deck.lang.as_deref().and_then(Self::from_tag).unwrap_or_default()
+    }
+
+    /// A point's words with what its mark means.
+    pub fn say_mark(self, mark: PointMark, words: &str) -> String {
+        let word = match mark {
+            PointMark::Open => Word::PointOpen,
+            PointMark::Done => Word::PointDone,
+            PointMark::Alert => Word::PointAlert,
+        };
+        self.say_of(word, words)
+    }
+
     /// The words of a message about `subject`.
     pub fn say_of(self, word: Word, subject: &str) -> String {
         self.say(word).replace("{}", subject)
@@ -97,6 +113,9 @@ words! {
     SlideNumber: "Slide {}", "投影片 {}", "幻灯片 {}", "スライド {}", "슬라이드 {}";
     EmptyDeck: "this deck has no slides", "沒有投影片", "没有幻灯片", "スライドがありません", "슬라이드가 없습니다";
     Reading: "reading {}… ({quit} quits)", "正在讀取 {}…（{quit} 離開）", "正在读取 {}…（{quit} 离开）", "{} を読み込み中…（{quit} で終了）", "{} 읽는 중…({quit} 종료)";
+    PointOpen: "to do: {}", "待辦：{}", "待办：{}", "未完了：{}", "할 일: {}";
+    PointDone: "done: {}", "已辦：{}", "已办：{}", "完了：{}", "완료: {}";
+    PointAlert: "attention: {}", "注意：{}", "注意：{}", "注意：{}", "주의: {}";
     // Notices
     KeysAt: "{help} shows the keys", "按 {help} 看按鍵", "按 {help} 看按键", "{help} でキー一覧", "{help} 키 목록";
     LastSlide: "last slide ({quit} quits)", "已是最後一張（{quit} 離開）", "已是最后一张（{quit} 离开）", "最後のスライドです（{quit} で終了）", "마지막 슬라이드입니다({quit} 종료)";

@@ -106,6 +106,11 @@ impl Sources for Two {
 }
 
 #[test]
+fn a_point_that_is_marked_is_held_to_its_source_by_its_words() {
+    check("- points: [{text: '[x] 處理量創新高', from: 'a.txt:5'}]", &[]);
+}
+
+#[test]
 fn each_further_source_must_say_the_same() {
     let point =
         |from: &str| format!("- points:\n  - {{text: '處理量創新高，達三千個貨櫃', from: [{from}]}}\n");

@@ -5,6 +5,7 @@ mod png;
 
 use super::args::AmbiguousArg;
 use super::{Done, args};
+use crate::app::Language;
 use crate::deck::Slide;
 use crate::export::svg::Sheet;
 use crate::export::{self, ansi, asked, svg, text};
@@ -136,8 +137,10 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
     let n_slides = if args.at.is_some() { 1 } else { deck.slides.len() };
     let slides = deck.slides.iter().skip(first).take(n_slides);
     let detail = args.to.detail();
+    let language = Language::of_deck(&deck);
+    let say = |mark, words: &str| language.say_mark(mark, words);
     let lay_out = |slide: &Slide| match detail {
-        None => scene::lay_out(&slide.in_words(), page).screens,
+        None => scene::lay_out(&slide.in_words().with_marks_said(say), page).screens,
         Some(detail) => pictured(slide, page, &args.deck, detail),
     };
     let screens = slides.flat_map(lay_out);

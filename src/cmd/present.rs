@@ -343,8 +343,7 @@ fn spoken_by(command: &str) -> Result<Vec<String>, Fault> {
 
 /// The slides from `slide_idx` on in lines, a paragraph a line.
 fn as_lines(deck: &Deck, slide_idx: usize, language: Option<Language>) -> String {
-    let of_deck = || deck.lang.as_deref().and_then(Language::from_tag).unwrap_or_default();
-    let language = language.unwrap_or_else(of_deck);
+    let language = language.unwrap_or_else(|| Language::of_deck(deck));
     let slides = (slide_idx..deck.slides.len().max(1)).map(|i| slide_lines(deck, i, usize::MAX, language));
     let lines = slides.flatten().map(|line| crate::text::clean(&line).into_owned() + "\n");
     lines.collect::<String>().trim_start_matches('\n').to_owned()
@@ -353,6 +352,7 @@ fn as_lines(deck: &Deck, slide_idx: usize, language: Option<Language>) -> String
 /// The slides from `slide_idx` on as text, each on a page as high as it needs.
 fn as_text(deck: &Deck, slide_idx: usize, policy: WidthPolicy) -> String {
     let page = Page::of(deck, 80, 24, policy);
+    let language = Language::of_deck(deck);
     let theme = Theme::built_in("mono").expect("a theme that comes with the program");
     let look = Look { theme: &theme, depth: Depth::None, policy };
     let drawn = |screen: &Screen| {
@@ -364,7 +364,7 @@ fn as_text(deck: &Deck, slide_idx: usize, policy: WidthPolicy) -> String {
         export::text::write(&export::cells(&screen, page.columns, n_rows + 2, look))
     };
     let slides = deck.slides.iter().skip(slide_idx).map(|slide| {
-        let slide = slide.in_words();
+        let slide = slide.in_words().with_marks_said(|mark, words| language.say_mark(mark, words));
         let text: String = scene::lay_out_long(&slide, page).screens.iter().map(drawn).collect();
         let lines: Vec<&str> = text.lines().skip_while(|line| line.is_empty()).collect();
         lines.join("\n").trim_end().to_owned() + "\n"

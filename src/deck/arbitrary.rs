@@ -20,6 +20,8 @@ pub(crate) fn words() -> BoxedStrategy<String> {
         "\n\n a\n",
         "**甲**乙",
         "*a* `b`",
+        "[x] 甲*乙*",
+        "[!] a",
         "👨‍👩‍👧",
         "e\u{301}",
         "（「",

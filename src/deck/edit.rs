@@ -56,7 +56,8 @@ pub fn replace_scalar(text: &str, path: &[Segment], expected: &str, new: &str) -
 
 /// Replaces the words of one element of a slide, as they are written, marks included: see [`replace_scalar`].
 ///
-/// A paragraph of a quotation, of running text or of notes is replaced by itself, and the others stay.
+/// A paragraph of a quotation, of running text or of notes is replaced by itself, and the others stay; so does a point's
+/// mark.
 ///
 /// # Errors
 /// As of [`replace_scalar`]; also where the slide has no such element.
@@ -78,7 +79,7 @@ pub fn replace_element(
         element.part,
         Part::Quotation | Part::Paragraph | Part::Note | Part::Line | Part::Background
     );
-    if !is_paragraph {
+    if !is_paragraph && element.mark.is_none() {
         return replace_scalar(text, &path, expected, new);
     }
     let mut value = yaml::value(&deck);
@@ -91,8 +92,11 @@ fn gone() -> Fault {
     Fault::new("the deck has changed: these words no longer stand there").hint("look at it again first")
 }
 
-/// The `whole` text with `element`, a paragraph of it, replaced.
+/// The `whole` text with `element`, a paragraph of it or what is behind its mark, replaced.
 fn with_paragraph(whole: &str, elements: &[Element<'_>], element: &Element<'_>, new: &str) -> Option<String> {
+    if element.mark.is_some() {
+        return Some(whole.strip_suffix(element.source)?.to_owned() + new);
+    }
     let is_beside = |e: &&Element<'_>| e.path == element.path && e.part == element.part;
     let nth = elements.iter().take(element.idx).filter(is_beside).count();
     let line = whole.lines().filter(|line| !line.trim().is_empty()).nth(nth)?;

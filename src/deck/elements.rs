@@ -3,7 +3,7 @@
 //! An element is a stretch of text with a place in the YAML. Several elements may be of one thing: a figure's value
 //! and its label, the cells of a table's row, the paragraphs of a quotation. They share its path.
 
-use super::{Asked, Chart, Column, Content, Origin, Photo, Point, See, Segment, Slide};
+use super::{Asked, Chart, Column, Content, Origin, Photo, Point, PointMark, See, Segment, Slide};
 use crate::text::{clean, inline};
 
 /// One thing that a slide says.
@@ -17,6 +17,8 @@ pub struct Element<'a> {
     pub part: Part,
     /// Its words as they are written, marks included: one line, but for code.
     pub source: &'a str,
+    /// What a point is marked as, in front of its words.
+    pub mark: Option<PointMark>,
     /// Who says it.
     pub by: Option<&'a str>,
     /// What the speaker is called, where they are named first.
@@ -276,6 +278,7 @@ impl<'a> Walk<'a> {
             path,
             part,
             source,
+            mark: None,
             by: None,
             role: None,
             about: None,
@@ -362,8 +365,9 @@ impl<'a> Walk<'a> {
         for (nth, point) in points.iter().enumerate() {
             let path = under(above, "points", nth);
             *step += 1;
-            let element =
-                self.push(path.clone(), Part::Point { depth, nth, n_beside: points.len() }, &point.text);
+            let (mark, words) = PointMark::read(&point.text);
+            let element = self.push(path.clone(), Part::Point { depth, nth, n_beside: points.len() }, words);
+            element.mark = mark;
             element.by = point.by.as_deref();
             element.role = point.role.as_deref();
             element.about = point.about.as_deref();
@@ -452,6 +456,14 @@ impl<'a> Walk<'a> {
 mod tests {
     use super::*;
     use crate::deck;
+
+    #[test]
+    fn a_mark_is_no_part_of_a_points_words() {
+        check(
+            "points: ['[x] 一', {text: '[ ] **二**', by: 甲, points: ['[!] 三']}]",
+            &["points.0.text: 一 #1", "points.1.text: 二 [甲] #2", "points.1.points.0.text: 三 #3"],
+        );
+    }
 
     /// Each element as `path part: text [speaker] source #step`.
     #[track_caller]

@@ -228,6 +228,8 @@ fn item(parts: &[Element<'_>], slide: &[Segment]) -> Option<Item> {
     } else {
         " "
     };
+    // A point that was ticked off has changed, though its words have not.
+    let mark = first.mark.map(|mark| format!("{} ", mark.written())).unwrap_or_default();
     let texts: Vec<String> = parts.iter().map(Element::text).collect();
     let path = slide.iter().chain(&first.path).map(|segment| match segment {
         Segment::Key(key) => key.to_string(),
@@ -236,7 +238,7 @@ fn item(parts: &[Element<'_>], slide: &[Segment]) -> Option<Item> {
     Some(Item {
         path: path.collect::<Vec<_>>().join("."),
         what: What::of(first.part),
-        text: texts.join(gap),
+        text: mark + &texts.join(gap),
         by: parts.iter().find_map(|e| e.by).map(str::to_owned),
         from: parts.iter().find_map(|e| e.from).map(ToString::to_string),
         image: first.image.map(str::to_owned),

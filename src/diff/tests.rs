@@ -28,6 +28,21 @@ fn the_same_decks_have_no_difference() {
 }
 
 #[test]
+fn a_point_that_is_ticked_off_is_told() {
+    check(
+        "- points: ['[ ] 新碼頭啟用']",
+        "- points: ['[x] 新碼頭啟用']",
+        "1 reworded
+
+slide 1: 新碼頭啟用
+  reworded: point
+    - [[ ]] 新碼頭啟用
+    + [[x]] 新碼頭啟用
+",
+    );
+}
+
+#[test]
 fn another_figure_is_told_with_its_unit() {
     check(
         PORT,

@@ -59,9 +59,9 @@ pub fn shown(source: &str) -> Inlined {
     parse(clean(source).trim())
 }
 
-/// Writes `text` so that [`parse`] gives it back without styles.
+/// Writes `text` so that [`parse`] gives it back without styles, and no point opens with a mark.
 pub fn escape(text: &str) -> String {
-    let needs_escape = |c: char| matches!(c, '*' | '`' | '\\');
+    let needs_escape = |c: char| matches!(c, '*' | '`' | '[' | '\\');
     if !text.contains(needs_escape) {
         return text.to_owned();
     }
@@ -102,7 +102,7 @@ fn closed<'a>(inside: &'a str, mark: &str, style: Inline) -> Option<(&'a str, &'
 }
 
 fn unescape<'a>(literal: &'a str, out: &mut String) -> &'a str {
-    if let Some(c @ ('*' | '`' | '\\')) = literal.chars().next() {
+    if let Some(c @ ('*' | '`' | '[' | '\\')) = literal.chars().next() {
         out.push(c);
         literal.get(1..).unwrap_or_default()
     } else {

@@ -30,6 +30,19 @@ fn check(dotted: &str, yaml: &str, new: &str, expected: &str) {
     assert_eq!(said(&edited, dotted).as_deref(), Some(new));
 }
 
+#[test]
+fn a_point_keeps_its_mark_when_its_words_are_replaced() {
+    let yaml = |point: &str| format!("slides:\n- points:\n  - 一\n  - {point} # c\n");
+    for (old, new, expected) in [
+        ("'[x] 二'", "三", "'[x] 三'"),
+        ("{text: '[ ]  二', by: 甲}", "**三**", "{text: '[ ]  **三**', by: 甲}"),
+        ("二", "\\[x] 三", "\\[x] 三"),
+    ] {
+        let edited = replace_element(&yaml(old), 0, 1, "二", new).expect("an edit");
+        assert_eq!(edited, yaml(expected));
+    }
+}
+
 #[track_caller]
 fn refused(dotted: &str, yaml: &str, old: &str, expected: &str) {
     let fault = replace_scalar(yaml, &path(dotted), old, "新").expect_err("no edit");

@@ -21,7 +21,7 @@ pub(crate) fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
     {
         message = rest.to_owned();
     }
-    let hint = hint(&message);
+    let hint = hint(&message).or_else(|| of_mark(text, position?));
     if let Some(at) = message.find(", expected one of").or_else(|| message.find(", expected `")) {
         message.truncate(at);
     }
@@ -47,6 +47,14 @@ fn hint(message: &str) -> Option<String> {
     })
 }
 
+/// A point that opens with a mark is a list to YAML, or a tag.
+fn of_mark(text: &str, position: Position) -> Option<String> {
+    let line = text.lines().nth(position.line.checked_sub(1)?)?;
+    let is_mark =
+        ["- [ ] ", "- [x] ", "- [X] ", "- [!] "].iter().any(|mark| line.trim_start().starts_with(mark));
+    is_mark.then(|| "put a point that opens with a mark into '…': '[x] …'".to_owned())
+}
+
 /// The columns of a text that stands where it should not.
 const MAX_QUOTED: usize = 40;
 
@@ -56,4 +64,24 @@ fn shortened(message: &str) -> Option<String> {
     let (text, after) = rest.rsplit_once("\", expected ")?;
     let text = fit(text, MAX_QUOTED, WidthPolicy::default());
     Some(format!("{before}string \"{text}\", expected {after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deck;
+
+    #[test]
+    fn a_mark_outside_of_quotation_marks_is_told_what_to_do() {
+        for mark in ["[ ]", "[x]", "[!]"] {
+            let fault =
+                deck::read(&format!("slides:\n- points:\n  - 一\n  - {mark} 二\n")).expect_err("no point");
+            assert_eq!(
+                fault.hint.as_deref(),
+                Some("put a point that opens with a mark into '…': '[x] …'"),
+                "{mark}"
+            );
+        }
+        let other = deck::read("slides:\n- points:\n  - [二]\n").expect_err("no point");
+        assert_eq!(other.hint, None);
+    }
 }

@@ -1,7 +1,7 @@
 //! Talking points: a mark, the words hanging from it, and who says them.
 
 use super::{Area, named};
-use crate::deck::{Element, Part};
+use crate::deck::{Element, Part, PointMark};
 use crate::scene::galley::{Block, Frame, Row, set, set_name};
 use crate::scene::{Page, Role};
 use crate::text::{Lang, clean};
@@ -59,14 +59,32 @@ fn shared_speaker<'a>(elements: &[&Element<'a>]) -> Option<&'a str> {
 }
 
 /// A point's mark, and the columns that it and its space take: as wide as this terminal draws it.
-fn marker(numbered: bool, (depth, nth, n_beside): (usize, usize, usize), page: Page) -> (String, usize) {
-    let mark = match depth {
-        0 if numbered => format!("{:>width$}.", nth + 1, width = n_beside.to_string().len()),
-        0 => "•".to_owned(),
-        _ => "–".to_owned(),
+fn marker(
+    numbered: bool,
+    mark: Option<PointMark>,
+    (depth, nth, n_beside): (usize, usize, usize),
+    page: Page,
+) -> (String, usize) {
+    let sign = mark.map(|mark| sign(mark, page));
+    let number = || format!("{:>width$}.", nth + 1, width = n_beside.to_string().len());
+    let mark = match (depth, sign) {
+        (0, Some(sign)) if numbered => format!("{} {sign}", number()),
+        (0, None) if numbered => number(),
+        (_, Some(sign)) => sign.to_owned(),
+        (0, None) => "•".to_owned(),
+        (_, None) => "–".to_owned(),
     };
     let columns = page.policy.columns(&mark) + 1;
     (mark, columns)
+}
+
+/// What a mark looks like. Terminals that draw doubtful characters wide do so with boxes too, whatever Unicode has.
+const fn sign(mark: PointMark, page: Page) -> &'static str {
+    match mark {
+        PointMark::Open => page.line("☐", "[ ]"),
+        PointMark::Done => page.line("☑", "[x]"),
+        PointMark::Alert => page.line("⚠", "[!]"),
+    }
 }
 
 /// Sets the points among `elements`.
@@ -84,7 +102,7 @@ pub(super) fn push(
         let depth = at.0;
         areas.truncate(depth + 1);
         let outer = areas.last().copied().unwrap_or(area);
-        let (mark, columns) = marker(how.numbered, at, page);
+        let (mark, columns) = marker(how.numbered, element.mark, at, page);
         // Where a mark would leave no room for text, there is no mark.
         let has_mark = outer.room >= columns + 2;
         let inner = if has_mark { outer.indented(columns) } else { outer };
