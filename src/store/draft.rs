@@ -44,6 +44,8 @@ mod tests {
         keep_draft(&file, Some(&"有問題"));
         keep_draft(&file, Some(&"有問題，請看"));
         assert_eq!(read_draft::<String>(&file).as_deref(), Some("有問題，請看"));
+        let mode = std::os::unix::fs::MetadataExt::mode(&fs::metadata(&file).expect("it is there"));
+        assert_eq!(mode & 0o777, 0o600, "nobody else reads it");
         keep_draft::<String>(&file, None);
         assert_eq!(read_draft::<String>(&file), None);
         fs::write(&file, "{torn").expect("written");

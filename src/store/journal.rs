@@ -313,6 +313,18 @@ mod tests {
         assert_eq!(journal_path(Path::new("-")), None);
     }
 
+    /// Neither a device nor the folder of a process is on a disk, and each says so where it is asked to be.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_line_is_on_the_disk_and_so_is_the_name_of_its_file() {
+        let mut nowhere = File::options().read(true).write(true).open("/dev/null").unwrap();
+        let (_folder, path) = journal();
+        let fault = add(&mut nowhere, "{}\n", &path).unwrap_err();
+        assert_eq!(fault.kind(), io::ErrorKind::InvalidInput);
+        let mut new = tempfile::tempfile().unwrap();
+        assert!(add(&mut new, "{}\n", Path::new("/proc/self/new.jsonl")).is_err());
+    }
+
     #[test]
     fn what_was_appended_is_read() {
         let (_folder, path) = journal();

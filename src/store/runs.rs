@@ -1,12 +1,13 @@
 //! The runs of rehearsals, kept in the state folder: a file a deck, which is known by where it is.
 
 use super::journal::{add, locked, refuse_what_is_no_file};
+use super::write::put;
 use super::{read, state_folder, unwritable};
 use crate::fault::Fault;
 use crate::pace::last_runs;
 use crate::review::digest_of;
 use std::fs::{self, DirBuilder, OpenOptions, Permissions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -65,8 +66,7 @@ fn drop_oldest(file: &Path) -> io::Result<()> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let private = Permissions::from_mode(0o600);
     let mut new = tempfile::Builder::new().permissions(private).tempfile_in(folder)?;
-    new.write_all(kept.as_bytes())?;
-    new.as_file().sync_all()?;
+    put(new.as_file_mut(), kept.as_bytes())?;
     new.persist(file).map(drop).map_err(|error| error.error)
 }
 

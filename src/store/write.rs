@@ -49,7 +49,6 @@ pub(super) fn replace(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> 
         return Err(ErrorKind::AlreadyExists.into());
     }
     let mut file = temporary(folder(&target), existing.is_none())?;
-    file.write_all(bytes)?;
     if let Some(existing) = existing {
         if keep_owner(file.as_file(), &existing).is_err() {
             return write_in_place(&target, bytes);
@@ -57,7 +56,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> 
         // After the owner, whose change takes rights away.
         file.as_file().set_permissions(existing.permissions())?;
     }
-    file.as_file().sync_all()?;
+    put(file.as_file_mut(), bytes)?;
     let persisted = if force { file.persist(&target) } else { file.persist_noclobber(&target) };
     persisted.map(drop).map_err(|error| error.error)?;
     sweep(folder(&target));
@@ -119,6 +118,11 @@ fn keep_owner(file: &File, existing: &Metadata) -> io::Result<()> {
 
 fn write_in_place(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::options().write(true).truncate(true).open(target)?;
+    put(&mut file, bytes)
+}
+
+/// Writes bytes, which are on the disk when it returns.
+pub(super) fn put(file: &mut File, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.sync_all()
 }
@@ -214,6 +218,24 @@ mod tests {
         write(&path, b"b", true).unwrap();
         assert_eq!((mode(&path), fs::metadata(&path).unwrap().uid()), (0o640, owner));
         assert_eq!(fs::read(&path).unwrap(), b"b");
+    }
+
+    #[test]
+    fn a_file_is_replaced_and_another_name_of_the_old_one_keeps_its_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, other) = (folder.path().join("deck.yaml"), folder.path().join("kept.yaml"));
+        fs::write(&path, "old").unwrap();
+        fs::hard_link(&path, &other).unwrap();
+        write(&path, b"new", true).unwrap();
+        assert_eq!((fs::read(&path).unwrap(), fs::read(&other).unwrap()), (b"new".to_vec(), b"old".to_vec()));
+    }
+
+    /// What has no disk behind it says so, to who asks for its bytes to be there.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn bytes_that_are_not_on_the_disk_are_not_written() {
+        let mut nowhere = File::options().write(true).open("/dev/null").unwrap();
+        assert_eq!(put(&mut nowhere, b"x").unwrap_err().kind(), ErrorKind::InvalidInput);
     }
 
     #[test]
