@@ -202,10 +202,10 @@ mod tests {
 
     #[test]
     fn the_marks_of_the_brief_are_bound() {
-        for c in "，。、；：？！」』》）…‧・～".chars() {
+        for c in "，。、；：？！」』》）…·‧・･～".chars() {
             assert!(forbids_start(c), "{c} may not start a line");
         }
-        for c in "「『《（“‘".chars() {
+        for c in "「『《（“‘＄$".chars() {
             assert!(forbids_end(c), "{c} may not end a line");
         }
         assert!(NO_START.chars().all(|c| !forbids_end(c)), "a mark cannot be both");

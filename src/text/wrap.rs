@@ -355,6 +355,15 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_of_money_never_ends_a_line() {
+        for room in 6..30 {
+            let text = "泊位的月費以＄（元）計算收取一年";
+            let lines = wrap(text, room, HANT);
+            assert!(lines.into_iter().all(|l| !slice(text, l.bytes).ends_with('＄')), "at {room}");
+        }
+    }
+
+    #[test]
     fn a_closing_mark_never_starts_a_line() {
         check(HANT, 12, &["港務局今日", "公布新規例。"]);
         check(HANT, 10, &["他說：「明", "日啟航。」"]);
