@@ -204,6 +204,33 @@ P 17 可乘渡輪。
     }
 
     #[test]
+    fn a_caption_is_printed_again_whatever_white_space_is_in_it() {
+        let source = "# 題\n\n![碼頭 吊機](a.jpg)\n\n![碼頭吊機](a.jpg)\n";
+        let article = article::read(source.as_bytes(), "a.md");
+        let captions: Vec<_> = article.of_kind(Kind::Caption).map(|b| b.text.as_str()).collect();
+        assert_eq!(captions, ["碼頭 吊機"]);
+    }
+
+    /// How often a block of these words is kept.
+    fn n_kept(article: &str, words: &str) -> usize {
+        let article = article::read(article.as_bytes(), "");
+        article.blocks.iter().filter(|block| block.text == words).count()
+    }
+
+    #[test]
+    fn a_run_of_repeats_ends_with_what_is_new() {
+        let text = "新碼頭明年啟用\n\n漁會認為，計劃應顧及小型船塢的需要。\n\n局長說再看。\n\n港務局昨日說好。\n\n漁會認為，計劃應顧及小型船塢的需要。\n\n船公會昨日也說不好。\n\n局長說再看。\n\n會議完了。";
+        assert_eq!(n_kept(text, "局長說再看。"), 2);
+        assert_eq!(n_kept(text, "漁會認為，計劃應顧及小型船塢的需要。"), 1);
+    }
+
+    #[test]
+    fn a_few_words_within_a_run_of_repeats_are_one_too() {
+        let text = "新碼頭明年啟用\n\n收費不變。\n\n漁會認為，計劃應顧及小型船塢的需要。\n\n港務局昨日說好。\n\n漁會認為，計劃應顧及小型船塢的需要。\n\n收費不變。\n\n船公會昨日也說不好。";
+        assert_eq!(n_kept(text, "收費不變。"), 1);
+    }
+
+    #[test]
     fn two_sections_of_one_name_stay_two() {
         let article =
             article::read("題\n\n背景\n\n第一件事已經辦妥。\n\n背景\n\n第二件事還沒有辦妥。".as_bytes(), "");
