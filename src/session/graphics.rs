@@ -366,6 +366,20 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_on_more_cells_than_can_be_named_is_drawn_in_blocks() {
+        for (columns, rows, is_sent) in
+            [(MAX_PLACES, MAX_PLACES, true), (MAX_PLACES + 1, 5, false), (5, MAX_PLACES + 1, false)]
+        {
+            let mut rig = Rig::new();
+            let placed = Placed { rows, ..placed(&noise(20), columns) };
+            assert!(matches!(rig.lay(std::slice::from_ref(&placed))[..], [Cover::Blocks(_)]));
+            assert_eq!(!rig.pieces().is_empty(), is_sent, "{columns} by {rows}");
+            let is_named = matches!(rig.lay(&[placed])[..], [Cover::Placeholders(_)]);
+            assert_eq!(is_named, is_sent, "{columns} by {rows}");
+        }
+    }
+
+    #[test]
     fn a_picture_in_two_sizes_is_sent_in_the_first() {
         let (mut rig, picture) = (Rig::new(), noise(20));
         let on = [placed(&picture, 10), placed(&picture, 12)];

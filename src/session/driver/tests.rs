@@ -226,10 +226,12 @@ fn leaving_and_stopping_are_asked_of_the_outside() {
 fn the_answer_about_widths_sets_the_slide_anew() {
     let mut rig = Rig::new(Traits { asks_width: true, ..Traits::default() });
     assert!(rig.driver.awaits_answer());
+    rig.emulator.process("\x1b[6;1H錯位".as_bytes());
     rig.keys(b"\x1b[1;3R");
     assert!(!rig.driver.awaits_answer());
     assert_eq!(rig.driver.window().policy().ambiguous, crate::text::Ambiguous::Wide);
     assert!(rig.draw());
+    assert!(!rig.screen().contains("錯位"), "what was drawn in the belief of another width is gone");
 }
 
 #[test]
