@@ -392,13 +392,39 @@ fn control_z_stops_and_fg_comes_back() {
     terminal.assert_restored_screen();
     terminal.type_keys("echo back-$((6*7))\r");
     terminal.expect("back-42");
+    // Of a window that changes meanwhile nobody tells who is stopped.
+    terminal.resize(50, 16);
     terminal.type_keys("fg\r");
     terminal.expect("乙頁");
+    terminal.wait_for("the footer on the last row", |screen| {
+        screen.lines().nth(15).is_some_and(|row| row.contains("2/3"))
+    });
     terminal.type_keys("q");
     terminal
         .wait_for("the prompt", |screen| screen.contains("back-42") && screen.trim_end().ends_with("ready>"));
     terminal.type_keys("exit\r");
     terminal.end();
+}
+
+/// A debugger, or a shell that is not told to wait: the terminal may have been anybody's meanwhile.
+#[test]
+fn who_is_continued_takes_the_terminal_anew() {
+    let (_folder, path) = deck(THREE);
+    let mut terminal = Terminal::start(&[&path], 40, 12);
+    terminal.expect("甲頁");
+    terminal.signal("STOP");
+    let tty = terminal.master.tty_name().expect("it has a name");
+    let stty = std::process::Command::new("stty").arg("-F").arg(&tty).arg("sane").status();
+    assert!(stty.expect("stty runs").success());
+    terminal.emulator.process(b"\x1b[?1049l\x1b[2Jshell$ ");
+    terminal.signal("CONT");
+    terminal.expect("甲頁");
+    assert!(terminal.emulator.screen().alternate_screen());
+    let flags = format!("{:?}", terminal.master.get_termios().expect("a terminal").local_flags);
+    assert!(!flags.contains("ICANON"), "{flags}");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
 }
 
 impl Terminal {

@@ -232,6 +232,7 @@ fn the_socket_is_the_persons_own_and_a_dead_ones_is_taken_over() {
         std::thread::sleep(Duration::from_millis(10));
     }
     assert_eq!(mode(socket.parent().expect("a folder")), 0o700);
+    assert_eq!(mode(&socket.with_extension("lock")), 0o600);
     // What is no line of ours ends the connection, and nothing else.
     let mut stranger = UnixStream::connect(&socket).expect("the same person");
     stranger.write_all(b"\x1b]0;x\x07 {}\n").expect("written");
