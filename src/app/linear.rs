@@ -314,6 +314,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_is_clean() {
+        let talk = &mut Talk::new(Arc::new(crate::deck::read(DECK).unwrap()), 0, false);
+        let mut window = Window::new(talk, Setup { size: (80, LINEAR_ROWS), ..Setup::default() });
+        let mut linear = Linear::default();
+        linear.told(talk, &mut window);
+        window.notify(talk, "告知\u{1b}[2J\u{202e}");
+        assert_eq!(linear.told(talk, &mut window).unwrap().shown, "告知[2J\n");
+    }
+
+    #[test]
     fn lists_and_searches_are_told() {
         check(false, "o", &["3 張投影片", "> 1 港口", "2 甲", "3 乙"]);
         check(false, "/碼\n", &["", "", "投影片 3／3", "乙", "三個: 碼頭", "碼: 1/1"]);

@@ -189,6 +189,19 @@ fn a_resize_keeps_the_place() {
 }
 
 #[test]
+fn a_resize_keeps_the_point_and_the_byte_of_it() {
+    let long = "港務局昨日說，新碼頭明年落成後，".repeat(12);
+    let mut one = One::new(&format!("lang: zh-Hant\nslides:\n- points: [一, {long}, 三]\n"), (20, 6));
+    one.press("j j");
+    let before = one.talk.place();
+    assert!(before.spot.element_idx == 1 && before.spot.byte > 0, "{before:?}");
+    for size in [(60, 20), (12, 5), (1, 1), (0, 0), (20, 6)] {
+        one.send(Message::Resize(size.0, size.1));
+        assert_eq!(one.talk.place(), before, "{size:?}");
+    }
+}
+
+#[test]
 fn every_screen_is_reached_at_every_height() {
     for rows in 1..14 {
         let mut one = One::new(&numbered(20), (40, rows));
@@ -487,6 +500,34 @@ slides:
     let mut one = One::new("slides:\n- {points: [{text: a, by: Marian}, b]}\n", (30, 9));
     one.press("/ m a r Enter");
     assert_eq!(one.words_of(Role::Match), ["Mar"], "a speaker's name");
+}
+
+#[test]
+fn n_goes_on_to_the_next_match_and_capital_n_back() {
+    let deck = "slides:\n- heading: 首\n- points: [點一]\n- points: [點二]\n- points: [點三]\n";
+    let mut one = One::new(deck, (30, 9));
+    one.press("/ 點 Enter");
+    for (key, slide_idx) in [("n", 2), ("n", 3), ("N", 2), ("N", 1), ("N", 3), ("n", 1)] {
+        assert_eq!(one.press(key).talk.place().slide_idx, slide_idx, "{key}");
+    }
+}
+
+#[test]
+fn a_closing_bracket_goes_on_in_what_is_read_and_an_opening_one_back() {
+    let notes = (1..=30).map(|n| format!("說明{n:02}。")).collect::<Vec<_>>().concat();
+    let mut one = One::new(&format!("slides:\n- {{heading: 首, notes: {notes}}}\n"), (30, 9));
+    one.press("s").shows(&["說明01"]);
+    one.press("]").hides(&["說明01"]);
+    one.press("[").shows(&["說明01"]);
+    let mut one = sourced((80, 16));
+    let before = one.press("j").window.source;
+    assert!(one.press("]").window.source > before);
+    assert_eq!(one.press("[").window.source, before);
+    let mut one = speaking(SCRIPT, (40, 12));
+    one.press("P ]");
+    assert!(!at_mark(&mut one).starts_with("各位早晨"));
+    one.press("[");
+    assert!(at_mark(&mut one).starts_with("各位早晨"));
 }
 
 #[test]
