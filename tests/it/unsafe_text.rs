@@ -6,6 +6,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
 
 /// Sets the clipboard (OSC 52), turns the direction, hides a tag, is no character.
 const EVIL: &str = "\u{1b}]52;c;eA==\u{7}\u{202e}\u{9b}\u{7f}\u{e0041}\u{fff9}\u{2028}\u{ffff}";
@@ -61,6 +62,33 @@ fn nothing_in_an_article_or_a_name_reaches_a_terminal_or_a_file() {
         safely(root, &["status", "deck.yaml", "--format", format]);
     }
     safely(root, &["deck.yaml"]);
+}
+
+/// Not by the last filters alone: no run that is laid out has anything of it.
+#[test]
+fn nothing_unsafe_is_in_a_run_whatever_a_deck_says_and_whatever_is_told() {
+    use jianbao::app::{Key, Message, Setup, Talk, Window, update, view};
+    let deck = "slides:
+- {cover: X, subtitle: X}
+- {heading: X, points: [{text: X, by: X}], notes: X}
+- {quote: X, by: X}
+- {table: [[X, X], [X, X]]}
+- {figures: [{value: X, label: X}]}
+- {photo: X}
+- {body: X}
+";
+    let deck = deck.replace('X', r#""港\e[2J\u202e\x9b\U000E0041口""#);
+    let mut talk = Talk::new(Arc::new(jianbao::deck::read(&deck).expect("a deck")), 0, false);
+    let mut window = Window::new(&talk, Setup { size: (60, 16), ..Setup::default() });
+    for key in "sjjjjjj".chars() {
+        update(&mut talk, &mut window, Message::Key(Key::Char(key)));
+        window.notify(&talk, format!("告知{EVIL}"));
+        let runs = view(&talk, &mut window).runs;
+        assert!(runs.iter().any(|run| run.text.contains("告知]52")));
+        for run in runs {
+            is_safe(run.text.as_bytes(), "a run");
+        }
+    }
 }
 
 #[test]
