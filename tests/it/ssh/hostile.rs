@@ -4,6 +4,7 @@
 
 use super::client::{Client, Screen, wait};
 use super::{Desk, Server, key};
+use crate::terminal::PATIENCE;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::{Duration, Instant};
@@ -342,7 +343,16 @@ fn without_file_descriptors_it_goes_on_and_recovers() {
     let n_told = server.log().matches("accept why=").count();
     assert!(n_told <= 2, "it is told once, not at each try:\n{}", server.log());
     drop(lines);
-    let mut screen = server.login(1).shell(80, 24);
+    // Whoever comes before it has seen that they are gone is turned away.
+    let begun = Instant::now();
+    let client = loop {
+        match Client::try_login(server.port, &key(1)) {
+            Some(client) => break client,
+            None => assert!(begun.elapsed() < PATIENCE, "it does not recover:\n{}", server.log()),
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    };
+    let mut screen = client.shell(80, 24);
     screen.expect("/8");
     screen.type_keys("a");
     screen.expect("1/8");
