@@ -10,6 +10,8 @@ use crate::text::slice;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// Within so many characters of a paragraph stands the colon behind a name.
+const MAX_LABEL: usize = 40;
 /// From so many paragraphs that open with a name on, an article is a transcript.
 const MIN_LINES: usize = 2;
 
@@ -24,6 +26,9 @@ impl Speakers {
 
     /// What is said in a paragraph of a transcript: all behind the name that opens it.
     pub(super) fn take_transcript(&mut self, text: &str, sentence: &Range<usize>) -> Option<Said> {
+        if self.transcript.is_empty() {
+            return None;
+        }
         let name = speaker_name(text).filter(|name| self.transcript.contains(*name))?;
         let colon = text.find(['：', ':'])?;
         let said = text.get(colon..)?.chars().next()?.len_utf8() + colon;
@@ -38,7 +43,9 @@ impl Speakers {
 
 /// The name before the colon that a paragraph opens with, its role aside.
 fn speaker_name(paragraph: &str) -> Option<&str> {
-    let label = speaker(paragraph)?;
+    // A long paragraph is asked once for each of its sentences.
+    let end = paragraph.char_indices().nth(MAX_LABEL).map_or(paragraph.len(), |(at, _)| at);
+    let label = speaker(slice(paragraph, 0..end))?;
     if label.is_ascii() {
         return Some(label).filter(|label| label.contains(' '));
     }
