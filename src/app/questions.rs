@@ -1,5 +1,6 @@
 //! The questions that may be asked, in a list of a speaker's terminal that filters by what is typed; one of them whole.
 
+use super::view::numbered;
 use super::{Key, Language, Prompt, Talk, Window, Word, pages};
 use crate::deck::{Asked, Deck, Slide};
 use crate::scene::{Role, Run, Scene};
@@ -180,15 +181,7 @@ impl Questions {
             return self.draw_list(window.size, window.policy, window.language(talk));
         };
         let scene = self.scene(talk, window);
-        let screen_idx = screen_idx.min(scene.screens.len().saturating_sub(1));
-        let mut runs = scene.screens.get(screen_idx).map(|s| s.runs.clone()).unwrap_or_default();
-        let (columns, rows) = window.size;
-        if scene.screens.len() > 1 && rows >= 4 {
-            let number = format!("{}/{}", screen_idx + 1, scene.screens.len());
-            let at = usize::from(columns).saturating_sub(number.len() + 2);
-            runs.push(Run::new(rows - 1, at, number, Role::Muted));
-        }
-        runs
+        numbered(&scene, screen_idx.min(scene.screens.len().saturating_sub(1)), window.size)
     }
 
     fn draw_list(&self, size: (u16, u16), policy: WidthPolicy, language: Language) -> Vec<Run> {

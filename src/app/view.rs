@@ -9,6 +9,7 @@ mod source;
 mod speaker;
 
 pub(super) use footer::time as footer_time;
+pub(super) use help::numbered;
 pub(super) use source::told as source_told;
 pub(super) use speaker::next_name;
 
