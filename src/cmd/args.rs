@@ -4,7 +4,24 @@ use crate::app::Language;
 use crate::deck::Deck;
 use crate::fault::Fault;
 use crate::text::Ambiguous;
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
+
+/// How a deck is shown in this terminal, whatever it is opened for.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct ScreenArgs {
+    /// A theme by name (`jianbao themes`) or file
+    #[arg(long, value_name = "THEME")]
+    pub(super) theme: Option<String>,
+    /// Take the mouse: buttons and wheel go to the next slide and back; in a review a click chooses a claim
+    #[arg(long)]
+    pub(super) mouse: bool,
+    /// The language of messages and keys; else that of config.yaml, the environment's (`LC_ALL`, `LC_MESSAGES`, `LANG`), the deck's
+    #[arg(long, value_enum, value_name = "LANG")]
+    pub(super) lang: Option<LanguageArg>,
+    /// The width of ambiguous characters (… — “ ”); auto (the default) asks the terminal and does not wait
+    #[arg(long, value_enum, value_name = "WIDTH")]
+    pub(super) ambiguous: Option<AmbiguousArg>,
+}
 
 /// The width of ambiguous characters, as an argument.
 #[derive(Clone, Copy, Debug, ValueEnum)]

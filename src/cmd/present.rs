@@ -1,6 +1,6 @@
 //! `jianbao present`: a presentation in this terminal, or the slides as text where there is none.
 
-use super::args::{AmbiguousArg, LanguageArg};
+use super::args::{AmbiguousArg, LanguageArg, ScreenArgs};
 use super::{Done, args, config};
 use crate::app::{LINEAR_ROWS, Language, Reviewer, Seat, Setup, Speaker, Talk, Window, Word, slide_lines};
 use crate::config::{Config, Widths};
@@ -26,28 +26,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Arguments of `present`.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct PresentArgs {
     /// The deck or the article; `-` is standard input; none is a tour of the program
     pub(super) file: Option<PathBuf>,
-    /// A theme by name (`jianbao themes`) or file
-    #[arg(long, value_name = "THEME")]
-    pub(super) theme: Option<String>,
+    #[command(flatten)]
+    pub(super) screen: ScreenArgs,
     /// Begin at slide N
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) at: Option<u32>,
     /// Show points one by one from the start
     #[arg(long)]
     pub(super) reveal: bool,
-    /// Take the mouse: buttons and wheel go to the next slide and back
-    #[arg(long)]
-    pub(super) mouse: bool,
-    /// The language of messages and keys; else that of config.yaml, the environment's (`LC_ALL`, `LC_MESSAGES`, `LANG`), the deck's
-    #[arg(long, value_enum, value_name = "LANG")]
-    pub(super) lang: Option<LanguageArg>,
-    /// The width of ambiguous characters (… — “ ”); auto (the default) asks the terminal and does not wait
-    #[arg(long, value_enum, value_name = "WIDTH")]
-    pub(super) ambiguous: Option<AmbiguousArg>,
     /// Tell each step in lines and draw nothing: for screen readers, slow lines and dumb terminals
     #[arg(long)]
     pub(super) linear: bool,
@@ -61,11 +51,11 @@ pub(crate) struct PresentArgs {
 
 impl PresentArgs {
     fn theme_of<'a>(&'a self, deck: &'a Deck) -> Option<&'a str> {
-        self.theme.as_deref().or(deck.theme.as_deref()).or(self.usual_theme.as_deref())
+        self.screen.theme.as_deref().or(deck.theme.as_deref()).or(self.usual_theme.as_deref())
     }
 
     fn ambiguous(&self) -> AmbiguousArg {
-        self.ambiguous.unwrap_or(AmbiguousArg::Auto)
+        self.screen.ambiguous.unwrap_or(AmbiguousArg::Auto)
     }
 
     /// What the person has set, where no flag says otherwise: a flag comes before the deck, the deck before the
@@ -79,7 +69,10 @@ impl PresentArgs {
         Self {
             usual_theme: config.theme.clone(),
             reveal: self.reveal || config.has_reveal,
-            ambiguous: self.ambiguous.or(config.widths.map(of_widths)),
+            screen: ScreenArgs {
+                ambiguous: self.screen.ambiguous.or(config.widths.map(of_widths)),
+                ..self.screen.clone()
+            },
             ..self.clone()
         }
     }
@@ -106,7 +99,7 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let (config, faults) = config::load();
     faults.iter().for_each(super::warn);
     let args = &args.settled(&config);
-    let language = args.lang.map(LanguageArg::language).or(config.language).or_else(of_environment);
+    let language = args.screen.lang.map(LanguageArg::language).or(config.language).or_else(of_environment);
     let policy = WidthPolicy { ambiguous: args.ambiguous().first_guess(), ..WidthPolicy::default() };
     let is_dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     let input = Input::of(args.file.as_deref(), language);
@@ -187,7 +180,7 @@ fn traits(args: &PresentArgs) -> Traits {
     Traits {
         depth: Depth::detect(variable),
         blocks: Blocks::detect(variable),
-        has_mouse: args.mouse && !args.linear,
+        has_mouse: args.screen.mouse && !args.linear,
         asks_width: matches!(args.ambiguous(), AmbiguousArg::Auto) && !args.linear,
         asks_ground: false,
         // tmux goes by the name of screen too, but erases in colour.

@@ -1,7 +1,7 @@
 //! `jianbao rehearse`: a presentation whose times are kept.
 
 use super::Done;
-use super::args::{AmbiguousArg, LanguageArg};
+use super::args::ScreenArgs;
 use super::present::{self, PresentArgs, Purpose};
 use crate::fault::Fault;
 use crate::store;
@@ -15,21 +15,11 @@ use std::path::{Path, PathBuf};
 pub(crate) struct RehearseArgs {
     /// The deck or the article
     file: PathBuf,
-    /// A theme by name (`jianbao themes`) or file
-    #[arg(long, value_name = "THEME")]
-    theme: Option<String>,
+    #[command(flatten)]
+    screen: ScreenArgs,
     /// Show points one by one from the start
     #[arg(long)]
     reveal: bool,
-    /// Take the mouse: buttons and wheel go to the next slide and back
-    #[arg(long)]
-    mouse: bool,
-    /// The language of messages and keys; else the environment's, else the deck's
-    #[arg(long, value_enum, value_name = "LANG")]
-    lang: Option<LanguageArg>,
-    /// The width of ambiguous characters (… — “ ”); auto (the default) asks the terminal and does not wait
-    #[arg(long, value_enum, value_name = "WIDTH")]
-    ambiguous: Option<AmbiguousArg>,
 }
 
 const AFTER_HELP: &str = "\
@@ -49,15 +39,9 @@ pub(crate) fn run(args: &RehearseArgs) -> Done {
     let runs = store::runs_file(&args.file).ok_or_else(no_place)?;
     let present = PresentArgs {
         file: Some(args.file.clone()),
-        theme: args.theme.clone(),
-        at: None,
         reveal: args.reveal,
-        mouse: args.mouse,
-        lang: args.lang,
-        ambiguous: args.ambiguous,
-        linear: false,
-        say: None,
-        usual_theme: None,
+        screen: args.screen.clone(),
+        ..PresentArgs::default()
     };
     present::show(&present, Purpose::Rehearse(runs))
 }

@@ -1,7 +1,7 @@
 //! `jianbao review`: a deck opened for its claims to be read against their sources, approved or flagged.
 
 use super::Done;
-use super::args::{AmbiguousArg, LanguageArg};
+use super::args::ScreenArgs;
 use super::present::{self, PresentArgs, Purpose};
 use crate::app::Reviewer;
 use crate::fault::Fault;
@@ -22,21 +22,11 @@ pub(crate) struct ReviewArgs {
     /// Take suggestions into the deck with a key
     #[arg(long)]
     edit: bool,
-    /// A theme by name (`jianbao themes`) or file
-    #[arg(long, value_name = "THEME")]
-    theme: Option<String>,
+    #[command(flatten)]
+    screen: ScreenArgs,
     /// Begin at slide N
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     at: Option<u32>,
-    /// Take the mouse: a click chooses a claim
-    #[arg(long)]
-    mouse: bool,
-    /// The language of messages and keys; else the environment's, else the deck's
-    #[arg(long, value_enum, value_name = "LANG")]
-    lang: Option<LanguageArg>,
-    /// The width of ambiguous characters (… — “ ”); auto (the default) asks the terminal and does not wait
-    #[arg(long, value_enum, value_name = "WIDTH")]
-    ambiguous: Option<AmbiguousArg>,
 }
 
 /// The longest name of a reviewer, in characters.
@@ -59,15 +49,9 @@ pub(crate) fn run(args: &ReviewArgs) -> Done {
     let reviewer = Reviewer::new(Who::named(name), args.edit, store::stamp().at, store::seed(), kept);
     let present = PresentArgs {
         file: Some(args.deck.clone()),
-        theme: args.theme.clone(),
         at: args.at,
-        reveal: false,
-        mouse: args.mouse,
-        lang: args.lang,
-        ambiguous: args.ambiguous,
-        linear: false,
-        say: None,
-        usual_theme: None,
+        screen: args.screen.clone(),
+        ..PresentArgs::default()
     };
     present::show(&present, Purpose::Review(reviewer, draft))
 }

@@ -1,7 +1,7 @@
 //! `jianbao speak`: the speaker's terminal of a talk that another one shows.
 
 use super::Done;
-use super::args::{AmbiguousArg, LanguageArg};
+use super::args::ScreenArgs;
 use super::present::{self, PresentArgs, Purpose};
 use crate::app::Speaker;
 use crate::fault::Fault;
@@ -29,18 +29,8 @@ pub(crate) struct SpeakArgs {
     /// Hand what is told to a program's standard input: --say 'espeak-ng -v yue'
     #[arg(long, value_name = "COMMAND", requires = "linear")]
     say: Option<String>,
-    /// A theme by name (`jianbao themes`) or file
-    #[arg(long, value_name = "THEME")]
-    theme: Option<String>,
-    /// Take the mouse: buttons and wheel go to the next slide and back
-    #[arg(long)]
-    mouse: bool,
-    /// The language of messages and keys; else the environment's, else the deck's
-    #[arg(long, value_enum, value_name = "LANG")]
-    lang: Option<LanguageArg>,
-    /// The width of ambiguous characters (… — “ ”); auto (the default) asks the terminal and does not wait
-    #[arg(long, value_enum, value_name = "WIDTH")]
-    ambiguous: Option<AmbiguousArg>,
+    #[command(flatten)]
+    screen: ScreenArgs,
 }
 
 const AFTER_HELP: &str = "\
@@ -59,15 +49,10 @@ pub(crate) fn run(args: &SpeakArgs) -> Done {
     }
     let present = PresentArgs {
         file: Some(args.file.clone()),
-        theme: args.theme.clone(),
-        at: None,
-        reveal: false,
-        mouse: args.mouse,
-        lang: args.lang,
-        ambiguous: args.ambiguous,
         linear: args.linear,
         say: args.say.clone(),
-        usual_theme: None,
+        screen: args.screen.clone(),
+        ..PresentArgs::default()
     };
     let speaker = Speaker::new(store::time_of_day(), args.pace).with_runs(&runs(&args.file));
     let speaker = if args.prompter { speaker.with_prompter() } else { speaker };
