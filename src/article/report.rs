@@ -58,6 +58,21 @@ mod tests {
     use crate::article;
 
     #[test]
+    fn json_says_what_each_entry_is_and_why_others_are_none() {
+        let text = "# t\n\n![crane](a.jpg)\n\nThe board met on Friday to open the new pier.\n\n![crane](a.jpg)\n\n- - -\n";
+        let article = article::read(text.as_bytes(), "a.md");
+        let value = serde_json::to_value(article::to_json(&article)).unwrap();
+        let caption = serde_json::json!({ "kind": "caption", "order": 1, "text": "crane", "lines": [[3, 3]], "image": "a.jpg" });
+        assert_eq!(value["captions"], serde_json::json!([caption]));
+        assert_eq!(value["paragraphs"][0]["lines"], serde_json::json!([[5, 5]]));
+        assert_eq!(value["paragraphs"][0].get("image"), None);
+        assert_eq!((&value["title"]["text"], &value["headings"]), (&"t".into(), &serde_json::json!([])));
+        let dropped = &value["dropped"][0];
+        assert_eq!((&dropped["reason"], &dropped["of"]), (&"repeat".into(), &serde_json::json!([3, 3])));
+        assert_eq!(value["dropped"][1]["reason"], "furniture");
+    }
+
+    #[test]
     fn a_cut_that_is_unsure_is_marked_and_told() {
         let text =
             "港口的一天\n\n港務局昨日起計劃在內港\n\n興建新碼頭，供漁船停泊。\n\n局長說，工程分三期。\n";

@@ -167,6 +167,9 @@ pub(super) mod tests {
         check("他建議設立基金。", &[("他建議設立基金。", None)]);
         let by = "今日由局長林海生交代火警的跟進。";
         check(by, &[(by, None)]);
+        // Nor does he say what comes of what he thinks.
+        let since = "由於林海生認為收費過高，計劃暫緩。";
+        check(since, &[(since, None)]);
         let by_nobody = "凌晨市民報案，指倉庫冒煙。";
         check(by_nobody, &[(by_nobody, None)]);
         check("運輸署回應指，班次會加密。", &[("班次會加密。", Some("運輸署"))]);

@@ -128,4 +128,12 @@ mod tests {
     fn each_row_decides_its_examples() {
         each_decides(ROWS, furniture);
     }
+
+    #[test]
+    fn a_sentence_about_clicks_is_one() {
+        for text in ["以上是精選的版面，點擊圖片可看更多↓↓↓", "點擊率上升", "Clicks rise >>"]
+        {
+            assert_eq!(furniture(text), None, "{text}");
+        }
+    }
 }

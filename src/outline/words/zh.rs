@@ -140,9 +140,8 @@ pub(crate) const COUNTERPARTS: Words = Words(&[("對方", "对方")]);
 pub(crate) const SELVES: Words = Words(&[("其", "其"), ("自己", "自己")]);
 /// What leads to a source: 據林海生說.
 pub(crate) const CITES: &str = "據据";
-/// What leads to whoever is to do something: 由局長交代; and words that begin so and mean something else: 由於.
+/// What leads to whoever is to do something: 由局長交代.
 pub(crate) const BY: char = '由';
-pub(crate) const NOT_BY: &str = "於于此來来";
 /// What leads on to a speaker: 而林海生認為.
 pub(crate) const TURNS: &str = "而但";
 /// What follows a name that the reporter introduces.

@@ -370,8 +370,7 @@ fn without_opening(head: &str) -> &str {
 
 /// Whether the words tell by whom something is to be done: `今日由局長林海生`交代……
 pub(super) fn is_by_somebody(head: &str) -> bool {
-    let by = without_opening(head).strip_prefix(zh::BY);
-    by.is_some_and(|by| !by.starts_with(any_of(zh::NOT_BY)))
+    without_opening(head).starts_with(zh::BY)
 }
 
 fn trim_between(head: &str) -> &str {
