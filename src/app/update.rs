@@ -10,8 +10,9 @@ use super::{
     Effect, Gesture, Loadable, Message, Mode, Mouse, Overview, Prompt, RemarkKind, Remarks, Talk, Window,
     Word, moves, pictures, point, prompter, questions, remarks, reviewing, unchosen,
 };
-use crate::deck::Spot;
+use crate::deck::{Deck, Spot};
 use crate::review::Event;
+use std::sync::Arc;
 
 /// The most moves of one key: each lays a slide out, and a number typed by mistake should not take seconds.
 const MAX_MOVES: usize = 500;
@@ -54,25 +55,7 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
             window.forget_old_notice(now);
             prompter::tick(talk, window);
         }
-        Message::Reloaded(Ok(deck)) => {
-            let word = if talk.is_of(&deck) { Word::Unchanged } else { Word::Reloaded };
-            if !window.is_lobby() && (word == Word::Reloaded || window.has_asked) {
-                window.say(talk, word);
-            }
-            (window.has_asked, window.fault) = (false, None);
-            talk.replace_deck(deck);
-            window.mark(talk);
-            match &window.mode {
-                Mode::Overview(overview) => window.mode = Mode::Overview(overview.renewed(talk.deck())),
-                Mode::Questions(list) => {
-                    window.mode = Mode::Questions(list.renewed(talk.deck(), talk.place().slide_idx));
-                }
-                _ => {}
-            }
-            if talk.sources().is_some() {
-                return load_articles(talk);
-            }
-        }
+        Message::Reloaded(Ok(deck)) => return reloaded(talk, window, deck),
         Message::Reloaded(Err(fault)) => (window.has_asked, window.fault) = (false, Some(fault)),
         Message::Opened => return opened(talk, window),
         Message::Journal { events, is_whole, n_passed_over } => {
@@ -101,6 +84,25 @@ fn take(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Takes the deck as it is now.
+fn reloaded(talk: &mut Talk, window: &mut Window, deck: Arc<Deck>) -> Vec<Effect> {
+    let word = if talk.is_of(&deck) { Word::Unchanged } else { Word::Reloaded };
+    if !window.is_lobby() && (word == Word::Reloaded || window.has_asked) {
+        window.say(talk, word);
+    }
+    (window.has_asked, window.fault) = (false, None);
+    talk.replace_deck(deck);
+    window.mark(talk);
+    match &window.mode {
+        Mode::Overview(overview) => window.mode = Mode::Overview(overview.renewed(talk.deck())),
+        Mode::Questions(list) => {
+            window.mode = Mode::Questions(list.renewed(talk.deck(), talk.place().slide_idx));
+        }
+        _ => {}
+    }
+    if talk.sources().is_some() { load_articles(talk) } else { Vec::new() }
 }
 
 /// What a window needs from the start.
@@ -332,6 +334,29 @@ fn turn_help(talk: &Talk, window: &mut Window, spot: Spot, action: Action) {
     window.mode = next.map_or(Mode::Slide, Mode::Help);
 }
 
+/// What an action does where a source, the prompter or a review has the keys; tells whether it was for them.
+fn act_in_pane(talk: &mut Talk, window: &mut Window, action: Action, count: Option<usize>) -> bool {
+    let n = count.unwrap_or(1);
+    match action {
+        Action::Cancel if window.source.is_some() => window.source = None,
+        Action::Cancel if window.is_prompting() => prompter::go_live(talk, window),
+        Action::MoreNotes | Action::LessNotes if window.is_prompting() => {
+            prompter::speed(talk, window, action == Action::MoreNotes);
+        }
+        Action::NextNotes | Action::PreviousNotes if window.is_prompting() => {
+            prompter::page(talk, window, action == Action::NextNotes);
+        }
+        Action::NextNotes | Action::PreviousNotes if window.source.is_some() => {
+            scroll_source(window, if action == Action::NextNotes { 1 } else { -1 });
+        }
+        Action::Next | Action::Back if window.goes_by_claims() => {
+            moves::claim(talk, window, n, action == Action::Next);
+        }
+        _ => return false,
+    }
+    true
+}
+
 fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
     let count = window.count.take();
     if let Mode::Help(spot) = window.mode
@@ -344,6 +369,9 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
     // An offer that was not taken up is not made for ever.
     if !matches!(action, Action::Help | Action::NextTheme | Action::PreviousTheme) {
         window.offer = None;
+    }
+    if act_in_pane(talk, window, action, count) {
+        return Vec::new();
     }
     match action {
         Action::Approve
@@ -369,9 +397,6 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         Action::Asked => questions::open(talk, window),
         Action::Prompter => prompter::turn(talk, window),
         Action::Roll => prompter::roll(talk, window),
-        Action::MoreNotes | Action::LessNotes if window.is_prompting() => {
-            prompter::speed(talk, window, action == Action::MoreNotes);
-        }
         Action::MoreNotes | Action::LessNotes => {
             if let Some(speaker) = &mut window.speaker {
                 speaker.resize_notes(action == Action::MoreNotes);
@@ -379,14 +404,6 @@ fn act(talk: &mut Talk, window: &mut Window, action: Action) -> Vec<Effect> {
         }
         Action::Lead if company::may_lead(talk, window) => return vec![Effect::Lead],
         Action::Lead => {}
-        Action::Cancel if window.source.is_some() => window.source = None,
-        Action::Cancel if window.is_prompting() => prompter::go_live(talk, window),
-        Action::NextNotes if window.is_prompting() => prompter::page(talk, window, true),
-        Action::PreviousNotes if window.is_prompting() => prompter::page(talk, window, false),
-        Action::Next if window.goes_by_claims() => moves::claim(talk, window, count.unwrap_or(1), true),
-        Action::Back if window.goes_by_claims() => moves::claim(talk, window, count.unwrap_or(1), false),
-        Action::NextNotes if window.source.is_some() => scroll_source(window, 1),
-        Action::PreviousNotes if window.source.is_some() => scroll_source(window, -1),
         Action::Next => (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| moves::next(talk, window)),
         Action::Back => (0..count.unwrap_or(1).min(MAX_MOVES)).for_each(|_| moves::back(talk, window)),
         Action::First => jump_to(talk, window, count.map_or(0, |n| n.saturating_sub(1))),
