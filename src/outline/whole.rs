@@ -83,9 +83,10 @@ fn split_evenly<T>(items: &[T], most: usize) -> Vec<&[T]> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::outline) mod tests {
     use super::*;
-    use crate::article::{self, Kind};
+    use crate::article::{self, Article, Kind};
+    use crate::deck::Deck;
     use proptest::prelude::*;
 
     #[test]
@@ -95,6 +96,29 @@ mod tests {
         assert_eq!(n_each, [4, 4, 3]);
         assert!(split_evenly::<usize>(&[], 5).is_empty());
     }
+
+    /// Each paragraph stands in the notes once, and the deck is at most four times as long as its article.
+    pub(in crate::outline) fn check_deck(
+        source: &str,
+        article: &Article,
+        deck: &Deck,
+    ) -> Result<(), TestCaseError> {
+        let n_bytes = crate::deck::write(deck).len();
+        prop_assert!(
+            source.len() < 1_000 || n_bytes <= 4 * source.len(),
+            "{n_bytes} of {} bytes",
+            source.len()
+        );
+        let notes: Vec<&str> =
+            deck.slides.iter().filter_map(|s| s.notes.as_deref()).flat_map(|n| n.split("\n\n")).collect();
+        for block in article.of_kind(Kind::Paragraph) {
+            let n_same = article.blocks.iter().filter(|b| b.text == block.text).count();
+            let n_held = notes.iter().filter(|note| **note == block.text).count();
+            prop_assert_eq!(n_held, n_same, "{}", block.text);
+        }
+        Ok(())
+    }
+
     proptest! {
         #[test]
         fn with_all_a_paragraph_is_in_the_notes_once_and_the_deck_is_no_larger_than_it_may_be(
@@ -104,15 +128,7 @@ mod tests {
             let article = article::read(source.as_bytes(), "a.txt");
             let options = Options { max_points, amount: Amount::All };
             let deck = crate::outline::build(&[Source { article: &article, file: "a.txt" }], options);
-            let written = crate::deck::write(&deck);
-            prop_assert!(source.len() < 1_000 || written.len() <= 4 * source.len(), "{} of {} bytes", written.len(), source.len());
-            let notes: Vec<&str> =
-                deck.slides.iter().filter_map(|s| s.notes.as_deref()).flat_map(|n| n.split("\n\n")).collect();
-            for block in article.of_kind(Kind::Paragraph) {
-                let n_same = article.blocks.iter().filter(|b| b.text == block.text).count();
-                let n_held = notes.iter().filter(|note| **note == block.text).count();
-                prop_assert_eq!(n_held, n_same, "{}", block.text);
-            }
+            check_deck(&source, &article, &deck)?;
         }
     }
 }
