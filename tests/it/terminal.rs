@@ -166,6 +166,14 @@ impl Terminal {
         }
     }
 
+    /// Leaves by its key: it ends well, and the terminal is as it was.
+    #[track_caller]
+    pub(crate) fn quit(&mut self) {
+        self.type_keys("q");
+        assert_eq!(self.end(), 0);
+        self.assert_restored();
+    }
+
     /// The terminal is as it was: main screen, cursor shown, lines wrapped, no styles, and its modes unraw.
     #[track_caller]
     pub(crate) fn assert_restored(&mut self) {
@@ -249,9 +257,7 @@ fn a_resize_lays_the_slide_out_anew() {
         terminal.resize(columns, rows);
     }
     terminal.expect("都盡量留在同一行");
-    terminal.type_keys("q");
-    assert_eq!(terminal.end(), 0);
-    terminal.assert_restored();
+    terminal.quit();
 }
 
 #[test]
@@ -262,9 +268,7 @@ fn the_first_frame_waits_for_no_answer_and_early_keys_are_kept() {
     // Typed before the program has drawn anything.
     terminal.type_keys("  ");
     terminal.expect("丙頁");
-    terminal.type_keys("q");
-    assert_eq!(terminal.end(), 0);
-    terminal.assert_restored();
+    terminal.quit();
 }
 
 #[test]
@@ -422,9 +426,7 @@ fn who_is_continued_takes_the_terminal_anew() {
     assert!(terminal.emulator.screen().alternate_screen());
     let flags = format!("{:?}", terminal.master.get_termios().expect("a terminal").local_flags);
     assert!(!flags.contains("ICANON"), "{flags}");
-    terminal.type_keys("q");
-    assert_eq!(terminal.end(), 0);
-    terminal.assert_restored();
+    terminal.quit();
 }
 
 impl Terminal {
@@ -514,9 +516,7 @@ fn no_key_waits_for_a_file_that_does_not_come() {
     let pipe = endless(folder.path());
     let mut terminal = Terminal::start(&[&pipe], 60, 12);
     terminal.expect("reading");
-    terminal.type_keys("q");
-    assert_eq!(terminal.end(), 0);
-    terminal.assert_restored();
+    terminal.quit();
 
     let mut terminal = Terminal::start(&[&pipe], 60, 12);
     terminal.expect("reading");
@@ -556,9 +556,7 @@ fn a_deck_that_becomes_a_pipe_keeps_no_key_waiting() {
     fs::write(&new, THREE.replace("乙頁", "新頁")).expect("written");
     fs::rename(&new, &path).expect("renamed");
     terminal.expect("新頁");
-    terminal.type_keys("q");
-    assert_eq!(terminal.end(), 0);
-    terminal.assert_restored();
+    terminal.quit();
 }
 
 #[test]

@@ -78,9 +78,7 @@ fn use_it(desk: &Desk, server: &Server, command: CommandBuilder) {
     terminal.wait_for("the last of twelve rows", |screen| {
         screen.lines().nth(11).is_some_and(|row| row.trim_end().ends_with("3/3"))
     });
-    terminal.type_keys("q");
-    assert_eq!(terminal.end(), 0);
-    terminal.assert_restored();
+    terminal.quit();
     assert!(desk.read("decks/brief.review.jsonl").contains("林海生"));
 }
 

@@ -43,9 +43,7 @@ fn the_editor_has_the_terminal_at_the_line_and_the_talk_goes_on_after_it() {
     // And the keys are ours again.
     terminal.type_keys(" ");
     terminal.expect("3/3");
-    terminal.type_keys("q");
-    assert_eq!(terminal.end(), 0);
-    terminal.assert_restored();
+    terminal.quit();
 }
 
 #[test]

@@ -67,9 +67,7 @@ fn a_rehearsal_is_recorded_and_pace_prints_it() {
     assert!(speaker.is_told(&[]).contains("no run yet"));
     let mut terminal = speaker.rehearses();
     steps(&mut terminal);
-    terminal.type_keys("q");
-    assert_eq!(terminal.end(), 0);
-    terminal.assert_restored();
+    terminal.quit();
     let told = speaker.is_told(&[]);
     assert!(told.contains("1 run\n") && !told.contains('\u{2020}'), "{told}");
     let runs = speaker.runs();

@@ -91,9 +91,7 @@ fn either_terminal_drives_and_each_goes_on_without_the_other() {
     speaker.type_keys("k");
     audience.expect("2/3");
     for terminal in [&mut speaker, &mut audience] {
-        terminal.type_keys("q");
-        assert_eq!(terminal.end(), 0);
-        terminal.assert_restored();
+        terminal.quit();
     }
     assert_eq!(person.sockets(), Vec::<PathBuf>::new(), "who leaves last takes the socket along");
 }
@@ -333,9 +331,7 @@ fn what_may_be_asked_and_the_script_are_the_speakers_alone() {
     speaker.type_keys("\u{1b}");
     speaker.wait_for("no arrow", |screen| !screen.contains('↓'));
     for terminal in [&mut speaker, &mut audience] {
-        terminal.type_keys("q");
-        assert_eq!(terminal.end(), 0);
-        terminal.assert_restored();
+        terminal.quit();
     }
 }
 
@@ -410,9 +406,7 @@ fn a_terminal_that_is_suspended_is_left_out_and_comes_back_to_the_talk() {
         one.expect("2/3");
     }
     for terminal in [&mut speaker, &mut audience] {
-        terminal.type_keys("q");
-        assert_eq!(terminal.end(), 0);
-        terminal.assert_restored();
+        terminal.quit();
     }
 }
 
