@@ -119,25 +119,20 @@ impl About {
     fn english_dateline(&mut self, text: &str) {
         let head = text.char_indices().nth(MAX_DATELINE_CHARS).map_or(text, |(end, _)| slice(text, 0..end));
         let dash = en::DASHES.iter().filter_map(|dash| head.find(dash)).min();
-        let Some((place, house)) =
-            dash.and_then(|at| head.get(..at)?.trim_end().strip_suffix(')')?.split_once('('))
-        else {
-            return;
-        };
-        // The place is set in capitals.
-        if !place.starts_with(|c: char| c.is_ascii_uppercase())
-            || place
-                .split([',', ' '])
-                .next()
-                .is_some_and(|word| word.contains(|c: char| c.is_ascii_lowercase()))
-        {
-            return;
+        let tag = dash.and_then(|at| head.get(..at)?.trim_end().strip_suffix(')')?.split_once('('));
+        let Some((place, house)) = tag.filter(|(place, _)| is_in_capitals(place)) else { return };
+        self.day_of(place);
+        let house = house.trim();
+        if self.source.is_none() && !house.is_empty() {
+            self.source = Some(house.to_owned());
         }
-        if let Some((date, _)) = date::find(place) {
+    }
+
+    /// Fills in what the words say of the day.
+    fn day_of(&mut self, words: &str) {
+        if let Some((date, _)) = date::find(words) {
             self.date = Some(self.date.take().unwrap_or_default().or(date));
         }
-        self.source =
-            self.source.take().or_else(|| Some(house.trim().to_owned())).filter(|house| !house.is_empty());
     }
 
     /// `【海港日報訊】`, `（海港社北灣8月14日電）`: the house, and the day.
@@ -148,9 +143,7 @@ impl About {
         };
         let Some(ending) = zh::DATELINES.forms().find(|word| tag.ends_with(word)) else { return };
         let house = tag.strip_suffix(ending).unwrap_or(tag);
-        if let Some((date, _)) = date::find(house) {
-            self.date = Some(self.date.take().unwrap_or_default().or(date));
-        }
+        self.day_of(house);
         let agency = house.find(zh::AGENCY).and_then(|at| house.get(..at + zh::AGENCY.len_utf8()));
         let name = agency.unwrap_or(house);
         if self.source.is_none() && !name.is_empty() && !zh::OURSELVES.has(name) && date::find(name).is_none()
@@ -158,6 +151,12 @@ impl About {
             self.source = Some(name.to_owned());
         }
     }
+}
+
+/// Whether the first word is in capitals, as agencies set a place.
+fn is_in_capitals(place: &str) -> bool {
+    let word = place.split([',', ' ']).next().unwrap_or_default();
+    word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains(|c: char| c.is_ascii_lowercase())
 }
 
 /// Who wrote it, by a line that says so.
