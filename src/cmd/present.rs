@@ -94,6 +94,38 @@ pub(super) enum Purpose {
     Rehearse(PathBuf),
 }
 
+/// What a deck needs for what it is opened for.
+#[derive(Default)]
+struct Needs {
+    /// Its place in a talk of several terminals.
+    seat: Option<Seat>,
+    reviewer: Option<Reviewer>,
+    draft: Option<PathBuf>,
+    runs: Option<PathBuf>,
+}
+
+impl Purpose {
+    fn needs(self) -> Needs {
+        match self {
+            Self::Present => Needs { seat: Some(Seat::Audience), ..Needs::default() },
+            Self::Review(reviewer, draft) => Needs { reviewer: Some(reviewer), draft, ..Needs::default() },
+            Self::Speak(speaker) => Needs { seat: Some(Seat::Speaker(speaker)), ..Needs::default() },
+            Self::Rehearse(runs) => {
+                Needs { seat: Some(Seat::Audience), runs: Some(runs), ..Needs::default() }
+            }
+        }
+    }
+}
+
+/// Prints the slides, where there is no terminal to show them.
+fn print(args: &PresentArgs, deck: &Deck, language: Option<Language>, policy: WidthPolicy) -> Done {
+    store::find_theme(args.theme_of(deck).unwrap_or(BUILT_IN[0].0))?;
+    let slide_idx = args::slide_idx(args.at, deck)?;
+    let text =
+        if args.linear { as_lines(deck, slide_idx, language) } else { as_text(deck, slide_idx, policy) };
+    super::print(&text)
+}
+
 /// Presents, or whatever else a deck is opened for.
 pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let (config, faults) = config::load();
@@ -105,24 +137,13 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let input = Input::of(args.file.as_deref(), language);
     let say = args.say.as_deref().map(spoken_by).transpose()?;
     if !std::io::stdout().is_terminal() || is_dumb && !args.linear {
-        let deck = input.load()?;
-        store::find_theme(args.theme_of(&deck).unwrap_or(BUILT_IN[0].0))?;
-        let slide_idx = args::slide_idx(args.at, &deck)?;
-        if args.linear {
-            return super::print(&as_lines(&deck, slide_idx, language));
-        }
-        return super::print(&as_text(&deck, slide_idx, policy));
+        return print(args, &input.load()?, language, policy);
     }
     let file = input.file();
     let traits = traits(args);
     let is_linear = args.linear;
     let size = move || if is_linear { (tty::size().0, LINEAR_ROWS) } else { tty::size() };
-    let (seat, reviewer, draft, runs) = match purpose {
-        Purpose::Present => (Some(Seat::Audience), None, None, None),
-        Purpose::Review(reviewer, draft) => (None, Some(reviewer), draft, None),
-        Purpose::Speak(speaker) => (Some(Seat::Speaker(speaker)), None, None, None),
-        Purpose::Rehearse(runs) => (Some(Seat::Audience), None, None, Some(runs)),
-    };
+    let Needs { seat, reviewer, draft, runs } = purpose.needs();
     let seat = seat.filter(|_| file.is_some());
     let link = seat.as_ref().map(|seat| match seat {
         Seat::Audience => Kind::Audience,
