@@ -83,6 +83,9 @@ fn is_honour(text: &str, article: &Article) -> bool {
 /// Puts each caption under the section that shares most with it; a caption that shares nothing stays where it was
 /// printed.
 pub(super) fn place_captions<'a>(sections: &mut [Section<'a>], captions: &[&'a Block], lang: Lang) {
+    if captions.is_empty() {
+        return;
+    }
     let tokens: Vec<Vec<BTreeSet<String>>> =
         sections.iter().map(|s| s.paragraphs.iter().map(|p| grams(&p.text, lang)).collect()).collect();
     // The title speaks of all sections, so it says nothing about the first.
