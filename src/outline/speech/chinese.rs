@@ -104,6 +104,9 @@ impl Speakers {
         if attribution.is_on_paper {
             self.stated = Some(voice.clone());
         }
+        if let Some(pronoun) = attribution.pronoun.filter(|_| !voice.is_body) {
+            self.pronouns.entry(voice.name.clone()).or_insert(pronoun);
+        }
         if let Some(role) = &attribution.role {
             self.learn_role(&voice.name, role);
         }

@@ -18,6 +18,8 @@ pub(in crate::outline) struct Speakers {
     pub(super) roles: BTreeMap<String, String>,
     /// Who `他` is.
     pub(super) last: Option<String>,
+    /// Which of `他` and `她` somebody was called.
+    pub(super) pronouns: BTreeMap<String, char>,
     /// Who `署方` and `該會` are.
     pub(super) last_body: Option<String>,
     /// Whose words the running paragraph still gives.

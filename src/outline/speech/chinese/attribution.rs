@@ -21,6 +21,8 @@ pub(super) struct Attribution {
     pub(super) voice: Option<Voice>,
     /// What the words call the speaker.
     pub(super) role: Option<String>,
+    /// The pronoun that stands for them.
+    pub(super) pronoun: Option<char>,
     /// Where the claim starts.
     pub(super) claim: usize,
     /// Where it starts if nobody can be named.
@@ -99,10 +101,10 @@ impl Speakers {
             let is_near = verb.is_brief() && !is_marked;
             let (voice, role) = self.speaker(head, is_marked, is_near)?;
             // 陳女士趕來，她說……: the one whom the same sentence names.
-            let is_pronoun = zh::PERSONS
-                .has(head.trim_start_matches(any_of(zh::TURNS)).get(..'他'.len_utf8()).unwrap_or_default());
+            let pronoun = head.trim_start_matches(any_of(zh::TURNS)).chars().next();
+            let pronoun = pronoun.filter(|&c| zh::HE_OR_SHE.contains(c));
             let named = || self.subject(lead).or_else(|| self.actor(lead).filter(|voice| !voice.is_body));
-            let voice = if is_pronoun { named().or(voice) } else { voice };
+            let voice = if pronoun.is_some() { named().or(voice) } else { voice };
             let is_body = voice.as_ref().is_some_and(|voice| voice.is_body);
             // Without a mark, a body's verb must be one that nothing else is: 局方`回應`訴求.
             if !is_marked && (is_body && !zh::BODIES_SAY.has(form)) {
@@ -132,6 +134,7 @@ impl Speakers {
                 clause: clause.start,
                 voice,
                 role,
+                pronoun,
                 claim,
                 unnamed: clause.start,
                 goes_on,
@@ -163,6 +166,7 @@ impl Speakers {
             clause: clause.start,
             voice: Some(voice),
             role: None,
+            pronoun: None,
             claim,
             unnamed: clause.start,
             goes_on,

@@ -135,9 +135,16 @@ impl Speakers {
             zh::CONNECTIVES.opening(sentence).map_or(sentence, |w| slice(sentence, w.len()..sentence.len()));
         let is_sentence = sentence.ends_with(['。', '；', '」', '：']);
         let is_release = self.release.as_ref() == Some(voice);
-        let opens = zh::STATES_ON.opening(sentence).is_some() || self.body_at_start(sentence).is_some();
+        let opens = zh::STATES_ON.opening(sentence).is_some()
+            || self.body_at_start(sentence).is_some_and(|body| speaks_for(voice, &body));
         self.uses("states on") && is_sentence && (is_release || opens)
     }
+}
+
+/// Whether a body's statement tells what another does: the body itself, its spokesman, or an office of a government.
+fn speaks_for(voice: &Voice, body: &Voice) -> bool {
+    let is_same = body.name.starts_with(&voice.name) || voice.name.starts_with(&body.name);
+    is_same || zh::GOVERNMENT.is_in(&voice.name) && body.name.ends_with(any_of(zh::ITS_OFFICES))
 }
 
 #[cfg(test)]
@@ -161,6 +168,11 @@ mod tests {
         assert_eq!(last_by_over(&office, Some("states on")), None);
         assert_eq!(last_by_over(&["林海生表示，碼頭會擴建。", "港務署已發信給各船廠。"], None), None);
         assert_eq!(last_by_over(&["港務署表示，碼頭會擴建。", "海風吹過堤岸。"], None), None);
+        // Of another body the reporter tells, unless it is an office of the government that speaks.
+        let other = ["港務署發言人表示，碼頭會擴建。", "立法會交通事務委員會將於周五討論。"];
+        assert_eq!(last_by_over(&other, None), None);
+        let office = ["政府表示，碼頭會擴建。", "港務署已發信給各船廠。"];
+        assert_eq!(last_by_over(&office, None).as_deref(), Some("政府"));
     }
 
     #[test]

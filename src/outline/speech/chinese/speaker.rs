@@ -233,6 +233,10 @@ impl Speakers {
     /// The person whom a pronoun means, where a title does not speak against it.
     pub(super) fn person(&self, pronoun: char) -> Option<Voice> {
         let last = self.last.as_deref()?;
+        // Who was 他 is not 她.
+        if self.pronouns.get(last).is_some_and(|known| *known != pronoun) && self.uses("one pronoun") {
+            return None;
+        }
         let is_woman = zh::WOMEN.forms().any(|title| last.ends_with(title));
         let is_man = zh::MEN.forms().any(|title| last.ends_with(title));
         let is_other = pronoun == '他' && is_woman || pronoun == '她' && is_man;
@@ -396,16 +400,35 @@ pub(crate) fn introduced(sentence: &str) -> Option<&str> {
         }
     }
     let clauses = sentence::clauses(sentence, 0..sentence.len(), Lang::ZhHant);
-    clauses.into_iter().find_map(|clause| {
+    let named = clauses.into_iter().find_map(|clause| {
         let words = slice(sentence, clause).trim_end_matches(|c: char| !c.is_alphanumeric());
         name_at_end(words).filter(|name| !is_name(name) && n_chars(words) > n_chars(name))
-    })
+    });
+    named.or_else(|| told_of(sentence))
+}
+
+/// Whom the reporter tells of by what they are, near the start of a sentence: `島上居民黃美珍`有兩名子女.
+fn told_of(sentence: &str) -> Option<&str> {
+    let end = sentence.char_indices().nth(MAX_HEAD).map_or(sentence.len(), |(at, _)| at);
+    let head = slice(sentence, 0..end);
+    let places = zh::ORDINARY_PEOPLE
+        .forms()
+        .flat_map(|word| head.match_indices(word).map(|(at, word)| at + word.len()));
+    let mut names = places.filter_map(|at| {
+        let rest = slice(head, at..head.len());
+        let long_first = [3, 2].into_iter().filter_map(|n_chars| {
+            let (at, next) = rest.char_indices().nth(n_chars)?;
+            zh::AFTER_NAME.contains(next).then(|| slice(rest, 0..at))
+        });
+        long_first.into_iter().filter(|name| is_name(name)).map(|name| (at, name)).next()
+    });
+    names.by_ref().min().map(|(_, name)| name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outline::speech::tests::last_by;
+    use crate::outline::speech::tests::{last_by, last_by_over};
 
     #[test]
     fn each_row_names_whom_no_other_names() {
@@ -421,6 +444,25 @@ mod tests {
     fn what_leads_to_a_role_is_no_part_of_it() {
         assert_eq!(called("今日由港務局局長林海生主持", "林海生"), Some("港務局局長"));
         assert_eq!(called("今日由局長林海生主持", "林海生"), None);
+    }
+
+    #[test]
+    fn who_is_told_of_by_what_they_are_is_known() {
+        assert_eq!(introduced("石鼓洲居民黃美珍有兩名子女在市區讀書。"), Some("黃美珍"));
+        assert_eq!(introduced("53岁的渔民吴水根在湖边开了店。"), Some("吴水根"));
+        assert_eq!(introduced("街坊何文在碼頭等候。"), Some("何文"));
+        assert_eq!(introduced("居民黃昏時在碼頭等候。"), None);
+        assert_eq!(introduced("居民高興。"), None);
+        // Whoever the reporter tells of is she, and not who spoke before.
+        let told = ["總監梁栢堅指，班次太密。", "石鼓洲居民黃美珍有兩名子女。她說，船不能停。"];
+        assert_eq!(last_by_over(&told, None).as_deref(), Some("黃美珍"));
+    }
+
+    #[test]
+    fn who_was_he_is_not_she() {
+        let paragraphs = ["梁栢堅指，班次太密。他指，人手不足。", "島上有人等船。她說，船不能停。"];
+        assert_eq!(last_by_over(&paragraphs, None), None);
+        assert_eq!(last_by_over(&paragraphs, Some("one pronoun")).as_deref(), Some("梁栢堅"));
     }
 
     #[test]

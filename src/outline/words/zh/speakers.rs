@@ -90,6 +90,74 @@ pub(crate) const NO_NAMES: Words = Words(&[
     ("方案", "方案"),
     ("關鍵", "关键"),
 ]);
+/// What people are in front of their name who bear no office.
+pub(crate) const ORDINARY_PEOPLE: Words = Words(&[
+    ("居民", "居民"),
+    ("村民", "村民"),
+    ("街坊", "街坊"),
+    ("市民", "市民"),
+    ("漁民", "渔民"),
+    ("農民", "农民"),
+    ("農戶", "农户"),
+    ("住戶", "住户"),
+    ("業主", "业主"),
+    ("租戶", "租户"),
+    ("商戶", "商户"),
+    ("檔主", "档主"),
+    ("店主", "店主"),
+    ("東主", "东主"),
+    ("店長", "店长"),
+    ("店員", "店员"),
+    ("老闆", "老板"),
+    ("小販", "小贩"),
+    ("司機", "司机"),
+    ("船長", "船长"),
+    ("船員", "船员"),
+    ("工人", "工人"),
+    ("員工", "员工"),
+    ("職員", "职员"),
+    ("教師", "教师"),
+    ("老師", "老师"),
+    ("學生", "学生"),
+    ("同學", "同学"),
+    ("家長", "家长"),
+    ("護士", "护士"),
+    ("社工", "社工"),
+    ("義工", "义工"),
+    ("志願者", "志愿者"),
+    ("志工", "志工"),
+    ("創辦人", "创办人"),
+    ("創始人", "创始人"),
+    ("負責人", "负责人"),
+    ("師傅", "师傅"),
+    ("球員", "球员"),
+    ("選手", "选手"),
+    ("遊客", "游客"),
+    ("旅客", "旅客"),
+    ("乘客", "乘客"),
+    ("顧客", "顾客"),
+    ("食客", "食客"),
+    ("患者", "患者"),
+    ("傷者", "伤者"),
+    ("死者", "死者"),
+    ("老人", "老人"),
+    ("長者", "长者"),
+    ("青年", "青年"),
+    ("男子", "男子"),
+    ("女子", "女子"),
+    ("婦人", "妇人"),
+    ("男孩", "男孩"),
+    ("女孩", "女孩"),
+    ("丈夫", "丈夫"),
+    ("妻子", "妻子"),
+    ("兒子", "儿子"),
+    ("女兒", "女儿"),
+    ("母親", "母亲"),
+    ("父親", "父亲"),
+]);
+/// What stands behind a name that is told of: no name ends with it, and few words that are no names go on with it.
+pub(crate) const AFTER_NAME: &str = "有在是和與与及於于對对說说稱称表認认指就也都還还曾已將将會会要被把從从因今昨前每去來来到帶带住當当則则自又便\
+    正笑向跟為为以受獲获參参現现目原最一兩两，、（";
 /// What opens quotation marks.
 pub(crate) const OPENS_QUOTED: &str = "「『“";
 /// What closes them.
@@ -149,6 +217,10 @@ pub(crate) const OPENS_SPEECH: Words = Words(&[
 ]);
 /// The last character of an office.
 pub(crate) const OFFICES: &str = "署局處处府院";
+/// What speaks for its offices too.
+pub(crate) const GOVERNMENT: Words = Words(&[("政府", "政府")]);
+/// The last character of an office of a government.
+pub(crate) const ITS_OFFICES: &str = "署局處处院府組组";
 /// What opens 該黨 and its like.
 pub(crate) const THAT: &str = "該该";
 /// What tells when in front of a pronoun.
