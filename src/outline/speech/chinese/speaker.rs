@@ -411,18 +411,22 @@ pub(crate) fn introduced(sentence: &str) -> Option<&str> {
 fn told_of(sentence: &str) -> Option<&str> {
     let end = sentence.char_indices().nth(MAX_HEAD).map_or(sentence.len(), |(at, _)| at);
     let head = slice(sentence, 0..end);
-    let places = zh::ORDINARY_PEOPLE
-        .forms()
-        .flat_map(|word| head.match_indices(word).map(|(at, word)| at + word.len()));
-    let mut names = places.filter_map(|at| {
-        let rest = slice(head, at..head.len());
-        let long_first = [3, 2].into_iter().filter_map(|n_chars| {
-            let (at, next) = rest.char_indices().nth(n_chars)?;
-            zh::AFTER_NAME.contains(next).then(|| slice(rest, 0..at))
-        });
-        long_first.into_iter().filter(|name| is_name(name)).map(|name| (at, name)).next()
+    // A surname is looked for first: few words have one behind them.
+    let surnames = head.char_indices().filter(|(_, c)| zh::SURNAMES.contains(*c)).map(|(at, _)| at);
+    let places = surnames.filter(|&at| {
+        zh::ORDINARY_PEOPLE.forms().any(|word| head.get(..at).is_some_and(|h| h.ends_with(word)))
     });
-    names.by_ref().min().map(|(_, name)| name)
+    places.filter_map(|at| name_before_a_verb(slice(head, at..head.len()))).next()
+}
+
+/// The name that `words` open with, where what follows goes on from a name.
+fn name_before_a_verb(words: &str) -> Option<&str> {
+    let mut long_first = [3, 2].into_iter().filter_map(|n_chars| {
+        let (end, next) = words.char_indices().nth(n_chars)?;
+        zh::AFTER_NAME.contains(next).then(|| slice(words, 0..end))
+    });
+    let is_word = zh::NO_NAMES.opening(words).is_some();
+    long_first.find(|name| is_name(name) && !is_word)
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ pub(crate) const OFFICE_ENDINGS: &str = "理統统相卿臣王后皇裁";
 /// Words of the form of a name that are none.
 pub(crate) const NO_NAMES: Words = Words(&[
     ("凌晨", "凌晨"),
+    ("黃昏", "黄昏"),
     ("方便", "方便"),
     ("高興", "高兴"),
     ("關於", "关于"),
@@ -108,7 +109,6 @@ pub(crate) const ORDINARY_PEOPLE: Words = Words(&[
     ("東主", "东主"),
     ("店長", "店长"),
     ("店員", "店员"),
-    ("老闆", "老板"),
     ("小販", "小贩"),
     ("司機", "司机"),
     ("船長", "船长"),
