@@ -40,6 +40,7 @@ mod typed;
 pub(crate) mod words;
 mod xml;
 
+pub(crate) use about::dateline;
 pub use decode::decode;
 pub use evidence::{Evidence, evidence};
 #[cfg(feature = "pdf")]

@@ -3,20 +3,23 @@
 //! A line that says nothing else is furniture with its reason; a dateline and a sign-off stay in their paragraphs, word
 //! for word. A day without a year takes the year of the masthead, and no other.
 
+mod credits;
 mod date;
+pub(crate) mod dateline;
 mod rows;
 
 use super::rows as table;
 use super::words::{en, zh};
 use super::{Article, Kind, Nature, Raw, lines};
-use crate::text::{is_east_asian, slice};
+use crate::text::{Lang, slice};
+use credits::Credits;
 use date::Date;
 use rows::{ROWS, Token};
 
 /// How many blocks from the start the masthead, the byline and the time stamp stand within.
 const N_HEAD_BLOCKS: usize = 6;
-/// How long a line of a masthead is at most, in characters.
-const MAX_MASTHEAD_CHARS: usize = 60;
+/// How many blocks from the end the credits at the foot stand within.
+const N_FOOT_BLOCKS: usize = 3;
 /// How much of a paragraph holds a dateline, and how long the names of reporters are at most, in characters.
 const MAX_DATELINE_CHARS: usize = 90;
 const MAX_REPORTERS_CHARS: usize = 60;
@@ -33,50 +36,60 @@ pub(super) struct About {
 /// Makes furniture of the lines that only say when, where and by whom, and keeps what they say.
 pub(super) fn take(raws: &mut [Raw]) -> About {
     let mut about = About::default();
-    let mut head: Vec<&mut Raw> =
-        raws.iter_mut().filter(|raw| raw.nature == Nature::Unknown).take(N_HEAD_BLOCKS).collect();
-    // A paper's name above a line of nothing but its day.
-    if let [first, second, ..] = head.as_mut_slice()
-        && About::default().masthead(&second.text) == Some("a date")
-        && let Some(paper) = About::paper(&first.text)
-    {
-        about.source = Some(paper.to_owned());
-        first.nature = Nature::Furniture("a masthead");
-    }
-    for (i, raw) in head.into_iter().enumerate().filter(|(_, raw)| raw.nature == Nature::Unknown) {
-        if let Some(byline) = byline(&raw.text).filter(|_| i > 0 && about.byline.is_none()) {
-            about.byline = Some(byline.to_owned());
-            raw.nature = Nature::Furniture("a byline");
-        } else if let Some(reason) = about.masthead(&raw.text) {
-            raw.nature = Nature::Furniture(reason);
-        }
-    }
+    let end = about.take_foot(raws);
+    about.take_head(raws.get_mut(..end).unwrap_or_default());
     about
 }
 
 impl About {
-    /// Takes a line of nothing but a day, a page, a section and a paper's name.
-    fn masthead(&mut self, text: &str) -> Option<&'static str> {
-        if text.chars().count() > MAX_MASTHEAD_CHARS {
-            return None;
+    fn take_head(&mut self, raws: &mut [Raw]) {
+        let mut head: Vec<&mut Raw> =
+            raws.iter_mut().filter(|raw| raw.nature == Nature::Unknown).take(N_HEAD_BLOCKS).collect();
+        // A paper's name above a line of nothing but its day.
+        if let [first, second, ..] = head.as_mut_slice()
+            && credits::read(&second.text).is_some_and(|credits| credits.is_day())
+            && let Some(paper) = Self::paper(&first.text)
+        {
+            self.source = Some(paper.to_owned());
+            first.nature = Nature::Furniture("a masthead");
         }
-        let (date, rest) =
-            date::find(text).map_or((Date::default(), text.to_owned()), |(date, rest)| (date, rest));
-        let mut found = Self::default();
-        let has_spaced_names = !rest.contains(is_east_asian);
-        let parts = |c: char| "|｜/／,，·—–".contains(c) || c.is_whitespace() && !has_spaced_names;
-        for token in rest.split(parts).map(str::trim).filter(|token| !token.is_empty()) {
-            found.token(token)?;
+        for (i, raw) in head.into_iter().enumerate().filter(|(_, raw)| raw.nature == Nature::Unknown) {
+            // The first line may be the title, whatever label it opens with.
+            let credits = credits::read(&raw.text).filter(|credits| i > 0 || credits.is_masthead());
+            if let Some(credits) = credits {
+                raw.nature = Nature::Furniture(credits.reason());
+                self.take(credits);
+            } else if let Some(byline) = byline(&raw.text).filter(|_| i > 0 && self.byline.is_none()) {
+                self.byline = Some(byline.to_owned());
+                raw.nature = Nature::Furniture("a byline");
+            }
         }
-        let has_date = date != Date::default();
-        // A name alone may be a title, and a section a heading: only with a day or a page are they a masthead.
-        let is_masthead =
-            has_date || found.section.as_deref().is_some_and(rows::is_page) && found.source.is_some();
-        is_masthead.then_some(())?;
-        self.section = self.section.take().or(found.section);
-        self.source = self.source.take().or(found.source);
-        self.date = Some(self.date.take().unwrap_or_default().or(date)).filter(|_| has_date);
-        Some(if self.source.is_some() { "a masthead" } else { "a date" })
+    }
+
+    /// Takes the credits at the foot; gives how many blocks stand above them. A credit line in brackets is the sign-off
+    /// of the last paragraph, and stays.
+    fn take_foot(&mut self, raws: &mut [Raw]) -> usize {
+        let is_sign_off = |raw: &Raw| raw.text.starts_with(['（', '(', '【', '[']);
+        let mut end = raws.len();
+        let foot = raws.iter_mut().enumerate().rev().filter(|(_, raw)| raw.nature == Nature::Unknown);
+        for (at, raw) in foot.take(N_FOOT_BLOCKS) {
+            let Some(credits) = credits::read(&raw.text).filter(|_| at > 0) else { break };
+            end = at;
+            if is_sign_off(raw) {
+                break;
+            }
+            raw.nature = Nature::Furniture(credits.reason());
+            self.take(credits);
+        }
+        end
+    }
+
+    /// Fills in what a credit line says.
+    fn take(&mut self, credits: Credits) {
+        self.byline = self.byline.take().or_else(|| credits.byline());
+        self.section = self.section.take().or(credits.section);
+        self.source = self.source.take().or(credits.source);
+        self.date = self.date.map(|date| date.or(credits.date.unwrap_or_default())).or(credits.date);
     }
 
     /// The paper that a line names and nothing else.
@@ -85,25 +98,13 @@ impl About {
         matches!(table::first(ROWS, |holds| holds(name)), Some(Token::Paper)).then_some(name)
     }
 
-    fn token(&mut self, token: &str) -> Option<()> {
-        match table::first(ROWS, |holds| holds(token))? {
-            // The section's name says more than its page.
-            Token::Section => {
-                let known = self.section.take().filter(|known| !rows::is_page(known));
-                self.section = known.or_else(|| Some(token.to_owned()));
-            }
-            Token::Paper => self.source = Some(token.to_owned()),
-            Token::Stamp => (),
-        }
-        Some(())
-    }
-
     /// Fills in what the article is about: from what was taken, and from its own datelines and sign-offs.
     pub(super) fn fill_in(mut self, article: &mut Article) {
         let paragraphs =
             || article.blocks.iter().filter(|b| matches!(b.kind, Kind::Standfirst | Kind::Paragraph));
+        let lang = article.lang;
         for paragraph in paragraphs().take(2) {
-            self.dateline(&paragraph.text);
+            self.dateline(&paragraph.text, lang);
             self.english_dateline(&paragraph.text);
         }
         if let Some(last) = paragraphs().next_back().filter(|_| self.byline.is_none()) {
@@ -135,19 +136,19 @@ impl About {
         }
     }
 
-    /// `【海港日報訊】`, `（海港社北灣8月14日電）`: the house, and the day.
-    fn dateline(&mut self, text: &str) {
-        let inside = text.strip_prefix(['【', '（', '(', '[']);
-        let Some((tag, _)) = inside.and_then(|rest| rest.split_once(['】', '）', ')', ']'])) else {
-            return;
-        };
-        let Some(ending) = zh::DATELINES.forms().find(|word| tag.ends_with(word)) else { return };
-        let house = tag.strip_suffix(ending).unwrap_or(tag);
-        self.day_of(house);
+    /// What a dateline says: the house, the day and the reporters.
+    fn dateline(&mut self, text: &str, lang: Lang) {
+        let Some(found) = dateline::find(text, lang) else { return };
+        self.day_of(found.house);
+        if let Some(credits) = credits::read(found.reporters.trim_matches(['（', '）', '(', ')'])) {
+            self.take(credits);
+        }
+        let house = found.house.rsplit('=').next().unwrap_or(found.house);
         let agency = house.find(zh::AGENCY).and_then(|at| house.get(..at + zh::AGENCY.len_utf8()));
         let name = agency.unwrap_or(house);
-        if self.source.is_none() && !name.is_empty() && !zh::OURSELVES.has(name) && date::find(name).is_none()
-        {
+        // 本報北灣8月14日電 names nobody but the paper itself.
+        let is_name = !name.is_empty() && date::find(name).is_none() && zh::OURSELVES.opening(name).is_none();
+        if self.source.is_none() && is_name {
             self.source = Some(name.to_owned());
         }
     }
@@ -270,6 +271,31 @@ mod tests {
             &format!("新碼頭明年啟用\n\n【海港日報訊】{BODY}\n\n（海港日報記者林海生報道）"),
             ["林海生", "", "", "海港日報"],
             "新碼頭明年啟用",
+        );
+    }
+
+    #[test]
+    fn credits_at_the_foot_are_taken_and_a_sign_off_in_brackets_stays() {
+        let foot = format!(
+            "新碼頭明年啟用\n\n{BODY}\n\n（海港日報記者林海生報道）\n\n責任編輯：何文\n\n2031年8月14日"
+        );
+        check(&foot, ["林海生", "2031-08-14", "", ""], "新碼頭明年啟用");
+        let article = article::read(foot.as_bytes(), "a.txt");
+        let paragraphs: Vec<_> = article.of_kind(article::Kind::Paragraph).map(|b| b.text.as_str()).collect();
+        assert_eq!(paragraphs, [BODY, "（海港日報記者林海生報道）"]);
+    }
+
+    #[test]
+    fn a_dateline_gives_the_reporters_and_the_day() {
+        check(
+            &format!("海港日報 2031年\n\n新碼頭明年啟用\n\n本報北灣8月14日電（記者 林海生）{BODY}"),
+            ["林海生", "2031-08-14", "", "海港日報"],
+            "新碼頭明年啟用",
+        );
+        check(
+            "부두를 넓힌다\n\n[북만=한결신문] 한서연 기자 = 북만시가 내년 6월까지 부두를 넓힌다고 14일 밝혔다.",
+            ["한서연", "", "", "한결신문"],
+            "부두를 넓힌다",
         );
     }
 

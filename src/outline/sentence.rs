@@ -4,19 +4,26 @@
 //! sentence rules cut inside 「…。…」 and after "Mr.", so these are ours.
 
 use super::words::{Manner, Verb, any_of, en, ja, zh};
+use crate::article::dateline;
 use crate::article::lines::{closes, opens};
 use crate::text::{Lang, slice};
 use std::ops::Range;
 
 const STOPS: &str = "。！？!?｡";
 
-/// Cuts a paragraph into sentences; together they cover it, white space between them aside.
+/// Cuts a paragraph into sentences; together they cover it, its dateline and white space between them aside. Of a
+/// credit line there are none.
 pub(super) fn sentences(text: &str, lang: Lang) -> Vec<Range<usize>> {
+    if dateline::is_credits(text) {
+        return Vec::new();
+    }
+    let from = dateline::find(text, lang).map_or(0, |dateline| dateline.n_bytes);
+    let text = slice(text, from..text.len());
     let spans = if lang.is_unspaced() { east_asian(text) } else { latin(text) };
     let trim = |span: Range<usize>| {
         let words = slice(text, span.clone());
         let start = span.start + (words.len() - words.trim_start().len());
-        start..start + words.trim().len()
+        from + start..from + start + words.trim().len()
     };
     spans.into_iter().map(trim).filter(|span| !span.is_empty()).collect()
 }
@@ -143,6 +150,14 @@ mod tests {
         check(Lang::ZhHant, &["局長憶述：「當年很難。後來好了。」", "此外，港口擴建。", "完。"]);
         check(Lang::ZhHant, &["「我答應過它。我會送它回來。」她笑着說。", "門開了！？", "他走了"]);
         check(Lang::Ja, &["「五十年ぶりです」と話した。", "水路が直った。"]);
+    }
+
+    #[test]
+    fn a_dateline_is_in_no_sentence_and_a_credit_line_is_none() {
+        let text = "【海港日報訊】碼頭會擴建。海事學校開課。";
+        let got: Vec<_> = sentences(text, Lang::ZhHant).into_iter().map(|s| slice(text, s)).collect();
+        assert_eq!(got, ["碼頭會擴建。", "海事學校開課。"]);
+        assert_eq!(sentences("（海港日報記者林海生報道）", Lang::ZhHant), []);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a word of a masthead is, a row each. A line of nothing else is a masthead.
 
 use super::super::rows::Row;
-use super::super::words::{en, ko, zh};
+use super::super::words::{en, ja, ko, zh};
 
 /// How long a paper's name is, in characters of Chinese.
 const PAPER_CHARS: std::ops::RangeInclusive<usize> = 3..=10;
@@ -65,19 +65,12 @@ pub(super) static ROWS: &[TokenRow] = &[
     TokenRow {
         name: "a word that stands before a time",
         says: Token::Stamp,
-        holds: |token| zh::STAMPS.is_in(token) || en::STAMPS.contains(&token.trim_end_matches(':')),
-        zh: Some("更新 2031年8月14日\n\n新碼頭明年啟用"),
-        en: Some("Updated: | August 14, 2031\n\nA new pier"),
-        source: "time stamps of pages",
-    },
-    TokenRow {
-        name: "an hour and its minutes",
-        says: Token::Stamp,
         holds: |token| {
-            token.len() >= 3 && token.contains(':') && token.bytes().all(|b| b.is_ascii_digit() || b == b':')
+            let is_named = |words: &[&str]| words.iter().any(|word| token.starts_with(word));
+            zh::STAMPS.is_in(token) || is_named(&ja::STAMPS) || ko::STAMPS.contains(&token)
         },
-        zh: Some("2031年8月14日 12:03\n\n新碼頭明年啟用"),
-        en: Some("August 14, 2031 | 12:03\n\nA new pier"),
+        zh: Some("更新 2031年8月14日\n\n新碼頭明年啟用"),
+        en: None,
         source: "time stamps of pages",
     },
 ];

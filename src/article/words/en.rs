@@ -60,8 +60,63 @@ pub(crate) const PAPERS: [&str; 14] = [
     "Mail",
     "Echo",
 ];
-/// What stands before a time, or in a paper's name.
-pub(crate) const STAMPS: [&str; 6] = ["Published", "Updated", "PUBLISHED", "UPDATED", "Posted", "The"];
+/// Words around a day and an hour that say no more.
+pub(crate) const STAMPED: [&str; 24] = [
+    "Published",
+    "Updated",
+    "PUBLISHED",
+    "UPDATED",
+    "Posted",
+    "Last",
+    "updated",
+    "Date",
+    "on",
+    "On",
+    "at",
+    "AM",
+    "PM",
+    "a.m.",
+    "p.m.",
+    "am",
+    "pm",
+    "EST",
+    "EDT",
+    "ET",
+    "PT",
+    "GMT",
+    "BST",
+    "UTC",
+];
+/// What leads to who wrote it.
+pub(crate) const WRITTEN_BY: [&str; 9] =
+    ["By", "Story by", "Words by", "Text by", "Written by", "Reported by", "Author:", "Words:", "Reporter:"];
+/// What leads to who else had a hand in it.
+pub(crate) const HELPERS: [&str; 10] = [
+    "Photography:",
+    "Photos:",
+    "Pictures:",
+    "Photography by",
+    "Photographs by",
+    "Photos by",
+    "Pictures by",
+    "Edited by",
+    "Editor:",
+    "Graphics by",
+];
+/// What somebody is who writes for a paper.
+pub(crate) const POSTS: [&str; 9] = [
+    "Staff Writer",
+    "Staff Reporter",
+    "Reporter",
+    "Correspondent",
+    "Senior Reporter",
+    "Contributing Writer",
+    "Columnist",
+    "Staff",
+    "Freelance Writer",
+];
+/// Words in the names of several people, and in those of one.
+pub(crate) const IN_NAMES: [&str; 9] = ["and", "&", "de", "da", "van", "von", "der", "bin", "al"];
 /// Days of the week.
 pub(crate) const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -147,6 +147,76 @@ pub(crate) const BYLINES: Words = Words(&[
     ("圖文：", "图文："),
     ("本報記者", "本报记者"),
 ]);
+/// Labels of who wrote it.
+pub(crate) const WRITERS: Words = Words(&[
+    ("記者", "记者"),
+    ("本報記者", "本报记者"),
+    ("特約記者", "特约记者"),
+    ("特派記者", "特派记者"),
+    ("實習記者", "实习记者"),
+    ("通訊員", "通讯员"),
+    ("撰文", "撰文"),
+    ("採訪", "采访"),
+    ("文", "文"),
+    ("文字", "文字"),
+    ("圖文", "图文"),
+    ("作者", "作者"),
+    ("編譯", "编译"),
+    ("整理", "整理"),
+]);
+/// Labels of who else had a hand in it.
+pub(crate) const HELPERS: Words = Words(&[
+    ("攝影", "摄影"),
+    ("圖", "图"),
+    ("圖片", "图片"),
+    ("圖表", "图表"),
+    ("製圖", "制图"),
+    ("插畫", "插画"),
+    ("編輯", "编辑"),
+    ("責任編輯", "责任编辑"),
+    ("責編", "责编"),
+    ("美編", "美编"),
+    ("校對", "校对"),
+    ("翻譯", "翻译"),
+    ("審核", "审核"),
+]);
+/// Labels of whom it is taken from.
+pub(crate) const FROM: Words =
+    Words(&[("來源", "来源"), ("文章來源", "文章来源"), ("稿源", "稿源"), ("出處", "出处")]);
+/// What stands before 記者 and is no house.
+pub(crate) const KINDS_OF_REPORTER: Words =
+    Words(&[("特約", "特约"), ("特派", "特派"), ("實習", "实习"), ("資深", "资深"), ("駐地", "驻地")]);
+/// How the names of houses end that have reporters.
+pub(crate) const HOUSES: Words = Words(&[
+    ("報", "报"),
+    ("社", "社"),
+    ("網", "网"),
+    ("台", "台"),
+    ("新聞", "新闻"),
+    ("週刊", "周刊"),
+    ("電視", "电视"),
+]);
+/// What stands behind 記者 and is no name.
+pub(crate) const NO_REPORTERS: Words = Words(&[
+    ("手記", "手记"),
+    ("觀察", "观察"),
+    ("直擊", "直击"),
+    ("現場", "现场"),
+    ("調查", "调查"),
+    ("專訪", "专访"),
+    ("連線", "连线"),
+    ("來鴻", "来鸿"),
+    ("特寫", "特写"),
+    ("追蹤", "追踪"),
+    ("招待", "招待"),
+    ("會上", "会上"),
+    ("協會", "协会"),
+    ("獲悉", "获悉"),
+]);
+/// The last characters of sections and houses of three characters.
+pub(crate) const ENDS_SECTION: &str = "版報报網网社台訊讯聞闻經经";
+/// What stands behind the minutes of an hour.
+pub(crate) const MINUTE: char = '分';
 /// Numerals, as figures are numbered.
 pub(crate) const NUMERALS: &str = "一二三四五六七八九十";
 /// Parts of the day before an hour.
@@ -366,7 +436,8 @@ pub(crate) const SUBSCRIBES: Words = Words(&[
     ("立即加入", "立即加入"),
 ]);
 /// What a dateline ends with: 海港社北灣八月十四日`電`.
-pub(crate) const DATELINES: Words = Words(&[("電", "电"), ("訊", "讯"), ("報道", "报道"), ("專訊", "专讯")]);
+pub(crate) const DATELINES: Words =
+    Words(&[("電", "电"), ("訊", "讯"), ("報道", "报道"), ("報導", "报导"), ("專訊", "专讯")]);
 /// What the name of an agency ends with.
 pub(crate) const AGENCY: char = '社';
 /// What a paper calls itself, which names nobody.
