@@ -15,6 +15,8 @@ pub enum Detail {
     /// Pixels enough for blocks of cells.
     #[default]
     Blocks,
+    /// Pixels enough for terminals that are sent them in pieces.
+    Pixels,
     /// Besides, the picture as a PNG for terminals that draw pixels.
     Png,
     /// Besides, the picture as a JPEG, or as a PNG where it lets what is behind it through.
@@ -41,6 +43,17 @@ struct Pixels {
     columns: usize,
     rows: usize,
     rgba: Vec<[u8; 4]>,
+}
+
+/// A part of a picture that is fitted to pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The columns and rows of pixels that the whole is fitted to.
+    pub whole: (usize, usize),
+    /// The first column and row of the part.
+    pub at: (usize, usize),
+    /// Its columns and rows: no more than there are.
+    pub size: (usize, usize),
 }
 
 /// A picture as a file of its own, without what the camera noted in it.
@@ -90,6 +103,17 @@ pub fn decode(bytes: &[u8], detail: Detail) -> Result<Picture, Refusal> {
     }
 }
 
+/// Writes pixels, `width` a row, as a PNG; nothing where none can be written.
+pub fn png(pixels: &[[u8; 3]], width: usize) -> Option<Vec<u8>> {
+    #[cfg(feature = "pictures")]
+    return decode::png_of(pixels, width);
+    #[cfg(not(feature = "pictures"))]
+    {
+        let _ = (pixels, width);
+        None
+    }
+}
+
 /// Whether pictures can be decoded here at all.
 pub const fn can_decode() -> bool {
     cfg!(feature = "pictures")
@@ -125,6 +149,11 @@ impl Picture {
     /// The picture in so many columns and rows of pixels, each the mean of what it covers, on a ground.
     pub fn sampled(&self, columns: usize, rows: usize, ground: [u8; 3]) -> Vec<[u8; 3]> {
         sample::sampled(&self.0.small, columns, rows, ground)
+    }
+
+    /// A part of the picture in pixels, row by row, each the mean of what it covers, on a ground.
+    pub fn part(&self, part: Part, ground: [u8; 3]) -> Vec<[u8; 3]> {
+        sample::part(&self.0.small, part, ground)
     }
 }
 

@@ -10,7 +10,7 @@ mod rows;
 mod writer;
 
 pub use driver::{Driver, Event, Loaded};
-pub use graphics::{FORGET_PICTURES, Form};
+pub use graphics::{FORGET_PICTURES, Form, Ink};
 pub use writer::Writer;
 
 /// What enters the alternate screen: with the cursor and line wrap off, and bracketed paste on.

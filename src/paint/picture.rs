@@ -29,8 +29,8 @@ pub enum Cover {
     Blocks(Arc<Mosaic>),
     /// Placeholders of kitty's graphics protocol: the terminal draws the picture of this number over them.
     Placeholders(u32),
-    /// Nothing: the writer sends the picture after the cells.
-    Blank,
+    /// Blocks that the terminal draws a picture over once it has it: what takes their place is written whatever it is.
+    Overlaid(Arc<Mosaic>),
 }
 
 /// Cells that show a picture.
@@ -195,9 +195,13 @@ pub(super) fn lay<'a>(laid: impl IntoIterator<Item = &'a Laid>, page: Style, buf
                 let cell = &mut buffer[(column, row)];
                 let (nth_row, nth_column) = (row - placed.row, column - placed.column);
                 match cover {
-                    Cover::Blocks(mosaic) => {
+                    Cover::Blocks(mosaic) | Cover::Overlaid(mosaic) => {
                         if let Some(tile) = mosaic.tile(nth_row, nth_column) {
                             cell.set_symbol(tile.symbol).set_style(page.fg(tile.fg).bg(tile.bg));
+                        }
+                        if matches!(cover, Cover::Overlaid(_)) {
+                            // As wide as it is, and so like no cell without a picture.
+                            cell.set_diff_option(CellDiffOption::ForcedWidth(NonZeroU16::MIN));
                         }
                     }
                     Cover::Placeholders(id) => {
@@ -206,7 +210,6 @@ pub(super) fn lay<'a>(laid: impl IntoIterator<Item = &'a Laid>, page: Style, buf
                             .set_style(page.fg(Color::Rgb(r, g, b)));
                         cell.set_diff_option(CellDiffOption::ForcedWidth(NonZeroU16::MIN));
                     }
-                    Cover::Blank => {}
                 }
             }
         }

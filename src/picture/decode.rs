@@ -4,7 +4,9 @@ use super::{Detail, Inner, MAX_BYTES, MAX_PIXELS, Payload, Picture, Pixels, Refu
 use base64ct::{Base64, Encoding as _};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, Limits};
+use image::{
+    DynamicImage, ExtendedColorType, ImageDecoder as _, ImageEncoder as _, ImageError, ImageReader, Limits,
+};
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -25,9 +27,10 @@ pub(super) fn decode(bytes: &[u8], detail: Detail) -> Result<Picture, Refusal> {
         return Err(Refusal::TooLarge);
     }
     let whole = upright(bytes, largest(detail))?;
-    let small = small(&whole.0);
+    let small =
+        if detail == Detail::Pixels { pixels(&within(whole.0.clone(), PNG_PIXELS)) } else { small(&whole.0) };
     let payload = match detail {
-        Detail::Blocks => None,
+        Detail::Blocks | Detail::Pixels => None,
         Detail::Png => Some(png(&within(whole.0, PNG_PIXELS))?),
         Detail::Jpeg => Some(jpeg(whole.0)?),
     };
@@ -38,7 +41,7 @@ pub(super) fn decode(bytes: &[u8], detail: Detail) -> Result<Picture, Refusal> {
 const fn largest(detail: Detail) -> u32 {
     match detail {
         Detail::Blocks => SMALL_SIDE,
-        Detail::Png | Detail::Jpeg => JPEG_SIDE,
+        Detail::Pixels | Detail::Png | Detail::Jpeg => JPEG_SIDE,
     }
 }
 
@@ -80,7 +83,11 @@ fn refusal(error: &ImageError) -> Refusal {
 
 fn small(image: &DynamicImage) -> Pixels {
     let is_large = image.width().max(image.height()) > SMALL_SIDE;
-    let rgba = if is_large { image.thumbnail(SMALL_SIDE, SMALL_SIDE).to_rgba8() } else { image.to_rgba8() };
+    if is_large { pixels(&image.thumbnail(SMALL_SIDE, SMALL_SIDE)) } else { pixels(image) }
+}
+
+fn pixels(image: &DynamicImage) -> Pixels {
+    let rgba = image.to_rgba8();
     let (columns, rows) = (rgba.width() as usize, rgba.height() as usize);
     Pixels { columns, rows, rgba: rgba.pixels().map(|pixel| pixel.0).collect() }
 }
@@ -105,6 +112,16 @@ fn png(image: &DynamicImage) -> Result<Payload, Refusal> {
         if image.color().has_alpha() { image.to_rgba8().into() } else { image.to_rgb8().into() };
     in_eight_bits.write_with_encoder(encoder).map_err(|_| Refusal::Damaged)?;
     Ok(Payload { media_type: "image/png", base64: Base64::encode_string(&bytes) })
+}
+
+pub(super) fn png_of(pixels: &[[u8; 3]], width: usize) -> Option<Vec<u8>> {
+    let width = u32::try_from(width).ok().filter(|width| *width > 0)?;
+    let height = u32::try_from(pixels.len()).ok()? / width;
+    let mut bytes = Vec::new();
+    // Few pixels at a time, while keys may wait: the fastest.
+    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, FilterType::Sub);
+    encoder.write_image(pixels.as_flattened(), width, height, ExtendedColorType::Rgb8).ok()?;
+    Some(bytes)
 }
 
 fn jpeg(image: DynamicImage) -> Result<Payload, Refusal> {

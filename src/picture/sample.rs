@@ -1,15 +1,21 @@
 //! Pixels made fewer: each the mean of the area that it covers, or the nearest where there are too few.
 
-use super::Pixels;
+use super::{Part, Pixels};
 use std::ops::Range;
 
 /// See [`super::Picture::sampled`].
 pub(super) fn sampled(from: &Pixels, columns: usize, rows: usize, ground: [u8; 3]) -> Vec<[u8; 3]> {
-    let mut out = Vec::with_capacity(columns * rows);
-    for row in 0..rows {
-        let of_rows = covered(row, rows, from.rows);
-        for column in 0..columns {
-            out.push(mean(from, covered(column, columns, from.columns), of_rows.clone(), ground));
+    let size = (columns, rows);
+    part(from, Part { whole: size, at: (0, 0), size }, ground)
+}
+
+/// See [`super::Picture::part`].
+pub(super) fn part(from: &Pixels, Part { whole, at, size }: Part, ground: [u8; 3]) -> Vec<[u8; 3]> {
+    let mut out = Vec::with_capacity(size.0 * size.1);
+    for row in at.1..at.1 + size.1 {
+        let of_rows = covered(row, whole.1, from.rows);
+        for column in at.0..at.0 + size.0 {
+            out.push(mean(from, covered(column, whole.0, from.columns), of_rows.clone(), ground));
         }
     }
     out
@@ -68,6 +74,8 @@ mod tests {
         let wide = sampled(&from, 4, 1, [0; 3]);
         assert_eq!(wide, [[127; 3], [127; 3], [255; 3], [255; 3]]);
         assert_eq!(sampled(&from, 3, 3, [0; 3]).len(), 9);
+        let right = Part { whole: (4, 1), at: (1, 0), size: (2, 1) };
+        assert_eq!(part(&from, right, [0; 3]), wide[1..3]);
     }
 
     #[test]

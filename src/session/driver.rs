@@ -296,6 +296,7 @@ impl Driver {
             }
             Event::Resized(columns, rows) => {
                 self.writer.resized((columns, rows));
+                self.asks_graphics |= self.graphics.resized();
                 self.forget();
                 self.tell(talk, Message::Resize(columns, rows));
             }
@@ -429,6 +430,7 @@ impl Driver {
             return;
         }
         self.writer.clear().expect(IN_MEMORY);
+        self.graphics.clear();
         self.drawn = None;
     }
 
@@ -451,10 +453,11 @@ impl Driver {
         }
         let (screen, theme) = (app::view(talk, &mut self.window), Arc::clone(&self.theme));
         let (depth, policy) = (self.traits.depth, self.window.policy());
-        let laid = self.graphics.lay(&screen.placed, &theme, Look { theme: &theme, depth, policy });
+        let look = Look { theme: &theme, depth, policy };
+        let laid = self.graphics.lay(&screen, self.window.size().1, &theme, look);
         let now = Drawn { screen, laid, theme };
         if !std::mem::take(&mut self.is_owed) && self.drawn.as_ref() == Some(&now) {
-            return self.graphics.piece();
+            return self.piece();
         }
         let before = self.drawn.as_ref().map(|before| shown(before, depth, policy));
         turn(before, shown(&now, depth, policy), self.window.size(), &mut self.writer).expect(IN_MEMORY);
@@ -466,7 +469,16 @@ impl Driver {
             self.input.expect_graphics();
         }
         self.drawn = Some(now);
-        if bytes.is_empty() { self.graphics.piece() } else { Some(bytes) }
+        if bytes.is_empty() { self.piece() } else { Some(bytes) }
+    }
+
+    /// The next piece of a picture, which may leave the terminal's cursor anywhere.
+    fn piece(&mut self) -> Option<Vec<u8>> {
+        let piece = self.graphics.piece();
+        if piece.is_some() {
+            self.writer.lose_cursor();
+        }
+        piece
     }
 
     /// What is new, in lines.

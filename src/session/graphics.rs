@@ -4,11 +4,16 @@
 //! them in pieces between frames, so that no key waits for a picture; the blocks stand until it has the whole. What it
 //! then has in its cells are placeholders, which are text too, and live in the diffed frame as letters do.
 
+mod overlay;
+mod sixel;
+
 use super::input::Answer;
 use crate::paint::{Cover, Laid, Look, MAX_PLACES, Mosaic, mosaic};
 use crate::picture::{Detail, Picture, can_decode};
-use crate::scene::Placed;
+use crate::scene::{Placed, Screen};
 use crate::theme::{Depth, Theme};
+pub use overlay::Ink;
+use overlay::Overlay;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -20,6 +25,8 @@ pub enum Form {
     Blocks,
     /// As pixels under placeholders (kitty's graphics protocol).
     Placeholders,
+    /// As pixels over the blocks.
+    Over(Ink),
 }
 
 /// The most pictures that a terminal keeps for us.
@@ -44,6 +51,11 @@ pub(super) struct Graphics {
     form: Form,
     name: String,
     has_protocol: bool,
+    /// What is wanted of pictures.
+    detail: Detail,
+    /// A cell's width and height in pixels.
+    cell: Option<(u16, u16)>,
+    overlay: Overlay,
     has_sent: bool,
     kept: [Kept; N_KEPT],
     outbox: VecDeque<Command>,
@@ -82,6 +94,11 @@ impl Graphics {
     /// The form that was found out on this terminal before.
     pub(super) fn set_form(&mut self, form: Form) {
         self.form = form;
+        self.detail = match form {
+            Form::Blocks => Detail::Blocks,
+            Form::Placeholders => Detail::Png,
+            Form::Over(_) => Detail::Pixels,
+        };
     }
 
     pub(super) const fn form(&self) -> Form {
@@ -95,27 +112,52 @@ impl Graphics {
 
     /// What is wanted of pictures.
     pub(super) const fn detail(&self) -> Detail {
-        match self.form {
-            Form::Blocks => Detail::Blocks,
-            Form::Placeholders => Detail::Png,
-        }
+        self.detail
     }
 
-    /// Takes what the terminal has answered; tells whether it takes pictures in another form than was thought.
+    /// The window has another size; tells whether its cells may have, too, and the terminal has to be asked again.
+    pub(super) const fn resized(&mut self) -> bool {
+        let is_by_pixels = matches!(self.form, Form::Over(Ink::Sixels(..)));
+        if is_by_pixels {
+            (self.form, self.cell) = (Form::Blocks, None);
+        }
+        is_by_pixels
+    }
+
+    /// Takes what the terminal has answered; tells whether other pictures are wanted than were thought.
     pub(super) fn hear(&mut self, answer: Answer) -> bool {
         match answer {
             Answer::Name(name) => self.name = name,
             Answer::Graphics(is_ok) => self.has_protocol = is_ok,
-            Answer::Cell(..) => {}
-            Answer::Attributes => {
-                let before = self.form;
-                if self.has_protocol && draws_placeholders(&self.name) {
-                    self.form = Form::Placeholders;
-                }
-                return self.form != before;
+            Answer::Cell(width, height) => self.cell = Some((width, height)),
+            Answer::Attributes { has_sixels } => {
+                let before = self.detail;
+                self.set_form(self.best(has_sixels).unwrap_or(self.form));
+                return self.detail != before;
             }
         }
         false
+    }
+
+    /// The best form that the terminal has said it takes.
+    ///
+    /// Sixels are pixels: without a cell's size nobody knows which cells they cover. Multiplexers say that they take them,
+    /// and keep few pictures, or leave them standing where a pane is drawn anew.
+    fn best(&self, has_sixels: bool) -> Option<Form> {
+        let is_named = |names: &[&str]| names.iter().any(|name| self.name.starts_with(name));
+        let sixels = || self.cell.filter(|_| has_sixels && !is_named(&["tmux", "Zellij", "screen"]));
+        if self.has_protocol && draws_placeholders(&self.name) {
+            Some(Form::Placeholders)
+        } else if is_named(&["iTerm2", "WezTerm"]) {
+            Some(Form::Over(Ink::Files))
+        } else {
+            sixels().map(|(width, height)| Form::Over(Ink::Sixels(width, height)))
+        }
+    }
+
+    /// The screen was cleared: what stood over its cells is gone.
+    pub(super) fn clear(&mut self) {
+        self.overlay.clear();
     }
 
     /// The terminal may have lost what it was sent.
@@ -125,8 +167,23 @@ impl Graphics {
         self.outbox.retain(|command| matches!(command, Command::Data(_, _, from) if *from > 0));
     }
 
-    /// Says what the cells of pictures hold, and puts out what has to be sent for it.
-    pub(super) fn lay(&mut self, placed: &[Placed], theme: &Arc<Theme>, look: Look<'_>) -> Vec<Laid> {
+    /// Says what the cells of pictures hold on a screen of so many rows, and puts out what has to be sent for it.
+    pub(super) fn lay(
+        &mut self,
+        screen: &Screen,
+        rows: u16,
+        theme: &Arc<Theme>,
+        look: Look<'_>,
+    ) -> Vec<Laid> {
+        let laid = self.laid(&screen.placed, theme, look);
+        if let Form::Over(ink) = self.form {
+            let on = (rows, look.policy);
+            self.overlay.lay(&laid, &screen.runs, look.theme.ground(), ink, on);
+        }
+        laid
+    }
+
+    fn laid(&mut self, placed: &[Placed], theme: &Arc<Theme>, look: Look<'_>) -> Vec<Laid> {
         self.drop_unwanted(placed);
         let mut laid: Vec<Laid> = Vec::new();
         for placed in placed {
@@ -138,6 +195,9 @@ impl Graphics {
             let kept = is_kept.then(|| self.keep(picture, cells)).flatten();
             let cover = match kept {
                 Some(id) => Cover::Placeholders(id),
+                None if matches!(self.form, Form::Over(_)) => {
+                    Cover::Overlaid(self.mosaic(picture, cells, theme, look))
+                }
                 None => Cover::Blocks(self.mosaic(picture, cells, theme, look)),
             };
             laid.push(Laid { placed: placed.clone(), cover });
@@ -217,6 +277,9 @@ impl Graphics {
 
     /// The next piece of what is to be sent.
     pub(super) fn piece(&mut self) -> Option<Vec<u8>> {
+        if let Form::Over(ink) = self.form {
+            return self.overlay.piece(ink);
+        }
         let mut out = String::new();
         while out.is_empty() {
             match self.outbox.pop_front()? {
@@ -287,7 +350,7 @@ mod tests {
     use crate::text::WidthPolicy;
 
     /// A picture of so many pixels a side that no compression makes small.
-    fn noise(side: u32) -> Picture {
+    pub(super) fn noise(side: u32) -> Picture {
         let mut seed = 1_u32;
         let image = image::RgbImage::from_fn(side, side, |_, _| {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -313,20 +376,44 @@ mod tests {
             let mut graphics = Graphics::default();
             graphics.hear(Answer::Name("kitty(0.35.2)".to_owned()));
             graphics.hear(Answer::Graphics(true));
-            assert!(graphics.hear(Answer::Attributes));
+            assert!(graphics.hear(Answer::Attributes { has_sixels: true }));
             Self { graphics, theme: Arc::new(Theme::built_in("dark").unwrap()) }
         }
 
         fn lay(&mut self, placed: &[Placed]) -> Vec<Cover> {
             let theme = Arc::clone(&self.theme);
             let look = Look { theme: &theme, depth: Depth::True, policy: WidthPolicy::default() };
-            self.graphics.lay(placed, &theme, look).into_iter().map(|laid| laid.cover).collect()
+            self.graphics.laid(placed, &theme, look).into_iter().map(|laid| laid.cover).collect()
         }
 
         fn pieces(&mut self) -> Vec<String> {
             let pieces = std::iter::from_fn(|| self.graphics.piece());
             pieces.map(|piece| String::from_utf8(piece).unwrap()).collect()
         }
+    }
+
+    #[test]
+    fn a_terminal_is_sent_pictures_in_the_form_that_it_has_said_it_takes() {
+        let form = |name: &str, cell: Option<(u16, u16)>, has_sixels: bool| {
+            let mut graphics = Graphics::default();
+            graphics.hear(Answer::Name(name.to_owned()));
+            graphics.hear(Answer::Graphics(name.starts_with("kitty")));
+            cell.map(|(width, height)| graphics.hear(Answer::Cell(width, height)));
+            graphics.hear(Answer::Attributes { has_sixels });
+            (graphics.form(), graphics.detail())
+        };
+        let (cell, blocks) = (Some((9, 18)), (Form::Blocks, Detail::Blocks));
+        let (sixels, files) =
+            ((Form::Over(Ink::Sixels(9, 18)), Detail::Pixels), (Form::Over(Ink::Files), Detail::Pixels));
+        assert_eq!(form("XTerm(390)", cell, true), sixels);
+        assert_eq!(form("foot(1.16.2)", cell, true), sixels);
+        assert_eq!(form("", cell, true), sixels, "many do not tell their names");
+        assert_eq!(form("XTerm(390)", None, true), blocks, "nobody knows which cells they would cover");
+        assert_eq!(form("XTerm(390)", cell, false), blocks);
+        assert_eq!(form("tmux 3.5a", cell, true), blocks, "it keeps some pieces and not others");
+        assert_eq!(form("iTerm2 3.5.0", cell, true), files);
+        assert_eq!(form("WezTerm 20240203", None, false), files);
+        assert_eq!(form("kitty(0.35.2)", cell, true), (Form::Placeholders, Detail::Png));
     }
 
     #[test]
@@ -454,6 +541,9 @@ mod tests {
         }
         let mut graphics = Graphics::default();
         graphics.hear(Answer::Name("kitty(0.35.2)".to_owned()));
-        assert!(!graphics.hear(Answer::Attributes), "it has not said that it takes pictures");
+        assert!(
+            !graphics.hear(Answer::Attributes { has_sixels: false }),
+            "it has not said that it takes pictures"
+        );
     }
 }

@@ -123,7 +123,7 @@ impl Input {
         if !self.awaits_graphics {
             return Vec::new();
         }
-        self.awaits_graphics = !answers.contains(&Answer::Attributes);
+        self.awaits_graphics = !answers.iter().any(|answer| matches!(answer, Answer::Attributes { .. }));
         answers
     }
 
@@ -338,7 +338,7 @@ mod tests {
             Answer::Name("kitty(0.35.2)".to_owned()),
             Answer::Graphics(true),
             Answer::Cell(10, 20),
-            Answer::Attributes,
+            Answer::Attributes { has_sixels: true },
         ];
         for n in 1..bytes.len() {
             let mut input = Input::default();

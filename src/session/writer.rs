@@ -87,7 +87,8 @@ impl<W: Write> Writer<W> {
         self.lose_cursor();
     }
 
-    fn lose_cursor(&mut self) {
+    /// Forgets where the terminal's cursor is.
+    pub(super) fn lose_cursor(&mut self) {
         self.row = None;
         self.column = None;
     }

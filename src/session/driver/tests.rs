@@ -340,6 +340,7 @@ mod pictures {
     use crate::session::input::Input;
     use ratatui::buffer::{Buffer, CellWidth};
     use ratatui::layout::Rect;
+    use std::collections::HashSet;
 
     const PICTURED: &str =
         "lang: zh-Hant\nslides:\n- {photo: 吊機, image: a.png}\n- {heading: 乙頁, points: [二點]}\n";
@@ -507,5 +508,111 @@ mod pictures {
         assert_eq!(rig.n_blocks(), 0);
         rig.shows("圖片已損壞");
         rig.assert_shown();
+    }
+
+    const SIXELS: &[u8] = b"\x1bP>|XTerm(390)\x1b\\\x1b[6;20;10t\x1b[?63;1;4;22c";
+    const FILES: &[u8] = b"\x1bP>|iTerm2 3.5.0\x1b\\\x1b[?62;4c";
+
+    /// The cells that a terminal has pieces of pictures over. What is written later takes their place.
+    #[derive(Default)]
+    struct Over(HashSet<(u16, u16)>);
+
+    impl Over {
+        /// Takes all that is drawn until nothing is left to draw.
+        fn draw_all(&mut self, rig: &mut Rig) {
+            while rig.draw() {
+                let size = rig.driver.window.size();
+                match piece(&rig.last) {
+                    Some((row, column, n)) => self.0.extend((column..column + n).map(|column| (row, column))),
+                    None => self.write(rig.last.as_bytes(), size),
+                }
+            }
+        }
+
+        /// Takes away what is written over: all that does not stay as it was on a screen full of a mark.
+        fn write(&mut self, bytes: &[u8], (columns, rows): (u16, u16)) {
+            let mut screen = emulator(columns, rows);
+            let full = "▩".repeat(columns.into());
+            for row in 0..rows {
+                screen.process(format!("\x1b[?7l\x1b[{}H{full}", row + 1).as_bytes());
+            }
+            screen.process(bytes);
+            let is_left = |&(row, column): &(u16, u16)| {
+                screen.screen().cell(row, column).is_some_and(|cell| cell.contents() == "▩")
+            };
+            self.0.retain(is_left);
+        }
+
+        /// Pieces are over pictures and over nothing else, and over all of a picture where nothing is written on it.
+        #[track_caller]
+        fn assert_over_pictures(&self, rig: &Rig) {
+            let drawn = rig.driver.drawn.as_ref().expect("a frame");
+            let laid = || drawn.laid.iter().map(|laid| &laid.placed);
+            for &(row, column) in &self.0 {
+                assert!(laid().any(|placed| placed.covers(column, row)), "a rest at {column},{row}");
+            }
+            let has_runs = |row| drawn.screen.runs.iter().any(|run| run.row == row);
+            let (columns, rows) = rig.driver.window.size();
+            for (row, column) in (0..rows - 1).flat_map(|row| (0..columns).map(move |column| (row, column))) {
+                if laid().any(|placed| placed.covers(column, row)) && !has_runs(row) {
+                    assert!(self.0.contains(&(row, column)), "nothing at {column},{row}");
+                }
+            }
+            rig.assert_shown();
+        }
+    }
+
+    /// Where a piece of a picture goes: its row, its first column, and how many it has.
+    fn piece(bytes: &str) -> Option<(u16, u16, u16)> {
+        let (at, rest) = bytes.strip_prefix("\x1b[")?.split_once('H')?;
+        let (row, column) = at.split_once(';')?;
+        let number = |text: &str| {
+            text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u16>().ok()
+        };
+        let n = if let Some(sixels) = rest.strip_prefix("\x1bP0;1;0q\"1;1;") {
+            number(sixels)? / 10
+        } else {
+            number(rest.strip_prefix("\x1b]1337;File=")?.split_once(";width=")?.1)?
+        };
+        Some((number(row)? - 1, number(column)? - 1, n))
+    }
+
+    #[test]
+    fn a_picture_over_cells_stands_there_until_something_is_written_into_them() {
+        for answers in [SIXELS, FILES] {
+            let (mut rig, mut over) = (Rig::of(PICTURED, Traits::default()), Over::default());
+            let requests = rig.send(Event::Opened);
+            rig.load(requests);
+            over.draw_all(&mut rig);
+            assert!(over.0.is_empty() && rig.driver.awaits_answer());
+            let requests = rig.keys(answers);
+            assert_eq!(rig.load(requests), [Detail::Pixels]);
+            over.draw_all(&mut rig);
+            assert!(over.0.len() > 60, "{} cells", over.0.len());
+            over.assert_over_pictures(&rig);
+            let n_before = rig.n_frames;
+            over.draw_all(&mut rig);
+            assert_eq!(rig.n_frames, n_before, "it is sent once");
+            for keys in ["j", "k", "?", "?", "s", "s", "b", "b", "/", "\r", "o", "\r", "\x0c"] {
+                rig.keys(keys.as_bytes());
+                over.draw_all(&mut rig);
+                over.assert_over_pictures(&rig);
+            }
+            assert!(over.0.len() > 60, "{} cells", over.0.len());
+            assert!(!rig.driver.has_sent_pictures(), "the terminal keeps none");
+            // In another size a cell may have other pixels: the terminal is asked again.
+            rig.resize(30, 7);
+            let by_pixels = answers == SIXELS;
+            over.0.clear();
+            over.draw_all(&mut rig);
+            assert_eq!((over.0.is_empty(), rig.driver.awaits_answer()), (by_pixels, by_pixels));
+            rig.keys(answers);
+            over.draw_all(&mut rig);
+            assert!(!over.0.is_empty());
+            over.assert_over_pictures(&rig);
+            rig.send(Event::Resumed);
+            over.draw_all(&mut rig);
+            over.assert_over_pictures(&rig);
+        }
     }
 }

@@ -12,7 +12,10 @@ pub enum Answer {
     Cell(u16, u16),
     /// Its primary attributes (DA1), which every terminal answers: whatever was asked before has been answered, if it
     /// ever will be.
-    Attributes,
+    Attributes {
+        /// Whether sixels are among them.
+        has_sixels: bool,
+    },
 }
 
 /// The longest answer, in bytes.
@@ -141,7 +144,11 @@ impl Replies {
 fn answered(parameters: &[u8], last: u8) -> Option<Answer> {
     let text = str::from_utf8(parameters).ok()?;
     match last {
-        b'c' => text.starts_with('?').then_some(Answer::Attributes),
+        b'c' => {
+            // The first number is the terminal's class.
+            let has_sixels = text.strip_prefix('?')?.split(';').skip(1).any(|attribute| attribute == "4");
+            Some(Answer::Attributes { has_sixels })
+        }
         b't' => {
             let mut numbers = text.strip_prefix("6;")?.split(';').map(str::parse::<u16>);
             let (height, width) = (numbers.next()?.ok()?, numbers.next()?.ok()?);
