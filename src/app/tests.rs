@@ -110,6 +110,20 @@ fn check(size: (u16, u16), keys: &str, expected: &str) {
 }
 
 #[test]
+fn of_program_text_the_lines_are_marked_that_are_spoken_of_now() {
+    let mut one = One::new("slides:\n- {code: \"a\\nb\\nc\", highlight: [1, 2-3]}\n", (20, 6));
+    let mut marked = |keys: &str| {
+        let screen = one.press(keys).screen();
+        screen
+            .lines()
+            .filter_map(|line| line.trim_start().strip_prefix('▌')?.split_whitespace().last())
+            .map(str::to_owned)
+            .collect::<String>()
+    };
+    assert_eq!(["Esc", "r", "Space", "Space", "h", "r"].map(&mut marked), ["abc", "", "a", "bc", "a", "abc"]);
+}
+
+#[test]
 fn keys_do_what_the_table_says() {
     check((20, 6), "Space", " 甲\n\n • 一\n • 二\n\n港口             2/4\n");
     check((20, 6), "Space h", "\n        港口\n\n\n\n港口             1/4\n");

@@ -76,7 +76,7 @@ fn slide(talk: &Talk, window: &mut Window, placed: &mut Vec<Placed>) -> Vec<Run>
     let scene = window.scene(talk);
     let screen_idx = scene.screen_at(talk.place().spot);
     let shown = scene.screens.get(screen_idx).into_iter().flat_map(|s| &s.runs);
-    let shown = shown.filter(|run| run.step <= talk.shown()).cloned();
+    let shown = shown.filter(|run| is_shown(run, talk.slide(), talk.shown())).cloned();
     let elements = talk.slide().map(Slide::elements).unwrap_or_default();
     let mut runs = marked(shown.collect(), &elements, &window.query, window.policy);
     let panes = window.panes(talk);
@@ -104,6 +104,18 @@ fn slide(talk: &Talk, window: &mut Window, placed: &mut Vec<Placed>) -> Vec<Run>
     runs.extend(footer::view(talk, window, (screen_idx, scene.screens.len())));
     runs.extend(notes::view(talk, window, &elements));
     runs
+}
+
+/// Whether a run is seen at a step of its slide. Of program text only those lines are marked that are spoken of now, or
+/// all where nothing is shown one by one.
+fn is_shown(run: &Run, slide: Option<&Slide>, step: usize) -> bool {
+    run.step <= step && !is_passed(run, slide, step)
+}
+
+/// Whether a run marks lines of program text that were spoken of before.
+fn is_passed(run: &Run, slide: Option<&Slide>, step: usize) -> bool {
+    let is_code = slide.is_some_and(|slide| matches!(slide.content, Content::Code { .. }));
+    is_code && run.role == Role::Marker && (1..step).contains(&run.step) && step != usize::MAX
 }
 
 /// Pictures in these places, or frames where there are none.

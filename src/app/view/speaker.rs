@@ -3,7 +3,7 @@
 use super::super::speaker::{Layout, Tone, rehearsed, told};
 use super::super::window::Pane;
 use super::super::{Talk, Window, Word};
-use super::{filled, footer, marked};
+use super::{filled, footer, is_passed, is_shown, marked};
 use crate::deck::{Element, Slide};
 use crate::scene::{Placed, Role, Run, Scene, Screen};
 use crate::text::fit;
@@ -72,6 +72,7 @@ fn slide(
     elements: &[Element<'_>],
 ) -> Vec<Run> {
     let shown = scene.screens.get(screen_idx).into_iter().flat_map(|screen| &screen.runs);
+    let shown = shown.filter(|run| !is_passed(run, talk.slide(), talk.shown()));
     let is_unsaid = |run: &Run| run.step > talk.shown();
     let shown =
         shown.map(|run| Run { role: if is_unsaid(run) { Role::Muted } else { run.role }, ..run.clone() });
@@ -134,7 +135,8 @@ fn next(talk: &Talk, window: &mut Window, layout: Layout, pictures: &mut Vec<Pla
         After::Nothing => (None, 0),
     };
     let Screen { runs: shown, placed: of_screen, .. } = screen.unwrap_or_default();
-    runs.extend(placed(shown.into_iter().filter(|run| run.step <= step).collect(), pane));
+    let shown = shown.into_iter().filter(|run| is_shown(run, talk.slide(), step));
+    runs.extend(placed(shown.collect(), pane));
     let of_screen: Vec<Placed> = of_screen.into_iter().filter(|picture| picture.step <= step).collect();
     runs.extend(shown_in(pane, &of_screen, usize::MAX, talk, window, pictures));
     runs
