@@ -291,6 +291,13 @@ impl Deck {
     /// How confidential it is, if it says so.
     pub fn marking(&self) -> Option<&str> {
         self.marking.as_deref().filter(|marking| !marking.trim().is_empty())
+    /// The place among all slides of the one that is the `nth`, from 0, of those that are presented. Behind the last one
+    /// it is the number itself.
+    pub fn place_of_presented(&self, nth: usize) -> usize {
+        let presented = self.slides.iter().enumerate().filter(|(_, slide)| !slide.is_skipped);
+        presented.map(|(idx, _)| idx).nth(nth).unwrap_or(nth)
+    }
+
     }
 }
 

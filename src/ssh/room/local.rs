@@ -39,6 +39,10 @@ impl Room {
 
     /// Takes what the terminals show, or that they are gone; tells whether anybody is here.
     pub(super) fn hear(&self, news: News) -> bool {
+        let news = match news {
+            News::Live(hash, live) => News::Live(hash, self.among_all(live)),
+            news @ News::Peers(_) => news,
+        };
         let mut people = lock(&self.people);
         match news {
             News::Live(hash, live) => people.local = Some((hash, live)),
@@ -49,5 +53,13 @@ impl Room {
             self.tell_lead(&people);
         }
         true
+    }
+
+    /// What a terminal here shows, as it stands in the deck of the visitors, who review the slides that are skipped too.
+    fn among_all(&self, mut live: Live) -> Live {
+        if let Ok((deck, _)) = self.deck() {
+            live.place.slide_idx = deck.place_of_presented(live.place.slide_idx);
+        }
+        live
     }
 }

@@ -112,6 +112,19 @@ fn what_is_led_is_told_whole_and_at_once_and_others_are_where_they_are() {
 }
 
 #[test]
+fn a_talk_on_this_machine_without_skipped_slides_leads_to_the_same_slides() {
+    let House { room, folder, .. } = house();
+    let text =
+        "slides:\n- {heading: 甲, skip: true}\n- heading: 乙\n- {heading: 丙, skip: true}\n- heading: 丁\n";
+    fs::write(folder.path().join("brief.yaml"), text).expect("written");
+    let (_chan, news) = (room.enter("陳大文"), room.news());
+    for (presented, among_all) in [(0, 1), (1, 3)] {
+        room.hear(link::News::Live("h".to_owned(), at(presented)));
+        assert_eq!(news.borrow().live, Some((LOCAL, "h".to_owned(), at(among_all))));
+    }
+}
+
+#[test]
 fn a_talk_on_this_machine_leads_where_no_visitor_does() {
     let room = house().room;
     let (chan, news) = (room.enter("陳大文"), room.news());
