@@ -176,7 +176,9 @@ fn changes(old: &Outline, new: &Outline) -> Vec<Change> {
 fn compared(change: Change, is_moved: bool, names: &[&str]) -> Option<Change> {
     let (old, new) = (change.old.as_ref()?, change.new.as_ref()?);
     let is_reworded = old.text != new.text;
-    let figures = if is_reworded { figures::differing(&old.text, &new.text) } else { Default::default() };
+    // An option's numbers are no figures: nobody reads them out.
+    let has_words = is_reworded && change.what != What::Option;
+    let figures = if has_words { figures::differing(&old.text, &new.text) } else { Default::default() };
     let has_figures = figures.iter().any(|side| !side.is_empty());
     let tests = [
         (Kind::Figure, has_figures),

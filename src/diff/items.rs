@@ -1,7 +1,7 @@
 //! A deck as a list of things, each with its words: what is paired with the things of another deck.
 
 use super::what::What;
-use crate::deck::{Content, Deck, Element, Footer, Part, Segment, Slide};
+use crate::deck::{Content, Deck, Element, Footer, Form, Part, Segment, Slide};
 use crate::text::Strictness;
 use crate::text::large::Large;
 use std::ops::Range;
@@ -188,6 +188,8 @@ fn settings(deck: &Deck) -> Vec<Item> {
         Strictness::Normal => "normal",
         Strictness::Loose => "loose",
     });
+    let number = |name: &str, n: Option<u32>| n.map(|n| format!("{name}: {n}"));
+    let (minutes, pace) = (number("minutes", deck.minutes), number("pace", deck.pace));
     let settings = [
         ("title", deck.title.as_deref()),
         ("lang", deck.lang.as_deref()),
@@ -196,11 +198,13 @@ fn settings(deck: &Deck) -> Vec<Item> {
         ("marking", deck.marking.as_deref()),
         ("footer", deck.footer.as_ref().map(Footer::as_str)),
         ("large", (deck.large == Large::Off).then_some("off")),
+        ("reveal", deck.reveal.then_some("reveal: true")),
+        ("minutes", minutes.as_deref()),
+        ("pace", pace.as_deref()),
     ];
     let settings = settings.into_iter().filter_map(|(path, text)| Some((path, text?)));
     let item = |(path, text): (&str, &str)| Item {
         what: What::Setting,
-
         ..bare(path.to_owned(), text.to_owned(), None)
     };
     settings.map(item).collect()
@@ -217,7 +221,40 @@ fn slide_items(slide: &Slide, slide_idx: usize) -> Vec<Item> {
         let what = What::Numbering;
         items.push(Item { what, ..bare(path, "numbered".to_owned(), None) });
     }
+    items.extend(options(slide).into_iter().map(|(key, text)| Item {
+        what: What::Option,
+        ..bare(format!("slides.{slide_idx}.{key}"), text, None)
+    }));
     items
+}
+
+/// How a slide is shown, where that is not as usual: by its key in the deck, as it would be written.
+fn options(slide: &Slide) -> Vec<(&'static str, String)> {
+    let mut out = Vec::new();
+    let mut push = |key: &'static str, value: Option<String>| {
+        out.extend(value.map(|value| (key, format!("{key}: {value}"))));
+    };
+    match &slide.content {
+        Content::Chart(chart) => {
+            let form = match chart.form {
+                Form::Bars => None,
+                Form::Stacked => Some("stacked"),
+                Form::Lines => Some("lines"),
+            };
+            push("type", form.map(str::to_owned));
+        }
+        Content::Code { highlight, is_numbered, .. } => {
+            let lines: Vec<String> = highlight.iter().map(ToString::to_string).collect();
+            push("highlight", Some(lines.join(", ")).filter(|lines| !lines.is_empty()));
+            push("numbered", is_numbered.then(|| "true".to_owned()));
+        }
+        _ => {}
+    }
+    push("reveal", slide.reveal.map(|is_on| is_on.to_string()));
+    push("skip", slide.is_skipped.then(|| "true".to_owned()));
+    push("time", slide.time.map(|time| time.to_string()));
+    push("minutes", slide.minutes.map(|minutes| minutes.to_string()));
+    out
 }
 
 /// The thing that elements with one path are the parts of.

@@ -43,6 +43,40 @@ slide 1: 新碼頭啟用
 }
 
 #[test]
+fn how_a_slide_is_shown_is_told() {
+    check(
+        "- {code: 'a\n\n  b\n\n  c', highlight: [1]}\n- {heading: 甲, points: [乙]}\n- chart: {rows: [{label: 丙, value: 1}]}",
+        "- {code: 'a\n\n  b\n\n  c', highlight: [1, 2-3]}\n- {heading: 甲, points: [乙], skip: true, reveal: false, time: 90s}\n- chart: {type: lines, rows: [{label: 丙, value: 1}]}",
+        "1 reworded, 4 added
+
+slide 1: a
+  reworded: option
+    - highlight: 1
+    + highlight: 1[, 2-3]
+
+slide 2: 甲
+  added: option
+    + reveal: false
+  added: option
+    + skip: true
+  added: option
+    + time: 90s
+
+slide 3: 丙
+  added: option
+    + type: lines
+",
+    );
+    let told = |settings: &str| told("slides: []", &format!("{settings}\nslides: []"));
+    assert_eq!(
+        told("reveal: true"),
+        "old → new: 1 added\n\nthe deck as a whole\n  added: setting\n    + reveal: true\n"
+    );
+    assert!(told("minutes: 15").ends_with("    + minutes: 15\n"));
+    assert!(told("pace: 200").ends_with("    + pace: 200\n"));
+}
+
+#[test]
 fn another_figure_is_told_with_its_unit() {
     check(
         PORT,

@@ -49,6 +49,8 @@ pub enum What {
     Asked,
     /// That points are numbered.
     Numbering,
+    /// How a slide is shown: a chart's type, the lines of program text that are spoken of, whether it is skipped.
+    Option,
 }
 
 impl What {
@@ -77,6 +79,7 @@ impl What {
             Self::Notes => "notes",
             Self::Asked => "question",
             Self::Numbering => "numbering",
+            Self::Option => "option",
         }
     }
 
