@@ -286,7 +286,11 @@ impl Around<'_> {
         self.at(offset).is_some_and(|c| c.traits.is(traits))
     }
 
-    /// Inside `3.5億`, `2024年8月`, `第45屆`, `3.5億元`, `10～20`, `２０２４`, `ＡＢＣ`.
+    fn is_space(self, offset: isize) -> bool {
+        self.at(offset).is_some_and(|c| c.first == ' ')
+    }
+
+    /// Inside `3.5億`, `2024年8月`, `第45屆`, `3.5億元`, `10～20`, `40 人`, `２０２４`, `ＡＢＣ`.
     fn is_inside_number(self) -> bool {
         let (Some(before), Some(here)) = (self.at(-1), self.at(0)) else { return false };
         let is_wide_letter = |c: Cluster| matches!(c.first, 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
@@ -295,8 +299,9 @@ impl Around<'_> {
             // The digits before it, or the part of ten thousands (`84億3700万`).
             self.is_behind_number(0)
                 || before.first == '第'
-                || (before.traits.is(joins) && self.is(-2, Traits::DIGIT))
-        } else if here.traits.is(Traits::UNIT) && self.is_behind_number(0) {
+                || (before.traits.is(joins)
+                    && (self.is(-2, Traits::DIGIT) || self.is_space(-2) && self.is(-3, Traits::DIGIT)))
+        } else if here.traits.is(Traits::UNIT) && self.is_counted(0) {
             true
         } else {
             is_wide_letter(before) && is_wide_letter(here) || self.is_inside_long_unit()
@@ -308,7 +313,17 @@ impl Around<'_> {
         let Some(end) = self.i.checked_sub(n_before) else { return false };
         let is_numeral = |c: &&Cluster| c.traits.is(Traits::LARGE_NUMERAL);
         let n_numerals = self.clusters[..end].iter().rev().take(4).take_while(is_numeral).count();
-        end.checked_sub(n_numerals + 1).is_some_and(|at| self.clusters[at].traits.is(Traits::DIGIT))
+        let digits = end - n_numerals;
+        // As in 2,000 萬.
+        let n_spaces = usize::from(n_numerals > 0 && digits > 0 && self.clusters[digits - 1].first == ' ');
+        let last = digits.checked_sub(n_spaces + 1);
+        last.is_some_and(|at| self.clusters[at].traits.is(Traits::DIGIT))
+    }
+
+    /// Whether a number ends so many clusters before, or a space behind one.
+    fn is_counted(self, n_before: usize) -> bool {
+        let is_spaced = || isize::try_from(n_before).is_ok_and(|n| self.is_space(-1 - n));
+        self.is_behind_number(n_before) || is_spaced() && self.is_behind_number(n_before + 1)
     }
 
     /// Between a number and its unit of several characters, or inside that.
@@ -321,8 +336,7 @@ impl Around<'_> {
         };
         is_part(self.at(0))
             && (0..MAX_LONG_UNIT).any(|n_before| {
-                self.is_behind_number(n_before)
-                    && kinsoku::LONG_UNITS.iter().any(|unit| is_at(unit, n_before))
+                self.is_counted(n_before) && kinsoku::LONG_UNITS.iter().any(|unit| is_at(unit, n_before))
             })
     }
 
@@ -491,6 +505,7 @@ mod tests {
         check(Lang::ZhHant, "第¦45¦屆|10～¦20¦宗");
         check(Lang::ZhHant, "176¦死|69¦人|傷|8¦點¦30¦分，|2000¦張|票|3¦戶");
         check(Lang::ZhHant, "1000¦萬¦港¦元，|8¦小¦時|後|30¦分¦鐘|3¦萬¦億¦元|80¦多¦人|84¦億¦37¦万");
+        check(Lang::ZhHant, "其|中|40 ¦人，|11 ¦月¦27 ¦日|捐|2,000 ¦萬¦港¦元|及 |30 ¦分¦鐘");
         // A unit without a number is a word like others.
         check(Lang::ZhHant, "港|元|匯|價|小|時|候");
     }
