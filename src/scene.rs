@@ -460,9 +460,9 @@ mod tests {
     #[test]
     fn points_that_are_marked_hang_from_what_they_are_marked_as() {
         let slide = "points: ['[ ] 交件', '[x] 驗收', '[!] 停電', '[?] 存']";
-        check(slide, 20, 5, " ☐ 交件\n ☑ 驗收\n ⚠ 停電\n • [?] 存\n\n");
+        check(slide, 20, 5, " ☐  交件\n ☑  驗收\n ⚠  停電\n •  [?] 存\n\n");
         let numbered = format!("{slide}\nnumbered: true");
-        check(&numbered, 20, 4, " 1. ☐ 交件\n 2. ☑ 驗收\n 3. ⚠ 停電\n 4. [?] 存\n");
+        check(&numbered, 20, 4, " 1. ☐  交件\n 2. ☑  驗收\n 3. ⚠  停電\n 4. [?] 存\n");
         // Where boxes may be drawn two columns wide they are letters.
         let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {slide}")).unwrap();
         let policy = WidthPolicy { ambiguous: Ambiguous::Wide, ..WidthPolicy::default() };

@@ -110,16 +110,18 @@ pub fn is_ambiguous(c: char) -> bool {
             .is_ok()
 }
 
-/// Tells whether fonts for Chinese and Japanese draw an ambiguous character as a square (measured in Noto Sans CJK).
+/// Tells whether fonts for Chinese and Japanese draw an ambiguous character as a square (measured in Noto Sans CJK), or
+/// leave one that is none to fonts that do: boxes to tick, and the sign of warning.
 fn is_square_in_print(c: char) -> bool {
-    is_ambiguous(c)
-        && match u32::from(c) {
-            // Letters are of their own widths; of the signs among them only these are squares.
-            0..=0x1FFF => "§±¶·×÷".contains(c),
-            // The en dash, primes, raised and lowered figures, the euro; frames and blocks.
-            0x2013 | 0x2032..=0x2033 | 0x2074..=0x20AC | 0x2500..=0x259F => false,
-            _ => true,
-        }
+    matches!(c, '☐' | '☑' | '⚠')
+        || is_ambiguous(c)
+            && match u32::from(c) {
+                // Letters are of their own widths; of the signs among them only these are squares.
+                0..=0x1FFF => "§±¶·×÷".contains(c),
+                // The en dash, primes, raised and lowered figures, the euro; frames and blocks.
+                0x2013 | 0x2032..=0x2033 | 0x2074..=0x20AC | 0x2500..=0x259F => false,
+                _ => true,
+            }
 }
 
 /// Tells whether every terminal gives `grapheme` the same width: ASCII, and the letters and marks of Chinese,
@@ -176,7 +178,8 @@ mod tests {
     #[test]
     fn in_print_signs_are_squares_and_letters_are_not() {
         let print = WidthPolicy { ambiguous: Ambiguous::Print, clusters: Clusters::Joined };
-        for (text, columns) in [("①※★…—“”·", 16), ("αЯé", 3), ("─│█▏", 4), ("–′₁€", 4), ("簡報ab", 6)]
+        for (text, columns) in
+            [("①※★…—“”·", 16), ("☐☑⚠", 6), ("αЯé", 3), ("─│█▏", 4), ("–′₁€", 4), ("簡報ab", 6)]
         {
             assert_eq!(print.columns(text), columns, "{text}");
         }

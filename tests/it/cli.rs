@@ -529,6 +529,17 @@ fn export_writes_each_format() {
         assert!(text.contains("one") && text.contains("three") && !text.contains("two"), "{text}");
     }
     assert!(stdout(&jianbao(&["export", deck, "--at", "2"])).contains("three"));
+    // Marks are words where text is read, also in columns, and signs where it is looked at.
+    let points = "points: ['[ ] 交件', {text: '[x] 驗收', points: ['[!] 停電']}]";
+    fs::write(deck, format!("lang: zh-Hant\nslides:\n- {points}\n- columns: [{{heading: 甲, {points}}}]\n"))
+        .expect("written");
+    for command in [&[deck, "--lang", "zh-Hant"][..], &["export", deck]] {
+        let text = stdout(&jianbao(command));
+        let told = ["待辦：交件", "已辦：驗收", "注意：停電"];
+        assert!(told.iter().all(|told| text.matches(told).count() == 2) && !text.contains('['), "{text}");
+    }
+    let svg = stdout(&jianbao(&["export", deck, "--to", "svg"]));
+    assert!(["☐", "☑", "⚠"].iter().all(|sign| svg.matches(sign).count() == 2) && !svg.contains("待辦"));
     // A chart is drawn for who sees it, and a table for who reads or hears it.
     let chart = |to| stdout(&jianbao(&["export", "decks/welcome.yaml", "--to", to, "--at", "10"]));
     let table: Vec<Vec<String>> =

@@ -58,11 +58,13 @@ fn shared_speaker<'a>(elements: &[&Element<'a>]) -> Option<&'a str> {
     (elements.len() > 1 && standing(elements[0])?.2 > 1 && top.all(|e| e.by == Some(by))).then_some(by)
 }
 
-/// A point's mark, and the columns that it and its space take: as wide as this terminal draws it.
+/// A point's mark, and the columns that it and its space take: as wide as this terminal draws it, or wider where others
+/// have `signs`, so that the words of all stand below each other.
 fn marker(
     numbered: bool,
     mark: Option<PointMark>,
     (depth, nth, n_beside): (usize, usize, usize),
+    has_signs: bool,
     page: Page,
 ) -> (String, usize) {
     let sign = mark.map(|mark| sign(mark, page));
@@ -74,8 +76,15 @@ fn marker(
         (0, None) => "•".to_owned(),
         (_, None) => "–".to_owned(),
     };
-    let columns = page.policy.columns(&mark) + 1;
-    (mark, columns)
+    // Fonts draw signs wider than the cell that terminals give them: those of one column have a second free one.
+    let sign_columns = |sign: &str| page.policy.columns(sign).max(2);
+    let columns = match sign {
+        Some(sign) => page.policy.columns(&mark) - page.policy.columns(sign) + sign_columns(sign) + 1,
+        None => page.policy.columns(&mark) + 1,
+    };
+    let is_number = depth == 0 && numbered;
+    let least = if has_signs && !is_number { sign_columns(self::sign(PointMark::Open, page)) + 1 } else { 0 };
+    (mark, columns.max(least))
 }
 
 /// What a mark looks like. Terminals that draw doubtful characters wide do so with boxes too, whatever Unicode has.
@@ -97,12 +106,13 @@ pub(super) fn push(
 ) {
     // The areas of the points that the next one may stand under, the outermost first.
     let mut areas = vec![area];
+    let has_signs = elements.iter().any(|element| element.mark.is_some());
     let mut points = elements.iter().filter_map(|e| Some((e, standing(e)?))).peekable();
     while let Some((element, at)) = points.next() {
         let depth = at.0;
         areas.truncate(depth + 1);
         let outer = areas.last().copied().unwrap_or(area);
-        let (mark, columns) = marker(how.numbered, element.mark, at, page);
+        let (mark, columns) = marker(how.numbered, element.mark, at, has_signs, page);
         // Where a mark would leave no room for text, there is no mark.
         let has_mark = outer.room >= columns + 2;
         let inner = if has_mark { outer.indented(columns) } else { outer };
