@@ -105,7 +105,9 @@ impl Screen {
     /// The words in large type, a line a line.
     pub fn large(&self) -> String {
         let large = self.runs.iter().filter(|run| run.drawn.face != Face::Text && run.drawn.row == 0);
-        large.map(|run| run.text.as_str()).collect::<Vec<_>>().join("\n")
+        let large: Vec<&Run> = large.collect();
+        let lines = large.chunk_by(|a, b| a.row == b.row);
+        lines.map(|line| line.iter().map(|run| &*run.text).collect()).collect::<Vec<String>>().join("\n")
     }
 }
 
@@ -402,12 +404,12 @@ mod tests {
     fn a_name_over_points_is_on_the_screen_of_the_first_of_them() {
         // Below a picture the name has one row left, and the point is higher than a screen.
         check(
-            "heading: 甲\nimage: x.png\ncaption: 吊機\npoints:\n- {text: 一, by: 林海生, about: 港務局今日公布的一套新的船舶規例和收費}\n- {text: 二, by: 林海生}",
+            "heading: 甲\nimage: x.png\ncaption: 新碼頭的無人吊機在夜裏\npoints:\n- {text: 一, by: 林海生, about: 港務局今日公布的一套新的船舶規例和收費}\n- {text: 二, by: 林海生}",
             26,
             4,
             "  甲
-  ▣ 吊機
-    x.png
+  ▣ 新碼頭的無人吊機
+    在夜裏
 
 -
   甲
@@ -557,7 +559,24 @@ mod tests {
         check_large(&format!("cover: {title}"), 120, 40, "林海生：\n以綠色航運為本\n為海灣城市開新局 × 6");
         // Where no line would, type is ordinary.
         check_large(&format!("cover: {title}"), 80, 24, " × 1");
-        check_large("quote: 「我們等這一天等了十年。」", 120, 40, "「\n我們等這一天等了\n十年。」 × 6");
+        check_large("quote: 「我們等這一天等了十年。」", 120, 40, "「我們等這一天等了\n十年。」 × 6");
+    }
+
+    #[test]
+    fn figures_and_characters_stand_apart_in_large_type() {
+        check_large("figures: [{value: '0宗3.5億、x', label: 意外}]", 120, 40, "0宗3.5億、x × 6");
+        let deck =
+            deck::read("lang: zh-Hant\nslides:\n- figures: [{value: '0宗3.5億、x', label: 意外}]").unwrap();
+        let page = Page { blocks: Blocks::Half, ..page(120, 40, Lang::ZhHant) };
+        let scene = lay_out(&deck.slides[0], page);
+        let runs = scene.screens[0].runs.iter().filter(|run| run.drawn.row == 0 && run.role == Role::Figure);
+        let runs: Vec<(&str, u16)> = runs.map(|run| (run.text.as_str(), run.column)).collect();
+        let first = runs[0].1;
+        let expected = [("0", 0), ("宗", 6 + 2), ("3.5", 18 + 4), ("億、x", 36 + 6)];
+        assert_eq!(runs, expected.map(|(text, column)| (text, first + column)));
+        for (run, byte) in scene.screens[0].runs.iter().zip([0, 1, 4, 7]) {
+            assert_eq!(run.spot.map(|spot| spot.byte), Some(byte));
+        }
     }
 
     #[test]

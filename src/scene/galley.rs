@@ -4,7 +4,7 @@ use super::picture::Slot;
 use super::{Page, Role};
 use crate::deck::Spot;
 use crate::text::large::{Drawn, Face};
-use crate::text::{Line, Measure, clean, fold, inline, slice, wrap};
+use crate::text::{Line, Measure, clean, fold, inline, is_east_asian, slice, wrap};
 use std::ops::Range;
 
 /// A slide's rows: a head that may stand over each screen, and blocks that go below it.
@@ -140,13 +140,18 @@ pub fn set(source: &str, frame: Frame, page: Page) -> Vec<Row> {
         lines = evened(lines, &inlined.text, room, page);
     }
     let rows = lines.into_iter().map(|line| {
-        let n_free = frame.room.saturating_sub(line.columns * frame.face.columns());
+        let n_between = n_between_scripts(slice(&inlined.text, line.bytes.clone()), frame.face);
+        let columns = line.columns * frame.face.columns();
+        // Where a line fills its room there is nothing to spare.
+        let n_between = if columns + n_between > frame.room { 0 } else { n_between };
+        let n_free = frame.room.saturating_sub(columns + n_between);
         let shift = match frame.align {
             Align::Left => 0,
             Align::Centre => n_free / 2,
             Align::Right => n_free,
         };
-        styled(&inlined, line.bytes, frame, frame.column + shift, page)
+        let row = styled(&inlined, line.bytes, frame, frame.column + shift, page);
+        if n_between > 0 { apart(row, page) } else { row }
     });
     if frame.face == Face::Text { rows.collect() } else { heightened(rows, frame.face, page) }
 }
@@ -165,6 +170,45 @@ fn evened(lines: Vec<Line>, text: &str, room: usize, page: Page) -> Vec<Line> {
     let narrower = tries.map(|less| wrap(text, room - less, page.setting(Measure::Body)));
     let mut fit = narrower.take_while(|tried| tried.len() == lines.len());
     fit.find(|tried| tried.last().is_some_and(|last| last.columns * 4 >= room)).unwrap_or(lines)
+}
+
+/// The columns that a line needs besides those of its characters, where scripts meet in it.
+pub(super) fn n_between_scripts(text: &str, face: Face) -> usize {
+    face.between_scripts() * boundaries(text).count()
+}
+
+/// Where a letter or a figure meets a character of Chinese, Japanese or Korean, in bytes.
+fn boundaries(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let is_latin = |c: char| c.is_alphanumeric() && !is_east_asian(c);
+    // Marks of Chinese and Japanese have room in them.
+    let is_east_asian = |c: char| c.is_alphanumeric() && is_east_asian(c);
+    let pairs = text.char_indices().zip(text.chars().skip(1));
+    pairs.filter_map(move |((at, a), b)| {
+        let meets = is_latin(a) && is_east_asian(b) || is_east_asian(a) && is_latin(b);
+        meets.then_some(at + a.len_utf8())
+    })
+}
+
+/// Cuts a row of large type where scripts meet, and moves what is behind.
+fn apart(row: Row, page: Page) -> Row {
+    let (mut out, mut n_moved) = (Row { pieces: Vec::new(), ..row }, 0);
+    let mut last: Option<char> = None;
+    for piece in row.pieces {
+        let gap = piece.drawn.face.between_scripts();
+        let pair: String = last.into_iter().chain(piece.text.chars().next()).collect();
+        n_moved += gap * boundaries(&pair).count();
+        last = piece.text.chars().last();
+        let (mut at, mut column) = (0, piece.column);
+        for end in boundaries(&piece.text).chain([piece.text.len()]).collect::<Vec<_>>() {
+            let text = slice(&piece.text, at..end).to_owned();
+            let spot = piece.spot.map(|spot| Spot { byte: spot.byte + at, ..spot });
+            let n_columns = page.policy.columns(&text) * piece.drawn.face.columns();
+            out.pieces.push(Piece { column: column + n_moved, text, spot, ..piece.clone() });
+            (at, column) = (end, column + n_columns);
+            n_moved += if end < piece.text.len() { gap } else { 0 };
+        }
+    }
+    out
 }
 
 /// A line of large type as the rows that it takes, with a free row between two lines.

@@ -60,15 +60,19 @@ impl Large {
 }
 
 impl Area {
+/// The free columns at each side of a page of so many.
+fn margin(columns: usize) -> usize {
+    match columns {
+        0..8 => 0,
+        8..24 => 1,
+        24..60 => 2,
+        _ => (columns / 14).max(4),
+    }
+}
+
     fn of(page: Page, large: Large) -> Self {
         let columns = usize::from(page.columns).max(1);
-        let margin = match columns {
-            0..8 => 0,
-            8..24 => 1,
-            24..60 => 2,
-            _ => (columns / 14).max(4),
-        };
-        let room = (columns - 2 * margin).min(MAX_MEASURE);
+        let room = (columns - 2 * margin(columns)).min(MAX_MEASURE);
         let gap = usize::from(page.rows >= 8);
         Self { column: (columns - room) / 2, room, gap, large, end: columns }
     }
@@ -127,7 +131,7 @@ fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
         elements.iter().filter(|e| e.is_on_slide()).partition(|e| e.part == Part::Heading);
     let stand = match slide.content {
         Content::Cover { .. } | Content::Section | Content::Quote { .. } => Stand::Centred,
-        Content::Photo(_) if slide.heading.is_none() && slide.images().next().is_some() => Stand::Centred,
+        Content::Photo(_) if slide.heading.is_none() => Stand::Centred,
         _ => Stand::Raised,
     };
     let closes = matches!(slide.content, Content::Points { .. });

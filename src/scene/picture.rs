@@ -216,8 +216,9 @@ mod tests {
     }
 
     #[test]
-    fn where_there_is_no_room_for_a_photo_its_words_and_its_file_are_told() {
-        check("photo: 吊機\nimage: a.jpg", (30, 4), (3, 2), "  ▣ 吊機\n    a.jpg\n\n\n");
+    fn where_there_is_no_room_for_a_photo_its_words_or_its_file_are_told() {
+        check("photo: 吊機\nimage: a.jpg", (30, 4), (3, 2), "\n  ▣ 吊機\n\n\n");
+        check("photo: ''\nimage: a.jpg", (30, 3), (3, 2), "  ▣ a.jpg\n\n\n");
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub(super) fn blocks(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<B
         let (role, gap) = match element.part {
             Part::Title => (Role::Title, 0),
             Part::Presenter => (Role::By, area.gap),
+            // Who and when are read as one.
+            Part::Date if i > 0 && elements[i - 1].part == Part::Presenter => (Role::Subtitle, 0),
             Part::Caption if first_photo == Some(i) => (Role::Caption, 2 * area.gap),
             Part::Caption => (Role::Caption, 0),
             _ => (Role::Subtitle, area.gap),

@@ -2,7 +2,7 @@
 
 use super::{Area, MIN_COLUMN, block};
 use crate::deck::Element;
-use crate::scene::galley::{Block, Frame, Row, beside, set};
+use crate::scene::galley::{Block, Frame, Row, beside, n_between_scripts, set};
 use crate::scene::{Page, Role};
 use crate::text::inline;
 use crate::text::large::Face;
@@ -11,8 +11,8 @@ use crate::text::large::Face;
 pub(super) fn blocks(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<Block> {
     let face = area.large.face;
     let pairs = || elements.chunks_exact(2).map(|pair| (pair[0], pair[1]));
-    let widest = pairs().map(|(left, _)| page.policy.columns(&inline::shown(left.source).text)).max();
-    let widest = widest.unwrap_or(0) * face.columns();
+    let width = |text: &str| page.policy.columns(text) * face.columns() + n_between_scripts(text, face);
+    let widest = pairs().map(|(left, _)| width(&inline::shown(left.source).text)).max().unwrap_or(0);
     let gutter = if face == Face::Text { 2 } else { 4 };
     let has_room = widest + gutter + MIN_COLUMN <= area.room;
     // A number may take more than half of the room where it is what one looks at.
@@ -26,7 +26,10 @@ pub(super) fn blocks(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<B
             let label = lowered(set(right.source, value, page), key.len());
             blocks.push(block(beside(vec![key, label]), area.gap));
         } else {
-            blocks.push(Block { rows: set(left.source, key, page), gap: area.gap, keep_with_next: true });
+            let mut rows = set(left.source, key, page);
+            // Large figures go down to the edge of their rows.
+            rows.extend((face != Face::Text && !rows.is_empty()).then(Row::default));
+            blocks.push(Block { rows, gap: area.gap, keep_with_next: true });
             blocks.push(block(set(right.source, area.frame(Role::Label, right), page), 0));
         }
     }

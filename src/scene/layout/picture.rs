@@ -24,13 +24,19 @@ pub(super) fn is_beside(slide: &Slide) -> impl Fn(&Element<'_>) -> bool {
 }
 
 /// The areas of the text and of a picture beside it; nothing where there is no room for both.
+///
+/// Text ends where a line would be too long to read. A picture goes on to the page's margin, but is no wider than the
+/// text and half of it.
 pub(super) fn parted(area: Area) -> Option<(Area, Area)> {
     if area.room < BESIDE {
         return None;
     }
     let room = (area.room - GAP) * 2 / 5;
     let text = Area { room: area.room - GAP - room, end: area.column + area.room - room, ..area };
-    let image = Area { column: area.column + text.room + GAP, room, ..area };
+    let right = area.end.saturating_sub(super::margin(area.end));
+    let n_beyond = right.saturating_sub(area.column + area.room);
+    let widened = (room + n_beyond).min(text.room * 3 / 2).max(room);
+    let image = Area { column: area.column + text.room + GAP, room: widened, ..area };
     Some((text, image))
 }
 
@@ -57,8 +63,7 @@ pub(super) fn beside(
     Some((text, aside))
 }
 
-/// A picture with its words below it, in an area and so many rows; where these are too few, its words and its file's
-/// name behind a mark.
+/// A picture with its words below it, in an area and so many rows; where these are too few, its words behind a mark.
 pub(super) fn with_caption(element: &Element<'_>, most: usize, area: Area, page: Page) -> Block {
     let caption = set(element.source, area.frame(Role::Caption, element), page);
     let most = most.saturating_sub(caption.len());
@@ -88,14 +93,14 @@ fn cells(element: &Element<'_>, file: &str, (column, columns, rows): (usize, usi
     out
 }
 
-/// A photo by its words and its file's name.
+/// A photo by its words, or by its file's name where it has none: an audience has no use for both.
 pub(super) fn named(element: &Element<'_>, area: Area, page: Page) -> Block {
     let mark = "▣";
     let columns = page.policy.columns(mark) + 1;
     let has_mark = area.room >= columns + 2;
     let inner = if has_mark { area.indented(columns) } else { area };
     let mut rows = set(element.source, inner.frame(Role::Caption, element), page);
-    if let Some(image) = element.image {
+    if let (true, Some(image)) = (rows.is_empty(), element.image) {
         let frame = inner.frame(Role::Muted, element).behind(&rows);
         rows.extend(set_verbatim(image, frame, page));
     }
