@@ -347,6 +347,7 @@ fn place(element: &Element<'_>) -> Vec<Segment> {
     match element.part {
         Part::Value
         | Part::Label
+        | Part::Trend { .. }
         | Part::When
         | Part::What
         | Part::Cell { .. }

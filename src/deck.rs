@@ -227,6 +227,9 @@ pub struct Figure {
     /// What it counts.
     #[schemars(with = "Text")]
     pub label: String,
+    /// Its numbers so far, the oldest first: drawn as a small line beside them; ~ where one is missing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trend: Vec<Quantity>,
     /// Where it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Origin>,
@@ -288,9 +291,6 @@ impl Deck {
         if self.slides.len() < n_slides { self.numbered() } else { self }
     }
 
-    /// How confidential it is, if it says so.
-    pub fn marking(&self) -> Option<&str> {
-        self.marking.as_deref().filter(|marking| !marking.trim().is_empty())
     /// The place among all slides of the one that is the `nth`, from 0, of those that are presented. Behind the last one
     /// it is the number itself.
     pub fn place_of_presented(&self, nth: usize) -> usize {
@@ -298,6 +298,21 @@ impl Deck {
         presented.map(|(idx, _)| idx).nth(nth).unwrap_or(nth)
     }
 
+    /// How confidential it is, if it says so.
+    pub fn marking(&self) -> Option<&str> {
+        self.marking.as_deref().filter(|marking| !marking.trim().is_empty())
+    }
+}
+
+impl Figure {
+    /// Puts the numbers of its trend behind its words.
+    fn say_trend(&mut self) {
+        let trend = std::mem::take(&mut self.trend);
+        let said = trend.iter().map(|value| if value.is_missing() { "—" } else { &*value.text });
+        let said = said.collect::<Vec<_>>().join(" → ");
+        if !said.is_empty() {
+            self.label += &format!(" ({said})");
+        }
     }
 }
 
@@ -349,8 +364,10 @@ impl Slide {
     #[must_use]
     pub fn in_words(&self) -> Self {
         let mut slide = self.without_pictures();
-        if let Content::Chart(chart) = &slide.content {
-            slide.content = Content::Table(chart.as_table());
+        match &mut slide.content {
+            Content::Chart(chart) => slide.content = Content::Table(chart.as_table()),
+            Content::Figures(figures) => figures.iter_mut().for_each(Figure::say_trend),
+            _ => {}
         }
         slide
     }

@@ -90,7 +90,7 @@ const fn kind(part: Part) -> &'static str {
         Part::Point { .. } => "point",
         Part::Quotation => "quotation",
         Part::Caption => "caption",
-        Part::Value | Part::Label => "figure",
+        Part::Value | Part::Label | Part::Trend { .. } => "figure",
         Part::When | Part::What => "moment",
         Part::Cell { .. } => "row",
         Part::Category | Part::Quantity { .. } => "bar",

@@ -460,6 +460,22 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_has_its_numbers_so_far_beside_it_as_a_line_and_in_words() {
+        let slide = "figures: [{value: 三千個, label: 每日處理的貨櫃, trend: [98, ~, 110, 120.5]}]";
+        check(slide, 40, 4, "  三千個  每日處理的貨櫃\n          ▁ ▅█  98 → 110 → 120.5\n\n\n");
+        check(slide, 18, 6, " 三千個\n 每日處理的貨櫃\n ▁ ▅█  98 → 110\n       → 120.5\n\n\n");
+        let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {slide}")).unwrap();
+        // Where blocks may be two columns wide the words say it alone, and where nothing is drawn.
+        let policy = WidthPolicy { ambiguous: Ambiguous::Wide, ..WidthPolicy::default() };
+        let wide = Page { policy, ..page(40, 4, Lang::ZhHant) };
+        let drawn = draw(&lay_out(&deck.slides[0], wide), wide);
+        assert!(drawn.contains("98 -> 110 -> 120.5") && !drawn.contains('▅'), "{drawn}");
+        let page = page(50, 4, Lang::ZhHant);
+        let drawn = draw(&lay_out(&deck.slides[0].in_words(), page), page);
+        assert!(drawn.contains("每日處理的貨櫃 (98 → — → 110 → 120.5)"), "{drawn}");
+    }
+
+    #[test]
     fn points_that_are_marked_hang_from_what_they_are_marked_as() {
         let slide = "points: ['[ ] 交件', '[x] 驗收', '[!] 停電', '[?] 存']";
         check(slide, 20, 5, " ☐  交件\n ☑  驗收\n ⚠  停電\n •  [?] 存\n\n");

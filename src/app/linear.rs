@@ -192,6 +192,10 @@ fn paragraphs(
         let is_same = last.is_some_and(|last| last.path == element.path);
         match (element.part, out.last_mut()) {
             (Part::Label | Part::What, Some(line)) if is_same => *line += &format!(": {text}"),
+            (Part::Trend { .. }, Some(line)) if is_same => {
+                let is_first = last.is_some_and(|last| last.part == Part::Label);
+                *line += &format!("{} {text}", if is_first { ":" } else { "," });
+            }
             (Part::Cell { .. }, Some(line)) if is_same => *line += &format!(" | {text}"),
             _ => out.extend(text.lines().map(str::to_owned)),
         }

@@ -143,6 +143,7 @@ fn beside(asked: &Asked, language: Language) -> String {
 /// The keys, as a slide of figures is laid out.
 pub(super) fn help(page: Page, language: Language, tables: Tables, keymap: &Keymap) -> Scene {
     let rows = tables.rows().filter(|binding| !keymap.names(binding).is_empty()).map(|binding| Figure {
+        trend: Vec::new(),
         value: inline::escape(&keymap.names(binding).join(" ")),
         label: inline::escape(&keymap.say(language, binding.label)),
         from: None,

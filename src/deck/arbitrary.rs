@@ -130,7 +130,17 @@ fn code() -> BoxedStrategy<Content> {
 
 fn content() -> BoxedStrategy<Content> {
     let cover = (words(), option(words()), option(words()), option(words()), photos());
-    let figure = (words(), words(), origin()).prop_map(|(value, label, from)| Figure { value, label, from });
+    let of_numbers = vec(quantity(true), 0..4).prop_map(|mut trend| {
+        trend.extend(["98", "1,120.5"].map(Quantity::new));
+        trend
+    });
+    let trend = prop_oneof![Just(Vec::new()), of_numbers];
+    let figure = (words(), words(), trend, origin()).prop_map(|(value, label, trend, from)| Figure {
+        value,
+        label,
+        trend,
+        from,
+    });
     let moment = (words(), words(), origin()).prop_map(|(when, what, from)| Moment { when, what, from });
     let column = (option(words()), option(lines()), points());
     let column = column.prop_map(|(heading, body, points)| Column { heading, body, points });

@@ -2,7 +2,7 @@
 
 use super::quantity::number;
 use super::schema::Text;
-use super::{Origin, Quantity, Segment};
+use super::{Figure, Origin, Quantity, Segment};
 use crate::fault::Fault;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -113,10 +113,7 @@ impl Chart {
         row.values.iter().filter(|value| !value.is_missing()).find_map(|value| {
             let text = &value.text;
             match number(text) {
-                None => {
-                    let fault = Fault::new(format!("\"{text}\" is not one number"));
-                    Some((key, fault.hint("write 1,200, -3.5%, 12萬, or ~ where there is none")))
-                }
+                None => Some((key, no_number(text))),
                 Some(n) if is_stacked && n < 0.0 => {
                     let fault = Fault::new(format!("{text} is less than nothing, and cannot be stacked"));
                     Some((key, fault.hint("type: bars")))
@@ -139,6 +136,27 @@ impl Chart {
         };
         std::iter::once(head).chain(self.rows.iter().map(row)).collect()
     }
+}
+
+fn no_number(text: &str) -> Fault {
+    let fault = Fault::new(format!("\"{text}\" is not one number"));
+    fault.hint("write 1,200, -3.5%, 12萬, or ~ where there is none")
+}
+
+/// What is wrong with the trends of figures, and where: what is no number, and a number alone.
+pub(super) fn trend_fault(figures: &[Figure]) -> Option<(Vec<Segment>, Fault)> {
+    let place = |key: &'static str| Segment::Key(key.into());
+    figures.iter().enumerate().find_map(|(idx, figure)| {
+        let path = vec![place("figures"), Segment::Index(idx), place("trend")];
+        let is_wrong = |value: &&Quantity| !value.is_missing() && number(&value.text).is_none();
+        if let Some(value) = figure.trend.iter().find(is_wrong) {
+            return Some((path, no_number(&value.text)));
+        }
+        let n_numbers = figure.trend.iter().filter(|value| !value.is_missing()).count();
+        let fault =
+            || Fault::new("a trend is of two numbers or more").hint("give those before it, or take it out");
+        (n_numbers < 2 && !figure.trend.is_empty()).then(|| (path, fault()))
+    })
 }
 
 impl JsonSchema for ChartRow {
@@ -208,6 +226,22 @@ mod tests {
             "4:5: a row has \"value\" or \"values\": take one of them out",
         );
         check_error("rows: []\nseires: []", "4:5: unknown field \"seires\"\nhint: did you mean \"series\"?");
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_trend_is_told_with_its_place() {
+        let check = |trend: &str, expected: &str| {
+            let text = format!("slides:\n- figures:\n  - {{value: 3, label: 箱, trend: {trend}}}\n");
+            let fault = read(&text).expect_err("a fault");
+            assert_eq!(crate::fault::brief(&fault).join("\n"), expected);
+        };
+        check(
+            "[1, 很多]",
+            "3:33: \"很多\" is not one number\nhint: write 1,200, -3.5%, 12萬, or ~ where there is none",
+        );
+        let lonely = "3:33: a trend is of two numbers or more\nhint: give those before it, or take it out";
+        check("[1]", lonely);
+        check("[~, 1]", lonely);
     }
 
     #[test]

@@ -69,6 +69,11 @@ pub enum Part {
     Value,
     /// What it counts.
     Label,
+    /// One of its numbers so far; none for one that is missing.
+    Trend {
+        /// Its place among them, from 0.
+        nth: usize,
+    },
     /// A moment's date.
     When,
     /// What happened then.
@@ -169,11 +174,14 @@ impl Element<'_> {
         if matches!(self.part, Part::Quantity { n_series, .. } if n_series > 1) {
             path.push(key("values"));
         }
+        if matches!(self.part, Part::Trend { .. }) {
+            path.push(key("trend"));
+        }
         path.extend(match self.part {
             Part::Caption if self.is_beside() => None,
             Part::Point { .. } | Part::Caption => Some(key("text")),
             Part::Value | Part::Quantity { n_series: 1, .. } => Some(key("value")),
-            Part::Quantity { series, .. } => Some(Segment::Index(series)),
+            Part::Quantity { series: nth, .. } | Part::Trend { nth } => Some(Segment::Index(nth)),
             Part::Label | Part::Category => Some(key("label")),
             Part::When => Some(key("when")),
             Part::What => Some(key("what")),
@@ -324,7 +332,13 @@ impl<'a> Walk<'a> {
             Content::Figures(figures) => {
                 for (i, figure) in figures.iter().enumerate() {
                     let words = [(Part::Value, &*figure.value), (Part::Label, &*figure.label)];
-                    self.pair(&under(&[], "figures", i), words, figure.from.as_ref(), i + 1);
+                    let path = under(&[], "figures", i);
+                    self.pair(&path, words, figure.from.as_ref(), i + 1);
+                    for (nth, value) in figure.trend.iter().enumerate().filter(|(_, v)| !v.is_missing()) {
+                        let element = self.push(path.clone(), Part::Trend { nth }, &value.text);
+                        element.from = figure.from.as_ref().or(element.from);
+                        element.step = i + 1;
+                    }
                 }
             }
             Content::Timeline(moments) => {

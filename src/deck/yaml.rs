@@ -13,7 +13,7 @@ mod slide;
 
 use super::footer::Footer;
 use super::schema::{Plain, Text};
-use super::{Asked, Built, Content, Deck, Segment, highlight, locate};
+use super::{Asked, Built, Content, Deck, Segment, chart, highlight, locate};
 use crate::fault::Fault;
 use crate::text::Strictness;
 use crate::text::large::Large;
@@ -37,6 +37,7 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
         let slide = slide(raw).map_err(|fault| misfit(fault, text, slide_idx, Vec::new()))?;
         let found = match &slide.content {
             Content::Chart(chart) => chart.fault(),
+            Content::Figures(figures) => chart::trend_fault(figures),
             Content::Code { text, highlight, .. } => highlight::fault(text, highlight),
             _ => None,
         };

@@ -99,7 +99,7 @@ impl What {
             Part::Point { .. } => Self::Point,
             Part::Quotation => Self::Quotation,
             Part::Caption => Self::Caption,
-            Part::Value | Part::Label => Self::Figure,
+            Part::Value | Part::Label | Part::Trend { .. } => Self::Figure,
             Part::When | Part::What => Self::Moment,
             Part::Cell { .. } => Self::Row,
             Part::Category | Part::Quantity { .. } => Self::Bar,

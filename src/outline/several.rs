@@ -270,7 +270,7 @@ fn figure(parts: &Parts<'_>, counted: &Counted) -> Figure {
     let gap = if before.is_empty() || after.is_empty() { "" } else { ELISION };
     let from = origin(parts.source.file, &parts.lines_of(&unit.claim, parts.paragraph(unit)));
     let label = inline::escape(&[before, gap, after].concat());
-    Figure { value: inline::escape(slice(text, span)), label, from }
+    Figure { value: inline::escape(slice(text, span)), label, trend: Vec::new(), from }
 }
 
 /// The figures of all, the timeline of the one that dates most, the captions of all.

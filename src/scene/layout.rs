@@ -12,6 +12,7 @@ mod picture;
 mod points;
 mod quote;
 mod table;
+mod trend;
 
 use super::galley::{Align, Block, Frame, Galley, Row, Stand, set};
 use super::{Page, Role};
@@ -59,7 +60,6 @@ impl Large {
     const NONE: Self = Self { face: Face::Text, room: usize::MAX };
 }
 
-impl Area {
 /// The free columns at each side of a page of so many.
 fn margin(columns: usize) -> usize {
     match columns {
@@ -70,6 +70,7 @@ fn margin(columns: usize) -> usize {
     }
 }
 
+impl Area {
     fn of(page: Page, large: Large) -> Self {
         let columns = usize::from(page.columns).max(1);
         let room = (columns - 2 * margin(columns)).min(MAX_MEASURE);

@@ -177,7 +177,7 @@ const KINDS: [Kind; 11] = [
     Kind {
         name: "figures",
         beside: &[],
-        about: "numbers that matter, each with `value` and `label`",
+        about: "numbers that matter, each with `value` and `label`, and perhaps a `trend`",
         is_there: |raw| raw.figures.is_some(),
         take: |raw| raw.figures.take().map(Content::Figures),
     },

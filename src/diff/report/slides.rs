@@ -31,8 +31,12 @@ pub fn deck(changes: &[Change], files: Files<'_>, lang: Option<&str>) -> Deck {
 
 /// The counts as figures.
 fn in_short(changes: &[Change]) -> Slide {
-    let figure =
-        |(_, n, name): (Kind, usize, String)| Figure { value: n.to_string(), label: name, from: None };
+    let figure = |(_, n, name): (Kind, usize, String)| Figure {
+        value: n.to_string(),
+        label: name,
+        trend: Vec::new(),
+        from: None,
+    };
     let figures: Vec<Figure> = counts(changes).into_iter().map(figure).collect();
     let content = if figures.is_empty() {
         Content::Points { points: vec![Point::new("No difference")], numbered: false }

@@ -52,6 +52,7 @@ fn figures_of(parts: &Parts<'_>, unit: &Unit) -> Vec<Figure> {
         let claim = Claim { spans: vec![clause], ..Claim::default() };
         let from = origin(parts.source.file, &parts.lines_of(&claim, paragraph));
         Some(Figure {
+            trend: Vec::new(),
             value: inline::escape(slice(words, quantity.span)),
             label: inline::escape(&label),
             from,

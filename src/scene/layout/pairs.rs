@@ -1,6 +1,6 @@
 //! Figures and timelines: something short, and what it means beside or below it.
 
-use super::{Area, MIN_COLUMN, block};
+use super::{Area, MIN_COLUMN, block, trend};
 use crate::deck::Element;
 use crate::scene::galley::{Block, Frame, Row, beside, n_between_scripts, set};
 use crate::scene::{Page, Role};
@@ -10,27 +10,33 @@ use crate::text::large::Face;
 /// Sets elements two by two: what stands left is short, what it means stands beside it, or below on a narrow page.
 pub(super) fn blocks(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<Block> {
     let face = area.large.face;
-    let pairs = || elements.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+    let things = elements.chunk_by(|a, b| a.path == b.path);
+    let pairs: Vec<_> =
+        things.filter_map(|parts| Some((*parts.first()?, *parts.get(1)?, &parts[2..]))).collect();
     let width = |text: &str| page.policy.columns(text) * face.columns() + n_between_scripts(text, face);
-    let widest = pairs().map(|(left, _)| width(&inline::shown(left.source).text)).max().unwrap_or(0);
+    let widest = pairs.iter().map(|(left, ..)| width(&inline::shown(left.source).text)).max().unwrap_or(0);
     let gutter = if face == Face::Text { 2 } else { 4 };
     let has_room = widest + gutter + MIN_COLUMN <= area.room;
     // A number may take more than half of the room where it is what one looks at.
     let is_beside = has_room && (widest * 2 <= area.room || face != Face::Text);
     let mut blocks = Vec::new();
-    for (left, right) in pairs() {
+    for (left, right, trend) in pairs {
         let key = Frame { face, ..area.frame(Role::Figure, left) };
         if is_beside {
             let key = set(left.source, Frame { room: widest.max(1), ..key }, page);
             let value = area.indented(widest + gutter).frame(Role::Label, right);
-            let label = lowered(set(right.source, value, page), key.len());
+            let mut label = set(right.source, value, page);
+            label.extend(trend::rows(trend, area.indented(widest + gutter), page));
+            let label = lowered(label, key.len());
             blocks.push(block(beside(vec![key, label]), area.gap));
         } else {
             let mut rows = set(left.source, key, page);
             // Large figures go down to the edge of their rows.
             rows.extend((face != Face::Text && !rows.is_empty()).then(Row::default));
             blocks.push(Block { rows, gap: area.gap, keep_with_next: true });
-            blocks.push(block(set(right.source, area.frame(Role::Label, right), page), 0));
+            let mut label = set(right.source, area.frame(Role::Label, right), page);
+            label.extend(trend::rows(trend, area, page));
+            blocks.push(block(label, 0));
         }
     }
     blocks
