@@ -7,7 +7,7 @@ use super::name::is_name;
 use super::words::{any_of, zh};
 use crate::article::{Article, Block, Kind};
 use crate::text::{Lang, is_east_asian};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A heading with what stands under it.
 pub(super) struct Section<'a> {
@@ -86,44 +86,102 @@ pub(super) fn place_captions<'a>(sections: &mut [Section<'a>], captions: &[&'a B
     if captions.is_empty() {
         return;
     }
-    let tokens: Vec<Vec<BTreeSet<String>>> =
-        sections.iter().map(|s| s.paragraphs.iter().map(|p| grams(&p.text, lang)).collect()).collect();
-    // The title speaks of all sections, so it says nothing about the first.
-    let headings: Vec<BTreeSet<String>> = sections
-        .iter()
-        .map(|s| {
-            s.heading.filter(|b| b.kind == Kind::Heading).map_or_else(BTreeSet::new, |b| grams(&b.text, lang))
-        })
-        .collect();
-    let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
-    for gram in tokens.iter().flatten().flatten() {
-        *frequency.entry(gram).or_default() += 1;
-    }
-    let n_paragraphs = tokens.iter().map(Vec::len).sum::<usize>().max(1);
-    // In thousandths, so that the order of adding does not matter.
-    let weight = |gram: &str| -> u64 {
-        let n = frequency.get(gram).copied().unwrap_or(0).max(1);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            clippy::cast_precision_loss,
-            reason = "a logarithm of a small count"
-        )]
-        let weight = (((n_paragraphs + 1) as f64 / n as f64).ln() * 1000.0) as u64;
-        weight
-    };
+    let index = Index::of(sections, lang);
     // Less than two pairs of characters that only one paragraph has is chance.
-    let min_share = weight("") * 9 / 5;
+    let min_share = index.weight("") * 9 / 5;
     for caption in captions {
-        let words = grams(&caption.text, lang);
-        let shared = |other: &BTreeSet<String>| words.intersection(other).map(|g| weight(g)).sum::<u64>();
-        let share = |i: usize| tokens[i].iter().map(shared).max().unwrap_or(0) + shared(&headings[i]);
-        let best = (0..sections.len()).max_by_key(|&i| (share(i), usize::MAX - i));
+        let best = index.most_alike(&grams(&caption.text, lang));
         let line = caption.parts.first().map_or(0, |p| p.lines.first);
-        let Some(home) = best.filter(|&i| share(i) >= min_share).or_else(|| nearest(sections, line)) else {
-            continue;
-        };
+        let home = best.filter(|(_, share)| *share >= min_share).map(|(idx, _)| idx);
+        let Some(home) = home.or_else(|| nearest(sections, line)) else { continue };
         sections[home].captions.push(caption);
+    }
+}
+
+/// Which sections a gram stands in, so that a caption looks at those that share one with it and at no other.
+struct Index {
+    n_paragraphs: usize,
+    places: HashMap<String, Places>,
+}
+
+/// Where a gram stands.
+#[derive(Default)]
+struct Places {
+    /// In how many paragraphs.
+    n_paragraphs: usize,
+    /// The paragraphs by their number in the article, each with its section, and the headings by their section; at
+    /// most [`MAX_PLACES`] of each.
+    paragraphs: Vec<(usize, usize)>,
+    headings: Vec<usize>,
+}
+
+/// A gram that more paragraphs have says nothing of where a caption belongs, and is not looked up in them: so a caption
+/// costs what it says, whatever the article's length.
+const MAX_PLACES: usize = 256;
+
+impl Index {
+    fn of(sections: &[Section<'_>], lang: Lang) -> Self {
+        let mut index = Self { n_paragraphs: 0, places: HashMap::new() };
+        for (idx, section) in sections.iter().enumerate() {
+            for paragraph in &section.paragraphs {
+                for gram in grams(&paragraph.text, lang) {
+                    let places = index.places.entry(gram).or_default();
+                    places.n_paragraphs += 1;
+                    places.paragraphs.push((index.n_paragraphs, idx));
+                }
+                index.n_paragraphs += 1;
+            }
+            // The title speaks of all sections, so it says nothing about the first.
+            let heading = section.heading.filter(|block| block.kind == Kind::Heading);
+            for gram in heading.map(|block| grams(&block.text, lang)).into_iter().flatten() {
+                index.places.entry(gram).or_default().headings.push(idx);
+            }
+        }
+        index.places.values_mut().for_each(Places::forget_common);
+        index
+    }
+
+    /// What a gram weighs, the rarer the more: in thousandths, so that the order of adding does not matter.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a logarithm of a small count"
+    )]
+    fn weight(&self, gram: &str) -> u64 {
+        let n = self.places.get(gram).map_or(1, |places| places.n_paragraphs.max(1));
+        (((self.n_paragraphs.max(1) + 1) as f64 / n as f64).ln() * 1000.0) as u64
+    }
+
+    /// The section that shares most with a caption's words, by its best paragraph and its heading, with what it shares:
+    /// of two the first.
+    fn most_alike(&self, words: &BTreeSet<String>) -> Option<(usize, u64)> {
+        let mut of_paragraphs: BTreeMap<(usize, usize), u64> = BTreeMap::new();
+        let mut of_sections: BTreeMap<usize, u64> = BTreeMap::new();
+        for gram in words {
+            let Some(places) = self.places.get(gram) else { continue };
+            let weight = self.weight(gram);
+            places.paragraphs.iter().for_each(|&at| *of_paragraphs.entry(at).or_default() += weight);
+            places.headings.iter().for_each(|&idx| *of_sections.entry(idx).or_default() += weight);
+        }
+        let mut best: BTreeMap<usize, u64> = BTreeMap::new();
+        for ((_, idx), share) in of_paragraphs {
+            let most = best.entry(idx).or_default();
+            *most = share.max(*most);
+        }
+        best.into_iter().for_each(|(idx, share)| *of_sections.entry(idx).or_default() += share);
+        of_sections.into_iter().max_by_key(|&(idx, share)| (share, usize::MAX - idx))
+    }
+}
+
+impl Places {
+    fn forget_common(&mut self) {
+        if self.paragraphs.len() > MAX_PLACES {
+            self.paragraphs.clear();
+        }
+        if self.headings.len() > MAX_PLACES {
+            self.headings.clear();
+        }
     }
 }
 
@@ -148,6 +206,7 @@ fn grams(text: &str, lang: Lang) -> BTreeSet<String> {
 mod tests {
     use super::*;
     use crate::article;
+    use proptest::prelude::*;
 
     #[test]
     fn a_caption_goes_to_the_section_whose_words_it_shares() {
@@ -161,6 +220,56 @@ mod tests {
         let placed: Vec<Vec<&str>> =
             sections.iter().map(|s| s.captions.iter().map(|c| c.text.as_str()).collect()).collect();
         assert_eq!(placed, [vec!["電動渡輪試航"], vec!["航海學校的學員"]]);
+    }
+
+    /// Where each caption goes, each section held to each caption.
+    fn one_by_one(sections: &[Section<'_>], captions: &[&Block], lang: Lang) -> Vec<Option<usize>> {
+        let index = Index::of(sections, lang);
+        let shared = |words: &BTreeSet<String>, block: &Block| -> u64 {
+            words.intersection(&grams(&block.text, lang)).map(|gram| index.weight(gram)).sum()
+        };
+        let share = |words: &BTreeSet<String>, section: &Section<'_>| {
+            let best = section.paragraphs.iter().map(|p| shared(words, p)).max().unwrap_or(0);
+            best + section.heading.filter(|b| b.kind == Kind::Heading).map_or(0, |b| shared(words, b))
+        };
+        let home = |caption: &&Block| {
+            let words = grams(&caption.text, lang);
+            let shares: Vec<u64> = sections.iter().map(|section| share(&words, section)).collect();
+            let most = shares.iter().max().copied().unwrap_or(0);
+            let line = caption.parts.first().map_or(0, |p| p.lines.first);
+            let is_chance = most < index.weight("") * 9 / 5;
+            if is_chance { nearest(sections, line) } else { shares.iter().position(|s| *s == most) }
+        };
+        captions.iter().map(home).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_caption_is_held_to_all_sections(text in "(([一二]、)?[船港學員碼頭工測]{2,9}[，。]?\n\n|●[船港學員碼頭工測]{2,9}\n\n){1,30}") {
+            let article = article::read(format!("題目\n\n{text}").as_bytes(), "");
+            let captions: Vec<&Block> = article.of_kind(Kind::Caption).collect();
+            let mut sections = sections(&article);
+            let expected = one_by_one(&sections, &captions, article.lang);
+            place_captions(&mut sections, &captions, article.lang);
+            let is_in = |caption: &&Block| {
+                sections.iter().position(|s| s.captions.iter().any(|c| std::ptr::eq(*c, *caption)))
+            };
+            prop_assert_eq!(captions.iter().map(is_in).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn what_hundreds_of_paragraphs_have_says_nothing_of_where_a_caption_belongs() {
+        let paragraph = |n: usize| format!("電動渡輪停在第{n}號碼頭。\n\n");
+        let paragraphs: String = (0..=MAX_PLACES).map(paragraph).collect();
+        let text =
+            format!("題目\n\n一、更新\n\n{paragraphs}二、培育\n\n學員到岸上工作。\n\n●電動渡輪的學員到岸");
+        let article = article::read(text.as_bytes(), "");
+        let sections = sections(&article);
+        let index = Index::of(&sections, article.lang);
+        assert!(index.places.values().all(|places| places.paragraphs.len() <= MAX_PLACES));
+        let caption = article.of_kind(Kind::Caption).next().map(|c| grams(&c.text, article.lang));
+        assert_eq!(index.most_alike(&caption.unwrap()).map(|(idx, _)| idx), Some(sections.len() - 1));
     }
 
     #[test]
