@@ -14,7 +14,9 @@ pub use report::report;
 use crate::article::{Article, Lines};
 use crate::check::{self, Cited, Problem, Sources};
 use crate::deck::edit::{self, Edit};
-use crate::deck::{Built, Claim, Content, Deck, Origin, Part, Position, Segment, ink, locate, stands_in};
+use crate::deck::{
+    Built, Claim, Content, Deck, Origin, Part, Point, Position, Segment, Slide, ink, locate, stands_in,
+};
 use crate::fault::Fault;
 use crate::text::inline;
 use sha2::{Digest, Sha256};
@@ -150,20 +152,22 @@ pub fn update(text: &str, sources: &dyn Sources, rebuilt: &Deck, adds: bool) -> 
     told.iter_mut().zip(positions).for_each(|(told, position)| told.position = Some(position));
     told.sort_by_key(|told| told.position);
     let mut text = edit::replace_scalars(text, &update.edits)?;
+    let fingerprints = rebuilt.built.as_ref().map_or("", |built| &built.articles);
+    let newcomers = newcomers(&deck, rebuilt);
     let mut added = Vec::new();
     for new in news {
-        let slide = if adds { add(&mut text, &new, rebuilt) } else { None };
+        let slide = if adds { add(&mut text, &new, rebuilt, &newcomers) } else { None };
         added.extend(slide.is_some().then(|| mark_of(&new.text)));
         let from = new.from.as_ref().map_or(String::new(), ToString::to_string);
         told.push(Told { position: None, words: new.text, what: What::New { from, slide } });
     }
-    let fingerprints = rebuilt.built.as_ref().map_or("", |built| &built.articles);
     let now = crate::deck::read(&text)?;
     let marks = deck.built.as_ref().and_then(|built| built.notes.as_deref()).unwrap_or_default();
     let marks: HashSet<String> = marks.split(' ').map(str::to_owned).collect();
     let edits = beside::edits(&now, rebuilt, &update.articles_beside(), &marks);
-    let n_beside = edits.len();
     let text = edit::replace_scalars(&text, &edits)?;
+    let (text, n_rows) = beside::with_rows(text, rebuilt, &newcomers, sources);
+    let n_beside = edits.len() + n_rows;
     let text = recorded(text, &deck, fingerprints, &added)?;
     let deck = crate::deck::read(&text)?;
     let problems = check::beside_words(&deck, &text, sources);
@@ -384,12 +388,23 @@ fn union(found: Vec<Vec<Lines>>) -> Vec<Lines> {
     out
 }
 
+/// The files that a deck with a record was not built of and is now.
+fn newcomers(deck: &Deck, rebuilt: &Deck) -> HashSet<String> {
+    let Some(built) = &deck.built else { return HashSet::new() };
+    let before: HashSet<&str> = built_of(built).into_iter().map(|(file, _)| file).collect();
+    let now = rebuilt.built.iter().flat_map(built_of).map(|(file, _)| file);
+    now.filter(|file| !before.contains(file)).map(str::to_owned).collect()
+}
+
 /// Puts a new point on the slide that has the points nearest to it, behind the last of those before it; gives the slide's
-/// number, or nothing where it is no point, or there is no such slide.
-fn add(text: &mut String, new: &Claim, rebuilt: &Deck) -> Option<usize> {
+/// number, or nothing where it is no point, or there is no such slide. A point of an article that is new to the deck goes
+/// to a slide of that article: the last with its heading, or one of its own.
+fn add(text: &mut String, new: &Claim, rebuilt: &Deck, newcomers: &HashSet<String>) -> Option<usize> {
     let from = new.from.as_ref().filter(|_| matches!(new.part, Part::Point { .. }))?;
     let line = from.lines.first()?.first;
     let deck = crate::deck::read(text).ok()?;
+    let (heading, point) = as_built(new, rebuilt)?;
+    let is_new = newcomers.contains(&from.file);
     let mut places: Vec<(usize, usize, usize)> = Vec::new();
     for (slide_idx, slide) in deck.slides.iter().enumerate() {
         // The key points are numbered: they say what the other slides say.
@@ -399,13 +414,41 @@ fn add(text: &mut String, new: &Claim, rebuilt: &Deck) -> Option<usize> {
             places.extend(origins.filter_map(|o| o.lines.first()).map(|l| (slide_idx, idx, l.first)));
         }
     }
+    let has_heading =
+        |slide_idx: &usize| deck.slides.get(*slide_idx).is_some_and(|slide| slide.heading == *heading);
+    if is_new && !places.iter().any(|(slide_idx, ..)| has_heading(slide_idx)) {
+        let is_table = |slide: &Slide| matches!(slide.content, Content::Table(_));
+        let n_shown = deck.slides.len() - usize::from(deck.slides.last().is_some_and(is_table));
+        let behind_its_own = places.iter().map(|(slide_idx, ..)| slide_idx + 1).max();
+        let slide_idx = behind_its_own.unwrap_or(n_shown);
+        let slide = Slide {
+            heading: heading.clone(),
+            ..Slide::new(Content::Points { points: vec![point.clone()], numbered: false })
+        };
+        *text = edit::add_slide(text, slide_idx, &slide).ok()?;
+        return Some(slide_idx + 1);
+    }
+    if is_new {
+        places.retain(|(slide_idx, ..)| has_heading(slide_idx));
+    }
     let (slide_idx, nearest, _) = *places.iter().min_by_key(|(.., at)| (at.abs_diff(line), *at > line))?;
     let before =
         places.iter().filter(|(slide, _, at)| *slide == slide_idx && *at <= line).map(|(_, idx, _)| *idx);
-    let Content::Points { points, .. } = &rebuilt.slides.get(new.slide_idx)?.content else { return None };
-    let point = points.iter().find(|point| inline::shown(&point.text).text == new.text)?;
     *text = edit::insert_point(text, slide_idx, before.max().unwrap_or(nearest), point).ok()?;
     Some(slide_idx + 1)
+}
+
+/// A claim as the builder has it: under its section's heading rather than among the key points.
+fn as_built<'a>(new: &Claim, rebuilt: &'a Deck) -> Option<(&'a Option<String>, &'a Point)> {
+    let found = |slide: &'a Slide| match &slide.content {
+        Content::Points { points, numbered } => {
+            let point = points.iter().find(|point| inline::shown(&point.text).text == new.text)?;
+            Some((*numbered, &slide.heading, point))
+        }
+        _ => None,
+    };
+    let (_, heading, point) = rebuilt.slides.iter().filter_map(found).min_by_key(|(is_key, ..)| *is_key)?;
+    Some((heading, point))
 }
 
 /// The deck with its record brought up to date: the articles as they are, and what was added.

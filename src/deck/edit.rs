@@ -14,7 +14,7 @@ mod tests;
 
 pub use insert::{append_built, insert_point};
 pub use many::{Edit, replace_scalars};
-pub use points::{add_point, cut_point};
+pub use points::{add_point, add_row, add_slide, cut_point};
 
 use super::locate::walk;
 use super::{Element, Part, Segment, read, yaml};

@@ -3,8 +3,8 @@
 
 use super::{ink, mark_of};
 use crate::article::{Article, Kind, Lines, n_ink};
-use crate::check::Cited;
-use crate::deck::edit::Edit;
+use crate::check::{Cited, Sources};
+use crate::deck::edit::{Edit, add_row, replace_scalars};
 use crate::deck::{Content, Deck, Origin, Segment, Slide};
 use crate::text::inline;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -97,6 +97,59 @@ fn cells(
         set(ON_SLIDES, share(deck, &file, row_now.get(LENGTH)));
     }
     edits
+}
+
+/// The deck in `text` with a row in the table of its sources for each article that is new to it, and in the notes the
+/// lines of it from which the deck has no point; gives also how many rows. A table that a person wrote in another way
+/// than a cell a line stays.
+pub(super) fn with_rows(
+    mut text: String,
+    rebuilt: &Deck,
+    newcomers: &HashSet<String>,
+    sources: &dyn Sources,
+) -> (String, usize) {
+    let mut n_rows = 0;
+    for file in newcomers.iter().collect::<BTreeSet<_>>() {
+        if let Some(article) = sources.article(file)
+            && let Some((edited, n)) = with_rows_of(&text, rebuilt, file, &article)
+        {
+            (text, n_rows) = (edited, n_rows + n);
+        }
+    }
+    (text, n_rows)
+}
+
+fn with_rows_of(text: &str, rebuilt: &Deck, file: &str, article: &Article) -> Option<(String, usize)> {
+    let deck = crate::deck::read(text).ok()?;
+    let is_of = |row: &&Vec<String>| row.first().is_some_and(|cell| inline::parse(cell).text == file);
+    let (slide_idx, rows_now) =
+        deck.slides.iter().enumerate().find_map(|(idx, slide)| Some((idx, sources_of(slide, rebuilt)?)))?;
+    let slide = &deck.slides[slide_idx];
+    let Content::Table(rows) = &slide.content else { return None };
+    if rows.iter().any(|row| is_of(&row)) {
+        return None;
+    }
+    let (mut edited, mut n_rows) = (text.to_owned(), 0);
+    for row in rows_now.iter().filter(is_of) {
+        let mut row = row.clone();
+        let on_slides = share(&deck, file, row.get(LENGTH));
+        if let (Some(cell), Some(share)) = (row.get_mut(ON_SLIDES), on_slides) {
+            *cell = share;
+        }
+        edited = add_row(&edited, slide_idx, &row).ok()?;
+        n_rows += 1;
+    }
+    let lines = untaken_lines(article, file, &deck);
+    let label =
+        rebuilt.slides.iter().filter_map(|slide| slide.notes.as_deref()).flat_map(|n| n.split(BETWEEN));
+    let label = label.filter_map(|paragraph| paragraph.split_once(&format!(": {file}:"))).next();
+    if let (Some((label, _)), Some(notes), false) = (label, &slide.notes, lines.is_empty()) {
+        let new = format!("{notes}{BETWEEN}{label}: {file}:{lines}");
+        let notes = path(slide_idx, [Segment::Key("notes".into())]);
+        let edit = Edit { path: notes, expected: slide.notes.clone()?, new };
+        edited = replace_scalars(&edited, &[edit]).unwrap_or(edited);
+    }
+    Some((edited, n_rows))
 }
 
 /// How much of an article of a length is on the slides of the deck, as a person has it.

@@ -218,6 +218,59 @@ fn each_of_several_sources_follows_its_lines() {
 }
 
 #[test]
+fn an_article_that_is_new_to_a_deck_gets_a_row_and_its_points_a_slide() {
+    let other = "夜間渡輪
+
+渡輪公司每晚加開六班船。
+
+輪班制度
+
+工會反對夜間施工，要求檢討輪班制度。
+
+其國際認受性一直很高。
+";
+    let files = Files::of(&[("a.txt", ARTICLE), ("b.txt", other)]);
+    let text = deck(&[]);
+    let table = |text: &str| match &crate::deck::read(text)
+        .expect("a deck")
+        .slides
+        .last()
+        .expect("a slide")
+        .content
+    {
+        Content::Table(rows) => rows.clone(),
+        _ => Vec::new(),
+    };
+    let told = update(&text, &files, &files.built(), false).expect("an update");
+    assert_eq!(table(&told.text).len(), table(&text).len() + 1);
+    assert_eq!(table(&told.text)[2][..2], ["b.txt", "夜間渡輪"]);
+    assert_eq!((table(&told.text)[2][4].as_str(), told.n_beside), ("0 %", 1));
+    // What is there stays, byte for byte, but the record.
+    let before_row = text.split("built:").next().unwrap_or_default();
+    assert!(told.text.starts_with(before_row), "{}", told.text);
+
+    let added = update(&text, &files, &files.built(), true).expect("an update");
+    let deck = crate::deck::read(&added.text).expect("a deck");
+    let of_new = |slide: &Slide| match &slide.content {
+        Content::Points { points, .. } => points.iter().any(|p| p.from.iter().any(|o| o.file == "b.txt")),
+        _ => false,
+    };
+    let headings: Vec<_> = deck.slides.iter().filter(|s| of_new(s)).map(|s| s.heading.as_deref()).collect();
+    assert_eq!(headings, [Some("夜間渡輪"), Some("輪班制度｜夜間渡輪")]);
+    assert!(matches!(deck.slides.last().expect("a slide").content, Content::Table(_)));
+    assert!(added.told.iter().all(|told| matches!(told.what, What::New { slide: Some(_), .. })));
+    assert_ne!(table(&added.text)[2][4], "0 %");
+    // Once is enough, also where a person takes the row out.
+    let again = update(&added.text, &files, &files.built(), true).expect("an update");
+    assert_eq!((again.text, again.told), (added.text.clone(), Vec::new()));
+    let row = added.text.find("  - - b.txt").expect("the row");
+    let end = added.text.find("built:").expect("the record");
+    let cut = [&added.text[..row], &added.text[end..]].concat();
+    let again = update(&cut, &files, &files.built(), true).expect("an update");
+    assert_eq!(again.text, cut);
+}
+
+#[test]
 fn a_deck_without_a_record_is_told_what_is_not_on_it() {
     let text = "slides:\n- heading: 一\n  points:\n  - text: 航海學校開辦課程\n    from: a.txt:7\n";
     let told = updated(text, ARTICLE, false);

@@ -1,7 +1,8 @@
-//! A point more on a slide, or one fewer: whole lines come into the YAML or go, and every other byte stays.
+//! A point more on a slide, or one fewer, a row more in a table, a slide more: whole lines come into the YAML or go, and
+//! every other byte stays.
 
 use super::{events, read, yaml};
-use crate::deck::{Content, Deck, Point, Segment, locate};
+use crate::deck::{Content, Deck, Point, Segment, Slide, locate, write};
 use crate::fault::Fault;
 use std::ops::Range;
 
@@ -10,23 +11,49 @@ use std::ops::Range;
 /// # Errors
 /// Where the deck cannot be read, has no such slide of points, or does not write its points as a list, a line each.
 pub fn add_point(text: &str, slide_idx: usize, nth: usize, point: &Point) -> Result<String, Fault> {
-    let deck = read(text)?;
-    let n_points = points_of(&deck, slide_idx)?.len();
-    let site = Site::of(text, slide_idx, n_points)?;
-    let nth = nth.min(n_points);
-    let at = if nth == 0 { site.items[0].start } else { site.items[nth - 1].end };
+    let mut meant = read(text)?;
+    let n_points = points_of(&meant, slide_idx)?.len();
+    let site = Site::of_points(text, slide_idx, n_points)?;
     let item = serde_yaml::to_string(&[point]).expect("a point is strings and lists");
-    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let indented = item.lines().map(|line| match line {
-        "" => line_end.to_owned(),
-        line => format!("{}{line}{line_end}", " ".repeat(site.indent)),
-    });
-    let (before, after) = text.split_at(at);
-    let gap = if before.is_empty() || before.ends_with('\n') { "" } else { line_end };
-    let edited = [before, gap, &indented.collect::<String>(), after].concat();
-    let mut meant = deck;
-    points_in(&mut meant, slide_idx).insert(nth, point.clone());
-    proven(text, edited, &meant, |before, after| is_more_at_one_place(before, after))
+    points_in(&mut meant, slide_idx).insert(nth.min(n_points), point.clone());
+    site.with_item(text, nth.min(n_points), &item, &meant)
+}
+
+/// Puts a row behind the last of a slide's table, and gives the whole YAML.
+///
+/// # Errors
+/// Where the deck cannot be read, has no such table, or does not write its rows as lists, a cell a line.
+pub fn add_row(text: &str, slide_idx: usize, row: &[String]) -> Result<String, Fault> {
+    let mut meant = read(text)?;
+    let Some(Content::Table(rows)) = meant.slides.get_mut(slide_idx).map(|slide| &mut slide.content) else {
+        return Err(Fault::new("this slide has no table").hint("edit the file by hand"));
+    };
+    let above = [key("slides"), Segment::Index(slide_idx), key("table")];
+    let paths = (0..rows.len()).map(|nth| [&above[..], &[Segment::Index(nth), Segment::Index(0)]].concat());
+    let site = Site::of(text, &paths.collect::<Vec<_>>(), "- - ")?;
+    let item = serde_yaml::to_string(&[row]).expect("a row is strings");
+    rows.push(row.to_vec());
+    site.with_item(text, rows.len() - 1, &item, &meant)
+}
+
+/// Puts a slide before the slide `nth` or behind the last, and gives the whole YAML.
+///
+/// # Errors
+/// Where the deck cannot be read, has no slides, or does not write them as a list of lines.
+pub fn add_slide(text: &str, nth: usize, slide: &Slide) -> Result<String, Fault> {
+    let mut meant = read(text)?;
+    let n_slides = meant.slides.len();
+    let paths: Vec<_> = (0..n_slides).map(|idx| vec![key("slides"), Segment::Index(idx)]).collect();
+    let site = Site::of(text, &paths, "- ")?;
+    let deck = Deck { slides: vec![slide.clone()], ..Deck::default() };
+    let written = write(&deck);
+    let item = written.strip_prefix("slides:\n").ok_or_else(super::gone)?;
+    meant.slides.insert(nth.min(n_slides), slide.clone());
+    site.with_item(text, nth.min(n_slides), item, &meant)
+}
+
+fn key(name: &'static str) -> Segment {
+    Segment::Key(name.into())
 }
 
 /// Takes the point `nth` off a slide, which must be `expected`, and gives the whole YAML.
@@ -42,7 +69,7 @@ pub fn cut_point(text: &str, slide_idx: usize, nth: usize, expected: &Point) -> 
     if points.len() == 1 {
         return Err(Fault::new("this is the slide's only point").hint("take the slide out by hand"));
     }
-    let site = Site::of(text, slide_idx, points.len())?;
+    let site = Site::of_points(text, slide_idx, points.len())?;
     let Range { start, end } = site.items[nth].clone();
     let edited = [text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default()].concat();
     let mut meant = deck;
@@ -64,7 +91,7 @@ fn points_in(deck: &mut Deck, slide_idx: usize) -> &mut Vec<Point> {
     }
 }
 
-/// Where the points of a slide stand.
+/// Where the items of a list stand.
 struct Site {
     /// The spaces in front of their dashes.
     indent: usize,
@@ -73,13 +100,15 @@ struct Site {
 }
 
 impl Site {
-    fn of(text: &str, slide_idx: usize, n_points: usize) -> Result<Self, Fault> {
-        let path = |nth: usize| {
-            let key = |name: &'static str| Segment::Key(name.into());
-            vec![key("slides"), Segment::Index(slide_idx), key("points"), Segment::Index(nth)]
-        };
-        let places = locate(text, &(0..n_points).map(path).collect::<Vec<_>>());
-        let by_hand = || Fault::new("these points are not a list of lines").hint("edit the file by hand");
+    fn of_points(text: &str, slide_idx: usize, n_points: usize) -> Result<Self, Fault> {
+        let path = |nth| vec![key("slides"), Segment::Index(slide_idx), key("points"), Segment::Index(nth)];
+        Self::of(text, &(0..n_points).map(path).collect::<Vec<_>>(), "- ")
+    }
+
+    /// The items at `paths`, each of which opens its line with `dash`.
+    fn of(text: &str, paths: &[Vec<Segment>], dash: &str) -> Result<Self, Fault> {
+        let places = locate(text, paths);
+        let by_hand = || Fault::new("this is not a list of lines").hint("edit the file by hand");
         let mut starts = vec![0];
         starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
         let line = |number: usize| {
@@ -91,8 +120,8 @@ impl Site {
             let number = place.line.saturating_sub(1);
             let dashed = line(number).ok_or_else(by_hand)?;
             let indent = n_spaces(dashed);
-            let is_item = dashed.get(indent..).is_some_and(|rest| rest.starts_with("- "));
-            let is_first = place.column == indent + 3;
+            let is_item = dashed.get(indent..).is_some_and(|rest| rest.starts_with(dash));
+            let is_first = place.column == indent + dash.len() + 1;
             if !is_item || !is_first || (nth > 0 && indent != site.indent) {
                 return Err(by_hand());
             }
@@ -104,7 +133,21 @@ impl Site {
             let end = last.map_or(number, |(below, _)| below) + 1;
             site.items.push(starts[number]..starts.get(end).copied().unwrap_or(text.len()));
         }
-        Ok(site)
+        if site.items.is_empty() { Err(by_hand()) } else { Ok(site) }
+    }
+
+    /// The text with an item more before the `nth`, or behind the last, where it reads back as what is `meant`.
+    fn with_item(&self, text: &str, nth: usize, item: &str, meant: &Deck) -> Result<String, Fault> {
+        let at = if nth == 0 { self.items[0].start } else { self.items[nth - 1].end };
+        let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let indented = item.lines().map(|line| match line {
+            "" => line_end.to_owned(),
+            line => format!("{}{line}{line_end}", " ".repeat(self.indent)),
+        });
+        let (before, after) = text.split_at(at);
+        let gap = if before.is_empty() || before.ends_with('\n') { "" } else { line_end };
+        let edited = [before, gap, &indented.collect::<String>(), after].concat();
+        proven(text, edited, meant, |before, after| is_more_at_one_place(before, after))
     }
 }
 
@@ -123,7 +166,7 @@ fn proven(
     if is_meant && is_alike(&events(text), &events(&edited)) {
         return Ok(edited);
     }
-    Err(Fault::new("this point cannot be written here safely").hint("edit the file by hand"))
+    Err(Fault::new("this cannot be written here safely").hint("edit the file by hand"))
 }
 
 /// Whether the longer is the shorter with something put in at one place.
@@ -137,8 +180,8 @@ fn is_more_at_one_place<T: PartialEq>(shorter: &[T], longer: &[T]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::Origin;
     use crate::deck::arbitrary;
-    use crate::deck::{Origin, Slide, write};
     use proptest::prelude::*;
 
     fn point() -> Point {
@@ -196,6 +239,35 @@ slides:
         }
         assert!(cut_point(DECK, 0, 0, &point()).is_err(), "something else stands there");
         assert!(cut_point("slides:\n- points: [一]\n", 0, 0, &Point::new("一")).is_err());
+    }
+
+    const TABLE: &str = "slides:
+- heading: 甲   # 一
+  table:
+  - - 檔案
+    - 題目
+  - - a.txt   # 首篇
+    - 港口
+- quote: 完
+";
+
+    #[test]
+    fn a_row_and_a_slide_come_in_and_no_other_byte_changes() {
+        let row = ["b.txt", "2031"].map(str::to_owned);
+        let edited = add_row(TABLE, 0, &row).expect("a row more");
+        assert_eq!(edited, TABLE.replace("    - 港口\n", "    - 港口\n  - - b.txt\n    - '2031'\n"));
+        let slide = Slide {
+            heading: Some("乙".to_owned()),
+            ..Slide::new(Content::Points { points: vec![point()], numbered: false })
+        };
+        let new = "- heading: 乙\n  points:\n  - text: 碼頭明年啟用\n    by: 林海生\n    from: a.txt:5\n";
+        for (nth, before) in [(0, "- heading: 甲"), (1, "- quote"), (9, "")] {
+            let edited = add_slide(TABLE, nth, &slide).expect("a slide more");
+            let at = if before.is_empty() { TABLE.len() } else { TABLE.find(before).expect("a slide") };
+            assert_eq!(edited, [&TABLE[..at], new, &TABLE[at..]].concat());
+        }
+        assert!(add_row(TABLE, 1, &row).is_err() && add_row("slides:\n- table: [[一]]\n", 0, &row).is_err());
+        assert!(add_slide("slides: []\n", 0, &slide).is_err());
     }
 
     proptest! {
