@@ -45,6 +45,8 @@ pub struct Line {
 /// The price of one more line of a paragraph, and of a heading. A heading has one more only to save a word.
 const BODY_LINE: i64 = 400;
 const HEADING_LINE: i64 = 250;
+/// The most lines that are made alike: a heading of more is none, and the cost grows with their square.
+const MAX_BALANCED: usize = 32;
 /// The price of a last line of one character (孤字不成行).
 const ORPHAN: i64 = 2_000;
 /// What breaking inside a phrase costs in a paragraph: a reader is in it already, and wants even lines.
@@ -225,6 +227,9 @@ impl<'a> Paragraph<'a> {
     /// from being cut.
     fn balanced(&self, nodes: &[usize], room: usize) -> Vec<usize> {
         let n_least = self.n_least_lines(nodes, room);
+        if n_least > MAX_BALANCED {
+            return self.least_ragged(nodes, room);
+        }
         let total = signed(self.width(0, self.clusters.len()));
         let in_lines = |n_lines: usize| self.in_lines(nodes, room, n_lines, total / signed(n_lines));
         let least = in_lines(n_least);
@@ -367,6 +372,13 @@ mod tests {
     fn a_closing_mark_never_starts_a_line() {
         check(HANT, 12, &["港務局今日", "公布新規例。"]);
         check(HANT, 10, &["他說：「明", "日啟航。」"]);
+    }
+
+    #[test]
+    fn a_heading_of_a_hundred_lines_is_set_as_a_paragraph() {
+        let text = "港口新碼頭".repeat(402);
+        let last = |setting| wrap(&text, 40, setting).pop().expect("lines").columns;
+        assert_eq!((last(HEADING), last(HANT)), (20, 20));
     }
 
     #[test]
