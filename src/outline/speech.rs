@@ -17,7 +17,7 @@ use super::sentence;
 use crate::article::{Article, Kind};
 use crate::text::{Lang, slice};
 use chinese::{called, introduced};
-use english::english_people;
+use english::{english_people, english_role};
 use speakers::Voice;
 use std::ops::Range;
 
@@ -87,8 +87,13 @@ impl Speakers {
         };
         if said.iter().all(|s| s.by.is_none()) {
             self.notice(words);
-            if let Some(name) = self.last.clone().filter(|_| matches!(lang, Lang::ZhHant | Lang::ZhHans))
-                && let Some(role) = called(words, &name)
+            let role = |name: &str| match lang {
+                Lang::ZhHant | Lang::ZhHans => called(words, name),
+                Lang::Other => english_role(words, name),
+                Lang::Ja | Lang::Ko => None,
+            };
+            if let Some(name) = self.last.clone()
+                && let Some(role) = role(&name)
             {
                 self.learn_role(&name, role);
             }

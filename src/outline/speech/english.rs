@@ -7,7 +7,7 @@ mod speaker;
 use super::speakers::{Said, Speakers, shift};
 use crate::outline::words::en::{self, Verb};
 use crate::text::slice;
-pub(super) use speaker::english_people;
+pub(super) use speaker::{english_people, english_role};
 use std::ops::Range;
 
 /// How far a quotation is followed to where it says whose it is, in bytes.

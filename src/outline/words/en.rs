@@ -247,7 +247,7 @@ pub(crate) const BODIES_SPEAKING: [&str; 59] = [
 /// What leads from a name to a relative clause.
 pub(crate) const WHO: [&str; 2] = [", who", ", who also"];
 /// What a person may be called without a name, in lower case: the `player` says.
-pub(crate) const CALLINGS: [&str; 52] = [
+pub(crate) const CALLINGS: [&str; 62] = [
     "actor",
     "actress",
     "admiral",
@@ -255,6 +255,7 @@ pub(crate) const CALLINGS: [&str; 52] = [
     "architect",
     "artist",
     "athlete",
+    "attorney",
     "author",
     "captain",
     "chairman",
@@ -264,6 +265,10 @@ pub(crate) const CALLINGS: [&str; 52] = [
     "coach",
     "commissioner",
     "coroner",
+    "councillor",
+    "councilman",
+    "councilwoman",
+    "dean",
     "director",
     "doctor",
     "driver",
@@ -272,6 +277,7 @@ pub(crate) const CALLINGS: [&str; 52] = [
     "father",
     "fisherman",
     "footballer",
+    "founder",
     "governor",
     "historian",
     "judge",
@@ -284,6 +290,7 @@ pub(crate) const CALLINGS: [&str; 52] = [
     "minister",
     "mother",
     "musician",
+    "owner",
     "pilot",
     "player",
     "politician",
@@ -297,8 +304,11 @@ pub(crate) const CALLINGS: [&str; 52] = [
     "scientist",
     "senator",
     "sheriff",
+    "shopkeeper",
     "singer",
     "star",
+    "superintendent",
+    "warden",
     "writer",
 ];
 /// What leads from a noun to what tells it apart: a panel `of` experts.

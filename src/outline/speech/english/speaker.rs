@@ -47,7 +47,13 @@ pub(super) const ROWS: &[Row] = &[
             let name = without_article(words);
             let is_group =
                 name.last().is_some_and(|w| en::BODIES_SPEAKING.contains(&w.to_lowercase().as_str()));
-            let name = if name.len() > 4 { &name[name.len() - 1..] } else { name };
+            // A noun that names nobody keeps its article: the firm.
+            let is_noun = !name.iter().any(|w| is_big(w));
+            let name = match name.len() {
+                5.. => &name[name.len() - 1..],
+                _ if is_noun => words,
+                _ => name,
+            };
             is_group.then(|| Some(Voice::body(name.join(" "))))
         },
         example: ("Harbour officials said the quay will open in May.", "Harbour officials"),
@@ -207,6 +213,22 @@ fn without_leading<'a, 'b>(words: &'b [&'a str]) -> &'b [&'a str] {
     &words[n_led..]
 }
 
+/// What the reporter calls somebody where a sentence opens with them: `Water board director` Helen Marsh defended it.
+pub(crate) fn english_role<'a>(sentence: &'a str, name: &str) -> Option<&'a str> {
+    let before = slice(sentence, 0..sentence.find(name)?);
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let n_led = words.iter().take_while(|w| en::NO_ROLES.contains(w)).count();
+    let role = words.get(n_led..)?;
+    let noun = role.last()?.to_lowercase();
+    let is_role = (1..=MAX_ROLE).contains(&role.len()) && en::CALLINGS.contains(&noun.as_str());
+    let start = before.find(role.first()?)?;
+    (is_role && !before.contains([',', ';', ':', '“', '"']))
+        .then(|| slice(before, start..before.len()).trim())
+}
+
+/// The longest role in front of a name, in words.
+const MAX_ROLE: usize = 6;
+
 /// What an apposition calls somebody: `a nurse` who works at night.
 fn described(apposition: &str) -> &str {
     let is_told = en::APPOSITIONS.iter().any(|w| apposition.starts_with(w) && *w != "who ");
@@ -245,7 +267,7 @@ pub(crate) fn english_people(text: &str) -> Vec<String> {
     // The words that a sentence has for its subject.
     let subjects: std::collections::HashSet<&str> = words
         .windows(3)
-        .filter(|w| w[0].ends_with(['.', '”', '?', '!']) && w[2].starts_with(char::is_lowercase))
+        .filter(|w| w[0].ends_with(['.', '”', '"', '?', '!']) && w[2].starts_with(char::is_lowercase))
         .map(|w| w[1])
         .collect();
     // Major League is nobody.
@@ -279,6 +301,26 @@ const MAX_PEOPLE: usize = 100;
 mod tests {
     use super::*;
     use crate::outline::speech::tests::last_by;
+
+    #[test]
+    fn what_the_reporter_calls_whom_a_sentence_opens_with_is_a_role() {
+        let role = |sentence| english_role(sentence, "Helen Marsh");
+        assert_eq!(role("Water board director Helen Marsh defended it."), Some("Water board director"));
+        assert_eq!(role("The director Helen Marsh defended it."), Some("director"));
+        assert_eq!(role("On Sunday, director Helen Marsh defended it."), None);
+        assert_eq!(role("Nobody told Helen Marsh."), None);
+        let text = "Water board director Helen Marsh defended it. “It was mine,” Marsh said.";
+        assert_eq!(english_people(text), ["Helen Marsh"]);
+    }
+
+    #[test]
+    fn a_noun_that_names_nobody_keeps_its_article() {
+        assert_eq!(last_by("The firm said the quay is hollow.", None).as_deref(), Some("The firm"));
+        assert_eq!(
+            last_by("The Harbour firm said the quay is hollow.", None).as_deref(),
+            Some("Harbour firm")
+        );
+    }
 
     #[test]
     fn each_row_names_whom_no_other_names() {
