@@ -35,8 +35,8 @@ pub use mark::PointMark;
 pub use origin::Origin;
 pub use quantity::{Quantity, number};
 pub use see::See;
-pub use verbatim::{ELISION, is_verbatim};
-pub(crate) use verbatim::{ink, places, stands_in};
+pub use verbatim::is_verbatim;
+pub(crate) use verbatim::{around_elision, elide, has_elision, ink, places, stands_in, stretches};
 pub(crate) use yaml::explain;
 pub use yaml::{kinds_markdown, read, schema, within_limits, write};
 

@@ -5,7 +5,7 @@
 
 use super::words::{Word, pairs, singles, words};
 use crate::article::{Article, Block, Lines, Reason};
-use crate::deck::{ELISION, Origin, Point, ink, stands_in};
+use crate::deck::{Origin, Point, ink, stands_in, stretches};
 use crate::outline;
 use crate::text::{inline, is_east_asian, slice};
 use std::cell::{OnceCell, RefCell};
@@ -147,7 +147,7 @@ fn lines_in(block: &Block, claim: &str) -> Vec<Lines> {
     let source = inked(&block.text);
     let whole = inked(claim);
     let is_there = |words: &[char]| source.windows(words.len().max(1)).any(|window| window == words);
-    let stretches = if is_there(&whole) { vec![whole] } else { claim.split(ELISION).map(inked).collect() };
+    let stretches = if is_there(&whole) { vec![whole] } else { stretches(claim).map(inked).collect() };
     let (mut spans, mut from) = (Vec::new(), 0);
     for stretch in stretches.iter().filter(|stretch| !stretch.is_empty()) {
         let rest = source.get(from..).unwrap_or_default();

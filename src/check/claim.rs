@@ -5,7 +5,7 @@ use super::cited::Cited;
 use super::trace::first_difference;
 use super::words::words;
 use crate::article::Block;
-use crate::deck::{ELISION, Element, Origin, Part, Segment, ink, stands_in};
+use crate::deck::{Element, Origin, Part, Segment, around_elision, ink, stands_in};
 use crate::outline;
 use crate::text::{WidthPolicy, fit, inline};
 
@@ -73,7 +73,7 @@ const MAX_BEHIND: usize = 1;
 /// Whether a value stands in the gap of its label (撥款……作為經費), or beside it, in a text's ink.
 fn stand_together(value: &str, label: &str, source: &str) -> bool {
     let value = ink(value);
-    if let Some((before, after)) = label.split_once(ELISION) {
+    if let Some((before, after)) = around_elision(label) {
         let ends = follows(source, &ink(before), &value, MAX_BEHIND);
         return ends.iter().any(|&end| starts_near(source, end, &ink(after), MAX_BEHIND).is_some());
     }

@@ -7,7 +7,7 @@
 use super::cited::Cited;
 use super::words::{Begins, Word, pairs, sentences, words};
 use crate::article::Lines;
-use crate::deck::{ELISION, Element, Origin, stands_in};
+use crate::deck::{Element, Origin, has_elision, stands_in};
 use crate::text::{WidthPolicy, fit, slice};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -57,7 +57,7 @@ fn sentence_problem(
 ) -> Option<String> {
     let is_elision = |i: Option<usize>| {
         let gap = i.and_then(|i| Some(all.get(i)?.bytes.end..all.get(i + 1)?.bytes.start));
-        gap.is_some_and(|gap| slice(text, gap).contains(ELISION))
+        gap.is_some_and(|gap| has_elision(slice(text, gap)))
     };
     let is_cut = (is_elision(span.start.checked_sub(1)), is_elision(span.end.checked_sub(1)));
     let said = Said { text, words: all.get(span)? };

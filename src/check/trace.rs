@@ -2,7 +2,7 @@
 //! and where it is not verbatim any more, what differs.
 
 use crate::article::Article;
-use crate::deck::{Claim, ELISION};
+use crate::deck::{Claim, has_elision, stretches as stretches_of};
 use crate::text::slice;
 use std::ops::Range;
 
@@ -125,7 +125,7 @@ fn stretches(claim: &str, source: &Ink) -> Option<Vec<Range<usize>>> {
         return Some(vec![source.bytes(at..at + whole.len())]);
     }
     let (mut spans, mut from) = (Vec::new(), 0);
-    for stretch in claim.split(ELISION).map(Ink::of) {
+    for stretch in stretches_of(claim).map(Ink::of) {
         if stretch.chars.is_empty() {
             continue;
         }
@@ -205,7 +205,8 @@ pub(super) fn first_difference(text: &str, source_text: &str) -> Option<(String,
         let j_end = j_end.unwrap_or(j + n).min(source.chars.len()).max(j);
         let ours = slice(text, words.bytes(i..i_end));
         let theirs = slice(source_text, source.bytes(j..j_end));
-        let is_told = !(ours.is_empty() && theirs.is_empty()) && ours != ELISION && ours != theirs;
+        let is_elision = has_elision(ours) && stretches_of(ours).next().is_none();
+        let is_told = !(ours.is_empty() && theirs.is_empty()) && !is_elision && ours != theirs;
         is_told.then(|| (ours.to_owned(), theirs.to_owned()))
     };
     starts.zip(ends).find_map(gap)

@@ -1,9 +1,46 @@
 //! What it takes for a claim to be verbatim: the source's own words in their order, and a mark where some are left out.
 
-/// What stands in a claim where words of its source were left out.
-pub const ELISION: &str = "……";
+use crate::text::is_east_asian;
 
-/// Tells whether `claim` stands in `source`: each stretch between elisions (`……`), in order, white space aside. No
+/// What stands in a claim where words of its source were left out: two of them, or one between Latin letters.
+const ELIDED: char = '…';
+
+/// A claim's stretches, between its elisions.
+pub(crate) fn stretches(claim: &str) -> impl Iterator<Item = &str> {
+    claim.split(ELIDED).filter(|stretch| !stretch.trim().is_empty())
+}
+
+/// Whether words were left out.
+pub(crate) fn has_elision(text: &str) -> bool {
+    text.contains(ELIDED)
+}
+
+/// A text around its first elision.
+pub(crate) fn around_elision(text: &str) -> Option<(&str, &str)> {
+    let (before, after) = text.split_once(ELIDED)?;
+    Some((before, after.trim_start_matches(ELIDED)))
+}
+
+/// Puts stretches together, with an elision between them as the language of their words sets it: `特區政府……撥款`, `the
+/// board … found`. An empty stretch at an end says that words are left out there.
+pub(crate) fn elide(stretches: &[&str]) -> String {
+    let mut stretches = stretches.iter();
+    let mut text = stretches.next().copied().unwrap_or_default().to_owned();
+    for next in stretches {
+        let sides = [text.chars().next_back(), next.chars().next()];
+        let is_wide = sides.into_iter().flatten().any(is_east_asian);
+        let goes_on = next.starts_with(|c: char| !"”\"’'".contains(c));
+        match (is_wide, goes_on) {
+            (true, _) => text.extend([ELIDED, ELIDED]),
+            (false, true) => text.extend([' ', ELIDED, ' ']),
+            (false, false) => text.extend([' ', ELIDED]),
+        }
+        text.push_str(next);
+    }
+    text
+}
+
+/// Tells whether `claim` stands in `source`: each stretch between elisions (`……`, `…`), in order, white space aside. No
 /// stretch cuts a number: 3,000 does not stand in 13,000.
 pub fn is_verbatim(claim: &str, source: &str) -> bool {
     stands_in(claim, &ink(source))
@@ -16,7 +53,7 @@ pub(crate) fn stands_in(claim: &str, source: &str) -> bool {
         return true;
     }
     let mut rest = source;
-    for stretch in claim.split(ELISION).map(ink).filter(|s| !s.is_empty()) {
+    for stretch in stretches(claim).map(ink).filter(|s| !s.is_empty()) {
         let Some(at) = find(&stretch, rest) else { return false };
         rest = rest.get(at + stretch.len()..).unwrap_or_default();
     }
@@ -73,6 +110,17 @@ fn goes_on(mut chars: impl Iterator<Item = char>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_elision_is_set_as_its_language_does() {
+        assert_eq!(elide(&["特區政府", "撥款"]), "特區政府……撥款");
+        assert_eq!(elide(&["一間可", ""]), "一間可……");
+        assert_eq!(elide(&["the board", "found it"]), "the board … found it");
+        assert_eq!(elide(&["were filled", ""]), "were filled …");
+        assert_eq!(elide(&["“They were filled", "”"]), "“They were filled …”");
+        assert_eq!(elide(&["시는", "밝혔다"]), "시는 … 밝혔다");
+        assert!(is_verbatim("the board … found it", "It says that the board of the port found it."));
+    }
 
     #[test]
     fn a_claim_is_the_sources_own_words_in_their_order() {

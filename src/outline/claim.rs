@@ -13,7 +13,7 @@ mod span;
 use super::sentence;
 use super::speech::{Said, Speakers};
 use super::words::en;
-use crate::deck::ELISION;
+use crate::deck::elide;
 use crate::text::{Lang, slice};
 pub(super) use alone::stands_for_nothing;
 use judge::{Judge, max_window};
@@ -44,7 +44,7 @@ impl Claim {
     /// end (a quotation keeps its marks).
     pub(super) fn text(&self, paragraph: &str) -> String {
         let stretches: Vec<&str> = self.spans.iter().map(|span| slice(paragraph, span.clone())).collect();
-        let mut text = stretches.join(ELISION);
+        let mut text = elide(&stretches);
         // “…,” she said: the comma is the sentence's.
         let mark = text.chars().next_back().filter(|c| CLOSES_QUOTED.contains(*c));
         if let Some(mark) = mark
@@ -62,8 +62,19 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
     speakers.begin_paragraph();
     let heading = bigrams(heading);
     let mut found: Vec<(Claim, i64)> = Vec::new();
+    let mut last: Option<Said> = None;
     for sentence in sentence::sentences(paragraph, lang) {
-        for said in speakers.take(paragraph, sentence.clone(), lang) {
+        for mut said in speakers.take(paragraph, sentence.clone(), lang) {
+            // Sentences of one quotation that are short are one point.
+            if let Some(whole) = last
+                .as_ref()
+                .and_then(|last| latin::one_quotation(paragraph, last, &said))
+                .filter(|_| !lang.is_unspaced())
+            {
+                found.pop();
+                said = whole;
+            }
+            last = Some(said.clone());
             let known = speakers.known();
             let of_said = if lang.is_unspaced() {
                 from_east_asian(paragraph, &said, lang, &heading, known)

@@ -3,7 +3,7 @@
 use super::claim::wants_another;
 use super::options::{Amount, Options, Source, Talk};
 use crate::article::{self, Article, n_ink};
-use crate::deck::{Content, ELISION, Point};
+use crate::deck::{Content, Point};
 use crate::text::{Lang, inline};
 use proptest::prelude::*;
 
@@ -19,8 +19,8 @@ fn points(article: &Article, amount: Amount) -> Vec<Point> {
 
 /// What is wrong with the form of a point.
 fn fault(text: &str, lang: Lang) -> Option<String> {
-    let n_chars = n_ink(&text.replace(ELISION, ""));
-    let n_words = text.replace(ELISION, " ").split_whitespace().count();
+    let n_chars = n_ink(&text.replace('…', ""));
+    let n_words = text.replace('…', " ").split_whitespace().count();
     let is_too_long = match lang {
         Lang::ZhHant | Lang::ZhHans => n_chars > 48,
         Lang::Ja => n_chars > 84,

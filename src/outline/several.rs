@@ -12,7 +12,7 @@ use super::same::{self, At, Counted};
 use super::sentence;
 use super::unit::Parts;
 use super::words::labels::Labels;
-use crate::deck::{Content, ELISION, Figure, Point, See, Slide};
+use crate::deck::{Content, Figure, Point, See, Slide, elide};
 use crate::text::{Lang, inline, slice};
 use std::collections::HashSet;
 
@@ -267,9 +267,9 @@ fn figure(parts: &Parts<'_>, counted: &Counted) -> Figure {
     let marks = ['，', '。', '；', ',', '.', ';', ' '];
     let before = slice(text, clause.start.min(span.start)..span.start).trim_matches(marks);
     let after = slice(text, span.end..clause.end.max(span.end)).trim_matches(marks);
-    let gap = if before.is_empty() || after.is_empty() { "" } else { ELISION };
     let from = origin(parts.source.file, &parts.lines_of(&unit.claim, parts.paragraph(unit)));
-    let label = inline::escape(&[before, gap, after].concat());
+    let sides: Vec<&str> = [before, after].into_iter().filter(|side| !side.is_empty()).collect();
+    let label = inline::escape(&elide(&sides));
     Figure { value: inline::escape(slice(text, span)), label, trend: Vec::new(), from }
 }
 

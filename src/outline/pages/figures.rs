@@ -1,6 +1,6 @@
 //! Figures: quantities with what they count, where an article has three or more.
 
-use crate::deck::{Content, ELISION, Figure, Slide};
+use crate::deck::{Content, Figure, Slide, elide};
 use crate::outline::cite::origin;
 use crate::outline::claim::Claim;
 use crate::outline::rank::{self, rows::ROWS};
@@ -120,11 +120,8 @@ fn label(clause: &str, quantity: &Quantity, lang: Lang) -> Option<String> {
     let is_beside = lang == Lang::Ja && after.is_empty() && before.ends_with(quoted::THAN_JA);
     let is_cut =
         (after.is_empty() && quantity.wants_noun) || (before.is_empty() && lang == Lang::Ja) || is_beside;
-    let both = if before.is_empty() || after.is_empty() {
-        [before, after].concat()
-    } else {
-        format!("{before}{ELISION}{after}")
-    };
+    let sides: Vec<&str> = [before, after].into_iter().filter(|side| !side.is_empty()).collect();
+    let both = elide(&sides);
     let n_chars = both.chars().count();
     let least = if lang == Lang::Ja { 2 } else { 4 };
     let fits = (least..=most).contains(&n_chars) && !is_cut && !leans(&both) && is_paired(&both);

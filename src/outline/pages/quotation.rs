@@ -1,6 +1,6 @@
 //! The one direct quotation that is worth a slide, where there is one: rows say what speaks for it and against it.
 
-use crate::deck::{Content, ELISION, Slide};
+use crate::deck::{Content, Slide, has_elision};
 use crate::outline::cite::origin;
 use crate::outline::name::name_at_end;
 use crate::outline::plan::n_spoken;
@@ -130,7 +130,7 @@ const ROWS: &[Row] = &[
         #[cfg(test)]
         name: "in pieces",
         weight: -3,
-        test: |s| s.words.contains(ELISION) || s.words.contains(['（', '(', '[']),
+        test: |s| has_elision(s.words) || s.words.contains(['（', '(', '[']),
         #[cfg(test)]
         example: ("題\n\n林海生說：「（渡輪）是我們老城的人最掛念的。」", None),
         #[cfg(test)]
