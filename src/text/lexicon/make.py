@@ -20,7 +20,7 @@ from pathlib import Path
 
 MAX_CHARS = 8
 COMMON, RARE = 50, 3
-MARGIN = 1000
+MARGIN = 500
 HERE = Path(__file__).parent
 
 
