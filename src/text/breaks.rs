@@ -287,7 +287,7 @@ impl Around<'_> {
     }
 
     fn is_space(self, offset: isize) -> bool {
-        self.at(offset).is_some_and(|c| c.first == ' ')
+        self.at(offset).is_some_and(|c| c.is_space)
     }
 
     /// Inside `3.5億`, `2024年8月`, `第45屆`, `3.5億元`, `10～20`, `40 人`, `２０２４`, `ＡＢＣ`.
@@ -315,7 +315,7 @@ impl Around<'_> {
         let n_numerals = self.clusters[..end].iter().rev().take(4).take_while(is_numeral).count();
         let digits = end - n_numerals;
         // As in 2,000 萬.
-        let n_spaces = usize::from(n_numerals > 0 && digits > 0 && self.clusters[digits - 1].first == ' ');
+        let n_spaces = usize::from(n_numerals > 0 && digits > 0 && self.clusters[digits - 1].is_space);
         let last = digits.checked_sub(n_spaces + 1);
         last.is_some_and(|at| self.clusters[at].traits.is(Traits::DIGIT))
     }
@@ -505,7 +505,7 @@ mod tests {
         check(Lang::ZhHant, "第¦45¦屆|10～¦20¦宗");
         check(Lang::ZhHant, "176¦死|69¦人|傷|8¦點¦30¦分，|2000¦張|票|3¦戶");
         check(Lang::ZhHant, "1000¦萬¦港¦元，|8¦小¦時|後|30¦分¦鐘|3¦萬¦億¦元|80¦多¦人|84¦億¦37¦万");
-        check(Lang::ZhHant, "其|中|40 ¦人，|11 ¦月¦27 ¦日|捐|2,000 ¦萬¦港¦元|及 |30 ¦分¦鐘");
+        check(Lang::ZhHant, "其|中|40 ¦人，|11 ¦月¦27 ¦日|捐|2,000 ¦萬¦港¦元|及 |30　¦分¦鐘");
         // A unit without a number is a word like others.
         check(Lang::ZhHant, "港|元|匯|價|小|時|候");
     }
