@@ -220,6 +220,10 @@ pub fn rectangles(symbol: &str) -> Vec<([u32; 2], [u32; 2])> {
         // From the lowest eighth up to seven of them.
         '▁'..='▇' => vec![([0, PARTS], [PARTS / 8 * (0x2588 - u32::from(c)), PARTS])],
         '▐' => vec![([HALF, PARTS], [0, PARTS])],
+        // Shades as stripes, which go on from row to row: fonts leave gaps, or fill them each in its own way.
+        '░' => vec![([0, PARTS / 4], [0, PARTS])],
+        '▒' => vec![([0, PARTS / 4], [0, PARTS]), ([HALF, HALF + PARTS / 4], [0, PARTS])],
+        '▓' => vec![([0, PARTS * 3 / 4], [0, PARTS])],
         '▚' => vec![([0, HALF], [0, HALF]), ([HALF, PARTS], [HALF, PARTS])],
         // The whole cell, and from the left seven eighths of it down to one.
         '█'..='▏' => vec![([0, PARTS / 8 * (0x2590 - u32::from(c))], [0, PARTS])],
@@ -321,7 +325,10 @@ mod tests {
             ("▇", vec![([0, 24], [3, 24])]),
             ("▚", vec![([0, 12], [0, 12]), ([12, 24], [12, 24])]),
             ("\u{1FB00}", vec![([0, 12], [0, 8])]),
-            ("░", vec![]),
+            ("░", vec![([0, 6], [0, 24])]),
+            ("▒", vec![([0, 6], [0, 24]), ([12, 18], [0, 24])]),
+            ("▓", vec![([0, 18], [0, 24])]),
+            ("─", vec![]),
         ] {
             assert_eq!(rectangles(symbol), expected, "{symbol}");
         }
