@@ -114,6 +114,15 @@ pub fn size() -> (u16, u16) {
     (columns.min(MAX_SIZE.0), rows.min(MAX_SIZE.1))
 }
 
+/// Tells what the system says of the pixels of the window, where it says anything.
+fn tell_cell(talk: &mut Talk, driver: &mut Driver, now: Duration) {
+    let Ok(window) = crossterm::terminal::window_size() else { return };
+    let cell = (window.width.checked_div(window.columns), window.height.checked_div(window.rows));
+    if let (Some(width @ 1..), Some(height @ 1..)) = cell {
+        driver.handle(talk, Event::Cell(width, height), now);
+    }
+}
+
 /// Presents until the user leaves. The deck is read again when its file changes.
 ///
 /// `begin` makes a talk and a driver of the deck: of the one `at_hand`, or else of the one that is loaded, and where
@@ -261,6 +270,7 @@ impl Shell {
 
     /// Runs until the user leaves.
     fn serve(mut self, mut talk: Talk, mut driver: Driver) -> Result<()> {
+        tell_cell(&mut talk, &mut driver, self.started.elapsed());
         driver.handle(&mut talk, Event::Opened, self.started.elapsed());
         self.fulfil(&mut talk, &mut driver)?;
         self.join(&talk, &mut driver);
@@ -393,6 +403,7 @@ impl Shell {
                 return outcome.context("the terminal has gone away");
             }
             Wake::Signal(SIGWINCH) => {
+                tell_cell(talk, driver, self.started.elapsed());
                 let (columns, rows) = size();
                 Event::Resized(columns, rows)
             }
@@ -498,6 +509,7 @@ impl Shell {
         let now = self.started.elapsed();
         // Taken first, so that nothing is cleared but what is ours.
         driver.handle(talk, Event::Resumed, now);
+        tell_cell(talk, driver, now);
         driver.handle(talk, Event::Resized(columns, rows), now);
         Ok(())
     }

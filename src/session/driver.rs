@@ -4,7 +4,7 @@
 //! The shell around it (`tty`, an SSH session) moves bytes, and asks for a frame when the last one has been written:
 //! keys that have piled up become one frame, and a terminal that does not read delays nothing but itself.
 
-use super::graphics::{self, Form, Graphics};
+use super::graphics::{self, Form, Graphics, Ink};
 use super::input::{Answer, Input};
 use super::rows::{Shown, turn};
 use super::{ENTER, MOUSE_ON, Writer};
@@ -37,6 +37,9 @@ pub enum Event {
     Bytes(Vec<u8>),
     /// The window has these columns and rows now.
     Resized(u16, u16),
+    /// A cell has this width and height in pixels, by what the system knows of the window: where the terminal does not
+    /// say it itself. Comes before what the window's size is now.
+    Cell(u16, u16),
     /// The deadline has come and nothing else.
     Deadline,
     /// The file of this was written.
@@ -300,6 +303,7 @@ impl Driver {
                 self.forget();
                 self.tell(talk, Message::Resize(columns, rows));
             }
+            Event::Cell(width, height) => self.graphics.set_cell((width, height)),
             Event::Deadline => self.settle(talk, now),
             Event::Changed(what) => {
                 self.load_at.entry(what).or_insert(now + SAVE_TIME);
@@ -344,6 +348,9 @@ impl Driver {
             }
             if self.graphics.hear(answer) {
                 self.tell(talk, Message::PicturesAnew);
+            }
+            if let Form::Over(Ink::Sixels(width, height)) = self.graphics.form() {
+                self.tell(talk, Message::Cell(width, height));
             }
         }
     }

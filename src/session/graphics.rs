@@ -53,8 +53,9 @@ pub(super) struct Graphics {
     has_protocol: bool,
     /// What is wanted of pictures.
     detail: Detail,
-    /// A cell's width and height in pixels.
+    /// A cell's width and height in pixels: as the terminal has answered, and as the system has it.
     cell: Option<(u16, u16)>,
+    system_cell: Option<(u16, u16)>,
     overlay: Overlay,
     has_sent: bool,
     kept: [Kept; N_KEPT],
@@ -115,6 +116,11 @@ impl Graphics {
         self.detail
     }
 
+    /// Takes what the system says of a cell. Terminals may be set not to answer (xterm), and are believed before it.
+    pub(super) const fn set_cell(&mut self, cell: (u16, u16)) {
+        self.system_cell = Some(cell);
+    }
+
     /// The window has another size; tells whether its cells may have, too, and the terminal has to be asked again.
     pub(super) const fn resized(&mut self) -> bool {
         let is_by_pixels = matches!(self.form, Form::Over(Ink::Sixels(..)));
@@ -145,7 +151,8 @@ impl Graphics {
     /// and keep few pictures, or leave them standing where a pane is drawn anew.
     fn best(&self, has_sixels: bool) -> Option<Form> {
         let is_named = |names: &[&str]| names.iter().any(|name| self.name.starts_with(name));
-        let sixels = || self.cell.filter(|_| has_sixels && !is_named(&["tmux", "Zellij", "screen"]));
+        let cell = self.cell.or(self.system_cell);
+        let sixels = || cell.filter(|_| has_sixels && !is_named(&["tmux", "Zellij", "screen"]));
         if self.has_protocol && draws_placeholders(&self.name) {
             Some(Form::Placeholders)
         } else if is_named(&["iTerm2", "WezTerm"]) {
@@ -414,6 +421,14 @@ mod tests {
         assert_eq!(form("iTerm2 3.5.0", cell, true), files);
         assert_eq!(form("WezTerm 20240203", None, false), files);
         assert_eq!(form("kitty(0.35.2)", cell, true), (Form::Placeholders, Detail::Png));
+        let mut graphics = Graphics::default();
+        graphics.set_cell((8, 16));
+        graphics.hear(Answer::Attributes { has_sixels: true });
+        assert_eq!(graphics.form(), Form::Over(Ink::Sixels(8, 16)), "a terminal that does not say it");
+        assert!(graphics.resized() && graphics.form() == Form::Blocks);
+        graphics.hear(Answer::Cell(9, 18));
+        graphics.hear(Answer::Attributes { has_sixels: true });
+        assert_eq!(graphics.form(), Form::Over(Ink::Sixels(9, 18)), "the terminal is believed first");
     }
 
     #[test]
