@@ -7,6 +7,7 @@ use jianbao::export;
 use jianbao::paint::Look;
 use jianbao::scene::{self, Page, Role, Run, Screen};
 use jianbao::text::WidthPolicy;
+use jianbao::text::large::Blocks;
 use jianbao::theme::{BUILT_IN, Depth, Theme};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -70,6 +71,29 @@ fn every_deck_is_laid_out_the_same_at_every_size() {
             }
         }
     });
+}
+
+#[test]
+fn slides_reach_down_to_two_thirds_of_a_tall_screen() {
+    let (columns, n_rows) = (120, 40);
+    let mut last: Vec<u16> = DECKS
+        .iter()
+        .flat_map(|deck| {
+            let deck = load(deck);
+            let page =
+                Page::of(&deck, columns, n_rows, WidthPolicy::default()).with_blocks(Blocks::Half, &deck);
+            let scenes = deck.slides.iter().map(|slide| scene::lay_out(slide, page)).collect::<Vec<_>>();
+            let screens = scenes.into_iter().flat_map(|scene| scene.screens);
+            let last = |screen: Screen| {
+                let of_pictures = screen.placed.iter().map(|placed| placed.row + placed.rows);
+                screen.runs.iter().map(|run| run.row + 1).chain(of_pictures).max()
+            };
+            screens.filter_map(last).collect::<Vec<_>>()
+        })
+        .collect();
+    last.sort_unstable();
+    let median = 100 * last[last.len() / 2] / n_rows;
+    assert!((55..=80).contains(&median), "the median of the last rows is at {median} %");
 }
 
 fn n_roles() -> u16 {
