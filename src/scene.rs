@@ -462,14 +462,19 @@ mod tests {
     #[test]
     fn a_figure_has_its_numbers_so_far_beside_it_as_a_line_and_in_words() {
         let slide = "figures: [{value: 三千個, label: 每日處理的貨櫃, trend: [98, ~, 110, 120.5]}]";
-        check(slide, 40, 4, "  三千個  每日處理的貨櫃\n          ▁ ▅█  98 → 110 → 120.5\n\n\n");
-        check(slide, 18, 6, " 三千個\n 每日處理的貨櫃\n ▁ ▅█  98 → 110\n       → 120.5\n\n\n");
+        check(
+            slide,
+            40,
+            4,
+            "  三千個  每日處理的貨櫃\n          ▁ ▅█  98 → — → 110\n                → 120.5\n\n",
+        );
+        check(slide, 18, 6, " 三千個\n 每日處理的貨櫃\n ▁ ▅█  98\n       → — → 110\n       → 120.5\n\n");
         let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {slide}")).unwrap();
         // Where blocks may be two columns wide the words say it alone, and where nothing is drawn.
         let policy = WidthPolicy { ambiguous: Ambiguous::Wide, ..WidthPolicy::default() };
         let wide = Page { policy, ..page(40, 4, Lang::ZhHant) };
         let drawn = draw(&lay_out(&deck.slides[0], wide), wide);
-        assert!(drawn.contains("98 -> 110 -> 120.5") && !drawn.contains('▅'), "{drawn}");
+        assert!(drawn.contains("98 -> - -> 110 -> 120.5") && !drawn.contains('▅'), "{drawn}");
         let page = page(50, 4, Lang::ZhHant);
         let drawn = draw(&lay_out(&deck.slides[0].in_words(), page), page);
         assert!(drawn.contains("每日處理的貨櫃 (98 → — → 110 → 120.5)"), "{drawn}");
@@ -593,6 +598,34 @@ mod tests {
         for (run, byte) in scene.screens[0].runs.iter().zip([0, 1, 4, 7]) {
             assert_eq!(run.spot.map(|spot| spot.byte), Some(byte));
         }
+    }
+
+    #[test]
+    fn what_a_large_figure_counts_stands_clear_below_it() {
+        let deck = deck::read("lang: zh-Hant\nslides:\n- figures: [{value: 12.5%, label: 增幅}]").unwrap();
+        let page = Page { blocks: Blocks::Half, ..page(40, 24, Lang::ZhHant) };
+        let scene = lay_out(&deck.slides[0], page);
+        let rows =
+            |role: Role| scene.screens[0].runs.iter().filter(move |run| run.role == role).map(|run| run.row);
+        assert_eq!(rows(Role::Figure).count(), 6);
+        assert_eq!(rows(Role::Label).min(), rows(Role::Figure).max().map(|last| last + 2));
+    }
+
+    #[test]
+    fn who_and_when_on_a_cover_are_read_as_one() {
+        let cover = "cover: 港口\nsubtitle: 三年\nby: 林海生\ndate: '2031'";
+        check(cover, 20, 9, "\n        港口\n\n        三年\n\n       林海生\n        2031\n\n\n");
+    }
+
+    #[test]
+    fn a_picture_beside_text_goes_on_to_the_margin_of_a_wide_page() {
+        let deck = deck::read("slides:\n- {heading: 甲, points: [一], image: x.png}").unwrap();
+        let place = |columns, rows| {
+            let scene = lay_out(&deck.slides[0], page(columns, rows, Lang::ZhHant));
+            let placed = &scene.screens[0].placed[0];
+            (placed.column, placed.columns)
+        };
+        assert_eq!([place(80, 24), place(120, 40), place(200, 60)], [(49, 26), (70, 42), (110, 76)]);
     }
 
     #[test]

@@ -192,9 +192,12 @@ fn paragraphs(
         let is_same = last.is_some_and(|last| last.path == element.path);
         match (element.part, out.last_mut()) {
             (Part::Label | Part::What, Some(line)) if is_same => *line += &format!(": {text}"),
-            (Part::Trend { .. }, Some(line)) if is_same => {
-                let is_first = last.is_some_and(|last| last.part == Part::Label);
-                *line += &format!("{} {text}", if is_first { ":" } else { "," });
+            (Part::Trend { nth }, Some(line)) if is_same => {
+                let before = match last.map(|last| last.part) {
+                    Some(Part::Trend { nth: before }) => ", —".repeat(nth.saturating_sub(before + 1)) + ",",
+                    _ => ":".to_owned(),
+                };
+                *line += &format!("{before} {text}");
             }
             (Part::Cell { .. }, Some(line)) if is_same => *line += &format!(" | {text}"),
             _ => out.extend(text.lines().map(str::to_owned)),
@@ -251,7 +254,7 @@ mod tests {
     use super::super::{Key, Message, Seat, Setup, Speaker, update};
     use super::*;
 
-    const DECK: &str = "title: 港口\nlang: zh-Hant\nslides:\n- cover: 港口\n- heading: 甲\n  points:\n  - 一\n  - {text: 二, by: 林海生}\n  notes: 說明\n- heading: 乙\n  figures:\n  - {value: 三個, label: 碼頭}\n";
+    const DECK: &str = "title: 港口\nlang: zh-Hant\nslides:\n- cover: 港口\n- heading: 甲\n  points:\n  - 一\n  - {text: 二, by: 林海生}\n  notes: 說明\n- heading: 乙\n  figures:\n  - {value: 三個, label: 碼頭, trend: [1, ~, 3]}\n";
 
     /// Presses keys one after another; gives what was told after each.
     #[track_caller]
@@ -276,7 +279,7 @@ mod tests {
         check(true, "j", &["", "投影片 2／3", "甲"]);
         check(true, "jlw", &["w 沒有作用（? 看按鍵）"]);
         check(true, "jl ", &["二 — 林海生"]);
-        check(false, "3G", &["", "投影片 3／3", "乙", "三個: 碼頭"]);
+        check(false, "3G", &["", "投影片 3／3", "乙", "三個: 碼頭: 1, —, 3"]);
         check(false, "js", &["說明"]);
         check(false, "b", &["畫面已關"]);
         check(false, "bx", &["", "投影片 1／3", "港口"]);
@@ -330,6 +333,6 @@ mod tests {
     #[test]
     fn lists_and_searches_are_told() {
         check(false, "o", &["3 張投影片", "> 1 港口", "2 甲", "3 乙"]);
-        check(false, "/碼\n", &["", "", "投影片 3／3", "乙", "三個: 碼頭", "碼: 1/1"]);
+        check(false, "/碼\n", &["", "", "投影片 3／3", "乙", "三個: 碼頭: 1, —, 3", "碼: 1/1"]);
     }
 }

@@ -137,6 +137,10 @@ fn every_kind_of_claim_is_held_to_its_source() {
     check_gone(&format!("- figures:\n  - {{value: 五千個, label: 貨櫃, {from}}}\n"), &["4:13"]);
     check_gone(&format!("- figures:\n  - {{value: 二, label: 貨櫃, {from}}}\n"), &["4:13"]);
     check_gone(&format!("- figures:\n  - {{value: 三千個, label: 漁船, {from}}}\n"), &["4:25"]);
+    check_gone(
+        &format!("- figures:\n  - {{value: 三千個, label: 貨櫃, trend: [三千個, 9], {from}}}\n"),
+        &["4:42"],
+    );
     check_gone(&format!("- timeline:\n  - {{when: 去年, what: 創低, {from}}}\n"), &["4:12", "4:22"]);
     check_gone(&format!("- quote: |-\n    處理量創新高\n    處理量創新低\n  {from}\n"), &["4:5"]);
     check_gone(&format!("- points: [處理量創新高, 處理量創新低]\n  {from}\n"), &["3:20"]);

@@ -69,14 +69,16 @@ fn behind(frame: Frame, value: &Element<'_>) -> Frame {
 
 /// The numbers with arrows between them, as many in a row as there is room for.
 fn numbers_in_rows(values: &[&Element<'_>], area: Area, page: Page) -> Vec<Row> {
-    let arrow = page.line("→", "->");
-    let n_arrow = page.policy.columns(arrow) + 1;
+    let place = |value: &Element<'_>| if let Part::Trend { nth } = value.part { nth } else { 0 };
     let mut rows: Vec<Row> = Vec::new();
+    let mut at_place = values.first().map_or(0, |value| place(value));
     for (nth, value) in values.iter().enumerate() {
+        let arrows = arrows(place(value).saturating_sub(at_place), page);
+        at_place = place(value);
         let frame = area.frame(Role::Label, value);
         let text = inline::shown(value.source).text;
         let end = rows.last().map_or(0, |row| row.end(page));
-        let n_before = if nth > 0 { n_arrow } else { 0 };
+        let n_before = if nth > 0 { page.policy.columns(&arrows) + 1 } else { 0 };
         let width = n_before + page.policy.columns(&text);
         let is_behind = nth > 0 && end + 1 + width <= area.column + area.room;
         let at = if is_behind { end + 1 } else { area.column };
@@ -86,7 +88,7 @@ fn numbers_in_rows(values: &[&Element<'_>], area: Area, page: Page) -> Vec<Row> 
             continue;
         }
         let sign = behind(Frame { role: Role::Muted, ..frame }, value);
-        let sign = (nth > 0).then(|| sign.piece(at, arrow.to_owned()));
+        let sign = (nth > 0).then(|| sign.piece(at, arrows));
         let pieces = sign.into_iter().chain([frame.piece(at + n_before, text)]);
         match rows.last_mut() {
             Some(row) if is_behind => row.pieces.extend(pieces),
@@ -94,6 +96,13 @@ fn numbers_in_rows(values: &[&Element<'_>], area: Area, page: Page) -> Vec<Row> 
         }
     }
     rows
+}
+
+/// What stands between two numbers that are so many places apart: an arrow, and a dash for each that is missing.
+fn arrows(n_places: usize, page: Page) -> String {
+    let arrow = page.line("→", "->");
+    let missing = format!(" {} {arrow}", page.line("—", "-"));
+    arrow.to_owned() + &missing.repeat(n_places.saturating_sub(1))
 }
 
 #[cfg(test)]
