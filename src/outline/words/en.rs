@@ -511,7 +511,7 @@ pub(crate) fn opens_quoted(c: char) -> bool {
     matches!(c, '“' | '"' | '‘' | '\'')
 }
 /// Where a long sentence may end.
-pub(crate) const CUTS: [&str; 12] = [
+pub(crate) const CUTS: [&str; 17] = [
     ", ",
     "; ",
     " -- ",
@@ -524,7 +524,16 @@ pub(crate) const CUTS: [&str; 12] = [
     " because ",
     " although ",
     " when ",
+    " before ",
+    " until ",
+    " since ",
+    " despite ",
+    AND,
 ];
+/// Behind which a second verb of the same subject may stand.
+pub(crate) const AND: &str = " and ";
+/// The two of them behind which another subject comes.
+pub(crate) const OPPOSES: [&str; 2] = [" but ", " while "];
 /// What opens an aside between two commas.
 pub(crate) const RELATIVES: [&str; 10] =
     ["who", "which", "whose", "where", "when", "a", "an", "the", "including", "and"];
@@ -565,6 +574,20 @@ pub(crate) const JOINS: [&str; 34] = [
     "by",
     "despite",
 ];
+/// Verbs that tell what a subject does and are nothing else, in lower case: auxiliaries, and the forms of the past that do not
+/// end in -ed. What ends in it is one too, but for [`NO_PAST`].
+pub(crate) const PREDICATES: [&str; 86] = [
+    "am", "are", "is", "was", "were", "be", "has", "have", "had", "do", "does", "did", "can", "could", "may",
+    "might", "must", "shall", "should", "will", "would", "isn't", "aren't", "wasn't", "weren't", "hasn't",
+    "haven't", "hadn't", "doesn't", "don't", "didn't", "can't", "couldn't", "won't", "wouldn't", "became",
+    "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cost", "drew", "drove",
+    "fell", "felt", "flew", "fought", "found", "gave", "got", "grew", "held", "hit", "kept", "knew", "led",
+    "left", "lost", "made", "meant", "met", "paid", "ran", "rose", "said", "sank", "saw", "says", "sent",
+    "sold", "sought", "spent", "spoke", "spread", "stood", "struck", "took", "thought", "told", "went",
+    "won", "wrote",
+];
+/// Words in -ed that are no verbs.
+pub(crate) const NO_PAST: [&str; 6] = ["hundred", "indeed", "naked", "sacred", "speed", "wicked"];
 /// Words in front of which one may be cut off that has no clause to end with.
 pub(crate) const WEAK_CUTS: [&str; 12] = [
     " and ", " or ", " that ", " which ", " who ", " with ", " for ", " in ", " of ", " at ", " from ",
