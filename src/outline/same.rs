@@ -2,18 +2,20 @@
 //! several articles count differently.
 //!
 //! Two claims of one article are the same where one has all the words of the other, in their order: 東區重開 and 西區
-//! 重開 are two things. Wire reports of one event are worded anew, so across articles most of the words will do. In
-//! either, each number of the one must be a number of the other. Looked up by the rarest grams, so linear.
+//! 重開 are two things. Wire reports of one event are worded anew, so across articles most of the words will do; but what
+//! is worded alike and names another (主席會見北島總統, 主席會見南島總理) is another thing. In either, each number of the one must
+//! be a number of the other. Looked up by the rarest grams, so linear.
 
 use super::cite::origin;
 use super::grams::{Gram, grams, n_shared, share, words};
 use super::number::{Amount, amounts, without};
 use super::unit::{Parts, Unit};
 use super::when;
+use super::words::zh;
 use crate::article::Kind;
 use crate::deck::Origin;
 use crate::text::{Lang, slice};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A claim: the article, and the unit of it.
 pub(super) type At = (usize, usize);
@@ -27,6 +29,9 @@ const LONGER_WITHIN: f64 = 0.45;
 const WHOLE: f64 = 0.9;
 /// Fewer shared grams than these are chance.
 const MIN_SHARED: usize = 4;
+/// So many characters, or words where they are spaced, may be the name of something: fewer are another word for it.
+const MIN_NAME: usize = 3;
+const MIN_NAME_IN_WORDS: usize = 2;
 /// So many of a claim's rarest grams have a say in what is held against it, each for so many claims.
 const RAREST: usize = 12;
 const VOTES: usize = 24;
@@ -173,13 +178,62 @@ impl Said {
         let is_near = if is_within {
             of(longer) >= LONGER_WITHIN && is_part(&shorter.words, &longer.words)
         } else {
-            of(longer) >= LONGER && of(shorter) >= SHORTER
+            of(longer) >= LONGER && of(shorter) >= SHORTER && !self.names_another(other)
         };
         let is_one_mouth = match (&self.by, &other.by) {
             (Some(a), Some(b)) => a.contains(b.as_str()) || b.contains(a.as_str()),
             _ => true,
         };
         n >= MIN_SHARED && (is_near || is_whole) && is_one_mouth && self.lang == other.lang
+    }
+
+    /// Whether two claims are worded alike, and in one place name something else each, numbers aside.
+    fn names_another(&self, other: &Self) -> bool {
+        let (mine, theirs) = (self.own(other), other.own(self));
+        let n_own: usize = mine.iter().map(|own| own.words.len()).sum();
+        let n_alike = self.words.len() - n_own;
+        let least = if self.lang.is_unspaced() { MIN_NAME } else { MIN_NAME_IN_WORDS };
+        let is_other = |a: &Own<'_>, b: &Own<'_>| {
+            (a.before == b.before || a.after == b.after) && a.n_named().min(b.n_named()) >= least
+        };
+        n_alike * 5 >= self.words.len().min(other.words.len()) * 3
+            && mine.iter().any(|a| theirs.iter().any(|b| is_other(a, b)))
+    }
+
+    /// The stretches of its words that another does not have in that order, two and two.
+    fn own(&self, other: &Self) -> Vec<Own<'_>> {
+        let pairs: HashSet<(&str, &str)> =
+            other.words.windows(2).map(|w| (w[0].as_str(), w[1].as_str())).collect();
+        let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let is_led = |i: usize| i > 0 && pairs.contains(&(words[i - 1], words[i]));
+        let is_shared = |i: usize| is_led(i) || (i + 1 < words.len() && is_led(i + 1));
+        let mut found = Vec::new();
+        let mut start = 0;
+        for end in 0..=words.len() {
+            if end < words.len() && !is_shared(end) {
+                continue;
+            }
+            if start < end {
+                let (before, after) = (start.checked_sub(1).map(|i| words[i]), words.get(end).copied());
+                found.push(Own { words: words[start..end].to_vec(), before, after });
+            }
+            start = end + 1;
+        }
+        found
+    }
+}
+
+/// Words that another claim does not have, and those on their two sides.
+struct Own<'a> {
+    words: Vec<&'a str>,
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+}
+
+impl Own<'_> {
+    fn n_named(&self) -> usize {
+        let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit() || zh::NUMERALS.contains(c));
+        self.words.iter().filter(|word| !is_number(word)).count()
     }
 }
 
@@ -302,6 +356,26 @@ mod tests {
         check(
             &["碼頭\n\n東區的碼頭將於後年重新開放。\n\n當局昨日宣布，東區的碼頭將於後年重新開放予公眾。"],
             &["a.txt:3, a.txt:5 東區的碼頭將於後年重新開放"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_worded_alike_and_names_another_is_another_thing() {
+        check(
+            &[
+                "會見\n\n議會主席昨日上午在老城的議事廳會見北島總統林海生。",
+                "會見\n\n議會主席昨日上午在老城的議事廳會見南灣邦首相周小雨。",
+            ],
+            &[],
+            &[],
+        );
+        check(
+            &[
+                "Talks\n\nThe speaker of the house met on Monday in the old town with Mary Lee of the north.",
+                "Talks\n\nThe speaker of the house met on Monday in the old town with Ann Hill of Orford.",
+            ],
+            &[],
             &[],
         );
     }
