@@ -8,9 +8,9 @@ mod seen;
 
 use super::grams::{Gram, grams, pairs, share};
 use super::unit::{Parts, Sentence, Unit};
-use super::words::{Words, matter};
+use super::words::{Words, any_of, matter, zh};
 use crate::article::Kind;
-use crate::text::Lang;
+use crate::text::{Lang, slice};
 use rows::Row;
 use seen::{Cues, Seen};
 use std::collections::{HashMap, HashSet};
@@ -58,6 +58,7 @@ fn seen<T>(parts: &Parts<'_>, n_wanted: usize, look: impl Fn(&Seen<'_>) -> T) ->
     let of_claims = centralities(parts.units.iter().map(own).collect());
     let of_sentence: Vec<Cues> = parts.sentences.iter().map(|s| cues(&s.grams, &lexicon)).collect();
     let newness = newness(&parts.sentences);
+    let n_recalled = n_recalled(&parts.sentences, lang);
     let n_grams = |unit: &Unit| parts.sentences[unit.sentence_idx].grams.len();
     let is_talk = is_talk(&parts.sentences);
     let seen = |(unit_idx, unit): (usize, &Unit)| {
@@ -66,6 +67,7 @@ fn seen<T>(parts: &Parts<'_>, n_wanted: usize, look: impl Fn(&Seen<'_>) -> T) ->
             sentence: &parts.sentences[unit.sentence_idx],
             unit,
             n_sentences: parts.sentences.len(),
+            lead_idx: unit.sentence_idx.checked_sub(n_recalled),
             n_wanted,
             centrality: of_sentences[unit.sentence_idx],
             own_centrality: of_claims[unit_idx],
@@ -115,6 +117,34 @@ fn newness(sentences: &[Sentence<'_>]) -> Vec<f64> {
     let mut n_new = |grams: &[Gram]| grams.iter().filter(|gram| known.insert(**gram)).count();
     sentences.iter().map(|s| share(n_new(&s.grams), s.grams.len())).collect()
 }
+
+/// How many sentences in front of the news only recall what it is about: 日前發生火警, where the next says what was done today.
+fn n_recalled(sentences: &[Sentence<'_>], lang: Lang) -> usize {
+    if !matches!(lang, Lang::ZhHant | Lang::ZhHans) {
+        return 0;
+    }
+    let is_count = |s: &Sentence<'_>| zh::COUNTS_ON.is_in(s.words);
+    let is_news = |s: &Sentence<'_>| {
+        let mut today = zh::TODAY.forms().flat_map(|today| s.words.match_indices(today));
+        !is_count(s) && today.any(|(at, _)| !slice(s.words, 0..at).ends_with(any_of(zh::UP_TO)))
+    };
+    let is_dated = |s: &Sentence<'_>| zh::RECALLS.is_in(s.words) || has_day(s.words);
+    match sentences.iter().take(MAX_RECALLED + 1).position(is_news) {
+        Some(first) if sentences.iter().take(first).any(is_dated) => first,
+        Some(_) => 0,
+        // What was done on a day, and how it stands: the news is what comes of it.
+        None => usize::from(sentences.len() > 1 && is_count(&sentences[0]) && has_day(sentences[0].words)),
+    }
+}
+
+/// Whether words name the day of a month.
+fn has_day(words: &str) -> bool {
+    let is_day = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || zh::NUMERALS.contains(c));
+    words.match_indices(zh::MONTH).any(|(at, month)| is_day(slice(words, at + month.len()..words.len())))
+}
+
+/// The most sentences that recall something in front of the news.
+const MAX_RECALLED: usize = 2;
 
 /// Whether the sentences are talk taken down: most of them have words that are spoken and not written.
 fn is_talk(sentences: &[Sentence<'_>]) -> bool {

@@ -330,9 +330,9 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     },
 ];
 
-/// The first sentence has all of it, the second half, the third a third.
+/// The first sentence of the news has all of it, the second half, the third a third.
 fn lead(seen: &Seen<'_>) -> f64 {
-    1.0 / share(seen.unit.sentence_idx + 1, 1)
+    seen.lead_idx.map_or(0.0, |idx| 1.0 / share(idx + 1, 1))
 }
 
 fn yes(holds: bool) -> f64 {
@@ -415,6 +415,31 @@ mod tests {
     fn of_a_sentence_that_gives_two_claims_the_one_that_the_title_names_comes_first() {
         let text = "渡輪碼頭擴建\n\n老師傅在船塢裏修了一輩子的帆、纜繩和漁網，從未離開過南岸的小島；渡輪碼頭擴建的工程由港務局的船塢負責，預計在後年的春天完成。";
         assert_eq!(first(ROWS, text, 9), "渡輪碼頭擴建的工程由港務局的船塢負責，預計在後年的春天完成");
+    }
+
+    #[test]
+    fn the_lead_is_the_news_and_not_what_it_recalls() {
+        for (text, best) in [
+            (
+                "港\n\n渡輪碼頭8月14日發生大火，造成三人死亡。海員學會今日在北岸設立三個站，供船員領取物資。風停了。",
+                "海員學會今日在北岸設立三個站，供船員領取物資",
+            ),
+            // How it stands is no news where the day is told.
+            (
+                "港\n\n渡輪碼頭8月14日發生大火，至今已造成三人死亡。海員學會在北岸設立了三個站，供船員領取物資。",
+                "海員學會在北岸設立了三個站，供船員領取物資",
+            ),
+            (
+                "港\n\n渡輪碼頭8月14日發生大火，造成三人死亡。海員學會在北岸設立三個站，供船員領取物資。",
+                "渡輪碼頭8月14日發生大火，造成三人死亡",
+            ),
+            (
+                "港\n\n渡輪碼頭今日發生大火，造成三人死亡。海員學會今日在北岸設立三個站，供船員領取物資。",
+                "渡輪碼頭今日發生大火，造成三人死亡",
+            ),
+        ] {
+            assert_eq!(first(ROWS, text, 1), best);
+        }
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub(in crate::outline) struct Seen<'a> {
     pub(in crate::outline) unit: &'a Unit,
     /// How many sentences the article has.
     pub(in crate::outline) n_sentences: usize,
+    /// Its sentence, counted from the first that tells the news; none where it stands before that.
+    pub(in crate::outline) lead_idx: Option<usize>,
     /// How many claims of the article are wanted.
     pub(in crate::outline) n_wanted: usize,
     /// How much of what the sentence says is said again elsewhere; 1 for the sentence of the article that has most.

@@ -1,5 +1,6 @@
 //! The times of Chinese that slide with the day on which they are said, in both scripts.
 
+use crate::article::words::Words;
 use crate::outline::words::slide::Slide;
 
 /// Words, with how far they slide.
@@ -79,6 +80,27 @@ pub(crate) const SLIDES: [(&str, Slide); 74] = [
     ("本星期六", Slide::Weekday(0, 6)),
     ("本星期日", Slide::Weekday(0, 7)),
 ];
+/// The days of news.
+pub(crate) const TODAY: Words = Words(&[
+    ("今日", "今日"),
+    ("今天", "今天"),
+    ("今早", "今早"),
+    ("今晨", "今晨"),
+    ("今午", "今午"),
+    ("今晚", "今晚"),
+    ("昨日", "昨日"),
+    ("昨天", "昨天"),
+    ("昨晨", "昨晨"),
+    ("昨晚", "昨晚"),
+]);
+/// What makes a count out of such a day: 截`至`今日.
+pub(crate) const UP_TO: &str = "至止到";
+/// What says how something stands that is known.
+pub(crate) const COUNTS_ON: Words = Words(&[("截至", "截至"), ("截止", "截止"), ("至今", "至今")]);
+/// What recalls something known.
+pub(crate) const RECALLS: Words = Words(&[("日前", "日前"), ("早前", "早前"), ("近日", "近日")]);
+/// What stands between the number of a month and that of a day.
+pub(crate) const MONTH: &str = "月";
 /// The months, in their order.
 pub(crate) const MONTHS: [&str; 12] =
     ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
