@@ -17,7 +17,7 @@ use crate::deck::elide;
 use crate::text::{Lang, slice};
 pub(super) use alone::stands_for_nothing;
 use judge::{Judge, max_window};
-use span::{bigrams, n_chars, without_connective, without_stop};
+use span::{bigrams, n_chars, without_byline, without_connective, without_stop};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -189,7 +189,8 @@ fn from_east_asian(
     let judge = Judge { paragraph, lang, heading, known };
     // A semicolon parts two statements.
     for part in parts(paragraph, said.span.clone()) {
-        let whole = without_connective(paragraph, without_stop(paragraph, part.clone()), lang);
+        let part = without_byline(paragraph, part);
+        let whole = without_connective(paragraph, without_stop(paragraph, part), lang);
         let clauses = judge.clauses(&split(paragraph, whole.clone(), lang));
         let n_whole = n_chars(slice(paragraph, whole.clone()));
         if clauses.len() <= 1 || (n_whole <= max_window(lang) && !judge.trails_off(&clauses)) {
@@ -413,6 +414,24 @@ mod tests {
             "他透露，港務局將於明年9月舉辦首屆海灣國際電動船展，展示本地船廠在電池、船體輕量化及岸電設施等方面的成果，冀能為業界爭取更多海外訂單。",
             &["港務局將於明年9月舉辦首屆海灣國際電動船展"],
         );
+    }
+
+    #[test]
+    fn a_subject_with_a_time_alone_is_no_point() {
+        check(
+            "港務局局長林海生及運輸署署長何文田於周四（14日）凌晨，聯同多名官員視察北岸的渡輪碼頭和老城的船塢後見記者，交代閘門維修和首航的安排。",
+            &["聯同多名官員視察北岸的渡輪碼頭和老城的船塢後見記者，交代閘門維修和首航的安排"],
+        );
+        check(
+            "為方便居民補領在大火中遺失的船員證及其他證件，海事處今日（8月14日）下午1時至晚上9時，會在北岸設立五個領證處，由職員協助填寫表格。",
+            &["海事處今日（8月14日）下午1時至晚上9時，會在北岸設立五個領證處，由職員協助填寫表格"],
+        );
+    }
+
+    #[test]
+    fn who_wrote_it_is_no_part_of_a_point() {
+        check("（海港日報記者陳大文）渡輪碼頭的閘門昨日重開。", &["渡輪碼頭的閘門昨日重開"]);
+        check("（北岸）渡輪碼頭的閘門昨日重開。", &["（北岸）渡輪碼頭的閘門昨日重開"]);
     }
 
     #[test]

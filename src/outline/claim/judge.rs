@@ -5,11 +5,11 @@
 mod clause;
 mod rows;
 
-use super::span::{bigrams, n_chars, without_connective, without_stop};
+use super::span::{MIN_CHARS, bigrams, n_chars, without_connective, without_stop};
 use crate::outline::words::zh;
 use crate::text::{Lang, slice};
 pub(super) use clause::Clause;
-use clause::starts_with_body;
+use clause::{Lead, starts_with_body};
 use rows::{ROWS, Row};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -18,6 +18,9 @@ use std::ops::Range;
 pub(super) const fn max_window(lang: Lang) -> usize {
     if matches!(lang, Lang::Ja) { 84 } else { 48 }
 }
+
+/// A window of so many characters, its comma with them, is none, but for a whole sentence.
+const MIN_WINDOW: usize = MIN_CHARS;
 
 /// Weighs windows of clauses.
 pub(super) struct Judge<'a> {
@@ -84,7 +87,14 @@ impl<'a> Judge<'a> {
     pub(super) fn clauses(&self, spans: &[Range<usize>]) -> Vec<Clause<'a>> {
         let is_last = |i: usize| i + 1 == spans.len();
         let seen = |(i, span): (usize, &Range<usize>)| self.clause(span.clone(), is_last(i));
-        spans.iter().enumerate().map(seen).collect()
+        let mut clauses: Vec<Clause<'a>> = spans.iter().enumerate().map(seen).collect();
+        for i in 1..clauses.len() {
+            let (clause, next) = (&clauses[i - 1], &clauses[i]);
+            if self.lang != Lang::Ja && clause.waits_for(next) {
+                clauses[i - 1].lead = Some(Lead::Condition);
+            }
+        }
+        clauses
     }
 
     /// The best window of clauses among those that `allows` takes, with its score in tenths.
@@ -104,7 +114,8 @@ impl<'a> Judge<'a> {
                     break;
                 }
                 let score = || Window { from, to, n_chars, ..whole }.score(ROWS);
-                let score = allows(from, to).then(score);
+                let is_enough = n_chars > MIN_WINDOW || to - from == clauses.len();
+                let score = (is_enough && allows(from, to)).then(score);
                 if score.is_some_and(|score| best.as_ref().is_none_or(|(_, most)| score > *most)) {
                     best = score.map(|score| (from..to, score));
                 }

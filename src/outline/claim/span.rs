@@ -5,6 +5,9 @@ use crate::text::{Lang, slice};
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// A point of Chinese has so many characters at least.
+pub(in crate::outline) const MIN_CHARS: usize = 12;
+
 pub(super) fn bigrams(text: &str) -> HashSet<(char, char)> {
     let chars: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
     chars.windows(2).map(|w| (w[0], w[1])).collect()
@@ -36,6 +39,18 @@ pub(super) fn without_connective(text: &str, span: Range<usize>, lang: Lang) -> 
     }
     start..span.end
 }
+
+/// The span without who wrote it and where, in brackets at its start: （海港日報記者陳大文）.
+pub(super) fn without_byline(text: &str, span: Range<usize>) -> Range<usize> {
+    let words = slice(text, span.clone());
+    let inside = words.strip_prefix('（').and_then(|rest| rest.split_once('）')).map(|(inside, _)| inside);
+    let is_byline = |inside: &&str| n_chars(inside) <= MAX_BYLINE && zh::WRITES.is_in(inside);
+    let n_bytes = inside.filter(is_byline).map_or(0, |inside| inside.len() + "（）".len());
+    span.start + n_bytes..span.end
+}
+
+/// The longest byline, in characters.
+const MAX_BYLINE: usize = 30;
 
 fn connective(text: &str, lang: Lang) -> Option<&'static str> {
     if lang == Lang::Ja {

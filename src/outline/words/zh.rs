@@ -333,6 +333,26 @@ pub(crate) const HANGS_FORWARD: Words = Words(&[
     ("圍繞", "围绕"),
     ("針對", "针对"),
 ]);
+/// What a byline in brackets has in it.
+pub(crate) const WRITES: Words = Words(&[("記者", "记者"), ("日電", "日电"), ("訊", "讯")]);
+/// What opens a purpose: `為`方便市民……
+pub(crate) const PURPOSE: &str = "為为";
+/// Words that open with it and are none.
+pub(crate) const NO_PURPOSE: Words = Words(&[
+    ("為期", "为期"),
+    ("為何", "为何"),
+    ("為主", "为主"),
+    ("為例", "为例"),
+    ("為人", "为人"),
+    ("為數", "为数"),
+    ("為首", "为首"),
+]);
+/// What stands before a time, and the characters of one.
+pub(crate) const AT_TIME: &str = "於于在";
+pub(crate) const OF_TIMES: &str =
+    "年月日號号時时分點点周週星期上下午早晨晚凌今昨明前夜中旬初底末當当地間间（）";
+/// Verbs that have their subject before them: 港務局今早9時，`會`……
+pub(crate) const MODALS: &str = "會会將将已正須须應应";
 /// What leads to a call that is followed: `應`署方邀請.
 pub(crate) const AT_CALL: [char; 2] = ['應', '应'];
 /// What ends such a clause.

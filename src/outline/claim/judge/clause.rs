@@ -60,6 +60,13 @@ impl Clause<'_> {
         self.lead.is_some()
     }
 
+    /// Whether it only has the subject and the time of the next: 港務局今早9時，`會`在北岸……
+    pub(super) fn waits_for(&self, next: &Clause<'_>) -> bool {
+        let bare = without_comma(self.words);
+        let is_led = bare.ends_with(any_of(zh::ENDS_TIME)) && next.words.starts_with(any_of(zh::MODALS));
+        self.lead.is_none() && (is_led || ends_at_time(bare))
+    }
+
     /// Whether the sentence says the same without it, where it stands at the front.
     pub(super) fn may_go(&self) -> bool {
         self.lead == Some(Lead::Aside)
@@ -82,6 +89,13 @@ impl Clause<'_> {
     }
 }
 
+/// Whether nothing but a time stands behind the last `於`: 港務局局長於周四（27日）凌晨.
+fn ends_at_time(clause: &str) -> bool {
+    let is_time = |c: char| c.is_ascii_digit() || zh::NUMERALS.contains(c) || zh::OF_TIMES.contains(c);
+    let tail = clause.rsplit_once(any_of(zh::AT_TIME)).map_or("", |(_, tail)| tail);
+    !tail.is_empty() && tail.chars().all(is_time)
+}
+
 fn without_comma(clause: &str) -> &str {
     clause.trim_end_matches(['，', ',', '、'])
 }
@@ -99,7 +113,8 @@ fn lead(clause: &str) -> Option<Lead> {
         && (zh::OPENS_TIME.opening(bare).is_some()
             || bare.starts_with(|c: char| c.is_ascii_digit() || zh::NUMERALS.contains(c)));
     let is_source = zh::ENDS_SOURCE.forms().any(|end| bare.ends_with(end));
-    let hangs = zh::HANGS_FORWARD.opening(bare).is_some() && !bare.contains(zh::IS);
+    let is_purpose = bare.starts_with(any_of(zh::PURPOSE)) && zh::NO_PURPOSE.opening(bare).is_none();
+    let hangs = (zh::HANGS_FORWARD.opening(bare).is_some() || is_purpose) && !bare.contains(zh::IS);
     let is_called = bare.starts_with(zh::AT_CALL) && bare.ends_with(any_of(zh::CALLS));
     if is_time || is_source || hangs || is_called {
         return Some(Lead::Aside);
