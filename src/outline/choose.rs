@@ -7,15 +7,34 @@ use super::unit::Parts;
 pub(super) const SAME: f64 = 0.55;
 /// What a claim that overlaps one already taken loses, in thousandths for a whole overlap.
 const NOVELTY: f64 = 350.0;
-/// What the second claim of a sentence loses.
+/// What the second claim of a sentence loses, where it is the sentence that is worth it, and where a slide is filled.
 const SAME_SENTENCE: i64 = 1000;
+const SAME_SENTENCE_ON_A_SLIDE: i64 = 350;
+
+/// The claims that are chosen from.
+pub(super) struct Pool {
+    claims: Vec<usize>,
+    same_sentence: i64,
+}
+
+impl Pool {
+    /// Those of which as few as can be are of one sentence.
+    pub(super) fn of_sentences(claims: Vec<usize>) -> Self {
+        Self { claims, same_sentence: SAME_SENTENCE }
+    }
+
+    /// Those that fill slides: a long sentence may have two points.
+    pub(super) fn of_slides(claims: Vec<usize>) -> Self {
+        Self { claims, same_sentence: SAME_SENTENCE_ON_A_SLIDE }
+    }
+}
 
 /// The claims with the highest scores: as many as could still be among the best `n` when what they repeat is taken off.
-pub(super) fn pool(scores: &[i64], n: usize) -> Vec<usize> {
+pub(super) fn pool(scores: &[i64], n: usize) -> Pool {
     let mut pool: Vec<usize> = (0..scores.len()).collect();
     pool.sort_by_key(|&i| (-scores[i], i));
     pool.truncate(n.saturating_mul(8).saturating_add(64));
-    pool
+    Pool::of_sentences(pool)
 }
 
 /// Chooses at most `n` claims of the pool, best first: by their scores and by what they add (MMR). Each is offered to
@@ -23,12 +42,12 @@ pub(super) fn pool(scores: &[i64], n: usize) -> Vec<usize> {
 pub(super) fn choose(
     parts: &Parts<'_>,
     scores: &[i64],
-    pool: Vec<usize>,
+    pool: Pool,
     n: usize,
     mut takes: impl FnMut(usize) -> bool,
 ) -> Vec<usize> {
     let mut left: Vec<Candidate> =
-        pool.into_iter().map(|idx| Candidate { idx, score: scores[idx], lost: 0 }).collect();
+        pool.claims.into_iter().map(|idx| Candidate { idx, score: scores[idx], lost: 0 }).collect();
     let mut chosen = Vec::new();
     while chosen.len() < n {
         let Some(best) = left.iter().copied().max_by_key(|c| (c.score - c.lost, std::cmp::Reverse(c.idx)))
@@ -38,7 +57,7 @@ pub(super) fn choose(
         left.retain(|c| c.idx != best.idx);
         if takes(best.idx) {
             chosen.push(best.idx);
-            left.retain_mut(|c| c.stays_beside(parts, best.idx));
+            left.retain_mut(|c| c.stays_beside(parts, best.idx, pool.same_sentence));
         }
     }
     chosen
@@ -54,11 +73,11 @@ struct Candidate {
 
 impl Candidate {
     /// Takes off what it loses beside a claim that was taken; false where it says nothing else.
-    fn stays_beside(&mut self, parts: &Parts<'_>, taken_idx: usize) -> bool {
+    fn stays_beside(&mut self, parts: &Parts<'_>, taken_idx: usize, same_sentence: i64) -> bool {
         let sentence_of = |idx: usize| parts.units[idx].sentence_idx;
         let (this, taken) = (sentence_of(self.idx), sentence_of(taken_idx));
         if this == taken {
-            self.lost = self.lost.max(SAME_SENTENCE);
+            self.lost = self.lost.max(same_sentence);
             return true;
         }
         let shared = overlap(&parts.sentences[this].grams, &parts.sentences[taken].grams);
@@ -111,10 +130,20 @@ mod tests {
     }
 
     #[test]
+    fn a_slide_may_have_both_points_of_a_sentence() {
+        let text = "題\n\n局方的職責是在航運、環境和民生之間取得平衡；會長的身份則讓他能夠直接聽到船員的意見。\n\n學校培訓一百二十名船員。";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &article, file: "a.txt" });
+        let taken = |pool| choose(&parts, &[900, 700, 400], pool, 2, |_| true);
+        assert_eq!(taken(Pool::of_slides(vec![0, 1, 2])), [0, 1]);
+        assert_eq!(taken(Pool::of_sentences(vec![0, 1, 2])), [0, 2]);
+    }
+
+    #[test]
     fn no_more_are_taken_than_there_is_room_for() {
         let article = article::read("題\n\n學校培訓船員。\n\n港口擴建碼頭。".as_bytes(), "a.txt");
         let parts = Parts::of(Source { article: &article, file: "a.txt" });
-        assert_eq!(choose(&parts, &[1, 2], vec![0, 1], 2, |idx| idx == 0), [0]);
-        assert_eq!(choose(&parts, &[1, 2], vec![0, 1], 0, |_| true), Vec::<usize>::new());
+        assert_eq!(choose(&parts, &[1, 2], Pool::of_slides(vec![0, 1]), 2, |idx| idx == 0), [0]);
+        assert_eq!(choose(&parts, &[1, 2], Pool::of_slides(vec![0, 1]), 0, |_| true), Vec::<usize>::new());
     }
 }

@@ -17,6 +17,7 @@ use crate::deck::elide;
 use crate::text::{Lang, slice};
 pub(super) use alone::stands_for_nothing;
 use judge::{Judge, max_window};
+pub(super) use span::MIN_CHARS;
 use span::{bigrams, n_chars, without_byline, without_connective, without_stop};
 use std::collections::HashSet;
 use std::ops::Range;

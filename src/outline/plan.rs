@@ -1,10 +1,12 @@
 //! What fits a talk: which sections share a slide, which claims are on it, and the few that say it all.
 
-use super::choose::choose;
+use super::choose::{Pool, choose};
+use super::claim::{MIN_CHARS, is_quotation_mark};
 use super::grams::{n_shared, overlap};
 use super::options::{Options, Talk};
 use super::rank::{self, rows::ROWS};
 use super::unit::{Parts, Unit};
+use crate::deck::ELISION;
 use crate::text::Lang;
 use std::ops::Range;
 
@@ -120,14 +122,15 @@ fn groups(parts: &Parts<'_>, first: usize, n_pages: usize, max_points: usize) ->
     groups.into_iter().map(|(sections, _)| Group { sections, pages: Vec::new() }).collect()
 }
 
-/// How many slides each group has: one, and another for each that it could fill twice, while there are any.
+/// How many slides each group has: one, and another where its claims would fill that and half of one more, while there are
+/// any.
 fn pages_each(of_unit: &[Option<usize>], n_groups: usize, n_pages: usize, max_points: usize) -> Vec<usize> {
     let mut n_units = vec![0; n_groups];
     for group in of_unit.iter().flatten() {
         n_units[*group] += 1;
     }
     let mut n_left = n_pages.saturating_sub(n_groups);
-    let more = |n: usize| (n / (2 * max_points).max(1)).max(1);
+    let more = |n: usize| (2 * n / (3 * max_points).max(1)).max(1);
     n_units
         .into_iter()
         .map(|n| {
@@ -139,7 +142,7 @@ fn pages_each(of_unit: &[Option<usize>], n_groups: usize, n_pages: usize, max_po
 }
 
 /// The claims that could be taken: of each group those that score most, some more than it has room for.
-fn pool(scores: &[i64], of_unit: &[Option<usize>], n_each: &[usize], max_points: usize) -> Vec<usize> {
+fn pool(scores: &[i64], of_unit: &[Option<usize>], n_each: &[usize], max_points: usize) -> Pool {
     let mut by_score: Vec<usize> = (0..scores.len()).filter(|&i| of_unit[i].is_some()).collect();
     by_score.sort_by_key(|&i| (-scores[i], i));
     let mut n_left: Vec<usize> = n_each.iter().map(|n| n * max_points * 4 + 8).collect();
@@ -150,7 +153,7 @@ fn pool(scores: &[i64], of_unit: &[Option<usize>], n_each: &[usize], max_points:
             is_open
         })
     });
-    by_score
+    Pool::of_slides(by_score)
 }
 
 /// Cuts a group's claims into slides of like length, between paragraphs where that can be.
@@ -178,7 +181,7 @@ fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options,
     pool.sort_by_key(|&i| (-scores[i], i));
     let mut n_left = talk.per_minute(lang);
     let mut paragraphs = Vec::new();
-    let mut key = choose(parts, &scores, pool, MAX_KEY.min(options.max_points), |idx| {
+    let mut key = choose(parts, &scores, Pool::of_sentences(pool), MAX_KEY.min(options.max_points), |idx| {
         let unit = &parts.units[idx];
         let n = n_spoken(&unit.text, lang);
         let fits = n <= n_left && !paragraphs.contains(&paragraph_of(unit));
@@ -192,9 +195,20 @@ fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options,
     key
 }
 
-/// Whether a claim is for no slide: another says it, or it hangs on what stands before it, where others do not.
+/// Whether a claim is for no slide: another says it, or it hangs on what stands before it, where others do not, or it is too
+/// short, where others of its section are not.
 pub(super) fn is_for_notes(parts: &Parts<'_>, unit: &Unit) -> bool {
-    unit.is_again || unit.claim.hangs && parts.units.iter().any(|other| !other.claim.hangs)
+    let is_beside = |other: &&Unit| other.section_idx == unit.section_idx;
+    unit.is_again
+        || unit.claim.hangs && parts.units.iter().any(|other| !other.claim.hangs)
+        || is_short(parts, unit) && parts.units.iter().filter(is_beside).any(|other| !is_short(parts, other))
+}
+
+/// Whether a claim is too short for a point of Chinese. A quotation is whole as it is.
+fn is_short(parts: &Parts<'_>, unit: &Unit) -> bool {
+    matches!(parts.source.article.lang, Lang::ZhHant | Lang::ZhHans)
+        && crate::article::n_ink(&unit.text.replace(ELISION, "")) < MIN_CHARS
+        && !unit.text.starts_with(is_quotation_mark)
 }
 
 /// Whether a claim wants nothing that stands before it. Nothing does before an article's first sentence: 兩艘渡輪 are no two
@@ -251,6 +265,8 @@ mod tests {
     fn a_section_has_a_slide_and_a_long_one_more() {
         check(&article_of(&[4, 6]), 9, &[(0..1, &[4]), (1..2, &[5])]);
         check(&article_of(&[4, 20]), 9, &[(0..1, &[4]), (1..2, &[5, 5])]);
+        check(&article_of(&[4, 15]), 9, &[(0..1, &[4]), (1..2, &[5, 5])]);
+        check(&article_of(&[4, 14]), 9, &[(0..1, &[4]), (1..2, &[5])]);
         check(&article_of(&[4, 20]), 2, &[(0..1, &[4]), (1..2, &[5])]);
     }
 

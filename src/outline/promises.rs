@@ -36,6 +36,21 @@ fn fault(text: &str, lang: Lang) -> Option<String> {
     faults.into_iter().find(|(is, _)| *is).map(|(_, what)| format!("{text} {what}"))
 }
 
+/// The points on slides of a Chinese article that are too short, though another claim of their paragraph is not.
+fn short_beside_longer(article: &Article) -> Vec<String> {
+    let claims = super::claims(article, "a.txt");
+    let text = |point: &Point| inline::parse(&point.text).text;
+    let is_short = |point: &Point| n_ink(&text(point).replace(ELISION, "")) < 12;
+    let line =
+        |point: &Point| point.from.as_ref().and_then(|from| from.lines.first()).map(|lines| lines.first);
+    let block = |point: &Point| line(point).and_then(|line| article.block_at(line)).map(std::ptr::from_ref);
+    let has_longer =
+        |point: &Point| claims.iter().any(|other| block(other) == block(point) && !is_short(other));
+    let shown = points(article, Amount::Talk(Talk::default())).into_iter();
+    let short = shown.filter(|point| is_short(point) && !text(point).starts_with(['「', '“', '"']));
+    short.filter(has_longer).map(|point| point.text).collect()
+}
+
 #[track_caller]
 fn check(article: &Article, amount: Amount) {
     let may_hang = matches!(amount, Amount::All);
@@ -81,6 +96,19 @@ fn a_point_of_an_article_stands_alone_and_fits() {
 }
 
 #[test]
+fn a_short_claim_is_for_the_notes_of_a_section_that_has_longer_ones() {
+    let shown = |text: &str| -> Vec<String> {
+        let article = article::read(text.as_bytes(), "a.txt");
+        points(&article, Amount::Talk(Talk::default())).into_iter().map(|point| point.text).collect()
+    };
+    assert_eq!(
+        shown("港口\n\n碼頭\n\n港務局擴建碼頭，新設四十個泊位。渡輪停航三日。\n\n「我等了十年。」林海生說。"),
+        ["港務局擴建碼頭，新設四十個泊位", "「我等了十年。」"]
+    );
+    assert_eq!(shown("港口\n\n碼頭\n\n渡輪停航三日。"), ["渡輪停航三日"]);
+}
+
+#[test]
 fn a_section_of_words_that_hang_is_for_the_notes() {
     let text = "港口\n\n碼頭\n\n港務局擴建碼頭，新設四十個泊位。\n\n其國際認受性一直很高。";
     let article = article::read(text.as_bytes(), "a.txt");
@@ -97,6 +125,9 @@ proptest! {
     ) {
         let amount = if is_all { Amount::All } else { Amount::Talk(Talk::default()) };
         let article = article::read(source.as_bytes(), "a.txt");
+        if matches!(article.lang, Lang::ZhHant | Lang::ZhHans) {
+            prop_assert_eq!(short_beside_longer(&article), Vec::<String>::new());
+        }
         for point in points(&article, amount) {
             let found = fault(&inline::parse(&point.text).text, article.lang);
             prop_assert!(found.is_none(), "{}", found.unwrap_or_default());
