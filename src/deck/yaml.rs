@@ -8,6 +8,7 @@ mod escapes;
 mod explain;
 mod forms;
 mod limits;
+mod plain;
 mod quotes;
 mod slide;
 
@@ -30,8 +31,10 @@ use slide::{RawSlide, raw_slide, slide};
 /// The first fault in the text: YAML that goes beyond the limits or does not parse, an unknown or misplaced key, a missing one.
 pub fn read(text: &str) -> Result<Deck, Fault> {
     let text = text.trim_start_matches('\u{FEFF}');
-    within_limits(text)?;
-    let raw: RawDeck = serde_yaml::from_str(text).map_err(|e| explain(text, &e))?;
+    let raw = match plain::read(text) {
+        Some(raw) => raw,
+        None => parsed(text)?,
+    };
     let mut slides = Vec::with_capacity(raw.slides.len());
     for (slide_idx, raw) in raw.slides.into_iter().enumerate() {
         let slide = slide(raw).map_err(|fault| misfit(fault, text, slide_idx, Vec::new()))?;
@@ -71,6 +74,12 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
         built: raw.built,
     };
     Ok(deck.numbered())
+}
+
+/// Reads what is no plain deck, or no deck.
+fn parsed(text: &str) -> Result<RawDeck, Fault> {
+    within_limits(text)?;
+    serde_yaml::from_str(text).map_err(|e| explain(text, &e))
 }
 
 /// Writes a deck, the same text for the same deck. What must not reach a terminal is escaped, so that it can be looked

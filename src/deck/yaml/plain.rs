@@ -1,0 +1,378 @@
+//! Decks as they are mostly written, read line by line: a tenth of the time that a parser of all of YAML takes.
+//!
+//! Known are block mappings and lists, scalars of one line, plain or in quotation marks without escapes, literal blocks and
+//! comments on lines of their own. Of anything else, and of anything that could be wrong, nothing is read: the whole
+//! text is then YAML's parser's, and so is what there is to say of it. What is read here is what that parser would read.
+
+use crate::text::clean;
+use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
+use std::borrow::Cow;
+use std::iter::Peekable;
+
+/// Collections inside each other; deeper ones are left to the parser, which has its own limit.
+const MAX_DEPTH: usize = 32;
+
+/// Reads `text` where it is plain; nothing where it may be anything else.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    if text.chars().any(|c| c != '\n' && clean::is_unsafe(c)) {
+        return None;
+    }
+    let mut lines = Lines(lines(text).peekable());
+    let first = lines.peek()?;
+    let node = lines.collection(first.column, 0)?;
+    if lines.peek().is_some() || lines.0.next().is_some() {
+        return None;
+    }
+    T::deserialize(node).ok()
+}
+
+/// A value.
+enum Node<'a> {
+    Text(Cow<'a, str>),
+    Number(u64),
+    Flag(bool),
+    List(Vec<Self>),
+    Map(Vec<(&'a str, Self)>),
+}
+
+/// A line that says something, without the white space around it.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    /// Where it begins, or where what is left of it does.
+    column: usize,
+    text: &'a str,
+    /// The line as it stands.
+    whole: &'a str,
+}
+
+struct Lines<'a, I: Iterator<Item = Line<'a>>>(Peekable<I>);
+
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    text.split('\n').map(|whole| {
+        let text = whole.trim_start_matches(' ');
+        Line { column: whole.len() - text.len(), text: text.trim_end_matches(' '), whole }
+    })
+}
+
+impl<'a, I: Iterator<Item = Line<'a>>> Lines<'a, I> {
+    /// The next line that is neither empty nor a comment.
+    fn peek(&mut self) -> Option<Line<'a>> {
+        while self.0.next_if(|line| line.text.is_empty() || line.text.starts_with('#')).is_some() {}
+        self.0.peek().copied()
+    }
+
+    /// The mapping or the list whose lines begin at `column`.
+    fn collection(&mut self, column: usize, depth: usize) -> Option<Node<'a>> {
+        if depth > MAX_DEPTH {
+            return None;
+        }
+        let first = self.peek().filter(|line| line.column == column)?;
+        if item(first).is_some() { self.list(column, depth) } else { self.map(column, depth) }
+    }
+
+    fn list(&mut self, column: usize, depth: usize) -> Option<Node<'a>> {
+        let mut items = Vec::new();
+        while let Some(line) = self.peek().filter(|line| line.column == column) {
+            let Some(rest) = item(line) else { break };
+            if entry(rest.text).is_some() || item(rest).is_some() {
+                // A mapping or a list that begins behind the dash: its first line is what is left of this one.
+                *self.0.peek_mut()? = rest;
+                items.push(self.collection(rest.column, depth + 1)?);
+            } else {
+                self.0.next();
+                items.push(self.value(rest.text, column, depth)?);
+            }
+        }
+        Some(Node::List(items))
+    }
+
+    fn map(&mut self, column: usize, depth: usize) -> Option<Node<'a>> {
+        let mut entries = Vec::with_capacity(2);
+        while let Some(line) = self.peek().filter(|line| line.column == column) {
+            let Some((key, value)) = entry(line.text) else { break };
+            self.0.next();
+            let is_list_beside = value.is_empty()
+                && self.peek().is_some_and(|next| next.column == column && item(next).is_some());
+            let value = if is_list_beside {
+                self.list(column, depth + 1)?
+            } else {
+                self.value(value, column, depth)?
+            };
+            entries.push((key, value));
+        }
+        // What is neither a key nor the end of the mapping.
+        if entries.is_empty() || self.peek().is_some_and(|line| line.column > column) {
+            return None;
+        }
+        Some(Node::Map(entries))
+    }
+
+    /// What stands behind a key or a dash whose line begins at `column`.
+    fn value(&mut self, text: &'a str, column: usize, depth: usize) -> Option<Node<'a>> {
+        let node = match text {
+            "" => {
+                let next = self.peek().filter(|next| next.column > column)?;
+                return self.collection(next.column, depth + 1);
+            }
+            "|" => return self.block(column, "\n"),
+            "|-" => return self.block(column, ""),
+            text => scalar(text)?,
+        };
+        // Nothing goes on on the next line.
+        self.peek().is_none_or(|next| next.column <= column).then_some(node)
+    }
+
+    /// The lines of a literal block, each with its line feed but the last, which has `end`.
+    fn block(&mut self, column: usize, end: &str) -> Option<Node<'a>> {
+        let first = *self.0.peek()?;
+        let indent = first.column;
+        if indent <= column || first.text.is_empty() {
+            return None;
+        }
+        let mut text = String::new();
+        let mut n_empty = 0;
+        while let Some(line) = self.0.next_if(|line| line.whole.is_empty() || line.column >= indent) {
+            if line.whole.is_empty() {
+                n_empty += 1;
+                continue;
+            }
+            // Rows of blanks are told apart by their number.
+            if line.text.is_empty() {
+                return None;
+            }
+            text.extend(std::iter::repeat_n('\n', n_empty + usize::from(!text.is_empty())));
+            text.push_str(line.whole.get(indent..)?);
+            n_empty = 0;
+        }
+        // What ends it begins no deeper than what it belongs to.
+        let is_ended = self.0.peek().is_none_or(|line| line.column <= column && !line.text.is_empty());
+        is_ended.then_some(Node::Text(Cow::Owned(text + end)))
+    }
+}
+
+/// What stands behind a dash, as a line that begins there.
+fn item(line: Line<'_>) -> Option<Line<'_>> {
+    let rest = line.text.strip_prefix('-')?;
+    let text = rest.trim_start_matches(' ');
+    if !rest.is_empty() && text.len() == rest.len() {
+        return None;
+    }
+    Some(Line { column: line.column + line.text.len() - text.len(), text, whole: line.whole })
+}
+
+/// A key of letters, and what stands behind its colon.
+fn entry(text: &str) -> Option<(&str, &str)> {
+    let (key, value) = text.split_once(':')?;
+    let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let is_value = value.is_empty() || value.starts_with(' ');
+    (is_key && is_value && !is_word_of_yaml(key)).then(|| (key, value.trim_start_matches(' ')))
+}
+
+/// A scalar of one line.
+fn scalar(text: &str) -> Option<Node<'_>> {
+    if let Some(inside) = text.strip_prefix('"') {
+        let inside = inside.strip_suffix('"')?;
+        return (!inside.contains(['\\', '"'])).then_some(Node::Text(Cow::Borrowed(inside)));
+    }
+    if let Some(inside) = text.strip_prefix('\'') {
+        let inside = inside.strip_suffix('\'')?;
+        if !inside.contains('\'') {
+            return Some(Node::Text(Cow::Borrowed(inside)));
+        }
+        // Two are one.
+        let is_whole = !inside.replace("''", "").contains('\'');
+        return is_whole.then(|| Node::Text(Cow::Owned(inside.replace("''", "'"))));
+    }
+    match text {
+        "true" => return Some(Node::Flag(true)),
+        "false" => return Some(Node::Flag(false)),
+        _ => {}
+    }
+    let first = text.chars().next()?;
+    if !first.is_alphanumeric() && first.is_ascii() || is_word_of_yaml(text) {
+        return None;
+    }
+    if text.contains(": ") || text.contains(" #") || text.ends_with(':') {
+        return None;
+    }
+    if first.is_ascii_digit() && text.bytes().all(may_be_of_a_number) {
+        let is_count =
+            text.len() < 10 && text.bytes().all(|b| b.is_ascii_digit()) && (first != '0' || text == "0");
+        return is_count.then(|| text.parse().map(Node::Number).ok())?;
+    }
+    Some(Node::Text(Cow::Borrowed(text)))
+}
+
+/// What YAML, of some version, takes for something else than text.
+fn is_word_of_yaml(text: &str) -> bool {
+    const WORDS: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+    WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Whether a byte may stand in a number, of whatever base and form.
+const fn may_be_of_a_number(b: u8) -> bool {
+    b.is_ascii_hexdigit() || matches!(b, b'x' | b'o' | b'_' | b'.' | b'+' | b'-' | b':' | b'i' | b'n')
+}
+
+impl<'de> serde::Deserializer<'de> for Node<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Text(Cow::Borrowed(text)) => visitor.visit_str(text),
+            Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
+            Self::Number(number) => visitor.visit_u64(number),
+            Self::Flag(flag) => visitor.visit_bool(flag),
+            Self::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
+            Self::Map(entries) => visitor.visit_map(MapDeserializer::new(entries.into_iter())),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self {
+            Self::Text(text) => text.into_deserializer().deserialize_enum(name, variants, visitor),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct identifier ignored_any
+    }
+}
+
+impl IntoDeserializer<'_, Error> for Node<'_> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::{Deck, arbitrary, write};
+    use proptest::prelude::*;
+    use serde_yaml::Value;
+
+    /// What is read here is what the parser reads.
+    #[track_caller]
+    fn is_alike(text: &str) -> bool {
+        let read = read::<Value>(text);
+        if let Some(read) = &read {
+            assert_eq!(Some(read), serde_yaml::from_str(text).ok().as_ref(), "of {text:?}");
+        }
+        read.is_some()
+    }
+
+    #[test]
+    fn a_deck_as_it_is_mostly_written_is_read_line_by_line() {
+        for text in [
+            "title: 港口\nlang: zh-Hant\nslides:\n- heading: 第1張\n  points:\n  - 每日3,500個，16.7%\n  - text: 乙\n    from: a.txt:3\n",
+            "slides:\n  - heading: 甲\n    numbered: true\n    time: 90s\n\n# 註\n  - quote: 「a」\n    from:\n      - a.txt:1\n      - b.txt:2\nminutes: 10\n",
+            "slides:\n- notes: |-\n    一\n\n    二\n  body: |\n    三\n      四\n\n- code: |\n    # 五: a\n",
+            "slides:\n- heading: \"a: b\"\n  body: 'c # d'\n  points:\n  -\n    text: e\n  -   by: f\n      text: g",
+            "slides:\n- table:\n  - - 年\n    - 個\n  - - '2031'\n    - 'it''s'\n",
+        ] {
+            assert!(is_alike(text), "{text}");
+        }
+        assert!(is_alike(include_str!("../../../decks/harbour.yaml")), "what `build` writes");
+    }
+
+    #[test]
+    fn what_may_be_anything_else_is_left_to_the_parser() {
+        for text in [
+            "a: b\n  c",
+            "a: &x b",
+            "a: *x",
+            "a: !!str b",
+            "a: [b]",
+            "a: {b: c}",
+            "a: 'it'''s'",
+            "a: \"\\n\"",
+            "a: 0x1F",
+            "a: 1e3",
+            "a: 3.10",
+            "a: 2031-08-14",
+            "a: ~",
+            "a: null",
+            "a: Yes",
+            "a:",
+            "a: b: c",
+            "a: b #c",
+            "a: b:",
+            "- a\nb: c",
+            "a: b\n- c",
+            "a: >-\n  b",
+            "a: |+\n  b",
+            "a: |\n  b\n c\n",
+            "a: |\n    b\n   \n",
+            "---\na: b",
+            "a: b\n...",
+            "%YAML 1.2\n",
+            "? a",
+            "a: -",
+            "- - a\n - b",
+            "A: b",
+            "a b: c",
+            "a: @b",
+            "a\t: b",
+            "a: b\r\n",
+            "a: \u{85}",
+            "\u{feff}a: b",
+            "",
+            "a",
+            "a: b\na",
+            " a: b\nc: d",
+            "a: |\n\n  b",
+            "a: '",
+            "a: \"b\" c",
+            "y: a",
+            "null: a",
+            "a: +1",
+            "a: .5",
+            "a: -1",
+        ] {
+            assert!(!is_alike(text), "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_read_otherwise_than_by_the_parser(
+            text in "(( {0,4}(- |-|)){1,2}((a|bc|d_e|y|on): ?|)(港口|x y|1|0|-|0x1|12:3|3,5|true|No|~|'a'|\"b\"|'a' b|\\|-?|>|#c| #d|\\[a\\]|&a|a:b|a: b|:|\\?|%|)? ?\n){1,7}"
+        ) {
+            is_alike(&text);
+        }
+
+        #[test]
+        fn what_we_write_is_read_alike(slides in proptest::collection::vec(arbitrary::slide(), 0..3)) {
+            is_alike(&write(&Deck { slides, ..Deck::default() }));
+        }
+
+        #[test]
+        fn any_text_is_read_alike(text in any::<String>()) {
+            is_alike(&text);
+        }
+    }
+}
