@@ -1,8 +1,9 @@
 //! Going on and back: by steps, by the screens of this window, by slides; and to what a search finds.
 
 use super::{Talk, Window, Word};
-use crate::deck::{Element, Slide, Spot};
+use crate::deck::{Deck, Element, Slide, Spot};
 use crate::text::find;
+use std::sync::Arc;
 
 /// The next point, screen or slide.
 pub(super) fn next(talk: &mut Talk, window: &mut Window) {
@@ -54,14 +55,31 @@ pub(super) fn back(talk: &mut Talk, window: &mut Window) {
     }
 }
 
+/// Where on a slide what is looked for stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    slide_idx: usize,
+    spot: Spot,
+    /// Whether it is on the slide, and not in its notes.
+    is_on_slide: bool,
+}
+
+/// The slides of a deck that say what is looked for.
+pub(super) fn hits(deck: &Deck, query: &str) -> Arc<[Hit]> {
+    deck.slides.iter().enumerate().filter_map(|(slide_idx, slide)| found(slide, slide_idx, query)).collect()
+}
+
 /// Where on a slide words stand: the first element that says them, or whose speaker is of that name.
-fn found(slide: &Slide, query: &str) -> Option<(Spot, bool)> {
+fn found(slide: &Slide, slide_idx: usize, query: &str) -> Option<Hit> {
     let spot_of = |e: &Element<'_>| {
         let text = e.text();
         let byte = find(&text, query).first().map(|range| range.start);
         byte.or_else(|| e.by.is_some_and(|by| !find(by, query).is_empty()).then_some(text.len()))
     };
-    let found = |e: &Element<'_>| Some((Spot { element_idx: e.idx, byte: spot_of(e)? }, e.is_on_slide()));
+    let found = |e: &Element<'_>| {
+        let spot = Spot { element_idx: e.idx, byte: spot_of(e)? };
+        Some(Hit { slide_idx, spot, is_on_slide: e.is_on_slide() })
+    };
     // What may be asked is found where it is looked for.
     slide.elements().iter().filter(|e| !e.is_asked()).find_map(found)
 }
@@ -72,15 +90,17 @@ pub(super) fn search(talk: &mut Talk, window: &mut Window, is_forward: bool) {
         return window.say(talk, Word::NoSearch);
     }
     let here = talk.place().slide_idx;
-    let slides = talk.deck().slides.iter().enumerate();
-    let hits: Vec<(usize, (Spot, bool))> =
-        slides.filter_map(|(i, slide)| Some((i, found(slide, &window.query)?))).collect();
+    let hits = window.hits(talk);
+    // The first slide from here on, or behind it, that says it.
     let next = if is_forward {
-        hits.iter().position(|(i, _)| *i > here).or(Some(0))
+        let next = hits.partition_point(|hit| hit.slide_idx <= here);
+        if next < hits.len() { next } else { 0 }
     } else {
-        hits.iter().rposition(|(i, _)| *i < here).or(hits.len().checked_sub(1))
+        hits.partition_point(|hit| hit.slide_idx < here)
+            .checked_sub(1)
+            .unwrap_or(hits.len().saturating_sub(1))
     };
-    let Some((nth, &(slide_idx, (spot, is_on_slide)))) = next.and_then(|n| Some((n, hits.get(n)?))) else {
+    let Some(&Hit { slide_idx, spot, is_on_slide }) = hits.get(next) else {
         let text = window.language(talk).say_of(Word::NotFound, &window.query);
         return window.notify(talk, text);
     };
@@ -94,7 +114,7 @@ pub(super) fn search(talk: &mut Talk, window: &mut Window, is_forward: bool) {
     // All that stands on this screen is shown.
     let scene = window.scene(talk);
     talk.reveal_to(scene.screens.get(scene.screen_at(talk.place().spot)).map_or(0, |s| s.last_step));
-    window.notify(talk, format!("{}: {}/{}", window.query, nth + 1, hits.len()));
+    window.notify(talk, format!("{}: {}/{}", window.query, next + 1, hits.len()));
 }
 
 /// The claim so many further on in the deck, or back; a slide without claims is stopped at as one.

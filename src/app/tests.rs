@@ -1239,6 +1239,20 @@ fn a_long_question_is_read_by_screens_of_any_window() {
     }
 }
 
+#[test]
+fn what_was_found_is_kept_while_the_deck_and_the_words_stay() {
+    let mut one = One::new(SCRIPT, (40, 12));
+    one.press("/ 報 Enter");
+    let found = one.window.hits(&one.talk);
+    one.press("n N");
+    assert!(Arc::ptr_eq(&found, &one.window.hits(&one.talk)));
+    one.press("/ 吊 Enter");
+    let other = one.window.hits(&one.talk);
+    assert!(!Arc::ptr_eq(&found, &other));
+    one.reload("slides:\n- heading: 吊機\n- heading: 吊機\n");
+    assert_eq!((other.len(), one.window.hits(&one.talk).len()), (1, 2));
+}
+
 /// A deck to be read aloud.
 const SCRIPT: &str = "lang: zh-Hant
 slides:
@@ -1247,6 +1261,18 @@ slides:
 - {heading: 進展, points: [新碼頭已經完工]}
 - {heading: 將來, points: [丙], notes: 明年會再添置吊機。}
 ";
+
+#[test]
+fn nobody_pays_for_a_script_before_the_prompter_is_open() {
+    for mut one in [One::new(SCRIPT, (40, 12)), speaking(SCRIPT, (40, 12))] {
+        one.press("j k ? Esc");
+        one.send(Message::Tick(Duration::from_secs(1)));
+        assert!(!one.window.has_script());
+    }
+    let mut one = speaking(SCRIPT, (40, 12));
+    one.press("P").shows(&["[現在]"]);
+    assert!(one.window.has_script());
+}
 
 /// The line at the mark.
 fn at_mark(one: &mut One) -> String {

@@ -5,6 +5,7 @@ use super::jumps::Jump;
 use super::keymap::Found;
 use super::keys::{Action, Tables};
 use super::linked::Linked;
+use super::moves::{self, Hit};
 use super::prompter::Script;
 use super::speaker::{Seat, Speaker};
 use super::{
@@ -181,6 +182,8 @@ struct Kept {
     plan: Option<(Id, Arc<Plan>)>,
     rehearsals: Option<(Id, Arc<Report>)>,
     script: Option<((Id, Page), Arc<Script>)>,
+    /// What was found of what was looked for last.
+    hits: Option<(Id, String, Arc<[Hit]>)>,
 }
 
 /// An article by identity.
@@ -636,6 +639,19 @@ impl Window {
         let report = Arc::new(report);
         self.kept.rehearsals = Some((id, Arc::clone(&report)));
         Some(report)
+    }
+
+    /// The slides that say what is looked for.
+    pub(super) fn hits(&mut self, talk: &Talk) -> Arc<[Hit]> {
+        let id = Id(Arc::clone(talk.deck()));
+        if let Some((kept, query, hits)) = &self.kept.hits
+            && (kept, query) == (&id, &self.query)
+        {
+            return Arc::clone(hits);
+        }
+        let hits = moves::hits(talk.deck(), &self.query);
+        self.kept.hits = Some((id, self.query.clone(), Arc::clone(&hits)));
+        hits
     }
 
     /// What is spoken in a minute, characters or words, where somebody says it.
