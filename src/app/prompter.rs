@@ -135,9 +135,10 @@ impl Window {
 
     /// The line that is read, and whether it goes on by itself.
     pub(super) fn prompted(&mut self, talk: &Talk) -> Option<(usize, bool)> {
-        let script = self.script(talk);
+        // The script is all of the deck's: who has no prompter open does not pay for it.
         let prompter = self.speaker.as_ref()?.prompter.as_ref()?;
-        Some((script.line_at(prompter.at), prompter.due.is_some()))
+        let (at, is_rolling) = (prompter.at, prompter.due.is_some());
+        Some((self.script(talk).line_at(at), is_rolling))
     }
 
     fn prompter_mut(&mut self) -> Option<&mut Prompter> {
@@ -250,7 +251,8 @@ fn schedule(talk: &Talk, window: &mut Window, from: Duration, is_rolling: bool) 
 pub(super) fn tick(talk: &Talk, window: &mut Window) {
     let now = talk.now();
     let due = window.prompter_mut().and_then(|prompter| prompter.due).filter(|due| *due <= now);
-    let (Some(due), Some((line_idx, _))) = (due, window.prompted(talk)) else { return };
+    let Some(due) = due else { return };
+    let Some((line_idx, _)) = window.prompted(talk) else { return };
     let script = window.script(talk);
     let next = script.lines.get(script.moved(line_idx, 1, true)).map(|line| line.at);
     if let (Some(prompter), Some(next)) = (window.prompter_mut(), next) {

@@ -660,6 +660,12 @@ impl Window {
         asked_for.or(talk.deck().pace).or(self.usual_pace)
     }
 
+    /// Whether the script has been laid out.
+    #[cfg(test)]
+    pub(super) const fn has_script(&self) -> bool {
+        self.kept.script.is_some()
+    }
+
     /// The script of the talk in lines for the prompter.
     pub(super) fn script(&mut self, talk: &Talk) -> Arc<Script> {
         let page = talk.page(self.size.0, 0, self.policy);
