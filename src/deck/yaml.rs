@@ -31,6 +31,7 @@ use slide::{RawSlide, raw_slide, slide};
 /// The first fault in the text: YAML that goes beyond the limits or does not parse, an unknown or misplaced key, a missing one.
 pub fn read(text: &str) -> Result<Deck, Fault> {
     let text = text.trim_start_matches('\u{FEFF}');
+    limits::lines_within_limits(text)?;
     let raw = match plain::read(text) {
         Some(raw) => raw,
         None => parsed(text)?,
@@ -48,6 +49,9 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
             return Err(misfit(fault, text, slide_idx, path));
         }
         slides.push(slide);
+    }
+    if let Some(slide_idx) = limits::too_long_slide(&slides, text.len()) {
+        return Err(misfit(limits::too_long(), text, slide_idx, Vec::new()));
     }
     for (key, given) in [("minutes", raw.minutes), ("pace", raw.pace)] {
         if given == Some(0) {

@@ -1,6 +1,7 @@
 //! What no person writes in YAML, refused before it costs memory or time: brackets by the thousand inside each other,
 //! whose reading is quadratic, and aliases that make of a page more text than a machine holds.
 
+use crate::deck::Slide;
 use crate::fault::{Fault, Position};
 use saphyr_parser::{Event, Parser, Span};
 use std::collections::HashMap;
@@ -11,6 +12,8 @@ const MAX_DEPTH: usize = 64;
 const FEW_BRACKETS: usize = 2000;
 /// The most bytes that aliases stand for, all together.
 const MAX_ALIASED: usize = 4 << 20;
+/// The most bytes of words on a slide: four novels. To be laid out takes forty times as much.
+const MAX_SLIDE: usize = 4 << 20;
 
 /// Refuses `text` where it goes beyond the limits; what is no YAML is not told here.
 ///
@@ -33,6 +36,32 @@ pub fn within_limits(text: &str) -> Result<(), Fault> {
         walk.pass(&event).map_err(|fault| fault.at(text, start(span)))?;
     }
     Ok(())
+}
+
+/// Refuses `text` where a line is longer than all that a slide may say, before it is parsed.
+///
+/// # Errors
+/// With the line.
+pub(super) fn lines_within_limits(text: &str) -> Result<(), Fault> {
+    if text.len() <= MAX_SLIDE {
+        return Ok(());
+    }
+    match text.split('\n').position(|line| line.len() > MAX_SLIDE) {
+        Some(n_before) => Err(too_long().at(text, Position { line: n_before + 1, column: 1 })),
+        None => Ok(()),
+    }
+}
+
+/// The first slide, from 0, that says more than a slide may; `n_bytes` is how long the deck's text is.
+pub(super) fn too_long_slide(slides: &[Slide], n_bytes: usize) -> Option<usize> {
+    let is_too_long =
+        |slide: &Slide| slide.elements().iter().map(|e| e.source.len()).sum::<usize>() > MAX_SLIDE;
+    if n_bytes <= MAX_SLIDE { None } else { slides.iter().position(is_too_long) }
+}
+
+pub(super) fn too_long() -> Fault {
+    Fault::new(format!("more words than a slide may have: {} MiB", MAX_SLIDE >> 20))
+        .hint("make it several slides")
 }
 
 fn too_deep() -> Fault {
@@ -116,6 +145,21 @@ mod tests {
         let side_by_side = format!("slides:\n{}", "- {points: [{text: 一}]}\n".repeat(2000));
         assert!(within_limits(&side_by_side).is_ok());
         assert!(within_limits(&format!("slides:\n- code: |\n    {}\n", "[".repeat(9999))).is_ok());
+    }
+
+    #[test]
+    fn a_slide_says_so_much_and_no_more() {
+        let long = "港口。".repeat(466_000);
+        for (deck, place) in [
+            (format!("slides:\n- body: {long}\n"), "2:1"),
+            (format!("slides: [heading: 甲, body: {long}]\n"), "1:1"),
+            (format!("slides:\n- heading: 甲\n- body: |\n{}", "    港口。\n".repeat(466_000)), "3:3"),
+        ] {
+            let fault = crate::deck::read(&deck).expect_err("too long");
+            assert_eq!(fault.to_string(), format!("{place}: more words than a slide may have: 4 MiB"));
+        }
+        let many = "- body: 港口。\n".repeat(300_000);
+        assert!(crate::deck::read(&format!("slides:\n{many}")).is_ok());
     }
 
     #[test]
