@@ -9,7 +9,7 @@ use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -35,8 +35,8 @@ pub struct Writer<W: Write> {
     /// Whether the column is sure only for what is drawn on: behind block characters and lines, which are all of one
     /// width on a terminal.
     is_drawing: bool,
-    /// Where characters of two columns start on the terminal, with their ground.
-    wide: HashMap<(u16, u16), Color>,
+    /// Where characters of two columns start on the terminal, by row and column, with their ground.
+    wide: BTreeMap<(u16, u16), Color>,
     /// The right half of such a character that was just written over: terminals blank it in some colour or other.
     torn: Option<Blank>,
 }
@@ -62,7 +62,7 @@ impl<W: Write> Writer<W> {
             row: None,
             column: None,
             is_drawing: false,
-            wide: HashMap::new(),
+            wide: BTreeMap::new(),
             torn: None,
         }
     }
@@ -95,13 +95,9 @@ impl<W: Write> Writer<W> {
 
     /// Notes that the cells from `column` to before `end` are written, and whether that tears a character in two.
     fn cover(&mut self, column: u16, end: u16, row: u16) {
-        // Nothing wide is there before the first frame, whose blanks are most of the screen.
-        if self.wide.is_empty() {
-            return;
-        }
-        for at in column..end {
-            let ground = self.wide.remove(&(at, row));
-            if let (Some(bg), true) = (ground, at + 1 == end && end < self.size.0) {
+        while let Some((&(_, at), &bg)) = self.wide.range((row, column)..(row, end)).next() {
+            self.wide.remove(&(row, at));
+            if at + 1 == end && end < self.size.0 {
                 self.torn = Some(Blank { column: end, row, n: 1, bg });
             }
         }
@@ -150,7 +146,7 @@ impl<W: Write> Writer<W> {
         let end = column + cell.cell_width().max(1);
         self.cover(column, end, row);
         if end > column + 1 {
-            self.wide.insert((column, row), cell.bg);
+            self.wide.insert((row, column), cell.bg);
         }
         if end >= self.size.0 {
             // At the edge terminals differ on where the cursor is.
@@ -417,13 +413,13 @@ mod tests {
     }
 
     /// What a writer that has drawn `buffer` knows of its wide characters.
-    fn wide_of(buffer: &Buffer) -> HashMap<(u16, u16), Color> {
-        let mut wide = HashMap::new();
+    fn wide_of(buffer: &Buffer) -> BTreeMap<(u16, u16), Color> {
+        let mut wide = BTreeMap::new();
         for row in 0..buffer.area.height {
             for column in 0..buffer.area.width {
                 let cell = &buffer[(column, row)];
                 if cell.cell_width() > 1 {
-                    wide.insert((column, row), cell.bg);
+                    wide.insert((row, column), cell.bg);
                 }
             }
         }
