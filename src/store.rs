@@ -19,7 +19,7 @@ pub use pdf::pdf_layout;
 pub use places::{keep_place, last_place};
 pub use runs::{append_runs, read_runs, runs_file};
 pub use watch::{watch, watch_folder};
-pub use write::write;
+pub use write::{create_private, write};
 
 use crate::deck;
 use crate::fault::Fault;

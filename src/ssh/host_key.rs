@@ -5,12 +5,13 @@
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the shell: files")]
 
 use crate::fault::Fault;
+use crate::store;
 use russh::keys::ssh_key::LineEnding;
 use russh::keys::ssh_key::private::{Ed25519Keypair, KeypairData};
 use russh::keys::{Algorithm, HashAlg, PrivateKey};
-use std::fs::{self, DirBuilder, File, Permissions};
-use std::io::{self, ErrorKind, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 /// The most that is read of a key's file: a key has a few hundred bytes.
@@ -26,7 +27,9 @@ pub fn load_or_create(path: &Path) -> Result<PrivateKey, Fault> {
     if let Some(file) = open(path)? {
         return read(path, file);
     }
-    create(path).map_err(|error| unwritable(path, &error))?;
+    let text =
+        new_key().to_openssh(LineEnding::LF).map_err(|error| unwritable(path, &io::Error::other(error)))?;
+    store::create_private(path, text.as_bytes()).map_err(|error| unwritable(path, &error))?;
     // What is there may be another's, who was faster.
     let astray = || Fault::with(path, "cannot be made there").hint("is it a link that leads nowhere?");
     let file = open(path)?.ok_or_else(astray)?;
@@ -78,21 +81,6 @@ fn read(path: &Path, file: File) -> Result<PrivateKey, Fault> {
     }
 }
 
-/// Puts a new key at `path`, whole and with its rights from the first moment; nothing where there is one by now.
-fn create(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    let text = new_key().to_openssh(LineEnding::LF).map_err(io::Error::other)?;
-    let mut file = tempfile::Builder::new().permissions(Permissions::from_mode(0o600)).tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    match file.persist_noclobber(path) {
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(error.error),
-        Ok(_) => File::open(folder)?.sync_all(),
-    }
-}
-
 fn new_key() -> PrivateKey {
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).expect("the system has randomness, without which no hash map works either");
@@ -108,6 +96,7 @@ fn unwritable(path: &Path, error: &io::Error) -> Fault {
 mod tests {
     use super::*;
     use crate::fault::brief;
+    use std::fs::Permissions;
     use std::path::PathBuf;
     use std::sync::Barrier;
     use tempfile::TempDir;

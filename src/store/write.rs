@@ -8,9 +8,9 @@
 //!   next write into its folder.
 
 use crate::fault::Fault;
-use std::fs::{self, File, Metadata, Permissions};
+use std::fs::{self, DirBuilder, File, Metadata, Permissions};
 use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -73,6 +73,20 @@ pub(super) fn replace_quickly(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.persist(path).map_err(|error| error.error)?;
     sweep(folder(path));
     Ok(())
+}
+
+/// Puts a private file where none is, whole and with its rights from the first moment, in folders that are made private
+/// where there are none. What is there by now stays: of several that start at once, one was faster.
+pub fn create_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder(path))?;
+    let mut file = temporary(folder(path), false)?;
+    put(file.as_file_mut(), bytes)?;
+    match file.persist_noclobber(path) {
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => return Ok(()),
+        persisted => drop(persisted.map_err(|error| error.error)?),
+    }
+    sweep(folder(path));
+    File::open(folder(path))?.sync_all()
 }
 
 /// Where a path leads in the end, be there anything or not.
@@ -236,6 +250,22 @@ mod tests {
     fn bytes_that_are_not_on_the_disk_are_not_written() {
         let mut nowhere = File::options().write(true).open("/dev/null").unwrap();
         assert_eq!(put(&mut nowhere, b"x").unwrap_err().kind(), ErrorKind::InvalidInput);
+    }
+
+    #[test]
+    fn a_private_file_is_made_once_and_takes_away_what_was_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a").join("key");
+        create_private(&path, b"one").unwrap();
+        assert_eq!((mode(&path), mode(&folder.path().join("a"))), (0o600, 0o700));
+        fs::write(path.with_file_name(".jianbao-aB3dE5.tmp"), "half").unwrap();
+        create_private(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        create_private(&path.with_file_name("other"), b"three").unwrap();
+        let mut names: Vec<_> =
+            fs::read_dir(folder.path().join("a")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, ["key", "other"]);
     }
 
     #[test]
