@@ -43,12 +43,19 @@ pub(crate) const COLUMNS: usize = 80;
 
 /// Prints text to standard output, freed of what could harm the terminal there.
 pub(crate) fn print(text: &str) -> Done {
-    print_styled(&clean::printable(text))
+    print_to(&mut io::stdout().lock(), text)
+}
+
+fn print_to(out: &mut impl Write, text: &str) -> Done {
+    put(out, &clean::printable(text))
 }
 
 /// Prints text that is styled for a terminal, each piece of which was made safe when it was laid out.
 pub(crate) fn print_styled(text: &str) -> Done {
-    let mut out = io::stdout().lock();
+    put(&mut io::stdout().lock(), text)
+}
+
+fn put(out: &mut impl Write, text: &str) -> Done {
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(true)
@@ -78,5 +85,17 @@ pub(crate) fn write_styled(output: Option<&Path>, text: &str, force: bool) -> Do
             Ok(true)
         }
         None => print_styled(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_forgot_to_clean_is_printed_clean() {
+        let mut out = Vec::new();
+        assert!(print_to(&mut out, "一\x1b]52;c;eA==\x07\n\u{202e}二\u{9b}\n").unwrap());
+        assert_eq!(String::from_utf8(out).unwrap(), "一]52;c;eA==\n二\n");
     }
 }

@@ -94,7 +94,8 @@ fn name_standfirst(blocks: &mut [Block]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{self, Article, Kind, Reason, plain};
+    use super::drop_repeated_captions;
+    use crate::article::{self, Article, Kind, Nature, Part, Raw, Reason, plain};
     use crate::text::slice;
     use proptest::prelude::*;
 
@@ -201,6 +202,22 @@ P 17 可乘渡輪。
         let article = article::read(source.as_bytes(), "a.md");
         let images: Vec<_> = article.of_kind(Kind::Caption).map(|b| b.image.as_deref()).collect();
         assert_eq!(images, [Some("a.jpg"), Some("b.jpg")]);
+    }
+
+    #[test]
+    fn a_caption_without_its_picture_repeats_the_one_that_has_it() {
+        let caption = |line, image: Option<&str>| Raw {
+            text: "吊機".to_owned(),
+            parts: vec![Part::line(line, "吊機")],
+            nature: Nature::Caption { image: image.map(str::to_owned) },
+        };
+        let captions = vec![caption(1, Some("a.jpg")), caption(3, None), caption(5, Some("b.jpg"))];
+        let mut dropped = Vec::new();
+        let kept = drop_repeated_captions(captions, &mut dropped);
+        let images: Vec<_> = kept.iter().map(|block| block.image.as_deref()).collect();
+        assert_eq!(images, [Some("a.jpg"), Some("b.jpg")]);
+        let reasons: Vec<_> = dropped.iter().map(|d| (d.part.lines.first, d.reason)).collect();
+        assert_eq!(reasons, [(3, Reason::Repeat { of: article::Lines::one(1) })]);
     }
 
     #[test]
