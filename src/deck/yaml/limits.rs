@@ -149,14 +149,14 @@ mod tests {
 
     #[test]
     fn a_slide_says_so_much_and_no_more() {
-        let long = "港口。".repeat(466_000);
+        let long = "港口。".repeat(470_000);
         for (deck, place) in [
             (format!("slides:\n- body: {long}\n"), "2:1"),
             (format!("slides: [heading: 甲, body: {long}]\n"), "1:1"),
-            (format!("slides:\n- heading: 甲\n- body: |\n{}", "    港口。\n".repeat(466_000)), "3:3"),
+            (format!("slides:\n- heading: 甲\n- body: |\n{}", "    港口。\n".repeat(470_000)), "3:3"),
         ] {
-            let fault = crate::deck::read(&deck).expect_err("too long");
-            assert_eq!(fault.to_string(), format!("{place}: more words than a slide may have: 4 MiB"));
+            let told = crate::deck::read(&deck).err().map(|fault| fault.to_string());
+            assert_eq!(told, Some(format!("{place}: more words than a slide may have: 4 MiB")));
         }
         let many = "- body: 港口。\n".repeat(300_000);
         assert!(crate::deck::read(&format!("slides:\n{many}")).is_ok());
