@@ -14,7 +14,7 @@ pub(super) use source::told as source_told;
 pub(super) use speaker::next_name;
 
 use super::{Mode, Prompt, Talk, Window, Word, pictures};
-use crate::deck::{Content, Element, Slide};
+use crate::deck::{Content, Slide};
 use crate::scene::{self, Placed, Role, Run, Screen};
 use crate::text::{WidthPolicy, find, fit, slice};
 use std::ops::Range;
@@ -77,8 +77,7 @@ fn slide(talk: &Talk, window: &mut Window, placed: &mut Vec<Placed>) -> Vec<Run>
     let screen_idx = scene.screen_at(talk.place().spot);
     let shown = scene.screens.get(screen_idx).into_iter().flat_map(|s| &s.runs);
     let shown = shown.filter(|run| is_shown(run, talk.slide(), talk.shown())).cloned();
-    let elements = talk.slide().map(Slide::elements).unwrap_or_default();
-    let mut runs = marked(shown.collect(), &elements, &window.query, window.policy);
+    let mut runs = marked(shown.collect(), talk.slide(), &window.query, window.policy);
     let panes = window.panes(talk);
     if panes.slide.is_some() {
         let of_screen = scene.screens.get(screen_idx).into_iter().flat_map(|s| &s.placed);
@@ -102,7 +101,7 @@ fn slide(talk: &Talk, window: &mut Window, placed: &mut Vec<Placed>) -> Vec<Run>
     runs.extend(source::view(talk, window, &panes));
     runs.extend(review::said(talk, window, panes.said.0, panes.said.1));
     runs.extend(footer::view(talk, window, (screen_idx, scene.screens.len())));
-    runs.extend(notes::view(talk, window, &elements));
+    runs.extend(notes::view(talk, window));
     runs
 }
 
@@ -135,11 +134,13 @@ fn pointed(talk: &Talk, runs: &[Run]) -> Option<Run> {
     Some(Run::new(row, 0, ">", Role::Marker))
 }
 
-/// Marks what is looked for, also where it stands in several styles or on several lines.
-fn marked(runs: Vec<Run>, elements: &[Element<'_>], query: &str, policy: WidthPolicy) -> Vec<Run> {
+/// Marks what is looked for, also where it stands in several styles or on several lines. Where nothing is, a slide of
+/// five thousand points is not walked for it at each key.
+fn marked(runs: Vec<Run>, slide: Option<&Slide>, query: &str, policy: WidthPolicy) -> Vec<Run> {
     if query.is_empty() {
         return runs;
     }
+    let elements = slide.map(Slide::elements).unwrap_or_default();
     let texts: Vec<(String, Vec<Range<usize>>)> = elements
         .iter()
         .map(|e| {

@@ -2,10 +2,9 @@
 
 use super::super::{Talk, Window};
 use super::marked;
-use crate::deck::Element;
 use crate::scene::{Role, Run};
 
-pub(super) fn view(talk: &Talk, window: &mut Window, elements: &[Element<'_>]) -> Vec<Run> {
+pub(super) fn view(talk: &Talk, window: &mut Window) -> Vec<Run> {
     let n_rows = window.n_notes_rows();
     let (Some(spot), true) = (window.notes, n_rows > 0) else { return Vec::new() };
     let top = window.size.1.saturating_sub(n_rows + window.n_footer_rows(talk));
@@ -21,7 +20,7 @@ pub(super) fn view(talk: &Talk, window: &mut Window, elements: &[Element<'_>]) -
     let mut runs = vec![Run::new(top, 0, "-".repeat(at), Role::Rule), Run::new(top, at, number, Role::Muted)];
     let shown = scene.screens.get(screen_idx).map(|s| s.runs.clone()).unwrap_or_default();
     let shown = shown.into_iter().map(|r| Run { row: r.row + top + 1, ..r }).collect();
-    runs.extend(marked(shown, elements, &window.query, window.policy));
+    runs.extend(marked(shown, talk.slide(), &window.query, window.policy));
     runs.retain(|r| !r.text.is_empty());
     runs
 }

@@ -11,16 +11,15 @@ use std::collections::BTreeMap;
 
 /// Draws it.
 pub(super) fn view(talk: &Talk, window: &mut Window, layout: Layout, pictures: &mut Vec<Placed>) -> Vec<Run> {
-    let elements = talk.slide().map(Slide::elements).unwrap_or_default();
     let scene = window.scene(talk);
     let screen_idx = scene.screen_at(talk.place().spot);
     let mut runs = status(talk, window);
-    runs.extend(slide(talk, window, &scene, screen_idx, layout.slide, &elements));
+    runs.extend(slide(talk, window, &scene, screen_idx, layout.slide));
     let of_screen = scene.screens.get(screen_idx).map_or(&[][..], |screen| &screen.placed);
     runs.extend(shown_in(layout.slide, of_screen, talk.shown(), talk, window, pictures));
     runs.extend(next(talk, window, layout, pictures));
     runs.extend(rule(talk, window, layout));
-    runs.extend(notes(talk, window, layout.notes, &elements));
+    runs.extend(notes(talk, window, layout.notes));
     let stepping = window.stepping_scene(talk);
     let screens = (stepping.screen_at(talk.place().spot), stepping.screens.len());
     runs.extend(footer::view(talk, window, screens));
@@ -63,14 +62,7 @@ pub(super) fn status(talk: &Talk, window: &mut Window) -> Vec<Run> {
 }
 
 /// The slide: what the audience does not see yet stands there too, faintly.
-fn slide(
-    talk: &Talk,
-    window: &Window,
-    scene: &Scene,
-    screen_idx: usize,
-    pane: Pane,
-    elements: &[Element<'_>],
-) -> Vec<Run> {
+fn slide(talk: &Talk, window: &Window, scene: &Scene, screen_idx: usize, pane: Pane) -> Vec<Run> {
     let shown = scene.screens.get(screen_idx).into_iter().flat_map(|screen| &screen.runs);
     let shown = shown.filter(|run| !is_passed(run, talk.slide(), talk.shown()));
     let is_unsaid = |run: &Run| run.step > talk.shown();
@@ -78,7 +70,8 @@ fn slide(
         shown.map(|run| Run { role: if is_unsaid(run) { Role::Muted } else { run.role }, ..run.clone() });
     let shown: Vec<Run> = shown.collect();
     let marks = unsaid(&shown, talk.shown());
-    placed(marks.into_iter().chain(marked(shown, elements, &window.query, window.policy)).collect(), pane)
+    let shown = marked(shown, talk.slide(), &window.query, window.policy);
+    placed(marks.into_iter().chain(shown).collect(), pane)
 }
 
 /// A mark in the margin before each step that the audience does not see yet: the next one's is another.
@@ -225,14 +218,14 @@ const fn role(tone: Tone) -> Role {
     }
 }
 
-fn notes(talk: &Talk, window: &mut Window, pane: Pane, elements: &[Element<'_>]) -> Vec<Run> {
+fn notes(talk: &Talk, window: &mut Window, pane: Pane) -> Vec<Run> {
     if pane.rows == 0 {
         return Vec::new();
     }
     let scene = window.notes_scene(talk);
     let screen_idx = scene.screen_at(window.notes.unwrap_or_default());
     let shown = scene.screens.get(screen_idx).map(|screen| screen.runs.clone()).unwrap_or_default();
-    let mut runs = placed(marked(shown, elements, &window.query, window.policy), pane);
+    let mut runs = placed(marked(shown, talk.slide(), &window.query, window.policy), pane);
     if scene.screens.len() > 1 && pane.row > 1 && window.size.0 >= 24 {
         let number = format!(" [{}/{}] ", screen_idx + 1, scene.screens.len());
         let column = usize::from(window.size.0).saturating_sub(number.len() + 2);
