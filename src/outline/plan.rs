@@ -6,7 +6,6 @@ use super::grams::{n_shared, overlap};
 use super::options::{Options, Talk};
 use super::rank::{self, rows::ROWS};
 use super::unit::{Parts, Unit};
-use crate::deck::ELISION;
 use crate::text::Lang;
 use std::ops::Range;
 
@@ -207,7 +206,7 @@ pub(super) fn is_for_notes(parts: &Parts<'_>, unit: &Unit) -> bool {
 /// Whether a claim is too short for a point of Chinese. A quotation is whole as it is.
 fn is_short(parts: &Parts<'_>, unit: &Unit) -> bool {
     matches!(parts.source.article.lang, Lang::ZhHant | Lang::ZhHans)
-        && crate::article::n_ink(&unit.text.replace(ELISION, "")) < MIN_CHARS
+        && crate::article::n_ink(&unit.text.replace('…', "")) < MIN_CHARS
         && !unit.text.starts_with(is_quotation_mark)
 }
 

@@ -40,7 +40,7 @@ fn fault(text: &str, lang: Lang) -> Option<String> {
 fn short_beside_longer(article: &Article) -> Vec<String> {
     let claims = super::claims(article, "a.txt");
     let text = |point: &Point| inline::parse(&point.text).text;
-    let is_short = |point: &Point| n_ink(&text(point).replace(ELISION, "")) < 12;
+    let is_short = |point: &Point| n_ink(&text(point).replace('…', "")) < 12;
     let line =
         |point: &Point| point.from.as_ref().and_then(|from| from.lines.first()).map(|lines| lines.first);
     let block = |point: &Point| line(point).and_then(|line| article.block_at(line)).map(std::ptr::from_ref);

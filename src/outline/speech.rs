@@ -280,10 +280,10 @@ pub(super) mod tests {
     #[test]
     fn english_attributions_stand_where_they_stand() {
         for (text, by) in [
-            ("The quay will sink within five years, a panel of divers has concluded.", "panel"),
+            ("The quay will sink within five years, a panel of divers has concluded.", "a panel"),
             (
                 "The quay “needs to be mended” before May, the commission said in its yearly report.",
-                "commission",
+                "the commission",
             ),
             (
                 "It heard divers from former Senator Sam Hill, who said that the quay was hollow below.",

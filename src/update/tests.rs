@@ -77,7 +77,7 @@ fn check(edits: &[(&str, &str)], changes: &[(&str, &str)], expected: &[&str]) ->
     updated
 }
 
-const NEWS: (&str, &str) = ("\n\n市政府", "\n\n工會反對夜間施工。\n\n市政府");
+const NEWS: (&str, &str) = ("\n\n市政府", "\n\n船員工會反對碼頭夜間施工。\n\n市政府");
 
 #[test]
 fn an_article_that_is_as_it_was_changes_nothing() {
@@ -145,8 +145,8 @@ fn what_a_person_cut_is_not_offered_again_and_what_is_new_is() {
             "now a.txt:3: 每日可處理三千零五十個貨櫃",
         ],
     );
-    let end = ("兩百名船員。\n", "兩百名船員。\n\n工會反對夜間施工。\n");
-    check(&[cut], &[end], &["new: a.txt:9", "工會反對夜間施工"]);
+    let end = ("兩百名船員。\n", "兩百名船員。\n\n船員工會反對碼頭夜間施工。\n");
+    check(&[cut], &[end], &["new: a.txt:9", "船員工會反對碼頭夜間施工"]);
 }
 
 #[test]
@@ -155,8 +155,10 @@ fn a_new_point_is_added_behind_its_neighbour_and_recorded() {
     let text = deck(&[]);
     let added = updated(&text, &article, true);
     assert!(
-        added.text.contains("    from: a.txt:3\n  - text: 工會反對夜間施工\n")
-            || added.text.contains("    role: 港務局局長\n    from: a.txt:3\n  - text: 工會反對夜間施工\n"),
+        added.text.contains("    from: a.txt:3\n  - text: 船員工會反對碼頭夜間施工\n")
+            || added
+                .text
+                .contains("    role: 港務局局長\n    from: a.txt:3\n  - text: 船員工會反對碼頭夜間施工\n"),
         "{}",
         added.text
     );
@@ -225,7 +227,7 @@ fn an_article_that_is_new_to_a_deck_gets_a_row_and_its_points_a_slide() {
 
 輪班制度
 
-工會反對夜間施工，要求檢討輪班制度。
+船員工會反對碼頭夜間施工，要求檢討輪班制度。
 
 其國際認受性一直很高。
 ";

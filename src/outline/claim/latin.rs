@@ -365,15 +365,15 @@ mod tests {
         // The aside has commas of its own.
         check(
             "The group of unknown sailors, who drowned in a storm off Orford, Tolland, could be named thanks to letters that the great-nephew of the ship's mate kept in the attic of his house.",
-            "The group of unknown sailors……could be named thanks to letters that the great-nephew of the ship's mate kept in the attic of his house",
+            "The group of unknown sailors … could be named thanks to letters that the great-nephew of the ship's mate kept in the attic of his house",
         );
         check(
             "Old friend Mary Lee, on whose boat he made his last trip in May, was one of those who saw him on the morning of the storm off the old town of Orford.",
-            "Old friend Mary Lee……was one of those who saw him on the morning of the storm off the old town of Orford",
+            "Old friend Mary Lee … was one of those who saw him on the morning of the storm off the old town of Orford",
         );
         check(
             "The father of two Colin Brandt, 48, and his friend Tomasz Wilk, 51, dreamt up games of the sea, in which boats race from island to island, on long evenings by the fire in winter.",
-            "The father of two Colin Brandt, 48, and his friend Tomasz Wilk, 51, dreamt up games of the sea, in which boats race from island……",
+            "The father of two Colin Brandt, 48, and his friend Tomasz Wilk, 51, dreamt up games of the sea, in which boats race from island …",
         );
         check(
             "The board claims that it is on a never-ending quest for the perfect chart, but Colin Brandt, keeper of the old archive of the town and of its twelve maps, isn't so sure.",
@@ -393,7 +393,7 @@ mod tests {
     fn no_list_is_cut_in_its_middle() {
         check(
             "The harbour board has shown potentially hundreds of boats to the new quays at Orford, Tolland and Hale in the last weeks of the autumn and in the first of the winter storms.",
-            "The harbour board has shown potentially hundreds of boats to the new quays at Orford, Tolland and Hale in the last weeks of the autumn……",
+            "The harbour board has shown potentially hundreds of boats to the new quays at Orford, Tolland and Hale in the last weeks of the autumn …",
         );
     }
 
@@ -447,7 +447,7 @@ mod tests {
             let text = if is_quotation { format!("“{}”", text.trim_end()) } else { text };
             // As a claim shows it.
             let shown = shown(&text).replace(",”", "”");
-            prop_assert!(shown.replace('…', " ").split_whitespace().count() <= MAX_WORDS, "{shown}");
+            prop_assert!(shown.replace(" …", " ").split_whitespace().count() <= MAX_WORDS, "{shown}");
             prop_assert!(crate::deck::is_verbatim(&shown, &text), "{shown}");
         }
 

@@ -256,16 +256,16 @@ mod tests {
                 Lang::Other,
                 "the port paid $3.5 million for cranes",
                 "$3.5 million",
-                "the port paid……for cranes",
+                "the port paid … for cranes",
             ),
             (
                 Lang::Other,
                 "the club gave HK$30 million for cranes",
                 "HK$30 million",
-                "the club gave……for cranes",
+                "the club gave … for cranes",
             ),
-            (Lang::Other, "banks lent 10 million RMB to owners", "10 million RMB", "banks lent……to owners"),
-            (Lang::Other, "traffic rose 12% in a year", "12%", "traffic rose……in a year"),
+            (Lang::Other, "banks lent 10 million RMB to owners", "10 million RMB", "banks lent … to owners"),
+            (Lang::Other, "traffic rose 12% in a year", "12%", "traffic rose … in a year"),
         ] {
             let found = quantity(clause, lang).expect(clause);
             assert_eq!(slice(clause, found.span.clone()), value);
