@@ -92,6 +92,7 @@ fn main() {
         lang: Lang::ZhHant,
         strictness: Strictness::Strict,
         blocks: jianbao::text::large::Blocks::None,
+        links: jianbao::scene::Links::Listed,
     };
     println!();
     for (name, body) in [("in paragraphs", body), ("in one paragraph", one)] {

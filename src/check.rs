@@ -7,6 +7,7 @@ mod also;
 mod bar;
 mod cited;
 mod claim;
+mod marks;
 mod note;
 mod trace;
 mod words;
@@ -198,6 +199,7 @@ impl<'a> Check<'a> {
             }
         }
         self.bars(&elements);
+        self.marks(slide, &elements);
         self.notes(&elements);
         self.asked(slide);
     }

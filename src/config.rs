@@ -21,6 +21,8 @@ pub struct Config {
     pub language: Option<Language>,
     /// How wide ambiguous characters are.
     pub widths: Option<Widths>,
+    /// When links are the terminal's own.
+    pub links: Option<LinksWhen>,
     /// Whether points come one by one from the start.
     pub has_reveal: bool,
     /// What is spoken in a minute, characters or words, where the deck does not say.
@@ -39,6 +41,19 @@ pub enum Widths {
     Wide,
     /// As the terminal says.
     Auto,
+}
+
+/// When links are the terminal's own (OSC 8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(rename = "links")]
+pub enum LinksWhen {
+    /// As far as it is known that the terminal takes them.
+    Auto,
+    /// On any terminal.
+    Always,
+    /// On none: where they lead stands at the slide's foot.
+    Never,
 }
 
 /// A language of the interface.
@@ -68,6 +83,8 @@ struct Raw {
     lang: Option<Tongue>,
     /// The width of ambiguous characters (… — “ ”).
     ambiguous: Option<Widths>,
+    /// When links are the terminal's own (OSC 8), and where they lead is not at the slide's foot.
+    links: Option<LinksWhen>,
     /// Points one by one from the start.
     reveal: Option<bool>,
     /// How many characters (Chinese, Japanese, Korean) or words are spoken in a minute, where the deck does not say.
@@ -101,6 +118,7 @@ pub fn read(text: &str) -> (Config, Vec<Fault>) {
         theme: raw.theme,
         language: raw.lang.map(Tongue::language),
         widths: raw.ambiguous,
+        links: raw.links,
         has_reveal: raw.reveal.unwrap_or_default(),
         pace,
         keymap,
@@ -243,7 +261,7 @@ mod tests {
 
     #[test]
     fn settings_are_read() {
-        let text = "theme: paper\nlang: zh-Hant\nambiguous: wide\nreveal: true\npace: 180\nkeys:\n  notes: [w, \"z z\"]\n  timer: []\n";
+        let text = "theme: paper\nlang: zh-Hant\nambiguous: wide\nlinks: never\nreveal: true\npace: 180\nkeys:\n  notes: [w, \"z z\"]\n  timer: []\n";
         let (config, faults) = read(text);
         assert_eq!(faults, []);
         let mut keymap = Keymap::default();
@@ -253,6 +271,7 @@ mod tests {
             theme: Some("paper".to_owned()),
             language: Some(Language::TraditionalChinese),
             widths: Some(Widths::Wide),
+            links: Some(LinksWhen::Never),
             has_reveal: true,
             pace: Some(180),
             keymap,

@@ -10,7 +10,9 @@ mod chart;
 mod claims;
 pub mod edit;
 mod elements;
+mod foot;
 mod footer;
+mod footnote;
 mod highlight;
 mod length;
 mod locate;
@@ -28,7 +30,10 @@ pub use asked::{Asked, Background};
 pub use chart::{Chart, ChartRow, Form};
 pub use claims::Claim;
 pub use elements::{Element, Part, Spot};
+pub use foot::FootNote;
+pub(crate) use foot::{links_said, number as note_number};
 pub use footer::Footer;
+pub use footnote::Footnote;
 pub use length::Length;
 pub use locate::{Segment, locate};
 pub use mark::PointMark;
@@ -103,6 +108,8 @@ pub struct Slide {
     pub content: Content,
     /// A picture beside the content, and its words; on a photo slide the photos have theirs.
     pub picture: Option<Photo>,
+    /// What stands at its foot, each where its words have its mark, `[^label]`.
+    pub footnotes: Vec<Footnote>,
     /// What the speaker has before them and the audience has not.
     pub notes: Option<String>,
     /// Questions that may be asked here.
@@ -378,6 +385,7 @@ impl Slide {
             heading: None,
             content,
             picture: None,
+            footnotes: Vec::new(),
             notes: None,
             asked: Vec::new(),
             from: None,

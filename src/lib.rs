@@ -42,7 +42,7 @@
 //! | [`diff`] | what changed between two decks, by claim; told as text, Markdown, JSON, or as slides | `deck` `text` |
 //! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |
 //! | [`theme`] | role → style, read from YAML; colour depth | `scene` `text` |
-//! | [`paint`] | runs, pictures + theme → ratatui `Buffer`: the only place that knows cells and colours | `picture` `scene` `text` `theme` |
+//! | [`paint`] | runs, pictures + theme → ratatui `Buffer`: the only place that knows cells and colours | `deck` `picture` `scene` `text` `theme` |
 //! | [`export`] | buffers → bytes, one file a format; what may be asked as a sheet | `deck` `paint` `picture` `scene` `text` `theme` |
 //! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `fault` `pace` `picture` `review` `scene` `text` |
 //! | [`config`] | a person's settings, `config.yaml`: theme, language, keys; what is wrong in them | `app` `deck` `fault` |

@@ -207,7 +207,8 @@ pub fn script(slide: &Slide) -> String {
         return notes.clone();
     }
     let elements = slide.elements();
-    let spoken = elements.iter().filter(|e| e.is_on_slide()).map(crate::deck::Element::text);
+    let spoken =
+        elements.iter().filter(|e| e.is_on_slide() && !e.is_footnote()).map(crate::deck::Element::text);
     spoken.collect::<Vec<_>>().join("\n")
 }
 

@@ -1,9 +1,11 @@
 //! Runs, pictures + theme → ratatui `Buffer`: the only place that knows cells and colours; `picture` makes blocks of
 //! pictures, `sgr` writes styles as escapes.
 
+mod hyperlink;
 mod picture;
 mod sgr;
 
+pub use hyperlink::{Hyperlink, UNLINK, hyperlink};
 pub use picture::{Cover, Laid, MAX_PLACES, Mosaic, PLACEHOLDER, mosaic, shows_pictures};
 pub use sgr::Pen;
 
@@ -59,6 +61,7 @@ fn put(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
         Face::Scaled(n) => return put_scaled(run, n, style, policy, buffer),
         _ => return put_blocks(run, style, policy, buffer),
     }
+    let opening = hyperlink::opening(run.lead.as_ref());
     let mut column = run.column;
     for grapheme in graphemes(&run.text).flat_map(drawn) {
         let columns = u16::try_from(policy.cluster(grapheme)).unwrap_or(u16::MAX);
@@ -72,6 +75,9 @@ fn put(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
         }
         let cell = &mut buffer[(column, run.row)];
         cell.set_symbol(&policy.shown(grapheme)).set_style(style);
+        if let Some(opening) = &opening {
+            cell.set_symbol(&[opening, cell.symbol()].concat());
+        }
         if cell.cell_width() != columns {
             cell.set_diff_option(CellDiffOption::ForcedWidth(width));
         }

@@ -99,6 +99,7 @@ const fn kind(part: Part) -> &'static str {
         Part::Language | Part::Code => "code",
         Part::Paragraph => "paragraph",
         Part::ColumnHeading => "column",
+        Part::Footnote { .. } => "footnote",
         Part::Note => "note",
         Part::Question | Part::Line | Part::Background => "asked",
     }

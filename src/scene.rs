@@ -4,11 +4,14 @@
 //! does not fit goes on to a next screen of the same slide. `galley` sets text into rows of any length; `layout`
 //! makes a slide's galley; here the galley is cut into screens.
 
+mod foot;
 mod galley;
 mod layout;
+mod marked;
 mod picture;
 mod role;
 
+pub use foot::{Lead, Links};
 pub use galley::{Align, Block, Frame, Galley, Piece, Row, Stand, set};
 pub use picture::{Found, Placed, Slot};
 pub use role::Role;
@@ -32,6 +35,8 @@ pub struct Page {
     pub strictness: Strictness,
     /// What large type is drawn with.
     pub blocks: Blocks,
+    /// What becomes of links.
+    pub links: Links,
 }
 
 /// A slide laid out.
@@ -69,13 +74,24 @@ pub struct Run {
     pub spot: Option<Spot>,
     /// How it is drawn: in large type a run a row, each with the words whole.
     pub drawn: Drawn,
+    /// What it leads to.
+    pub lead: Option<Lead>,
 }
 
 impl Run {
     /// A run that is none of a slide's words: a footer, a rule, a mark.
     pub fn new(row: u16, column: usize, text: impl Into<String>, role: Role) -> Self {
         let column = u16::try_from(column).unwrap_or(u16::MAX);
-        Self { row, column, text: text.into(), role, step: 0, spot: None, drawn: Drawn::default() }
+        Self {
+            row,
+            column,
+            text: text.into(),
+            role,
+            step: 0,
+            spot: None,
+            drawn: Drawn::default(),
+            lead: None,
+        }
     }
 
     /// The columns that it takes.
@@ -116,7 +132,7 @@ impl Page {
     pub fn of(deck: &Deck, columns: u16, rows: u16, policy: WidthPolicy) -> Self {
         let lang = deck.language();
         let strictness = deck.line_break.unwrap_or_default();
-        Self { columns, rows, policy, lang, strictness, blocks: Blocks::None }
+        Self { columns, rows, policy, lang, strictness, blocks: Blocks::None, links: Links::Listed }
     }
 
     /// The same typography on another page.
@@ -130,6 +146,12 @@ impl Page {
     pub fn with_blocks(self, blocks: Blocks, deck: &Deck) -> Self {
         let blocks = if deck.large == Large::Off { Blocks::None } else { blocks };
         Self { blocks, ..self }
+    }
+
+    /// The same page for whoever can follow links on it, or not.
+    #[must_use]
+    pub const fn with_links(self, links: Links) -> Self {
+        Self { links, ..self }
     }
 
     /// A character of a drawn line, or its like in ASCII where the terminal draws such characters two columns wide.
@@ -191,18 +213,18 @@ impl Screen {
 
 /// Lays a slide out on a page.
 pub fn lay_out(slide: &Slide, page: Page) -> Scene {
-    paginate(spaced(layout::galley(slide, page), page), page)
+    foot::lay_out(slide, page)
 }
 
 /// Lays a slide out on a page that is as high as it needs, with a free row between its parts: for text to read on.
 pub fn lay_out_long(slide: &Slide, page: Page) -> Scene {
     let page = Page { rows: u16::MAX, ..page };
-    paginate(Galley { stand: Stand::Top, margin: 0, ..layout::galley(slide, page) }, page)
+    paginate(Galley { stand: Stand::Top, margin: 0, ..foot::galley(slide, page) }, page)
 }
 
 /// Lays a slide out without free rows between its parts: for lists to look something up in.
 pub fn lay_out_close(slide: &Slide, page: Page) -> Scene {
-    let mut galley = layout::galley(slide, page);
+    let mut galley = foot::galley(slide, page);
     for block in &mut galley.blocks {
         block.gap = 0;
     }
@@ -339,8 +361,8 @@ fn place(rows: Vec<Row>, top: usize, page: Page) -> Screen {
                 continue;
             }
             screen.last_step = screen.last_step.max(piece.step);
-            let Piece { text, role, step, spot, drawn, .. } = piece;
-            screen.runs.push(Run { row: row_idx, column, text, role, step, spot, drawn });
+            let Piece { text, role, step, spot, drawn, lead, .. } = piece;
+            screen.runs.push(Run { row: row_idx, column, text, role, step, spot, drawn, lead });
         }
     }
     screen
@@ -363,6 +385,7 @@ mod tests {
             lang,
             strictness: Strictness::Strict,
             blocks: Blocks::None,
+            links: Links::Listed,
         }
     }
 
@@ -737,6 +760,64 @@ mod tests {
     }
 
     #[test]
+    fn where_links_lead_stands_at_the_foot_of_the_screen_that_has_them() {
+        let slide =
+            "heading: 甲\npoints: ['見[港務局](https://a.example/x)，又見[新聞處](https://b.example)。', 二]";
+        check(
+            slide,
+            26,
+            11,
+            "  甲\n\n  • 見港務局¹，又見新聞\n    處²。\n\n  • 二\n\n\n  ────────────\n  ¹ https://a.example/x\n  ² https://b.example\n",
+        );
+        // Each screen has its own.
+        let several = "points: ['[甲](https://a.example)', 二, 三, 四, 五, 六, '[七](https://b.example)']";
+        check(
+            several,
+            26,
+            9,
+            "  • 甲¹\n  • 二\n  • 三\n  • 四\n  • 五\n  • 六\n\n  ────────────\n  ¹ https://a.example\n-\n  • 七²\n\n\n\n\n\n\n  ────────────\n  ² https://b.example\n",
+        );
+        // Who can follow them needs none of it.
+        let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {}", slide.replace('\n', "\n  "))).unwrap();
+        let page = page(26, 11, Lang::ZhHant).with_links(Links::Followed);
+        let scene = lay_out(&deck.slides[0], page);
+        assert_eq!(draw(&scene, page), "\n\n  甲\n\n  • 見港務局，又見新\n    聞處。\n\n  • 二\n\n\n\n");
+        let leads: Vec<_> = scene.screens[0].runs.iter().filter_map(|run| run.lead.clone()).collect();
+        let at = |byte| Some(Spot { element_idx: 1, byte });
+        assert_eq!(
+            leads,
+            [
+                Lead::To("https://a.example/x".into(), at(3)),
+                // On two rows it is one.
+                Lead::To("https://b.example".into(), at(21)),
+                Lead::To("https://b.example".into(), at(21)),
+            ]
+        );
+    }
+
+    #[test]
+    fn where_links_lead_comes_behind_all_where_it_would_take_too_much_of_a_screen() {
+        let slide = "points: ['[甲](https://a.example/very/long/path)', 二, 三]";
+        let notes = "  ¹ https://a.example/\n    very/long/path\n";
+        check(slide, 26, 5, &format!("  • 甲¹\n  • 二\n  • 三\n{notes}"));
+        check(slide, 26, 4, &format!("  • 甲¹\n  • 二\n  • 三\n\n-\n{notes}\n\n"));
+    }
+
+    #[test]
+    fn a_mark_stays_with_its_word_and_is_plain_where_raised_digits_are_wide() {
+        let deck = deck::read("slides:\n- body: '港務局今日公布[新規例](https://a.example)。'\n").unwrap();
+        let policy = WidthPolicy { ambiguous: Ambiguous::Wide, ..WidthPolicy::default() };
+        for columns in 12..40 {
+            let page = page(columns, 20, Lang::ZhHant);
+            let narrow = draw(&lay_out(&deck.slides[0], page), page);
+            assert!(narrow.contains("例¹"), "{narrow}");
+            let page = Page { policy, ..page };
+            let wide = draw(&lay_out(&deck.slides[0], page), page);
+            assert!(wide.contains("例[1]"), "{wide}");
+        }
+    }
+
+    #[test]
     fn each_screen_of_a_small_page_can_be_stood_at() {
         for slide in [
             "photo: 船\n  image: c.jpg",
@@ -760,8 +841,14 @@ mod tests {
             clusters: if is_joined { Clusters::Joined } else { Clusters::Plain },
         });
         let lang = proptest::sample::select(&[Lang::ZhHant, Lang::Ja, Lang::Other][..]);
-        (0u16..70, 0u16..26, policy, lang, proptest::sample::select(&BLOCKS[..])).prop_map(
-            |(columns, rows, policy, lang, blocks)| Page { policy, blocks, ..page(columns, rows, lang) },
+        let links = proptest::sample::select(&[Links::Listed, Links::Followed][..]);
+        (0u16..70, 0u16..26, policy, lang, (proptest::sample::select(&BLOCKS[..]), links)).prop_map(
+            |(columns, rows, policy, lang, (blocks, links))| Page {
+                policy,
+                blocks,
+                links,
+                ..page(columns, rows, lang)
+            },
         )
     }
 
@@ -780,6 +867,10 @@ mod tests {
             | Role::Series3
             | Role::Series4 => false,
             Role::By => element.part == Part::Presenter,
+            // Where links lead is none of the words either.
+            Role::Muted if element.is_footnote() => {
+                run.spot.is_some_and(|spot| spot.byte < element.text().len())
+            }
             Role::Muted => element.part == Part::Language,
             _ => true,
         }

@@ -1,16 +1,18 @@
 //! What a terminal here and an SSH client share: bytes in become messages, what a window shows becomes bytes.
 //!
 //! It owns no file, no thread and no clock. `driver` is the loop between the two, `input` and `writer` its ends, `rows`
-//! what is written, `graphics` the pictures in it.
+//! what is written, `graphics` the pictures in it, `links` who takes links.
 
 pub mod driver;
 mod graphics;
 pub mod input;
+mod links;
 mod rows;
 mod writer;
 
 pub use driver::{Driver, Event, Loaded};
 pub use graphics::{FORGET_PICTURES, Form, Ink};
+pub use links::detect as detect_links;
 pub use writer::Writer;
 
 /// What enters the alternate screen: with the cursor and line wrap off, and bracketed paste on.

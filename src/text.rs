@@ -19,6 +19,7 @@ pub mod kinsoku;
 mod lang;
 pub mod large;
 pub mod lexicon;
+pub mod link;
 pub mod phrase;
 pub mod width;
 mod wrap;

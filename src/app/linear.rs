@@ -131,7 +131,8 @@ fn lines(talk: &Talk, window: &mut Window, before: Option<&Seen>, now: &Seen) ->
     if is_slide_new {
         out.extend(slide_lines(talk.deck(), now.place.slide_idx, now.shown, language));
     } else if let Some(was) = before.filter(|was| was.shown < now.shown) {
-        let elements = talk.slide().map(Slide::elements).unwrap_or_default();
+        let slide = talk.slide().map(Slide::said);
+        let elements = slide.iter().flat_map(|slide| slide.elements()).collect::<Vec<_>>();
         out.extend(paragraphs(&elements, language, |e| e.step > was.shown && e.step <= now.shown));
     }
     if is_slide_new {
@@ -172,7 +173,7 @@ pub fn slide_lines(deck: &Deck, slide_idx: usize, shown: usize, language: Langua
     };
     let number = format!("{}／{}", slide_idx + 1, deck.slides.len());
     let mut out = vec![String::new(), language.say_of(Word::SlideNumber, &number)];
-    out.extend(paragraphs(&slide.elements(), language, |e| e.step <= shown));
+    out.extend(paragraphs(&slide.said().elements(), language, |e| e.step <= shown));
     out
 }
 
@@ -188,6 +189,9 @@ fn paragraphs(
         let mut text = element.text();
         if let Some(mark) = element.mark {
             text = language.say_mark(mark, &text);
+        }
+        if let Part::Footnote { number } = element.part {
+            text = format!("{}: {text}", language.say_of(Word::Footnote, &number.to_string()));
         }
         let is_same = last.is_some_and(|last| last.path == element.path);
         match (element.part, out.last_mut()) {
@@ -318,6 +322,24 @@ mod tests {
             |language| slide_lines(&crate::deck::read(deck).unwrap(), 0, usize::MAX, language).split_off(2);
         assert_eq!(lines(Language::TraditionalChinese), ["待辦：交件", "已辦：驗收 — 林海生", "注意：停電"]);
         assert_eq!(lines(Language::English), ["to do: 交件", "done: 驗收 — 林海生", "attention: 停電"]);
+    }
+
+    #[test]
+    fn links_are_told_with_where_they_lead() {
+        let deck =
+            "slides:\n- heading: '[甲](https://a.example)'\n  points: ['[x] 見[**乙**](mailto:a@b)。']\n";
+        let lines =
+            slide_lines(&crate::deck::read(deck).unwrap(), 0, usize::MAX, Language::English).split_off(2);
+        assert_eq!(lines, ["甲 (https://a.example)", "done: 見乙 (mailto:a@b)。"]);
+    }
+
+    #[test]
+    fn footnotes_are_told_by_their_numbers() {
+        let deck = "slides:\n- body: '甲[^b]乙[^1]'\n  footnotes: {1: 丙, b: 丁}\n";
+        let lines =
+            |language| slide_lines(&crate::deck::read(deck).unwrap(), 0, usize::MAX, language).split_off(2);
+        assert_eq!(lines(Language::English), ["甲[1]乙[2]", "note 1: 丁", "note 2: 丙"]);
+        assert_eq!(lines(Language::TraditionalChinese), ["甲[1]乙[2]", "註1: 丁", "註2: 丙"]);
     }
 
     #[test]

@@ -71,6 +71,7 @@ impl One {
             lang: Lang::ZhHant,
             strictness: Strictness::Strict,
             blocks: crate::text::large::Blocks::None,
+            links: crate::scene::Links::Listed,
         };
         export::text::screen(&self.view().runs, page)
     }
@@ -616,6 +617,7 @@ fn two_windows_of_one_talk_stand_at_the_same_words() {
         lang: Lang::ZhHant,
         strictness: Strictness::Strict,
         blocks: crate::text::large::Blocks::None,
+        links: crate::scene::Links::Listed,
     };
     for n_shown in 1..=6 {
         update(&mut talk, &mut large, Message::Key(Key::Char(' ')));

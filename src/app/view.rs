@@ -178,7 +178,7 @@ pub(super) fn cut(run: &Run, stretches: &[(Range<usize>, Role)], policy: WidthPo
         let text = slice(&run.text, bytes.clone()).to_owned();
         if !text.is_empty() {
             let spot = run.spot.map(|s| crate::deck::Spot { byte: s.byte + bytes.start, ..s });
-            let cut = Run { column, text, role, spot, ..*run };
+            let cut = Run { column, text, role, spot, ..run.clone() };
             column = column.saturating_add(u16::try_from(cut.columns(policy)).unwrap_or(u16::MAX));
             out.push(cut);
         }

@@ -17,7 +17,7 @@ use crate::deck::{Deck, Slide, Spot};
 use crate::pace::Plan;
 use crate::pace::report::{Report, report};
 use crate::picture::USUAL_CELL;
-use crate::scene::{self, Page, Role, Run, Scene, Screen};
+use crate::scene::{self, Links, Page, Role, Run, Scene, Screen};
 use crate::text::large::Blocks;
 use crate::text::{Ambiguous, WidthPolicy};
 use std::sync::Arc;
@@ -121,6 +121,8 @@ pub struct Window {
     pub(super) policy: WidthPolicy,
     /// What large type is drawn with, where the theme has any.
     blocks: Blocks,
+    /// Whether the terminal takes links.
+    links: Links,
     person: Option<Language>,
     pub(super) mode: Mode,
     /// Digits typed before `G`.
@@ -298,6 +300,7 @@ impl Window {
             speaker,
             policy: setup.policy,
             blocks: Blocks::None,
+            links: Links::Listed,
             person: setup.language,
             mode: Mode::Slide,
             count: None,
@@ -381,6 +384,16 @@ impl Window {
     /// Says what large type is drawn with.
     pub const fn set_blocks(&mut self, blocks: Blocks) {
         self.blocks = blocks;
+    }
+
+    /// Says what becomes of links.
+    pub const fn set_links(&mut self, links: Links) {
+        self.links = links;
+    }
+
+    /// What becomes of links.
+    pub const fn links(&self) -> Links {
+        self.links
     }
 
     /// Says whether pictures are shown, and not frames in their places.
@@ -548,11 +561,11 @@ impl Window {
     /// The page that slides are laid out on.
     pub(super) fn page(&self, talk: &Talk) -> Page {
         if let Some(layout) = self.speaker_layout(talk) {
-            return talk.page(layout.slide.columns, layout.slide.rows, self.policy);
+            return talk.page(layout.slide.columns, layout.slide.rows, self.policy).with_links(self.links);
         }
         let panes = self.panes(talk);
         let (columns, rows) = panes.slide.map_or(self.size, |pane| (pane.columns - panes.margin, pane.rows));
-        let page = talk.page(columns, rows, self.policy);
+        let page = talk.page(columns, rows, self.policy).with_links(self.links);
         // Who goes by claims has come to read.
         if self.goes_by_claims() { page } else { page.with_blocks(self.blocks, talk.deck()) }
     }

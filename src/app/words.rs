@@ -115,6 +115,7 @@ words! {
     Reading: "reading {}… ({quit} quits)", "正在讀取 {}…（{quit} 離開）", "正在读取 {}…（{quit} 离开）", "{} を読み込み中…（{quit} で終了）", "{} 읽는 중…({quit} 종료)";
     PointOpen: "to do: {}", "待辦：{}", "待办：{}", "未完了：{}", "할 일: {}";
     PointDone: "done: {}", "已辦：{}", "已办：{}", "完了：{}", "완료: {}";
+    Footnote: "note {}", "註{}", "注{}", "注{}", "각주 {}";
     PointAlert: "attention: {}", "注意：{}", "注意：{}", "注意：{}", "주의: {}";
     // Notices
     KeysAt: "{help} shows the keys", "按 {help} 看按鍵", "按 {help} 看按键", "{help} でキー一覧", "{help} 키 목록";

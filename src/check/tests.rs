@@ -563,3 +563,12 @@ fn a_value_of_a_chart_stands_by_its_series() {
         ]
     );
 }
+
+#[test]
+fn marks_without_footnotes_and_footnotes_without_marks_are_noted() {
+    let slides = "- points: ['一[^1][^b]', 二]\n  footnotes:\n    1: 甲\n    c: 乙\n";
+    assert_eq!(
+        shown(slides, &One, &[]),
+        ["3:12: no footnote is called \"b\"", "6:8: nothing on the slide has the mark [^c]"]
+    );
+}

@@ -21,6 +21,17 @@ pub(super) struct ScreenArgs {
     /// The width of ambiguous characters (… — “ ”); auto (the default) asks the terminal and does not wait
     #[arg(long, value_enum, value_name = "WIDTH")]
     pub(super) ambiguous: Option<AmbiguousArg>,
+    /// Links as the terminal's own (OSC 8), or where they lead at the slide's foot; auto (the default): as far as it is known that the terminal takes them
+    #[arg(long, value_enum, value_name = "WHEN", num_args = 0..=1, require_equals = true, default_missing_value = "always")]
+    pub(super) links: Option<LinksArg>,
+}
+
+/// When links are the terminal's own, as an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LinksArg {
+    Auto,
+    Always,
+    Never,
 }
 
 /// The width of ambiguous characters, as an argument.

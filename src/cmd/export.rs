@@ -11,7 +11,7 @@ use crate::export::svg::Sheet;
 use crate::export::{self, ansi, asked, svg, text};
 use crate::paint::Look;
 use crate::picture::{self, Detail, USUAL_CELL};
-use crate::scene::{self, Found, Page, Screen};
+use crate::scene::{self, Found, Links, Page, Screen};
 use crate::store;
 use crate::text::large::{Blocks, Large};
 use crate::text::{Ambiguous, WidthPolicy};
@@ -132,6 +132,8 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
         _ if theme.large == Large::Off => page,
         _ => page.with_blocks(Blocks::Half, &deck),
     };
+    // In an SVG links can be followed.
+    let page = page.with_links(if args.to == ExportFormat::Svg { Links::Followed } else { Links::Listed });
     let look = Look { theme: &theme, depth: Depth::True, policy };
     let first = args::slide_idx(args.at, &deck)?;
     let n_slides = if args.at.is_some() { 1 } else { deck.slides.len() };
@@ -140,7 +142,7 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
     let language = Language::of_deck(&deck);
     let say = |mark, words: &str| language.say_mark(mark, words);
     let lay_out = |slide: &Slide| match detail {
-        None => scene::lay_out(&slide.in_words().with_marks_said(say), page).screens,
+        None => scene::lay_out(&slide.in_words().with_marks_said(say).with_links_said(), page).screens,
         Some(detail) => pictured(slide, page, &args.deck, detail),
     };
     let screens = slides.flat_map(lay_out);

@@ -1,9 +1,9 @@
 //! `jianbao present`: a presentation in this terminal, or the slides as text where there is none.
 
-use super::args::{AmbiguousArg, LanguageArg, ScreenArgs};
+use super::args::{AmbiguousArg, LanguageArg, LinksArg, ScreenArgs};
 use super::{Done, args, config};
 use crate::app::{LINEAR_ROWS, Language, Reviewer, Seat, Setup, Speaker, Talk, Window, Word, slide_lines};
-use crate::config::{Config, Widths};
+use crate::config::{Config, LinksWhen, Widths};
 use crate::deck::{self, Content, Deck, Slide};
 use crate::export;
 use crate::fault::Fault;
@@ -12,8 +12,8 @@ use crate::loader::{Journal, Loader, Opened, ReviewFiles};
 use crate::paint::Look;
 use crate::picture::Refusal;
 use crate::scene::{self, Page, Screen};
-use crate::session::Driver;
 use crate::session::driver::Traits;
+use crate::session::{Driver, detect_links};
 use crate::store;
 use crate::text::WidthPolicy;
 use crate::text::large::Blocks;
@@ -66,11 +66,17 @@ impl PresentArgs {
             Widths::Wide => AmbiguousArg::Wide,
             Widths::Auto => AmbiguousArg::Auto,
         };
+        let of_links = |links| match links {
+            LinksWhen::Auto => LinksArg::Auto,
+            LinksWhen::Always => LinksArg::Always,
+            LinksWhen::Never => LinksArg::Never,
+        };
         Self {
             usual_theme: config.theme.clone(),
             reveal: self.reveal || config.has_reveal,
             screen: ScreenArgs {
                 ambiguous: self.screen.ambiguous.or(config.widths.map(of_widths)),
+                links: self.screen.links.or(config.links.map(of_links)),
                 ..self.screen.clone()
             },
             ..self.clone()
@@ -208,6 +214,11 @@ fn traits(args: &PresentArgs) -> Traits {
         writes_blanks: variable("TERM").is_some_and(|term| term.starts_with("screen"))
             && variable("TMUX").is_none(),
         form: None,
+        links: match args.screen.links.unwrap_or(LinksArg::Auto) {
+            LinksArg::Auto => detect_links(variable),
+            LinksArg::Always => Some(true),
+            LinksArg::Never => Some(false),
+        },
         is_linear: args.linear,
     }
 }
@@ -378,7 +389,8 @@ fn as_text(deck: &Deck, slide_idx: usize, policy: WidthPolicy) -> String {
         export::text::write(&export::cells(&screen, page.columns, n_rows + 2, look))
     };
     let slides = deck.slides.iter().skip(slide_idx).map(|slide| {
-        let slide = slide.in_words().with_marks_said(|mark, words| language.say_mark(mark, words));
+        let slide =
+            slide.in_words().with_marks_said(|mark, words| language.say_mark(mark, words)).with_links_said();
         let text: String = scene::lay_out_long(&slide, page).screens.iter().map(drawn).collect();
         let lines: Vec<&str> = text.lines().skip_while(|line| line.is_empty()).collect();
         lines.join("\n").trim_end().to_owned() + "\n"

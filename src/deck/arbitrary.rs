@@ -1,8 +1,8 @@
 //! Any slide, of every kind, for properties that must hold for all of them.
 
 use super::{
-    Asked, Background, Chart, ChartRow, Column, Content, Figure, Form, Length, Moment, Origin, Photo, Point,
-    Quantity, See, Slide,
+    Asked, Background, Chart, ChartRow, Column, Content, Figure, Footnote, Form, Length, Moment, Origin,
+    Photo, Point, Quantity, See, Slide,
 };
 use proptest::collection::vec;
 use proptest::option::of as option;
@@ -21,6 +21,8 @@ pub(crate) fn words() -> BoxedStrategy<String> {
         "**甲**乙",
         "*a* `b`",
         "[x] 甲*乙*",
+        "**[甲](https://a.example/b_(c))** [乙](mailto:a@b)",
+        "甲[^1]乙[^b]",
         "[!] a",
         "👨‍👩‍👧",
         "e\u{301}",
@@ -31,6 +33,7 @@ pub(crate) fn words() -> BoxedStrategy<String> {
         1 => "[一-龥，。「」：]{0,12}",
         1 => "[ -~]{0,12}",
         1 => "[一-龥]{0,4}\\*\\*[一-龥a-z ]{1,6}\\*\\*[一-龥，。]{0,6}",
+        1 => "[一-龥]{0,4}\\[[一-龥a-z ]{1,6}\\]\\(https://[a-z/]{1,40}\\)[一-龥，。]{0,6}",
         1 => any::<String>(),
         1 => proptest::sample::select(TRAPS).prop_map(str::to_owned),
     ]
@@ -192,9 +195,19 @@ pub(crate) fn slide() -> BoxedStrategy<Slide> {
     let kinds = prop_oneof![10 => (option(words()), content()), 1 => section];
     let picture = option((words(), option(words())));
     let timing = (option(1..86_400u32), option(1..1000u32), option(any::<bool>()), any::<bool>());
-    (kinds, picture, (option(lines()), asked()), origin(), timing)
+    let labels = proptest::collection::btree_map("1|b|[a-z一-龥0-9]{1,3}", words(), 0..3);
+    let footnotes = prop_oneof![2 => Just(Vec::new()), 1 => labels.prop_map(|notes| {
+        notes.into_iter().map(|(label, text)| Footnote { label, text }).collect()
+    })];
+    (kinds, picture, (option(lines()), asked(), footnotes), origin(), timing)
         .prop_map(
-            |((heading, content), picture, (notes, asked), from, (seconds, minutes, reveal, is_skipped))| {
+            |(
+                (heading, content),
+                picture,
+                (notes, asked, footnotes),
+                from,
+                (seconds, minutes, reveal, is_skipped),
+            )| {
                 let picture = picture.map(|(image, text)| Photo {
                     text: text.unwrap_or_default(),
                     image: Some(image),
@@ -203,7 +216,19 @@ pub(crate) fn slide() -> BoxedStrategy<Slide> {
                 let picture = picture.filter(|_| !matches!(content, Content::Photo(_)));
                 let minutes = minutes.filter(|_| content == Content::Section);
                 let time = seconds.and_then(Length::from_seconds);
-                Slide { heading, content, picture, notes, asked, from, time, minutes, reveal, is_skipped }
+                Slide {
+                    heading,
+                    content,
+                    picture,
+                    footnotes,
+                    notes,
+                    asked,
+                    from,
+                    time,
+                    minutes,
+                    reveal,
+                    is_skipped,
+                }
             },
         )
         .boxed()

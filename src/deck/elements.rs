@@ -3,8 +3,11 @@
 //! An element is a stretch of text with a place in the YAML. Several elements may be of one thing: a figure's value
 //! and its label, the cells of a table's row, the paragraphs of a quotation. They share its path.
 
-use super::{Asked, Chart, Column, Content, Origin, Photo, Point, PointMark, See, Segment, Slide};
+use super::{
+    Asked, Chart, Column, Content, Footnote, Origin, Photo, Point, PointMark, See, Segment, Slide, links_said,
+};
 use crate::text::{clean, inline};
+use std::collections::HashMap;
 
 /// One thing that a slide says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +110,11 @@ pub enum Part {
     Paragraph,
     /// The line over a column.
     ColumnHeading,
+    /// A note at the foot.
+    Footnote {
+        /// Its number, from 1: by the first mark that points to it.
+        number: usize,
+    },
     /// A paragraph of the speaker's notes.
     Note,
     /// A question that may be asked.
@@ -133,9 +141,24 @@ impl Element<'_> {
         if self.part == Part::Code { clean::verbatim(self.source) } else { inline::shown(self.source).text }
     }
 
+    /// The words as they are read out: with where their links lead behind these.
+    pub fn said(&self) -> String {
+        if self.part == Part::Code { self.text() } else { inline::shown(&links_said(self.source)).text }
+    }
+
+    /// Whether marks in it are read, and are not letters.
+    pub fn has_marks(&self) -> bool {
+        self.part != Part::Code && self.source.contains('[')
+    }
+
     /// Whether the audience sees it.
     pub fn is_on_slide(&self) -> bool {
         self.part != Part::Note && !self.is_asked()
+    }
+
+    /// Whether it is a note at the foot: beside the matter, and not spoken.
+    pub const fn is_footnote(&self) -> bool {
+        matches!(self.part, Part::Footnote { .. })
     }
 
     /// Whether it belongs to a question that may be asked.
@@ -158,6 +181,7 @@ impl Element<'_> {
                     | Part::Language
                     | Part::Code
                     | Part::ColumnHeading
+                    | Part::Footnote { .. }
                     | Part::Note
                     | Part::Question
             )
@@ -218,6 +242,7 @@ impl Slide {
     pub fn elements(&self) -> Vec<Element<'_>> {
         let mut walk = Walk { slide: self, elements: Vec::new() };
         walk.content();
+        walk.footnotes();
         if let Some(notes) = &self.notes {
             for paragraph in paragraphs(notes) {
                 walk.push(vec![key("notes")], Part::Note, paragraph);
@@ -450,6 +475,28 @@ impl<'a> Walk<'a> {
                 element.from = row.from.as_ref().or(element.from);
                 element.step = i + 1;
             }
+        }
+    }
+
+    /// The notes at the foot, in the order of the marks that point to them; last, those to which none does.
+    fn footnotes(&mut self) {
+        let slide = self.slide;
+        if slide.footnotes.is_empty() {
+            return;
+        }
+        let mut marked: HashMap<String, (usize, usize)> = HashMap::new();
+        for element in self.elements.iter().filter(|e| e.has_marks()) {
+            for note in inline::shown(element.source).notes {
+                let nth = marked.len();
+                marked.entry(note.label).or_insert((nth, element.step));
+            }
+        }
+        let mut notes: Vec<&Footnote> = slide.footnotes.iter().collect();
+        notes.sort_by_key(|note| marked.get(&note.label).map_or(usize::MAX, |(nth, _)| *nth));
+        for (idx, note) in notes.into_iter().enumerate() {
+            let path = vec![key("footnotes"), Segment::Key(note.label.clone().into())];
+            let step = marked.get(&note.label).map_or(0, |(_, step)| *step);
+            self.push(path, Part::Footnote { number: idx + 1 }, &note.text).step = step;
         }
     }
 

@@ -19,7 +19,7 @@ impl JsonSchema for Text {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": WORDS,
-            "description": "A line of text; **strong**, *emphasis* and `code` may stand in it; a point may open with [ ], [x] or [!].",
+            "description": "A line of text; **strong**, *emphasis*, `code`, [words](target) and [^footnote] may stand in it; a point may open with [ ], [x] or [!].",
         })
     }
 }

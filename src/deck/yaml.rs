@@ -6,6 +6,7 @@
 mod asked;
 mod escapes;
 mod explain;
+mod footnotes;
 mod forms;
 mod limits;
 mod plain;

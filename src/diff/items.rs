@@ -267,7 +267,8 @@ fn item(parts: &[Element<'_>], slide: &[Segment]) -> Option<Item> {
     };
     // A point that was ticked off has changed, though its words have not.
     let mark = first.mark.map(|mark| format!("{} ", mark.written())).unwrap_or_default();
-    let texts: Vec<String> = parts.iter().map(Element::text).collect();
+    // So has a link that leads elsewhere.
+    let texts: Vec<String> = parts.iter().map(Element::said).collect();
     let path = slide.iter().chain(&first.path).map(|segment| match segment {
         Segment::Key(key) => key.to_string(),
         Segment::Index(idx) => idx.to_string(),

@@ -43,6 +43,8 @@ pub enum What {
     Body,
     /// The line over a column.
     ColumnHeading,
+    /// A note at a slide's foot.
+    Footnote,
     /// What only the speaker sees.
     Notes,
     /// A question that may be asked, with the line to take.
@@ -76,6 +78,7 @@ impl What {
             Self::Language => "language",
             Self::Body => "text",
             Self::ColumnHeading => "column heading",
+            Self::Footnote => "footnote",
             Self::Notes => "notes",
             Self::Asked => "question",
             Self::Numbering => "numbering",
@@ -108,6 +111,7 @@ impl What {
             Part::Code => Self::Code,
             Part::Paragraph => Self::Body,
             Part::ColumnHeading => Self::ColumnHeading,
+            Part::Footnote { .. } => Self::Footnote,
             Part::Note => Self::Notes,
             Part::Question | Part::Line | Part::Background => Self::Asked,
         }

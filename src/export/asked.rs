@@ -1,6 +1,6 @@
 //! The questions that may be asked as a sheet in Markdown: for the speaker and for who clears it, and no audience.
 
-use crate::deck::{Asked, Deck, Origin, Slide};
+use crate::deck::{Asked, Deck, Origin, Slide, links_said};
 use crate::text::{clean, inline};
 
 /// Writes the sheet: the questions of the whole first, then those of each slide under its number and name.
@@ -50,9 +50,9 @@ fn lines_of(from: &Origin) -> String {
     from.each().map(|one| plain(&one.first().to_string())).collect::<Vec<_>>().join(", ")
 }
 
-/// Text with marks on one line, as Markdown has them too.
+/// Text with marks on one line; behind a link's words stands where it leads.
 fn line(source: &str) -> String {
-    plain(&inline::shown(source).text)
+    plain(&inline::shown(&links_said(source)).text)
 }
 
 /// Words in which nothing is a mark of Markdown.
@@ -74,7 +74,7 @@ slides:
 - {heading: 甲, points: [一]}
 - {heading: 乙, points: [二], asked: [{question: '何**時**？', line: \"明年\\n六月\", by: 林海生, from: 'a.txt:3', background: {text: 可說, use: yes}}]}
 asked:
-- {question: 誰？, line: '[港務局]', cleared: 新聞處, background: {text: 人手不足, from: 'b.txt:7'}}
+- {question: 誰？, line: '[港務局][見](https://a.example)', cleared: 新聞處, background: {text: 人手不足, from: 'b.txt:7'}}
 - 為何？
 - {question: '', line: 待問}
 ";
@@ -84,7 +84,7 @@ asked:
 
 ### 誰？
 
-\\[港務局\\]
+\\[港務局\\]見 (https://a.example)
 
 - cleared: 新聞處
 

@@ -1,5 +1,6 @@
 //! A picture of screens as SVG 1.1: each cell where the terminal has it, whatever font the viewer finds.
 
+use crate::paint::hyperlink;
 use crate::picture::{Payload, Picture};
 use crate::scene::Placed;
 use crate::text::{Lang, large, width};
@@ -100,7 +101,9 @@ fn draw(buffer: &Buffer, top: u32, out: &mut String) {
         let y = top + u32::from(row) * CELL_HEIGHT;
         let mut run: Vec<(u16, &Cell, u16)> = Vec::new();
         for item in super::row_cells(buffer, row) {
-            if run.last().is_some_and(|(_, cell, _)| cell.style() != item.1.style()) {
+            let link = |cell: &Cell| hyperlink(cell.symbol()).0.map(|link| link.opening.to_owned());
+            let is_other = |cell: &Cell| cell.style() != item.1.style() || link(cell) != link(item.1);
+            if run.last().is_some_and(|(_, cell, _)| is_other(cell)) {
                 draw_run(&std::mem::take(&mut run), y, page, out);
             }
             run.push(item);
@@ -138,11 +141,23 @@ fn draw_run(run: &[(u16, &Cell, u16)], y: u32, page: Color, out: &mut String) {
     }
     let fill = if is_reversed { hex(fg, "#ffffff") } else { hex(fg, "#1d2126") };
     // A text element a word: viewers that do not know a place for each letter still know where words begin.
-    let is_drawn = |cell: &Cell| cell.symbol() == " " || !large::rectangles(cell.symbol()).is_empty();
+    let is_drawn = |cell: &Cell| drawn(cell) == " " || !large::rectangles(drawn(cell)).is_empty();
+    let link = hyperlink(cell.symbol()).0.map(|link| escape(link.target));
+    if let Some(target) = &link {
+        let _ = writeln!(out, "<a href=\"{target}\">");
+    }
     draw_blocks(run, y, &fill, out);
     for word in run.split(|(_, cell, _)| is_drawn(cell)).filter(|word| !word.is_empty()) {
         draw_word(word, y + BASELINE, &format!("fill=\"{fill}\"{style}"), out);
     }
+    if link.is_some() {
+        out.push_str("</a>\n");
+    }
+}
+
+/// What is drawn in a cell.
+fn drawn(cell: &Cell) -> &str {
+    hyperlink(cell.symbol()).1
 }
 
 /// Draws block characters as the rectangles that they are: those of fonts leave gaps between rows.
@@ -150,7 +165,7 @@ fn draw_blocks(run: &[(u16, &Cell, u16)], y: u32, fill: &str, out: &mut String) 
     let mut path = String::new();
     for (column, cell, _) in run {
         let x = GAP + u32::from(*column) * CELL_WIDTH;
-        for ([left, right], [top, bottom]) in large::rectangles(cell.symbol()) {
+        for ([left, right], [top, bottom]) in large::rectangles(drawn(cell)) {
             let at = |part: u32, of: u32| f64::from(part * of) / f64::from(large::PARTS);
             let (from, width) = (f64::from(x) + at(left, CELL_WIDTH), at(right - left, CELL_WIDTH));
             let (down, height) = (f64::from(y) + at(top, CELL_HEIGHT), at(bottom - top, CELL_HEIGHT));
@@ -166,21 +181,21 @@ fn draw_word(word: &[(u16, &Cell, u16)], y: u32, style: &str, out: &mut String) 
     let x = |column: u16| (GAP + u32::from(column) * CELL_WIDTH).to_string();
     // One place a UTF-16 unit, as SVG counts: a cluster's marks stand on its letter.
     let place = |(column, cell, _): &(u16, &Cell, u16)| {
-        std::iter::repeat_n(x(*column), cell.symbol().encode_utf16().count())
+        std::iter::repeat_n(x(*column), drawn(cell).encode_utf16().count())
     };
     // What fonts draw wider than its cell is made to fit: Greek and Cyrillic among Han, and all of the ambiguous class where
     // they are set narrow.
     let is_squeezed = |(_, cell, columns): &(u16, &Cell, u16)| {
-        *columns == 1 && cell.symbol().chars().next().is_some_and(width::is_ambiguous)
+        *columns == 1 && drawn(cell).chars().next().is_some_and(width::is_ambiguous)
     };
-    let is_simple = word.iter().all(|item| item.1.symbol().chars().count() == 1 && !is_squeezed(item));
+    let is_simple = word.iter().all(|item| drawn(item.1).chars().count() == 1 && !is_squeezed(item));
     if is_simple {
         let places: Vec<String> = word.iter().flat_map(place).collect();
-        let text: String = word.iter().map(|(_, cell, _)| escape(cell.symbol())).collect();
+        let text: String = word.iter().map(|(_, cell, _)| escape(drawn(cell))).collect();
         let _ = writeln!(out, "<text x=\"{}\" y=\"{y}\" {style}>{text}</text>", places.join(" "));
     } else {
         for item in word {
-            let (text, x) = (escape(item.1.symbol()), x(item.0));
+            let (text, x) = (escape(drawn(item.1)), x(item.0));
             let fit = format!(" textLength=\"{CELL_WIDTH}\" lengthAdjust=\"spacingAndGlyphs\"");
             let fit = if is_squeezed(item) { fit.as_str() } else { "" };
             let _ = writeln!(out, "<text x=\"{x}\" y=\"{y}\"{fit} {style}>{text}</text>");

@@ -1,12 +1,14 @@
 //! Plain text: what a screen says, a row a line, without trailing blanks.
 
+use crate::paint::hyperlink;
 use ratatui::buffer::Buffer;
 
 /// Writes a buffer's rows.
 pub fn write(buffer: &Buffer) -> String {
     let mut out = String::new();
     for row in 0..buffer.area.height {
-        let line: String = super::row_cells(buffer, row).map(|(_, cell, _)| cell.symbol()).collect();
+        let line: String =
+            super::row_cells(buffer, row).map(|(_, cell, _)| hyperlink(cell.symbol()).1).collect();
         out.push_str(line.trim_end());
         out.push('\n');
     }

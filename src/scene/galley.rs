@@ -1,7 +1,8 @@
 //! Rows of set text before they are cut into screens: paragraphs with hanging indents, styled words, columns.
 
+use super::marked::{Marked, Stretch};
 use super::picture::Slot;
-use super::{Page, Role};
+use super::{Lead, Links, Page, Role};
 use crate::deck::Spot;
 use crate::text::large::{Drawn, Face};
 use crate::text::{Line, Measure, clean, fold, inline, is_east_asian, slice, wrap};
@@ -77,6 +78,8 @@ pub struct Piece {
     pub spot: Option<Spot>,
     /// How it is drawn.
     pub drawn: Drawn,
+    /// What it leads to.
+    pub lead: Option<Lead>,
 }
 
 /// Where a paragraph is set and how.
@@ -135,12 +138,13 @@ pub fn set(source: &str, frame: Frame, page: Page) -> Vec<Row> {
         return Vec::new();
     }
     let room = frame.room / frame.face.columns();
-    let mut lines = wrap(&inlined.text, room, page.setting(frame.measure));
+    let marked = Marked::of(&inlined, page);
+    let mut lines = wrap(&marked.text, room, page.setting(frame.measure));
     if frame.is_evened && frame.measure == Measure::Body {
-        lines = evened(lines, &inlined.text, room, page);
+        lines = evened(lines, &marked.text, room, page);
     }
     let rows = lines.into_iter().map(|line| {
-        let n_between = n_between_scripts(slice(&inlined.text, line.bytes.clone()), frame.face);
+        let n_between = n_between_scripts(slice(&marked.text, line.bytes.clone()), frame.face);
         let columns = line.columns * frame.face.columns();
         // Where a line fills its room there is nothing to spare.
         let n_between = if columns + n_between > frame.room { 0 } else { n_between };
@@ -150,7 +154,7 @@ pub fn set(source: &str, frame: Frame, page: Page) -> Vec<Row> {
             Align::Centre => n_free / 2,
             Align::Right => n_free,
         };
-        let row = styled(&inlined, line.bytes, frame, frame.column + shift, page);
+        let row = styled((&inlined, &marked), line.bytes, frame, frame.column + shift, page);
         if n_between > 0 { apart(row, page) } else { row }
     });
     if frame.face == Face::Text { rows.collect() } else { heightened(rows, frame.face, page) }
@@ -234,37 +238,67 @@ pub(super) fn set_name(name: &str, frame: Frame, page: Page) -> Vec<Row> {
     set(&inline::escape(name), frame, page)
 }
 
-/// One line's pieces, cut where its style changes.
-fn styled(inlined: &inline::Inlined, line: Range<usize>, frame: Frame, column: usize, page: Page) -> Row {
+/// One line's pieces, cut where its style changes and where a footnote's mark stands.
+fn styled(
+    (inlined, marked): (&inline::Inlined, &Marked<'_>),
+    line: Range<usize>,
+    frame: Frame,
+    column: usize,
+    page: Page,
+) -> Row {
     let mut row = Row::default();
-    let mut push = |bytes: Range<usize>, role: Role| {
-        let spot = frame.spot_at(bytes.start);
-        let text = slice(&inlined.text, bytes).to_owned();
-        if !text.is_empty() {
+    let mut push = |piece: Piece| {
+        if !piece.text.is_empty() {
             // Most lines are one piece, which nobody has to measure again.
             let column = row.pieces.last().map_or(column, |p| p.end(page));
-            row.pieces.push(Piece { role, spot, ..frame.piece(column, text) });
+            row.pieces.push(Piece { column, ..piece });
         }
     };
-    let mut at = line.start;
-    for (span, style) in &inlined.styles {
-        let (from, to) = (span.start.max(line.start), span.end.min(line.end));
-        if from >= to {
-            continue;
+    let words = |bytes: Range<usize>, role: Role, lead: Option<Lead>| {
+        let (spot, text) = (frame.spot_at(bytes.start), slice(&inlined.text, bytes).to_owned());
+        Piece { role, spot, lead, ..frame.piece(0, text) }
+    };
+    for stretch in marked.stretches(line) {
+        let bytes = match stretch {
+            Stretch::Words(bytes) => bytes,
+            Stretch::Mark { sign, number, byte } => {
+                let here = Frame { spot: frame.spot_at(byte), role: Role::Marker, ..frame };
+                push(Piece { lead: number.map(Lead::Note), ..here.piece(0, sign.to_owned()) });
+                continue;
+            }
+        };
+        let mut at = bytes.start;
+        let first = inlined.styles.partition_point(|(span, _)| span.end <= bytes.start);
+        let styles = inlined.styles.iter().skip(first);
+        for (span, style) in styles.take_while(|(span, _)| span.start < bytes.end) {
+            let (from, to) = (span.start.max(at), span.end.min(bytes.end));
+            push(words(at..from, frame.role, None));
+            let (role, lead) = dressed(*style, span.start, inlined, frame, page);
+            push(words(from..to, role, lead));
+            at = to;
         }
-        push(at..from, frame.role);
-        push(
-            from..to,
-            match style {
-                inline::Inline::Strong => Role::Strong,
-                inline::Inline::Emphasis => Role::Emphasis,
-                inline::Inline::Code => Role::Code,
-            },
-        );
-        at = to;
+        push(words(at..bytes.end, frame.role, None));
     }
-    push(at..line.end, frame.role);
     row
+}
+
+/// What a style makes of words, and where they lead.
+fn dressed(
+    style: inline::Inline,
+    start: usize,
+    inlined: &inline::Inlined,
+    frame: Frame,
+    page: Page,
+) -> (Role, Option<Lead>) {
+    match style {
+        inline::Inline::Strong => (Role::Strong, None),
+        inline::Inline::Emphasis => (Role::Emphasis, None),
+        inline::Inline::Code => (Role::Code, None),
+        inline::Inline::Link(idx) => {
+            let link = inlined.links.get(idx).filter(|_| page.links == Links::Followed);
+            (Role::Link, link.map(|link| Lead::To(link.target.as_str().into(), frame.spot_at(start))))
+        }
+    }
 }
 
 /// What a row of program text starts with that goes on from the row above.
@@ -315,7 +349,7 @@ impl Frame {
     /// A piece of this frame's role: a mark, a rule, whatever is not set but put.
     pub(super) fn piece(self, column: usize, text: String) -> Piece {
         let Self { role, step, spot, face, .. } = self;
-        Piece { column, text, role, step, spot, drawn: Drawn { face, ..Drawn::default() } }
+        Piece { column, text, role, step, spot, drawn: Drawn { face, ..Drawn::default() }, lead: None }
     }
 }
 

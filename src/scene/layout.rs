@@ -5,6 +5,7 @@ mod chart;
 mod code;
 mod columns;
 mod cover;
+mod foot;
 mod large;
 mod pairs;
 mod photo;
@@ -13,6 +14,8 @@ mod points;
 mod quote;
 mod table;
 mod trend;
+
+pub(super) use foot::foot;
 
 use super::galley::{Align, Block, Frame, Galley, Row, Stand, set};
 use super::{Page, Role};
@@ -128,8 +131,10 @@ pub(super) fn galley(slide: &Slide, page: Page) -> Galley {
 fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
     let area = Area::of(page, large);
     let elements = slide.elements();
-    let (headings, elements): (Vec<_>, Vec<_>) =
-        elements.iter().filter(|e| e.is_on_slide()).partition(|e| e.part == Part::Heading);
+    let (headings, elements): (Vec<_>, Vec<_>) = elements
+        .iter()
+        .filter(|e| e.is_on_slide() && !e.is_footnote())
+        .partition(|e| e.part == Part::Heading);
     let stand = match slide.content {
         Content::Cover { .. } | Content::Section | Content::Quote { .. } => Stand::Centred,
         Content::Photo(_) if slide.heading.is_none() => Stand::Centred,

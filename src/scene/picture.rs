@@ -180,6 +180,7 @@ mod tests {
             lang: Lang::ZhHant,
             strictness: Strictness::Strict,
             blocks: Blocks::None,
+            links: crate::scene::Links::Listed,
         }
     }
 

@@ -50,6 +50,8 @@ pub enum Role {
     Strong,
     /// Emphasised words inside a line.
     Emphasis,
+    /// The words of a link.
+    Link,
     /// Rules between things.
     Rule,
     /// The footer, and what is beside the matter.
@@ -78,7 +80,7 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Text,
         Self::Title,
         Self::Subtitle,
@@ -101,6 +103,7 @@ impl Role {
         Self::CodeGutter,
         Self::Strong,
         Self::Emphasis,
+        Self::Link,
         Self::Rule,
         Self::Muted,
         Self::Notice,

@@ -7,7 +7,7 @@
 use super::graphics::{self, Form, Graphics, Ink};
 use super::input::{Answer, Input};
 use super::rows::{Shown, turn};
-use super::{ENTER, MOUSE_ON, Writer};
+use super::{ENTER, MOUSE_ON, Writer, links};
 use crate::app::{
     self, Company, Draft, Edit, Effect, FilePlace, LINEAR_ROWS, Linear, Live, Loadable, Message, Peers, Talk,
     Window,
@@ -17,7 +17,7 @@ use crate::deck::{Deck, Point};
 use crate::paint::{Laid, Look};
 use crate::picture::{Detail, Picture, Refusal};
 use crate::review;
-use crate::scene::Screen;
+use crate::scene::{Links, Role, Screen};
 use crate::text::WidthPolicy;
 use crate::text::large::{Blocks, Large};
 use crate::theme::{Depth, Theme};
@@ -150,6 +150,8 @@ pub struct Traits {
     pub writes_blanks: bool,
     /// How it takes pictures, where it has been asked before.
     pub form: Option<Form>,
+    /// Whether it takes links, where that is known.
+    pub links: Option<bool>,
     /// Whether what is new is told in lines, and nothing is drawn.
     pub is_linear: bool,
 }
@@ -176,6 +178,8 @@ pub struct Driver {
     graphics: Graphics,
     /// Whether it is still to be asked how it takes pictures.
     asks_graphics: bool,
+    /// Whether it is still to be asked who it is, for its links.
+    asks_name: bool,
     /// Whether there are bytes to send that draw nothing.
     is_owed: bool,
     /// What was told, where nothing is drawn, and what of it is to be spoken.
@@ -215,12 +219,16 @@ impl Driver {
             asks_graphics: traits.form.is_none()
                 && traits.depth == Depth::True
                 && graphics::shows(traits.depth),
+            asks_name: traits.links.is_none(),
             is_owed: false,
             linear: traits.is_linear.then(Linear::default),
             said: None,
         };
         driver.graphics.set_form(traits.form.unwrap_or_default());
         driver.window.show_pictures(graphics::shows(traits.depth) && !traits.is_linear);
+        if traits.links == Some(true) {
+            driver.window.set_links(Links::Followed);
+        }
         driver.dress();
         driver.enter();
         if traits.asks_ground {
@@ -272,6 +280,11 @@ impl Driver {
     /// How the terminal takes pictures, where it has been asked.
     pub const fn form(&self) -> Option<Form> {
         if self.asks_graphics { None } else { Some(self.graphics.form()) }
+    }
+
+    /// Whether the terminal takes links, where that is known or has been asked.
+    pub const fn links(&self) -> Option<bool> {
+        if self.asks_name { None } else { Some(matches!(self.window.links(), Links::Followed)) }
     }
 
     /// Whether the terminal keeps pictures that must be deleted when it is left.
@@ -345,6 +358,11 @@ impl Driver {
         for answer in self.input.answers() {
             if let Answer::Cell(width, height) = answer {
                 self.tell(talk, Message::Cell(width, height));
+            }
+            if let (None, Answer::Name(name)) = (self.traits.links, &answer)
+                && links::takes(name)
+            {
+                self.window.set_links(Links::Followed);
             }
             if self.graphics.hear(answer) {
                 self.tell(talk, Message::PicturesAnew);
@@ -473,7 +491,13 @@ impl Driver {
             // Behind the first frame that has a picture: who shows none is asked nothing.
             self.asks_graphics = false;
             bytes.extend_from_slice(Input::GRAPHICS_QUERY.as_bytes());
-            self.input.expect_graphics();
+            self.input.expect_attributes();
+            self.asks_name = false;
+        }
+        if self.asks_name && now.screen.runs.iter().any(|run| run.role == Role::Link) {
+            self.asks_name = false;
+            bytes.extend_from_slice(Input::NAME_QUERY.as_bytes());
+            self.input.expect_attributes();
         }
         self.drawn = Some(now);
         if bytes.is_empty() { self.piece() } else { Some(bytes) }

@@ -35,7 +35,6 @@ const PASTE_ENDS: &[u8; 6] = b"\x1b[201~";
 const QUERY_ID: u32 = 31;
 
 /// The state of reading one terminal.
-#[expect(clippy::struct_excessive_bools, reason = "each is an answer that is awaited, or was one")]
 #[derive(Default)]
 pub struct Input {
     replies: Replies,
@@ -47,7 +46,8 @@ pub struct Input {
     awaits_scale: bool,
     enlarges: bool,
     /// Whether it has been asked about pictures and not answered all.
-    awaits_graphics: bool,
+    /// How many times it was asked what it answers with its attributes behind all else.
+    n_awaited: u8,
     paste: Paste,
 }
 
@@ -107,23 +107,27 @@ impl Input {
     /// how large a cell is; and last what every terminal answers, so that nothing is waited for that will not come.
     pub const GRAPHICS_QUERY: &str = "\x1b[>q\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[16t\x1b[c";
 
-    /// Tells that [`GRAPHICS_QUERY`](Self::GRAPHICS_QUERY) was written.
-    pub const fn expect_graphics(&mut self) {
-        self.awaits_graphics = true;
+    /// What asks a terminal for its name alone, and last what every terminal answers.
+    pub const NAME_QUERY: &str = "\x1b[>q\x1b[c";
+
+    /// Tells that [`GRAPHICS_QUERY`](Self::GRAPHICS_QUERY) or [`NAME_QUERY`](Self::NAME_QUERY) was written.
+    pub const fn expect_attributes(&mut self) {
+        self.n_awaited = self.n_awaited.saturating_add(1);
     }
 
     /// Whether the terminal still owes an answer.
     pub const fn awaits_answer(&self) -> bool {
-        self.awaits_width || self.awaits_scale || self.awaits_graphics
+        self.awaits_width || self.awaits_scale || self.n_awaited > 0
     }
 
-    /// What the terminal has answered about pictures since the last time; nothing that it was not asked.
+    /// What the terminal has answered about itself and about pictures since the last time; nothing that it was not asked.
     pub fn answers(&mut self) -> Vec<Answer> {
         let answers = self.replies.answers();
-        if !self.awaits_graphics {
+        if self.n_awaited == 0 {
             return Vec::new();
         }
-        self.awaits_graphics = !answers.iter().any(|answer| matches!(answer, Answer::Attributes { .. }));
+        let n_ended = answers.iter().filter(|answer| matches!(answer, Answer::Attributes { .. })).count();
+        self.n_awaited = self.n_awaited.saturating_sub(u8::try_from(n_ended).unwrap_or(u8::MAX));
         answers
     }
 
@@ -342,7 +346,7 @@ mod tests {
         ];
         for n in 1..bytes.len() {
             let mut input = Input::default();
-            input.expect_graphics();
+            input.expect_attributes();
             let mut messages: Vec<Message> = bytes.chunks(n).flat_map(|chunk| input.feed(chunk)).collect();
             messages.extend(input.settle());
             assert_eq!(messages, [Message::Key(Key::Char('j')), Message::Key(Key::Char('k'))], "by {n}");
@@ -357,7 +361,7 @@ mod tests {
         let mut input = Input::default();
         assert_eq!(input.feed(b"\x1b_Gi=31;ENOENT:no\x1b\\\x1bP>|Q\x1b\\"), []);
         assert_eq!(input.answers(), []);
-        input.expect_graphics();
+        input.expect_attributes();
         assert_eq!(input.feed(b"\x1b_Gi=7;OK\x1b\\\x1b_x\x1b\\\x1b[6;0;10t\x1b[4;9;9t\x1b[c"), []);
         assert_eq!(input.answers(), []);
         assert_eq!(input.feed(b"\x1b_Gi=31;EINVAL:no\x1b\\"), []);

@@ -3,7 +3,7 @@
 //! ratatui's stock backend sets the cursor after every wide cell; here it goes on by itself after characters whose
 //! width all terminals agree on, and is set absolutely after all others.
 
-use crate::paint::{PLACEHOLDER, Pen};
+use crate::paint::{PLACEHOLDER, Pen, UNLINK, hyperlink};
 use crate::text::width::is_certain;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
@@ -37,6 +37,8 @@ pub struct Writer<W: Write> {
     is_drawing: bool,
     /// Where characters of two columns start on the terminal, by row and column, with their ground.
     wide: BTreeMap<(u16, u16), Color>,
+    /// What began the link that the terminal is in: none between rows.
+    link: Option<String>,
     /// The right half of such a character that was just written over: terminals blank it in some colour or other.
     torn: Option<Blank>,
 }
@@ -63,6 +65,7 @@ impl<W: Write> Writer<W> {
             column: None,
             is_drawing: false,
             wide: BTreeMap::new(),
+            link: None,
             torn: None,
         }
     }
@@ -134,15 +137,25 @@ impl<W: Write> Writer<W> {
         self.column = Some(column);
     }
 
+    /// Begins a link, in place of the one that the terminal is in, or ends that one.
+    fn link_to(&mut self, opening: Option<&str>) {
+        if self.link.as_deref() != opening {
+            self.frame.push_str(opening.unwrap_or(UNLINK));
+            self.link = opening.map(str::to_owned);
+        }
+    }
+
     fn put(&mut self, column: u16, row: u16, cell: &Cell) {
-        let is_drawn = is_drawn(cell.symbol());
+        let (link, symbol) = hyperlink(cell.symbol());
+        let is_drawn = is_drawn(symbol);
         if self.is_drawing && !is_drawn {
             self.column = None;
         }
         self.is_drawing = is_drawn;
         self.move_to(column, row);
         self.pen.change_to(cell.style(), &mut self.frame);
-        self.frame.push_str(cell.symbol());
+        self.link_to(link.map(|link| link.opening));
+        self.frame.push_str(symbol);
         let end = column + cell.cell_width().max(1);
         self.cover(column, end, row);
         if end > column + 1 {
@@ -151,7 +164,7 @@ impl<W: Write> Writer<W> {
         if end >= self.size.0 {
             // At the edge terminals differ on where the cursor is.
             self.lose_cursor();
-        } else if is_drawn || is_certain(cell.symbol()) || cell.symbol().starts_with(PLACEHOLDER) {
+        } else if is_drawn || is_certain(symbol) || symbol.starts_with(PLACEHOLDER) {
             self.column = Some(end);
         } else {
             self.column = None;
@@ -159,6 +172,7 @@ impl<W: Write> Writer<W> {
     }
 
     fn put_blank(&mut self, blank: Blank) {
+        self.link_to(None);
         self.move_to(blank.column, blank.row);
         self.pen.change_ground(blank.bg, VISIBLE_ON_BLANK, &mut self.frame);
         let end = blank.column + blank.n;
@@ -222,6 +236,7 @@ impl<W: Write> Backend for Writer<W> {
             self.put_blank(run);
         }
         self.mend(None);
+        self.link_to(None);
         Ok(())
     }
 
@@ -242,6 +257,7 @@ impl<W: Write> Backend for Writer<W> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
+        self.link_to(None);
         self.pen.reset(&mut self.frame);
         self.frame.push_str("\x1b[m\x1b[2J");
         self.wide.clear();
@@ -277,7 +293,7 @@ impl<W: Write> Backend for Writer<W> {
 mod tests {
     use super::*;
     use crate::paint::{Look, paint};
-    use crate::scene::{Page, Role, Run};
+    use crate::scene::{Lead, Page, Role, Run};
     use crate::text::{Ambiguous, Clusters, Lang, Strictness, WidthPolicy};
     use crate::theme::{Depth, Theme};
     use proptest::prelude::*;
@@ -320,7 +336,7 @@ mod tests {
                 let parts = span.filter_map(|c| emulator.screen().cell(row, c)).map(vt100::Cell::contents);
                 let contents =
                     Some(parts.collect::<String>()).filter(|c| !c.is_empty()).unwrap_or(" ".to_owned());
-                assert_eq!(contents.trim_end(), cell.symbol().trim_end(), "at {column},{row}");
+                assert_eq!(contents.trim_end(), hyperlink(cell.symbol()).1.trim_end(), "at {column},{row}");
                 let index = |colour: Color| match colour {
                     Color::Indexed(n) => vt100::Color::Idx(n),
                     _ => vt100::Color::Default,
@@ -353,8 +369,15 @@ mod tests {
                 .prop_map(str::to_owned)
         ];
         let roles = Role::ALL.to_vec();
-        let run = (0..size.1, 0..size.0, text, proptest::sample::select(roles))
-            .prop_map(|(row, column, text, role)| Run::new(row, column.into(), text, role));
+        let target = proptest::option::of(proptest::sample::select(
+            &["https://a", "https://b/港", "javascript:c"][..],
+        ));
+        let run = (0..size.1, 0..size.0, text, proptest::sample::select(roles), target).prop_map(
+            |(row, column, text, role, target)| {
+                let lead = target.map(|target| Lead::To(target.into(), None));
+                Run { lead, ..Run::new(row, column.into(), text, role) }
+            },
+        );
         // Runs never overlap, so at most one a row here.
         proptest::collection::vec(run, 0..6).prop_map(|mut runs| {
             runs.sort_by_key(|r| r.row);
@@ -372,7 +395,61 @@ mod tests {
             let buffers: Vec<Buffer> = frames.iter().map(|runs| painted(runs, size, policy)).collect();
             let bytes = written(&buffers, size);
             assert_shown(&bytes, buffers.last().expect("one at least"));
+            assert_linked(&bytes, buffers.last().expect("one at least"));
         }
+    }
+
+    /// Each letter leads where its cell does, and no link goes on behind a frame.
+    fn assert_linked(bytes: &[u8], buffer: &Buffer) {
+        let (columns, rows) = (buffer.area.width, buffer.area.height);
+        let mut emulator = vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0);
+        let (mut link, mut shown) = (String::new(), BTreeMap::new());
+        let mut rest = str::from_utf8(bytes).expect("text");
+        while let Some(c) = rest.chars().next() {
+            let (now, after) = match rest.strip_prefix("\x1b]8;").and_then(|rest| rest.split_once(ENDS)) {
+                Some((parameters, after)) => {
+                    parameters.split_once(';').expect("an id and a target").1.clone_into(&mut link);
+                    ("", after)
+                }
+                None if c == '\x1b' => {
+                    assert!(!rest.starts_with(END) || link.is_empty(), "a link goes on behind a frame");
+                    rest.split_at(rest.find(|c: char| c.is_ascii_alphabetic()).expect("its end") + 1)
+                }
+                None => rest.split_at(c.len_utf8()),
+            };
+            let (row, column) = emulator.screen().cursor_position();
+            emulator.process(now.as_bytes());
+            if !c.is_control() && emulator.screen().cursor_position() != (row, column) {
+                shown.insert((column, row), link.clone());
+            }
+            rest = after;
+        }
+        for (at, shown) in shown {
+            let Some(cell) = buffer.cell(at).filter(|cell| !matches!(hyperlink(cell.symbol()).1, "" | " "))
+            else {
+                continue;
+            };
+            assert_eq!(hyperlink(cell.symbol()).0.map_or("", |link| link.target), shown, "at {at:?}");
+        }
+    }
+
+    const ENDS: &str = "\x1b\\";
+
+    #[test]
+    fn a_link_is_opened_once_a_row_and_where_it_leads_elsewhere_with_the_same_words_it_is_written_anew() {
+        let size = (20, 2);
+        let run = |row, target: &str| Run {
+            lead: Some(Lead::To(target.into(), None)),
+            ..Run::new(row, 2, "港口網", Role::Link)
+        };
+        let frame = |target| painted(&[run(0, target), run(1, target)], size, WidthPolicy::default());
+        let first = String::from_utf8(written(&[frame("https://a")], size)).unwrap();
+        assert_eq!((first.matches("https://a").count(), first.matches(UNLINK).count()), (2, 2), "{first:?}");
+        let both = String::from_utf8(written(&[frame("https://a"), frame("https://b")], size)).unwrap();
+        assert_eq!((both.matches("https://b").count(), both.matches("港口網").count()), (1, 4), "{both:?}");
+        let unsafe_ones =
+            String::from_utf8(written(&[frame("https://a\u{7}b"), frame("file:///a")], size)).unwrap();
+        assert!(!unsafe_ones.contains("\x1b]8"), "{unsafe_ones:?}");
     }
 
     #[test]
@@ -391,6 +468,7 @@ mod tests {
                 lang,
                 strictness: Strictness::Strict,
                 blocks: crate::text::large::Blocks::None,
+                links: crate::scene::Links::Listed,
             };
             let slide =
                 crate::deck::Slide::new(crate::deck::Content::Body(crate::text::inline::escape(&text)));
@@ -450,6 +528,7 @@ mod tests {
             lang: Lang::ZhHant,
             strictness: Strictness::Strict,
             blocks: crate::text::large::Blocks::None,
+            links: crate::scene::Links::Listed,
         };
         let shown: Vec<Buffer> = deck.slides[1..3]
             .iter()

@@ -1,6 +1,7 @@
 //! What is known of a client's terminal: what it says of itself, held within bounds.
 
 use crate::app::Language;
+use crate::session::detect_links;
 use crate::session::driver::Traits;
 use crate::text::large::Blocks;
 use crate::theme::Depth;
@@ -56,6 +57,7 @@ impl Terminal {
             // A tmux in the client's shell goes by this name too, and takes blanks as well.
             writes_blanks: self.term.starts_with("screen"),
             form: None,
+            links: detect_links(variable),
         }
     }
 

@@ -129,6 +129,8 @@ struct Visit {
     has_asked_width: bool,
     /// How the terminal takes pictures, once it has been asked.
     form: Option<Form>,
+    /// Whether the terminal takes links, where it has been asked.
+    links: Option<bool>,
     /// When it last pressed a key, or was led on.
     active: Instant,
     is_closing: watch::Receiver<bool>,
@@ -145,6 +147,7 @@ async fn serve(client: Client) -> Leave {
         policy: WidthPolicy::default(),
         has_asked_width: false,
         form: None,
+        links: None,
         is_closing: client.hall.is_closing(),
         listed: Vec::new(),
         client,

@@ -37,10 +37,11 @@ pub struct Alike {
 }
 
 /// Roles that a reader has to tell apart where they stand beside each other: a state must not be told by colour alone.
-const STATES: [(Role, Role); 13] = [
+const STATES: [(Role, Role); 14] = [
     (Role::Heading, Role::Text),
     (Role::Strong, Role::Text),
     (Role::Emphasis, Role::Text),
+    (Role::Link, Role::Text),
     (Role::Selected, Role::Text),
     (Role::Match, Role::Text),
     (Role::Match, Role::Selected),

@@ -551,6 +551,31 @@ fn export_writes_each_format() {
 }
 
 #[test]
+fn links_are_words_in_text_links_in_an_svg_and_notes_at_the_foot_elsewhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let deck = folder.path().join("deck.yaml");
+    let slides = "- points: ['見[港務局](https://a.example/?x=1&y=港)[^1]', '[甲](javascript:alert(1))']\n  footnotes: { 1: 統計處 }\n";
+    fs::write(&deck, format!("lang: zh-Hant\nslides:\n{slides}")).expect("written");
+    let deck = deck.to_str().expect("UTF-8");
+    let export = |to| stdout(&jianbao(&["export", deck, "--to", to]));
+    for text in [export("text"), stdout(&jianbao(&[deck]))] {
+        assert!(
+            text.contains("見港務局 (https://a.example/?x=1&y=港)¹") && text.contains("¹ 統計處"),
+            "{text}"
+        );
+        assert!(text.contains("[甲](javascript:alert(1))"), "{text}");
+    }
+    assert!(stdout(&jianbao(&["--linear", deck])).contains("見港務局 (https://a.example/?x=1&y=港)[1]\n"));
+    let svg = export("svg");
+    assert!(
+        svg.contains("<a href=\"https://a.example/?x=1&amp;y=%E6%B8%AF\">") && !svg.contains("href=\"java"),
+        "{svg}"
+    );
+    let ansi = export("ansi");
+    assert!(!ansi.contains("\u{1b}]8") && ansi.contains("https://a.example/?x=1&y=港"), "{ansi}");
+}
+
+#[test]
 fn the_picture_in_the_readme_is_what_the_program_draws() {
     let readme = fs::read_to_string(project().join("README.md")).expect("the README is there");
     let command = readme.split("(The picture is `jianbao ").nth(1).and_then(|rest| rest.split('`').next());

@@ -1,5 +1,6 @@
 //! A slide as it is written, and as it is: that its keys fit together is checked on the way in.
 
+use super::footnotes::Footnotes;
 use super::forms::Photos;
 use crate::deck::highlight::Stretch;
 use crate::deck::schema::{Plain, Text};
@@ -87,6 +88,9 @@ pub(super) struct RawSlide {
     /// Text in columns beside each other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     columns: Option<Vec<Column>>,
+    /// What stands at the slide's foot, by the labels of the marks that point to it: `[^1]` in a line.
+    #[serde(default, skip_serializing_if = "Footnotes::is_empty")]
+    footnotes: Footnotes,
     /// Where the slide as a whole comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<Origin>,
@@ -121,7 +125,7 @@ fn is_false(flag: &bool) -> bool {
 struct Kind {
     /// The key.
     name: &'static str,
-    /// The keys that may stand beside it; `heading`, `image`, `caption`, `notes`, `asked`, `time` and `from` may beside each.
+    /// The keys that may stand beside it; `heading`, `image`, `caption`, `footnotes`, `notes`, `asked`, `time` and `from` may beside each.
     beside: &'static [&'static str],
     /// What is on the slide, for the README.
     about: &'static str,
@@ -277,6 +281,7 @@ pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
         heading: raw.heading,
         content,
         picture,
+        footnotes: raw.footnotes.0,
         notes: raw.notes,
         asked: raw.asked,
         from: raw.from,
@@ -348,6 +353,7 @@ fn either(names: impl Iterator<Item = &'static str>) -> String {
 pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
     let mut raw = RawSlide {
         heading: slide.heading.clone(),
+        footnotes: Footnotes(slide.footnotes.clone()),
         notes: slide.notes.clone(),
         asked: slide.asked.clone(),
         from: slide.from.clone(),

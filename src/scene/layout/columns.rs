@@ -59,8 +59,14 @@ fn rule(rows: &mut [Row], column: usize, page: Page) {
         if let Some(piece) = row.pieces.get(at.saturating_sub(1)) {
             beside = piece.clone();
         }
-        let rule =
-            Piece { column, text: page.line("│", "|").to_owned(), role: Role::Rule, step: 0, ..beside };
+        let rule = Piece {
+            column,
+            text: page.line("│", "|").to_owned(),
+            role: Role::Rule,
+            step: 0,
+            lead: None,
+            ..beside.clone()
+        };
         row.pieces.insert(at, rule);
     }
 }

@@ -43,7 +43,11 @@ fn is_large(element: &Element<'_>, slide: &Slide) -> bool {
 /// The columns of text that words may take in a face for few lines that end with their phrases, at most `room` columns
 /// of the page; nothing where no room gives such lines. A number has one line.
 fn room(element: &Element<'_>, face: Face, room: usize, page: Page) -> Option<usize> {
-    let text = inline::shown(element.source).text;
+    let inline::Inlined { text, links, notes, .. } = inline::shown(element.source);
+    // Links and marks are small things in words.
+    if !links.is_empty() || !notes.is_empty() {
+        return None;
+    }
     if text.trim().is_empty() || !face.draws(&text, page.lang, page.policy) {
         return None;
     }

@@ -15,8 +15,7 @@ pub(super) fn blocks(elements: &[&Element<'_>], is_headed: bool, area: Area, pag
         _ => area.large(page),
     };
     let name = elements.last().and_then(|last| Some(format!("{DASH}{}", named(last.by?, last.role, page))));
-    let mark =
-        elements.last().map_or(0, |e| large::hanging(e.source, page.policy)) * area.large.face.columns();
+    let mark = elements.last().map_or(0, |e| hanging(e, page)) * area.large.face.columns();
     let n_name = name.as_deref().map_or(0, |name| mark + page.policy.columns(name));
     let area = if is_headed { area } else { centred(elements, n_name, area, page) };
     let mut blocks: Vec<Block> =
@@ -41,12 +40,18 @@ fn centred(elements: &[&Element<'_>], n_name: usize, area: Area, page: Page) -> 
     area.narrowed(end.saturating_sub(area.column).max(n_name).max(1))
 }
 
+/// The columns of the mark that a quotation opens with: the bracket of a link is none.
+fn hanging(element: &Element<'_>, page: Page) -> usize {
+    let is_shown = element.source.chars().next().is_some_and(|mark| element.text().starts_with(mark));
+    if is_shown { large::hanging(element.source, page.policy) } else { 0 }
+}
+
 /// A quotation's lines stand under its first word, not under its mark.
 fn hanging_quotation(element: &Element<'_>, area: Area, page: Page) -> Vec<Row> {
     let measure = if area.large.face == Face::Text { Measure::Body } else { Measure::Balanced };
     let frame = Frame { face: area.large.face, measure, ..area.frame(Role::Quote, element) };
     let text = element.source;
-    let mark_columns = large::hanging(text, page.policy) * area.large.face.columns();
+    let mark_columns = hanging(element, page) * area.large.face.columns();
     let mark = text.chars().next().filter(|_| mark_columns > 0).map(String::from);
     let (Some(mark), true) = (mark, area.room >= mark_columns + 6) else {
         return set(text, frame, page);

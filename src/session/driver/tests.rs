@@ -115,6 +115,34 @@ fn nothing_is_drawn_when_nothing_has_changed() {
 }
 
 #[test]
+fn who_shows_a_link_is_asked_and_has_it_in_its_words_once_it_is_known_to_take_links() {
+    let deck =
+        "slides:\n- {heading: 甲, points: ['[港務局](https://a.example)']}\n- {heading: 乙, points: [二]}\n";
+    let mut rig = Rig::of(deck, Traits::default());
+    assert!(rig.last.ends_with(Input::NAME_QUERY) && rig.screen().contains("https://a.example"));
+    assert_eq!((rig.driver.links(), rig.last.contains("\x1b]8")), (Some(false), false));
+    rig.keys(b"\x1bP>|VTE(7600)\x1b\\\x1b[?65;1c");
+    rig.draw();
+    assert!(!rig.driver.awaits_answer() && !rig.screen().contains("https://a.example"));
+    assert!(rig.last.contains("\x1b]8;id=1.0;https://a.example\x1b\\港務局\x1b]8;;\x1b\\"), "{:?}", rig.last);
+    assert_eq!(rig.driver.links(), Some(true));
+    // Of tmux it is not known, whatever is around it; and who is known is asked nothing.
+    let mut rig = Rig::of(deck, Traits::default());
+    rig.keys(b"\x1bP>|tmux 3.4\x1b\\\x1b[?1;2c");
+    rig.draw();
+    assert!(rig.screen().contains("https://a.example"));
+    for links in [true, false] {
+        let mut rig = Rig::of(deck, Traits { links: Some(links), ..Traits::default() });
+        assert!(!rig.driver.awaits_answer() && rig.last.contains("\x1b]8") == links);
+        rig.keys(b"\x1bP>|VTE(7600)\x1b\\\x1b[?65;1c");
+        rig.draw();
+        assert_eq!(rig.screen().contains("https://a.example"), !links);
+    }
+    // A slide without links asks nothing.
+    assert!(!Rig::new(Traits::default()).driver.awaits_answer());
+}
+
+#[test]
 fn a_lone_escape_is_a_key_after_a_while_and_no_key_before() {
     let mut rig = Rig::new(Traits::default());
     rig.keys(b"?");

@@ -228,6 +228,7 @@ impl<'a> Stage<'a> {
         traits.asks_ground = setup.themes_by_ground.is_some() && traits.depth != Depth::None;
         talk.set_now(visit.client.hall.started().elapsed());
         traits.form = visit.form;
+        traits.links = traits.links.or(visit.links);
         let window = Window::new(&talk, setup);
         let theme = Theme::built_in(BUILT_IN[0].0).expect("the first theme comes with the program");
         let driver = Driver::new(window, theme, traits);
@@ -272,6 +273,7 @@ impl<'a> Stage<'a> {
         self.finish().await;
         self.visit.policy = self.driver.window().policy();
         self.visit.form = self.driver.form();
+        self.visit.links = self.driver.links();
         leave
     }
 

@@ -27,7 +27,7 @@ fn heard(how: u8, pieces: &[&[u8]]) -> (Vec<Message>, Vec<String>, bool) {
         input.expect_scale();
     }
     if how & 4 == 4 {
-        input.expect_graphics();
+        input.expect_attributes();
     }
     let (mut messages, mut answers) = (Vec::new(), Vec::new());
     for piece in pieces {

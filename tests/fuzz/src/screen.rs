@@ -29,6 +29,7 @@ pub(super) fn layout(bytes: &[u8]) {
         lang: setting.lang,
         strictness: setting.strictness,
         blocks,
+        links: if how & 1 == 1 { scene::Links::Followed } else { scene::Links::Listed },
     };
     for slide in deck.slides.iter().take(8) {
         let scene = scene::lay_out(slide, page);

@@ -5,7 +5,15 @@ use crate::text::{Ambiguous, Lang, Strictness, WidthPolicy, large::Blocks};
 
 fn page(columns: u16, rows: u16, ambiguous: Ambiguous) -> Page {
     let policy = WidthPolicy { ambiguous, ..WidthPolicy::default() };
-    Page { columns, rows, policy, lang: Lang::ZhHant, strictness: Strictness::Strict, blocks: Blocks::None }
+    Page {
+        columns,
+        rows,
+        policy,
+        lang: Lang::ZhHant,
+        strictness: Strictness::Strict,
+        blocks: Blocks::None,
+        links: crate::scene::Links::Listed,
+    }
 }
 
 fn screens(chart: &str, page: Page) -> Vec<Vec<Run>> {
