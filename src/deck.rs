@@ -18,6 +18,7 @@ mod length;
 mod locate;
 mod mark;
 mod origin;
+mod pause;
 mod quantity;
 mod schema;
 mod see;

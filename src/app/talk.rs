@@ -81,7 +81,7 @@ impl Talk {
 
     /// How many steps are shown on coming to the slide: none, or all at once.
     fn at_first(&self) -> Option<usize> {
-        self.slide().and_then(|slide| slide.reveal).unwrap_or(self.has_reveal).then_some(0)
+        self.slide().and_then(Slide::reveals).unwrap_or(self.has_reveal).then_some(0)
     }
 
     /// The deck.
@@ -113,7 +113,7 @@ impl Talk {
         }
         self.place = Place { slide_idx, ..live.place };
         (self.revealed, self.is_blank, self.clock) = (live.revealed, live.is_blank, live.clock);
-        if self.slide().is_some_and(|slide| slide.reveal.is_none()) {
+        if self.slide().is_some_and(|slide| slide.reveals().is_none()) {
             self.has_reveal = self.revealed.is_some();
         }
     }
@@ -388,7 +388,7 @@ impl Talk {
         let Some(is) = self.slide() else { return self.revealed = old.revealed };
         let spot = moved(old.place.spot, was, is);
         let as_before = old.revealed.map(|step| step.min(is.n_steps()));
-        self.revealed = if is.reveal == was.reveal { as_before } else { self.at_first() };
+        self.revealed = if is.reveals() == was.reveals() { as_before } else { self.at_first() };
         self.place.spot = spot;
     }
 }

@@ -3,6 +3,7 @@
 //! An element is a stretch of text with a place in the YAML. Several elements may be of one thing: a figure's value
 //! and its label, the cells of a table's row, the paragraphs of a quotation. They share its path.
 
+use super::pause::{Steps, is_pause};
 use super::{
     Asked, Chart, Column, Content, Footnote, Origin, Photo, Point, PointMark, See, Segment, Slide, links_said,
 };
@@ -240,7 +241,7 @@ impl Slide {
     /// Lists everything that the slide says, in the order in which it is read; its notes come behind that, and last
     /// what may be asked.
     pub fn elements(&self) -> Vec<Element<'_>> {
-        let mut walk = Walk { slide: self, elements: Vec::new() };
+        let mut walk = Walk { slide: self, has_pauses: self.has_pauses(), elements: Vec::new() };
         walk.content();
         walk.footnotes();
         if let Some(notes) = &self.notes {
@@ -299,6 +300,7 @@ impl Slide {
 /// A walk under way.
 struct Walk<'a> {
     slide: &'a Slide,
+    has_pauses: bool,
     elements: Vec<Element<'a>>,
 }
 
@@ -346,7 +348,7 @@ impl<'a> Walk<'a> {
                 self.photos(photo, false);
             }
             Content::Section | Content::Asked => {}
-            Content::Points { points, .. } => self.points(points, &[], 0, &mut 0),
+            Content::Points { points, .. } => self.points(points, &[], 0, &mut self.steps()),
             Content::Quote { text, by, role } => {
                 for paragraph in paragraphs(text) {
                     let element = self.push(vec![key("quote")], Part::Quotation, paragraph.trim());
@@ -387,8 +389,13 @@ impl<'a> Walk<'a> {
                 self.push(vec![key("code")], Part::Code, text);
             }
             Content::Body(text) => {
+                let mut steps = self.steps();
                 for paragraph in paragraphs(text) {
-                    self.push(vec![key("body")], Part::Paragraph, paragraph);
+                    if is_pause(paragraph) {
+                        steps.pause();
+                    } else {
+                        self.push(vec![key("body")], Part::Paragraph, paragraph).step = steps.next();
+                    }
                 }
             }
             Content::Columns(columns) => {
@@ -399,13 +406,24 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Points with those under them. `step` counts on over all of them.
-    fn points(&mut self, points: &'a [Point], above: &[Segment], depth: usize, step: &mut usize) {
-        for (nth, point) in points.iter().enumerate() {
-            let path = under(above, "points", nth);
-            *step += 1;
+    /// The steps of the slide, none of them taken.
+    fn steps(&self) -> Steps {
+        Steps::new(self.has_pauses)
+    }
+
+    /// Points with those under them. Steps count on over all of them.
+    fn points(&mut self, points: &'a [Point], above: &[Segment], depth: usize, steps: &mut Steps) {
+        let n_beside = points.iter().filter(|point| !point.is_pause()).count();
+        let mut nth = 0;
+        for (idx, point) in points.iter().enumerate() {
+            if point.is_pause() {
+                steps.pause();
+                continue;
+            }
+            let path = under(above, "points", idx);
             let (mark, words) = PointMark::read(&point.text);
-            let element = self.push(path.clone(), Part::Point { depth, nth, n_beside: points.len() }, words);
+            let element = self.push(path.clone(), Part::Point { depth, nth, n_beside }, words);
+            nth += 1;
             element.mark = mark;
             element.by = point.by.as_deref();
             element.role = point.role.as_deref();
@@ -413,8 +431,8 @@ impl<'a> Walk<'a> {
             element.when = point.when.as_deref();
             element.see = point.see.as_ref();
             element.from = point.from.as_ref().or(element.from);
-            element.step = *step;
-            self.points(&point.points, &path, depth + 1, step);
+            element.step = steps.next();
+            self.points(&point.points, &path, depth + 1, steps);
         }
     }
 
@@ -506,10 +524,15 @@ impl<'a> Walk<'a> {
         if let Some(heading) = &column.heading {
             self.push(inside("heading"), Part::ColumnHeading, heading);
         }
+        let mut steps = self.steps();
         for paragraph in column.body.iter().flat_map(|body| paragraphs(body)) {
-            self.push(inside("body"), Part::Paragraph, paragraph);
+            if is_pause(paragraph) {
+                steps.pause();
+            } else {
+                self.push(inside("body"), Part::Paragraph, paragraph).step = steps.along();
+            }
         }
-        self.points(&column.points, path, 0, &mut 0);
+        self.points(&column.points, path, 0, &mut steps);
     }
 }
 
@@ -606,7 +629,7 @@ mod tests {
             &["chart.rows.0.label: 東 #1", "chart.rows.0.value: 3 #1"],
         );
         check("code: a*b*\nlanguage: c", &["language: c #0", "code: a*b* #0"]);
-        check("body: |-\n  一\n  二", &["body: 一 #0", "body: 二 #0"]);
+        check("body: |-\n  一\n  二", &["body: 一 #1", "body: 二 #2"]);
         check(
             "columns:\n- {heading: 左, body: 文, points: [一]}\n- {points: [二]}",
             &[
@@ -620,7 +643,7 @@ mod tests {
         check(
             "body: 文\nfrom: a.txt:1\nasked: [{question: 何？, line: \"一\\n二\", by: 林海生, from: 'b.txt:2', background: {text: 三, from: 'c.txt:3'}}]",
             &[
-                "body: 文 a.txt:1 #0",
+                "body: 文 a.txt:1 #1",
                 "asked.0.question: 何？ #0",
                 "asked.0.line: 一 [林海生] b.txt:2 #0",
                 "asked.0.line: 二 [林海生] b.txt:2 #0",
