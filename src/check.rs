@@ -16,7 +16,7 @@ pub use cited::Cited;
 pub use trace::{Held, Mark, Trace, cited_file, trace};
 
 use crate::article::Article;
-use crate::deck::{Content, Deck, Element, Length, Origin, Part, Position, Segment, Slide, locate};
+use crate::deck::{Content, Deck, Element, Excerpt, Length, Origin, Part, Position, Segment, Slide, locate};
 use crate::pace::{self, Conflict};
 use crate::scene::{self, Page};
 use crate::text::WidthPolicy;
@@ -180,6 +180,10 @@ impl<'a> Check<'a> {
         }
         if matches!(&slide.content, Content::Chart(chart) if chart.rows.is_empty()) {
             self.problem(&[], "a chart without rows", None);
+        }
+        if let Content::Code { text, excerpt: Some(Excerpt { is_missing: true, .. }), .. } = &slide.content {
+            let hint = "give its path from the deck's folder, and lines that it has".to_owned();
+            self.problem(&[Segment::Key("file".into())], &format!("the code of {text}"), hint);
         }
         let elements = slide.elements();
         // Parts of one thing share its path, and what is wrong with the whole is told once.

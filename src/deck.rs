@@ -10,6 +10,7 @@ mod chart;
 mod claims;
 pub mod edit;
 mod elements;
+mod excerpt;
 mod foot;
 mod footer;
 mod footnote;
@@ -31,6 +32,7 @@ pub use asked::{Asked, Background};
 pub use chart::{Chart, ChartRow, Form};
 pub use claims::Claim;
 pub use elements::{Element, Part, Spot};
+pub use excerpt::Excerpt;
 pub use foot::FootNote;
 pub(crate) use foot::{links_said, number as note_number};
 pub use footer::Footer;
@@ -173,8 +175,10 @@ pub enum Content {
     Chart(Chart),
     /// Program text, set as it stands.
     Code {
-        /// The program text.
+        /// The program text; where it is in a file, what whoever opened the deck has read there.
         text: String,
+        /// The file that it is in.
+        excerpt: Option<Excerpt>,
         /// Its language, shown over it.
         language: Option<String>,
         /// The lines that are spoken of, from the top down: a step each.

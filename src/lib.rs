@@ -50,7 +50,7 @@
 //! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `deck` `fault` `pace` `picture` `review` `theme` |
 //! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `outline` `picture` `review` `session` `store` `theme` |
 //! | [`link`] | terminals of one person that show the same talk, in step: a socket between them | `app` `deck` |
-//! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `fault` `link` `loader` `pace` `picture` `review` `session` `store` |
+//! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `deck` `fault` `link` `loader` `pace` `picture` `review` `session` `store` |
 //! | [`ssh`] | the server: `keyring` and `gate`, who gets in; `connection`, what a client may ask; `session`, a driver for each; `room`, what they share | `app` `article` `deck` `fault` `link` `loader` `picture` `review` `session` `store` `text` `theme` |
 //! | `cmd` | one file a subcommand, with its arguments: it reads, calls and writes | `app` `article` `check` `config` `deck` `diff` `export` `fault` `link` `loader` `outline` `pace` `paint` `picture` `review` `scene` `session` `ssh` `store` `text` `theme` `tty` `update` |
 //! | [`cli`] | the command line as a type, and exit codes | `cmd` `config` `deck` `fault` `text` |

@@ -180,6 +180,24 @@ pub fn read_picture(folder: &Path, name: &str) -> Result<Vec<u8>, Refusal> {
     read(&path).map_err(|_| Refusal::Missing)
 }
 
+/// The most bytes of a file of program text.
+const MAX_CODE: u64 = 1 << 20;
+
+/// Reads a file of program text in a folder or below; what leads out of it is not there.
+///
+/// # Errors
+/// Why it cannot be shown, in a few words.
+pub fn read_code(folder: &Path, name: &str) -> Result<String, String> {
+    let missing = || "it is not there, or not below the deck's folder".to_owned();
+    let path = inside(folder, Path::new(name)).map_err(|_| missing())?;
+    if fs::metadata(&path).map_or(0, |file| file.len()) > MAX_CODE {
+        return Err("it is larger than 1 MiB".to_owned());
+    }
+    let bytes = read(&path).map_err(|_| missing())?;
+    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+    if text.contains('\0') { Err("it is no text".to_owned()) } else { Ok(text) }
+}
+
 /// The YAML files of a folder, by name; what leads out of it is not among them.
 ///
 /// # Errors

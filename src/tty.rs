@@ -13,6 +13,7 @@ mod say;
 mod threads;
 
 use crate::app::{Draft, Edit, FilePlace, Live, Loadable, Talk};
+use crate::deck::Deck;
 use crate::fault;
 use crate::link::{Kind, Link, News};
 use crate::loader::{self, Loader, Opened, ReviewFiles};
@@ -217,6 +218,7 @@ struct Shell {
     told: Option<Told>,
     /// The pictures that are.
     watched_pictures: HashSet<String>,
+    watched_code: HashSet<String>,
     /// Who speaks what is told.
     say: Option<Say>,
     /// What a rehearsal records.
@@ -262,6 +264,7 @@ impl Shell {
             link: None,
             told: None,
             watched_pictures: HashSet::new(),
+            watched_code: HashSet::new(),
             say,
             rehearsal,
             has_stopped: false,
@@ -271,6 +274,7 @@ impl Shell {
     /// Runs until the user leaves.
     fn serve(mut self, mut talk: Talk, mut driver: Driver) -> Result<()> {
         tell_cell(&mut talk, &mut driver, self.started.elapsed());
+        self.watch_code(talk.deck());
         driver.handle(&mut talk, Event::Opened, self.started.elapsed());
         self.fulfil(&mut talk, &mut driver)?;
         self.join(&talk, &mut driver);
@@ -374,6 +378,17 @@ impl Shell {
         });
     }
 
+    /// Watches the files that a deck has program text of: what is saved there is in the deck as it is loaded next.
+    fn watch_code(&mut self, deck: &Deck) {
+        for file in deck.files() {
+            if let Some(place) = (self.presentation.loader.picture_place)(file)
+                && self.watched_code.insert(file.to_owned())
+            {
+                watch(&place, Loadable::Deck, self.sender.clone());
+            }
+        }
+    }
+
     /// Waits for what happens next, no longer than to the deadline.
     fn wait(&self, deadline: Option<Duration>) -> Wake {
         let gone = Wake::Event(Event::Quit);
@@ -386,6 +401,9 @@ impl Shell {
     }
 
     fn handle(&mut self, talk: &mut Talk, driver: &mut Driver, wake: Wake) -> Result<()> {
+        if let Wake::Loaded(_, Ok(Loaded::Deck(Ok((deck, _))))) = &wake {
+            self.watch_code(deck);
+        }
         let event = match wake {
             Wake::Event(event) => event,
             Wake::News(News::Live(hash, live)) => Event::InStep(hash, live),

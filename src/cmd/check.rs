@@ -103,6 +103,7 @@ fn checked<'a>(path: &'a Path, sizes: &[(u16, u16)]) -> anyhow::Result<Checked<'
             Checked { file, problems, unread: fault::lines(&fault.in_file(path), super::COLUMNS) }
         }
         Ok(deck) => {
+            let deck = open::with_files(deck, path);
             let folder = path.parent().unwrap_or(Path::new("")).to_owned();
             let files = Files { folder, read: RefCell::default() };
             let problems = problems(&deck, &text, &files, sizes).into_iter().map(Told::of).collect();

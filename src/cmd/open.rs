@@ -59,7 +59,7 @@ pub(super) fn as_hashed_deck(path: &Path) -> anyhow::Result<(Deck, String)> {
 
 fn deck_of(opened: Opened, path: &Path) -> anyhow::Result<Deck> {
     match opened {
-        Opened::Deck(text) => Ok(deck::read(&text).map_err(|fault| fault.in_file(path))?),
+        Opened::Deck(text) => Ok(with_files(deck::read(&text).map_err(|fault| fault.in_file(path))?, path)),
         other => {
             let articles: Vec<Article> = all_of(other, path)?.into_iter().map(Illustrated::alone).collect();
             let sources: Vec<Source<'_>> =
@@ -67,6 +67,11 @@ fn deck_of(opened: Opened, path: &Path) -> anyhow::Result<Deck> {
             Ok(outline::build(&sources, outline::Options::default()))
         }
     }
+}
+
+/// The deck at `path` with the program text that is in files below its folder.
+pub(super) fn with_files(deck: Deck, path: &Path) -> Deck {
+    deck.with_files(|name| store::read_code(folder(path), name))
 }
 
 /// Opens a file that a deck cites as one article, whose blocks are all that it holds; a deck is refused, and so is what

@@ -279,6 +279,7 @@ impl Input {
             Self::File(path) if is_review => {
                 let text = super::open::deck_text(path)?;
                 let deck = deck::read(&text).map_err(|fault| fault.in_file(path))?;
+                let deck = super::open::with_files(deck, path);
                 Ok(Opened { deck: Arc::new(deck), hash: crate::review::deck_hash(&text) })
             }
             Self::File(path) => {

@@ -105,6 +105,7 @@ pub(crate) fn run(args: &ServeArgs) -> Done {
 fn open_deck(path: &Path) -> anyhow::Result<Opened> {
     let text = open::deck_text(path).map_err(|fault| fault.without_folder(path))?;
     let deck = deck::read(&text).map_err(|fault| fault.in_file(Path::new(&fault::base_name(path))))?;
+    let deck = open::with_files(deck, path);
     Ok(Opened { deck: Arc::new(deck), hash: review::deck_hash(&text) })
 }
 

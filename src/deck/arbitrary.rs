@@ -1,8 +1,8 @@
 //! Any slide, of every kind, for properties that must hold for all of them.
 
 use super::{
-    Asked, Background, Chart, ChartRow, Column, Content, Figure, Footnote, Form, Length, Moment, Origin,
-    Photo, Point, Quantity, See, Slide,
+    Asked, Background, Chart, ChartRow, Column, Content, Excerpt, Figure, Footnote, Form, Length, Moment,
+    Origin, Photo, Point, Quantity, See, Slide,
 };
 use proptest::collection::vec;
 use proptest::option::of as option;
@@ -121,12 +121,21 @@ fn code() -> BoxedStrategy<Content> {
     let known = proptest::sample::select(&["rust", "yaml", "sh"][..]).prop_map(str::to_owned);
     let language = option(prop_oneof![known, words()]);
     let text = prop_oneof![lines(), "([a-z =:#\"0-9]{0,24}\n){0,8}x"];
-    (text, language, vec(any::<bool>(), 0..6), any::<bool>())
-        .prop_map(|(text, language, marked, is_numbered)| {
+    let excerpt = (words(), option((1..9usize, 0..9usize)));
+    let excerpt = excerpt.prop_map(|(file, lines)| Excerpt {
+        file,
+        lines: lines.map(|(first, n_more)| crate::article::Lines { first, last: first + n_more }),
+        is_missing: false,
+    });
+    let excerpt = prop_oneof![4 => Just(None), 1 => excerpt.prop_map(Some)];
+    (text, language, vec(any::<bool>(), 0..6), any::<bool>(), excerpt)
+        .prop_map(|(text, language, marked, is_numbered, excerpt)| {
+            // What is in a file is not in the deck.
+            let text = if excerpt.is_some() { String::new() } else { text };
             let n_lines = crate::text::clean::verbatim(&text).split('\n').count();
             let marked = marked.into_iter().take(n_lines).enumerate().filter(|(_, is_marked)| *is_marked);
             let highlight = marked.map(|(n, _)| crate::article::Lines::one(n + 1)).collect();
-            Content::Code { text, language, highlight, is_numbered }
+            Content::Code { text, excerpt, language, highlight, is_numbered }
         })
         .boxed()
 }

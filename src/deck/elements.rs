@@ -5,7 +5,8 @@
 
 use super::pause::{Steps, is_pause};
 use super::{
-    Asked, Chart, Column, Content, Footnote, Origin, Photo, Point, PointMark, See, Segment, Slide, links_said,
+    Asked, Chart, Column, Content, Excerpt, Footnote, Origin, Photo, Point, PointMark, See, Segment, Slide,
+    links_said,
 };
 use crate::text::{clean, inline};
 use std::collections::HashMap;
@@ -264,11 +265,12 @@ impl Slide {
     /// What a step shows first, counted from 1: an element, or a line of program text.
     pub fn spot_of_step(&self, step: usize) -> Option<Spot> {
         let elements = self.elements();
-        if let Content::Code { highlight, .. } = &self.content {
+        if let Content::Code { highlight, excerpt, .. } = &self.content {
             let lines = highlight.get(step.checked_sub(1)?)?;
+            let first = excerpt.as_ref().map_or(1, Excerpt::first);
             let code = elements.iter().find(|e| e.part == Part::Code)?;
             let text = code.text();
-            let before = text.split_inclusive('\n').take(lines.first.saturating_sub(1));
+            let before = text.split_inclusive('\n').take(lines.first.saturating_sub(first));
             return Some(Spot { element_idx: code.idx, byte: before.map(str::len).sum() });
         }
         Some(Spot { element_idx: elements.iter().find(|e| e.step == step)?.idx, byte: 0 })

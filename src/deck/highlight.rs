@@ -42,9 +42,9 @@ impl JsonSchema for Stretch {
     }
 }
 
-/// What is wrong with lines of a program's text, and where: they go from the top down, and are there.
-pub(super) fn fault(text: &str, highlight: &[Lines]) -> Option<(Vec<Segment>, Fault)> {
-    let n_lines = clean::verbatim(text).split('\n').count();
+/// What is wrong with lines of a program's text, and where: they go from the top down, and are there, where the text is.
+pub(super) fn fault(text: Option<&String>, highlight: &[Lines]) -> Option<(Vec<Segment>, Fault)> {
+    let n_lines = text.map_or(usize::MAX, |text| clean::verbatim(text).split('\n').count());
     let mut before = 0;
     for (n, lines) in highlight.iter().enumerate() {
         let is_in_order = lines.first > before;

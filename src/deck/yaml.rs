@@ -43,7 +43,9 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
         let found = match &slide.content {
             Content::Chart(chart) => chart.fault(),
             Content::Figures(figures) => chart::trend_fault(figures),
-            Content::Code { text, highlight, .. } => highlight::fault(text, highlight),
+            Content::Code { text, highlight, excerpt, .. } => {
+                highlight::fault(excerpt.is_none().then_some(text), highlight)
+            }
             _ => None,
         };
         if let Some((path, fault)) = found {

@@ -181,8 +181,10 @@ fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
             galley.under = chart.under;
             chart.blocks
         }
-        Content::Code { highlight, is_numbered, .. } => {
-            code::blocks(&elements, highlight, *is_numbered || !highlight.is_empty(), area, page)
+        Content::Code { highlight, is_numbered, excerpt, .. } => {
+            let is_numbered = *is_numbered || !highlight.is_empty();
+            let listing = code::Listing { highlight, is_numbered, excerpt: excerpt.as_ref() };
+            code::blocks(&elements, listing, area, page)
         }
         Content::Body(_) => body::blocks(&elements, area, page),
         Content::Columns(columns) => columns::blocks(&elements, columns.len(), area, page, n_head),

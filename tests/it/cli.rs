@@ -576,6 +576,38 @@ fn links_are_words_in_text_links_in_an_svg_and_notes_at_the_foot_elsewhere() {
 }
 
 #[test]
+fn program_text_comes_out_of_a_file_below_the_deck_and_from_nowhere_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().join("talk");
+    fs::create_dir_all(root.join("src")).expect("folders");
+    fs::write(root.join("src/a.rs"), "fn one() {}\nfn two() {}\nfn three() {}\n").expect("written");
+    fs::write(folder.path().join("secret.rs"), "fn secret() {}\n").expect("written");
+    fs::write(root.join("large.rs"), "x\n".repeat(600_000)).expect("written");
+    fs::write(root.join("data.rs"), b"a\0b").expect("written");
+    let files = ["src/a.rs", "../secret.rs", "/etc/hostname", "none.rs", "large.rs", "data.rs", "src"];
+    let slides = files.map(|file| format!("- {{file: {file}, lines: 2, numbered: true}}\n")).concat();
+    let deck = root.join("deck.yaml");
+    fs::write(&deck, format!("slides:\n{slides}")).expect("written");
+    let deck = deck.to_str().expect("UTF-8");
+    let text = stdout(&jianbao(&["export", deck]));
+    assert!(
+        text.contains(" 2  fn two() {}") && !text.contains("fn one") && !text.contains("secret()"),
+        "{text}"
+    );
+    for reason in
+        ["large.rs: it is larger than 1 MiB", "data.rs: it is no text", "../secret.rs: it is not there"]
+    {
+        assert!(text.contains(reason), "{reason}: {text}");
+    }
+    let checked = jianbao(&["check", deck]);
+    let told = String::from_utf8_lossy(&checked.stdout).into_owned();
+    assert!(
+        told.contains("6 problems") && told.contains("3:10: the code of ../secret.rs: it is not there"),
+        "{told}"
+    );
+}
+
+#[test]
 fn the_picture_in_the_readme_is_what_the_program_draws() {
     let readme = fs::read_to_string(project().join("README.md")).expect("the README is there");
     let command = readme.split("(The picture is `jianbao ").nth(1).and_then(|rest| rest.split('`').next());

@@ -4,7 +4,9 @@ use super::footnotes::Footnotes;
 use super::forms::Photos;
 use crate::deck::highlight::Stretch;
 use crate::deck::schema::{Plain, Text};
-use crate::deck::{Asked, Chart, Column, Content, Figure, Length, Moment, Origin, Photo, Point, Slide};
+use crate::deck::{
+    Asked, Chart, Column, Content, Excerpt, Figure, Length, Moment, Origin, Photo, Point, Slide,
+};
 use crate::fault::Fault;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -75,6 +77,12 @@ pub(super) struct RawSlide {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Plain")]
     code: Option<String>,
+    /// A file below the deck's folder that the program text is in, in place of "code".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    /// The lines of it that are shown: 3 or 3-20.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lines: Option<Stretch>,
     /// The language of the code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<String>,
@@ -208,14 +216,17 @@ const KINDS: [Kind; 11] = [
     },
     Kind {
         name: "code",
-        beside: &["language", "highlight", "numbered"],
-        about: "text as it stands; `highlight: [1, 3-5]` marks lines one by one, `numbered: true` numbers all",
-        is_there: |raw| raw.code.is_some(),
+        beside: &["file", "lines", "language", "highlight", "numbered"],
+        about: "text as it stands, or `file: src/a.rs` (and `lines: 3-20` of it); `highlight: [1, 3-5]` marks lines one by one, \
+                `numbered: true` numbers all",
+        is_there: |raw| raw.code.is_some() || raw.file.is_some(),
         take: |raw| {
             let highlight =
                 std::mem::take(&mut raw.highlight).into_iter().map(|Stretch(lines)| lines).collect();
-            let (text, language) = (raw.code.take()?, raw.language.take());
-            Some(Content::Code { text, language, highlight, is_numbered: raw.numbered })
+            let (text, language) = (raw.code.take().unwrap_or_default(), raw.language.take());
+            let lines = raw.lines.take().map(|Stretch(lines)| lines);
+            let excerpt = raw.file.take().map(|file| Excerpt { file, lines, is_missing: false });
+            Some(Content::Code { text, excerpt, language, highlight, is_numbered: raw.numbered })
         },
     },
     Kind {
@@ -238,7 +249,7 @@ const KINDS: [Kind; 11] = [
 type IsThere = fn(&RawSlide) -> bool;
 
 /// The keys that belong to some kinds and name none.
-const EXTRAS: [(&str, IsThere); 7] = [
+const EXTRAS: [(&str, IsThere); 8] = [
     ("subtitle", |raw| raw.subtitle.is_some()),
     ("date", |raw| raw.date.is_some()),
     ("by", |raw| raw.by.is_some()),
@@ -246,6 +257,7 @@ const EXTRAS: [(&str, IsThere); 7] = [
     ("numbered", |raw| raw.numbered),
     ("language", |raw| raw.language.is_some()),
     ("highlight", |raw| !raw.highlight.is_empty()),
+    ("lines", |raw| raw.lines.is_some()),
 ];
 
 /// The kinds of slides as a table in Markdown, for the README.
@@ -268,6 +280,15 @@ fn description() -> String {
 pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
     let kind = kind(&raw)?;
     misplaced(&raw, kind)?;
+    let has_code = raw.code.is_some();
+    if has_code && raw.file.is_some() {
+        return Err(
+            Fault::new("a slide has its code in it or in a \"file\", and not both").hint("take one out")
+        );
+    }
+    if has_code && raw.lines.is_some() {
+        return Err(Fault::new("\"lines\" are those of a \"file\"").hint("name the file, or take them out"));
+    }
     let content = kind.and_then(|kind| (kind.take)(&mut raw)).unwrap_or(Content::Section);
     let picture = beside(raw.image, raw.caption, &content)?;
     if raw.minutes.is_some() && content != Content::Section {
@@ -385,8 +406,11 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
         Content::Timeline(moments) => raw.timeline = Some(moments),
         Content::Table(rows) => raw.table = Some(rows),
         Content::Chart(chart) => raw.chart = Some(chart),
-        Content::Code { text, language, highlight, is_numbered } => {
-            raw.code = Some(text);
+        Content::Code { text, excerpt, language, highlight, is_numbered } => {
+            match excerpt {
+                Some(Excerpt { file, lines, .. }) => (raw.file, raw.lines) = (Some(file), lines.map(Stretch)),
+                None => raw.code = Some(text),
+            }
             raw.language = language;
             raw.highlight = highlight.into_iter().map(Stretch).collect();
             raw.numbered = is_numbered;
@@ -423,7 +447,7 @@ mod tests {
             "{timeline: [{when: 明年, what: 啟用}]}",
             "{table: [[甲, 乙]]}",
             "{chart: {rows: [{label: 東港, value: 3}]}}",
-            "{code: x, language: rust, highlight: [1], numbered: true}",
+            "{code: x, language: rust, highlight: [1], numbered: true}\n- {file: a.rs, lines: 3-20}",
             "{body: 一}",
             "{columns: [{heading: 甲, body: 一, points: [二]}]}",
         ];
@@ -445,7 +469,11 @@ mod tests {
     fn each_key_has_a_kind_that_it_belongs_to() {
         for (key, _) in EXTRAS {
             assert!(KINDS.iter().any(|kind| kind.beside.contains(&key)), "{key}");
-            let value = if key == "highlight" { "[1]" } else { "true" };
+            let value = match key {
+                "highlight" => "[1]",
+                "lines" => "3",
+                _ => "true",
+            };
             assert!(
                 told(&format!("{{heading: a, {key}: {value}}}"))
                     .starts_with(&format!("\"{key}\" belongs to"))
@@ -454,7 +482,11 @@ mod tests {
         for key in KINDS.iter().flat_map(|kind| kind.beside) {
             let is_kind = KINDS.iter().any(|kind| kind.name == *key);
             // Beside any kind, but a photo's is its own.
-            assert!(is_kind || *key == "image" || EXTRAS.iter().any(|(extra, _)| extra == key), "{key}");
+            // A file is where code is, and names the kind too.
+            assert!(
+                is_kind || matches!(*key, "image" | "file") || EXTRAS.iter().any(|(extra, _)| extra == key),
+                "{key}"
+            );
         }
     }
 

@@ -4,7 +4,7 @@
 mod syntax;
 
 use super::{Area, block};
-use crate::deck::{Element, Lines, Part, Spot};
+use crate::deck::{Element, Excerpt, Lines, Part, Spot};
 use crate::scene::galley::{Block, Frame, GOES_ON, Piece, Row, set, verbatim_rows};
 use crate::scene::{Page, Role};
 use crate::text::{clean, slice};
@@ -13,48 +13,62 @@ use std::ops::Range;
 /// The columns that there must be for numbers, and for room at the sides.
 const MIN_NUMBERED: usize = 24;
 
+/// How program text is set.
+#[derive(Clone, Copy)]
+pub(super) struct Listing<'a> {
+    /// The lines that are spoken of, by their numbers.
+    pub(super) highlight: &'a [Lines],
+    pub(super) is_numbered: bool,
+    /// The file that it is out of.
+    pub(super) excerpt: Option<&'a Excerpt>,
+}
+
 /// Sets program text. Each of the highlights is a step.
-pub(super) fn blocks(
-    elements: &[&Element<'_>],
-    highlight: &[Lines],
-    is_numbered: bool,
-    area: Area,
-    page: Page,
-) -> Vec<Block> {
+pub(super) fn blocks(elements: &[&Element<'_>], listing: Listing<'_>, area: Area, page: Page) -> Vec<Block> {
     let language = elements.iter().find(|e| e.part == Part::Language);
     let name = language.map_or_else(Vec::new, |e| set(e.source, area.frame(Role::Muted, e), page));
     let code = elements.iter().find(|e| e.part == Part::Code);
     let code = code.map_or_else(Vec::new, |code| {
-        panel(code, language.map_or("", |e| e.source), highlight, is_numbered, area, page)
+        if listing.excerpt.is_some_and(|excerpt| excerpt.is_missing) {
+            return reason(code, area, page);
+        }
+        let by_name = listing.excerpt.map_or("", Excerpt::extension);
+        panel(code, language.map_or(by_name, |e| e.source), listing, area, page)
     });
     vec![block(name.into_iter().chain(code).collect(), 0)]
 }
 
-fn panel(
-    code: &Element<'_>,
-    language: &str,
-    highlight: &[Lines],
-    is_numbered: bool,
-    area: Area,
-    page: Page,
-) -> Vec<Row> {
+/// A frame where there is no text, around why there is none.
+fn reason(code: &Element<'_>, area: Area, page: Page) -> Vec<Row> {
+    let frame = area.frame(Role::Caption, code);
+    let rule = Frame { role: Role::Rule, ..frame }.piece(area.column, page.line("─", "-").repeat(area.room));
+    let rule = Row { pieces: vec![rule], ..Row::default() };
+    let words = clean::verbatim(code.source);
+    let rows = words.split('\n').flat_map(|line| verbatim_rows(line, 0, frame, page));
+    std::iter::once(rule.clone()).chain(rows).chain([rule]).collect()
+}
+
+fn panel(code: &Element<'_>, language: &str, listing: Listing<'_>, area: Area, page: Page) -> Vec<Row> {
+    let Listing { highlight, is_numbered, excerpt } = listing;
+    let first = excerpt.map_or(1, Excerpt::first);
     let text = clean::verbatim(code.source);
     let tokens = syntax::tokens(&text, language);
     let side = usize::from(area.room >= MIN_NUMBERED);
-    let n_digits = if is_numbered && side > 0 { text.split('\n').count().to_string().len() } else { 0 };
+    let n_digits =
+        if is_numbered && side > 0 { (first + text.split('\n').count() - 1).to_string().len() } else { 0 };
     let n_marks = usize::from(!highlight.is_empty() && area.room > 2);
     // A mark, a number and a free column behind it, and one at each side.
     let n_before = n_digits + usize::from(n_digits > 0) + side;
     let frame = area.indented(n_marks + n_before).frame(Role::Code, code);
     let frame = Frame { room: frame.room.saturating_sub(side).max(1), ..frame };
     let (mut rows, mut at) = (Vec::new(), 0);
-    for (n, line) in text.split('\n').enumerate() {
-        let step = highlight.iter().position(|lines| (lines.first..=lines.last).contains(&(n + 1)));
+    for (n, line) in (first..).zip(text.split('\n')) {
+        let step = highlight.iter().position(|lines| (lines.first..=lines.last).contains(&n));
         for (nth, row) in verbatim_rows(line, at, frame, page).into_iter().enumerate() {
             let spot = row.pieces.last().and_then(|piece| piece.spot);
             let ground = Frame { role: Role::CodeGutter, spot, ..frame };
             let mut row = coloured(row, &tokens, page);
-            let number = if nth == 0 && n_digits > 0 { (n + 1).to_string() } else { String::new() };
+            let number = if nth == 0 && n_digits > 0 { n.to_string() } else { String::new() };
             let before = format!("{number:>n_digits$}{:1$}", "", n_before - n_digits);
             let (start, end) = (area.column + n_marks, row.end(page).max(frame.column));
             let behind = " ".repeat((area.column + area.room).saturating_sub(end));
