@@ -805,15 +805,26 @@ mod tests {
 
     #[test]
     fn a_mark_stays_with_its_word_and_is_plain_where_raised_digits_are_wide() {
-        let deck = deck::read("slides:\n- body: '港務局今日公布[新規例](https://a.example)。'\n").unwrap();
-        let policy = WidthPolicy { ambiguous: Ambiguous::Wide, ..WidthPolicy::default() };
-        for columns in 12..40 {
-            let page = page(columns, 20, Lang::ZhHant);
-            let narrow = draw(&lay_out(&deck.slides[0], page), page);
-            assert!(narrow.contains("例¹"), "{narrow}");
-            let page = Page { policy, ..page };
-            let wide = draw(&lay_out(&deck.slides[0], page), page);
-            assert!(wide.contains("例[1]"), "{wide}");
+        let words: String = (1..=30).map(|n| format!("[港](https://a.example/{n})")).collect();
+        let deck = deck::read(&format!("slides:\n- body: '{words}'\n")).unwrap();
+        let wide = WidthPolicy { ambiguous: Ambiguous::Wide, ..WidthPolicy::default() };
+        for (policy, third) in [(WidthPolicy::default(), "港³"), (wide, "港[3]")] {
+            for columns in 16..40 {
+                let page = Page { policy, ..page(columns, 400, Lang::ZhHant) };
+                let scene = lay_out(&deck.slides[0], page);
+                assert!(draw(&scene, page).contains(third));
+                let mut first_of: BTreeMap<u16, &Run> = BTreeMap::new();
+                for run in &scene.screens[0].runs {
+                    let first = first_of.entry(run.row).or_insert(run);
+                    *first = if run.column < first.column { run } else { *first };
+                }
+                let is_mark = |run: &&Run| matches!(run.lead, Some(Lead::Note(_)));
+                assert_eq!(
+                    first_of.into_values().find(is_mark),
+                    None,
+                    "a row of {columns} columns begins with a mark"
+                );
+            }
         }
     }
 

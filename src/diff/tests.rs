@@ -77,6 +77,15 @@ slide 3: 丙
 }
 
 #[test]
+fn a_link_that_leads_elsewhere_is_told() {
+    let deck = |target: &str| format!("slides:\n- points: ['[新碼頭](https://{target}.example)啟用']\n");
+    let told_of = |old: &str, new: &str| told(&deck(old), &deck(new));
+    let elsewhere = told_of("one", "two");
+    assert!(elsewhere.contains("1 reworded") && elsewhere.contains("two"), "{elsewhere}");
+    assert_eq!(told_of("one", "one"), "old → new: no difference\n");
+}
+
+#[test]
 fn another_figure_is_told_with_its_unit() {
     check(
         PORT,
