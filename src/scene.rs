@@ -485,12 +485,7 @@ mod tests {
     #[test]
     fn a_figure_has_its_numbers_so_far_beside_it_as_a_line_and_in_words() {
         let slide = "figures: [{value: 三千個, label: 每日處理的貨櫃, trend: [98, ~, 110, 120.5]}]";
-        check(
-            slide,
-            40,
-            4,
-            "  三千個  每日處理的貨櫃\n          ▁ ▅█  98 → — → 110\n                → 120.5\n\n",
-        );
+        check(slide, 40, 4, "  三千個  每日處理的貨櫃\n          ▁ ▅█  98 → — → 110 → 120.5\n\n\n");
         check(slide, 18, 6, " 三千個\n 每日處理的貨櫃\n ▁ ▅█  98\n       → — → 110\n       → 120.5\n\n");
         let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {slide}")).unwrap();
         // Where blocks may be two columns wide the words say it alone, and where nothing is drawn.
