@@ -178,20 +178,25 @@ pub enum Format {
 }
 
 impl Format {
-    /// Tells the format by the file's name, or else by the text: ATX headings or images make it Markdown.
+    /// Tells the format by the file's name, or else by the text: ATX headings or images make it Markdown, two of them
+    /// also what is called a text.
     pub fn detect(name: &str, text: &str) -> Self {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
         match ending.as_deref() {
             Some("md" | "markdown" | "mdown") => return Self::Markdown,
-            Some("txt" | "text") => return Self::Plain,
             _ => {}
         }
+        let n_least = if matches!(ending.as_deref(), Some("txt" | "text")) { 2 } else { 1 };
         let is_markup = |line: &str| {
             let n_hashes = line.bytes().take_while(|&b| b == b'#').count();
             (1..=6).contains(&n_hashes) && line.as_bytes().get(n_hashes) == Some(&b' ')
                 || (line.starts_with("![") && line.contains("]("))
         };
-        if text.lines().any(is_markup) { Self::Markdown } else { Self::Plain }
+        if text.lines().filter(|line| is_markup(line)).take(n_least).count() == n_least {
+            Self::Markdown
+        } else {
+            Self::Plain
+        }
     }
 }
 

@@ -447,7 +447,7 @@ mod tests {
             let text = if is_quotation { format!("“{}”", text.trim_end()) } else { text };
             // As a claim shows it.
             let shown = shown(&text).replace(",”", "”");
-            prop_assert!(shown.replace(" …", " ").split_whitespace().count() <= MAX_WORDS, "{shown}");
+            prop_assert!(shown.replace(" …”", "”").replace(" …", " ").split_whitespace().count() <= MAX_WORDS, "{shown}");
             prop_assert!(crate::deck::is_verbatim(&shown, &text), "{shown}");
         }
 

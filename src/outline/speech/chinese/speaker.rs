@@ -463,6 +463,13 @@ mod tests {
     }
 
     #[test]
+    fn whom_nobody_names_speaks_for_nobody_else() {
+        let words = "林海生表示，碼頭會擴建。他記得第一天上船，師傅遞給他一雙手套，說：「船是有生命的，你要待它好。」";
+        assert_eq!(last_by(words, None), None);
+        assert_eq!(last_by(words, Some("somebody else acts")).as_deref(), Some("林海生"));
+    }
+
+    #[test]
     fn who_was_he_is_not_she() {
         let paragraphs = ["梁栢堅指，班次太密。他指，人手不足。", "島上有人等船。她說，船不能停。"];
         assert_eq!(last_by_over(&paragraphs, None), None);

@@ -13,9 +13,15 @@ impl Speakers {
     /// Whom the words in front of a quotation tell of: a pronoun or a person known, at the start of a clause.
     pub(super) fn subject(&self, lead: &str) -> Option<Voice> {
         let clauses = sentence::clauses(lead, 0..lead.len(), Lang::ZhHant);
-        clauses.into_iter().rev().find_map(|clause| {
+        let is_somebody =
+            |words: &str| self.uses("somebody else acts") && zh::ORDINARY_PEOPLE.opening(words).is_some();
+        let mut clauses = clauses.into_iter().rev().map(|clause| {
             let words = slice(lead, clause).trim_start_matches(any_of(zh::TURNS));
-            let words = zh::THEN.opening(words).map_or(words, |word| slice(words, word.len()..words.len()));
+            zh::THEN.opening(words).map_or(words, |word| slice(words, word.len()..words.len()))
+        });
+        // 他記得師傅遞來手套，說：「……」: the words are the master's, whose name is not known.
+        let known = |words: &str| self.known_in_head(words).is_some();
+        clauses.by_ref().take_while(|words| known(words) || !is_somebody(words)).find_map(|words| {
             if words.starts_with(any_of(zh::HE_OR_SHE))
                 && !words.chars().nth(1).is_some_and(|c| zh::AFTER_PRONOUN.contains(c))
             {
