@@ -412,7 +412,7 @@ According to Dr. Ines Falk, the water is clean.";
     #[test]
     fn of_a_talk_it_is_explained_what_is_on_its_slides() {
         let article = article::read(
-            "港口擴建\n\n港務局撥款三億元擴建碼頭。\n\n遠處有鐘聲，也有風聲和潮聲。".as_bytes(),
+            "港口擴建\n\n港務局撥款三億元擴建碼頭。\n\n遠處有鐘聲，也有風聲。".as_bytes(),
             "a.txt",
         );
         let source = Source { article: &article, file: "a.txt" };

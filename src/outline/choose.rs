@@ -134,7 +134,7 @@ mod tests {
         let text = "題\n\n局方的職責是在航運、環境和民生之間取得平衡；會長的身份則讓他能夠直接聽到船員的意見。\n\n學校培訓一百二十名船員。";
         let article = article::read(text.as_bytes(), "a.txt");
         let parts = Parts::of(Source { article: &article, file: "a.txt" });
-        let taken = |pool| choose(&parts, &[900, 700, 400], pool, 2, |_| true);
+        let taken = |pool| choose(&parts, &[900, 700, 300], pool, 2, |_| true);
         assert_eq!(taken(Pool::of_slides(vec![0, 1, 2])), [0, 1]);
         assert_eq!(taken(Pool::of_sentences(vec![0, 1, 2])), [0, 2]);
     }

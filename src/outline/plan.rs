@@ -195,9 +195,9 @@ fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options,
 }
 
 /// Whether a claim is for no slide: another says it, or it hangs on what stands before it, where others do not, or it is too
-/// short, where others of its section are not.
+/// short, where others of its paragraph are not.
 pub(super) fn is_for_notes(parts: &Parts<'_>, unit: &Unit) -> bool {
-    let is_beside = |other: &&Unit| other.section_idx == unit.section_idx;
+    let is_beside = |other: &&Unit| paragraph_of(other) == paragraph_of(unit);
     unit.is_again
         || unit.claim.hangs && parts.units.iter().any(|other| !other.claim.hangs)
         || is_short(parts, unit) && parts.units.iter().filter(is_beside).any(|other| !is_short(parts, other))

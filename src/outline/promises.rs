@@ -96,7 +96,7 @@ fn a_point_of_an_article_stands_alone_and_fits() {
 }
 
 #[test]
-fn a_short_claim_is_for_the_notes_of_a_section_that_has_longer_ones() {
+fn a_short_claim_is_for_the_notes_where_its_paragraph_has_longer_ones() {
     let shown = |text: &str| -> Vec<String> {
         let article = article::read(text.as_bytes(), "a.txt");
         points(&article, Amount::Talk(Talk::default())).into_iter().map(|point| point.text).collect()
@@ -105,7 +105,8 @@ fn a_short_claim_is_for_the_notes_of_a_section_that_has_longer_ones() {
         shown("港口\n\n碼頭\n\n港務局擴建碼頭，新設四十個泊位。渡輪停航三日。\n\n「我等了十年。」林海生說。"),
         ["港務局擴建碼頭，新設四十個泊位", "「我等了十年。」"]
     );
-    assert_eq!(shown("港口\n\n碼頭\n\n渡輪停航三日。"), ["渡輪停航三日"]);
+    let alone = "港口\n\n碼頭\n\n港務局擴建碼頭，新設四十個泊位。\n\n渡輪停航三日。";
+    assert_eq!(shown(alone), ["港務局擴建碼頭，新設四十個泊位", "渡輪停航三日"]);
 }
 
 #[test]
