@@ -165,7 +165,7 @@ def fit(marked, printed, peers, weights, steps):
 
     def worth(w):
         gain, alone, sets = scores(marked, printed, w)
-        return 2.5 * gain + 1.2 * min(alone, 0.79) + sum(0.25 * min(r2 / peers[name], 1.05) for name, r2 in sets.items())
+        return 2.5 * gain + 1.2 * min(alone, 0.79) + sum(0.6 * min(r2 / peers[name], 1.15) for name, r2 in sets.items())
 
     goal = lambda w: (2 * worth(w) + sum(worth(w + n) for n in near)) / 5 - 0.01 * np.abs(w - weights).sum()
     best, found = goal(weights), weights

@@ -56,14 +56,14 @@ pub(in crate::outline) const ROWS: &[Row] = &[
         #[cfg(test)]
         example: (
             9,
-            "港\n\n渡輪碼頭明天重開，渡輪碼頭的閘門已修好。\n\n港務局昨日撥款三億元修好了渡輪碼頭的閘門，首航在上午，渡輪碼頭的票價不變。",
+            "港\n\n渡輪碼頭明天重開，渡輪碼頭的閘門已修好。\n\n港務局昨日撥款三億元修好了渡輪碼頭的閘門，首航在上午，票價不變。",
             "渡輪碼頭明天重開，渡輪碼頭的閘門已修好",
         ),
         source: "a greeting at the top says nothing; fitted",
     },
     Row {
         name: "dense",
-        weight: 600,
+        weight: 500,
         test: |s| f64::midpoint(s.density, s.own_density),
         #[cfg(test)]
         example: (
@@ -145,7 +145,7 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     },
     Row {
         name: "heading",
-        weight: 600,
+        weight: 700,
         test: |s| share(n_shared(s.heading, &s.sentence.grams), s.heading.len().max(3)),
         #[cfg(test)]
         example: (
@@ -263,7 +263,7 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     },
     Row {
         name: "credit",
-        weight: -600,
+        weight: -650,
         test: |s| yes(is_credit(s.sentence.words)),
         #[cfg(test)]
         example: (
@@ -311,7 +311,7 @@ pub(in crate::outline) const ROWS: &[Row] = &[
     },
     Row {
         name: "short",
-        weight: -500,
+        weight: -400,
         test: |s| {
             let least = if s.lang.is_unspaced() { 20 } else { 30 };
             share(least - n_columns(&s.unit.text, s.lang).min(least), least)
