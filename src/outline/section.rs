@@ -169,7 +169,9 @@ impl Index {
             let most = best.entry(idx).or_default();
             *most = share.max(*most);
         }
-        best.into_iter().for_each(|(idx, share)| *of_sections.entry(idx).or_default() += share);
+        for (idx, share) in best {
+            *of_sections.entry(idx).or_default() += share;
+        }
         of_sections.into_iter().max_by_key(|&(idx, share)| (share, usize::MAX - idx))
     }
 }
@@ -234,11 +236,11 @@ mod tests {
         };
         let home = |caption: &&Block| {
             let words = grams(&caption.text, lang);
-            let shares: Vec<u64> = sections.iter().map(|section| share(&words, section)).collect();
-            let most = shares.iter().max().copied().unwrap_or(0);
+            let all: Vec<u64> = sections.iter().map(|section| share(&words, section)).collect();
+            let most = all.iter().max().copied().unwrap_or(0);
             let line = caption.parts.first().map_or(0, |p| p.lines.first);
             let is_chance = most < index.weight("") * 9 / 5;
-            if is_chance { nearest(sections, line) } else { shares.iter().position(|s| *s == most) }
+            if is_chance { nearest(sections, line) } else { all.iter().position(|s| *s == most) }
         };
         captions.iter().map(home).collect()
     }

@@ -140,9 +140,9 @@ fn with_rows_of(text: &str, rebuilt: &Deck, file: &str, article: &Article) -> Op
         n_rows += 1;
     }
     let lines = untaken_lines(article, file, &deck);
-    let label =
+    let mut paragraphs =
         rebuilt.slides.iter().filter_map(|slide| slide.notes.as_deref()).flat_map(|n| n.split(BETWEEN));
-    let label = label.filter_map(|paragraph| paragraph.split_once(&format!(": {file}:"))).next();
+    let label = paragraphs.find_map(|paragraph| paragraph.split_once(&format!(": {file}:")));
     if let (Some((label, _)), Some(notes), false) = (label, &slide.notes, lines.is_empty()) {
         let new = format!("{notes}{BETWEEN}{label}: {file}:{lines}");
         let notes = path(slide_idx, [Segment::Key("notes".into())]);

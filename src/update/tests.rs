@@ -267,7 +267,7 @@ fn an_article_that_is_new_to_a_deck_gets_a_row_and_its_points_a_slide() {
     assert_eq!((again.text, again.told), (added.text.clone(), Vec::new()));
     let row = added.text.find("  - - b.txt").expect("the row");
     let end = added.text.find("built:").expect("the record");
-    let cut = [&added.text[..row], &added.text[end..]].concat();
+    let cut = [added.text.split_at(row).0, added.text.split_at(end).1].concat();
     let again = update(&cut, &files, &files.built(), true).expect("an update");
     assert_eq!(again.text, cut);
 }

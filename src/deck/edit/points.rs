@@ -264,7 +264,8 @@ slides:
         for (nth, before) in [(0, "- heading: 甲"), (1, "- quote"), (9, "")] {
             let edited = add_slide(TABLE, nth, &slide).expect("a slide more");
             let at = if before.is_empty() { TABLE.len() } else { TABLE.find(before).expect("a slide") };
-            assert_eq!(edited, [&TABLE[..at], new, &TABLE[at..]].concat());
+            let (above, below) = TABLE.split_at(at);
+            assert_eq!(edited, [above, new, below].concat());
         }
         assert!(add_row(TABLE, 1, &row).is_err() && add_row("slides:\n- table: [[一]]\n", 0, &row).is_err());
         assert!(add_slide("slides: []\n", 0, &slide).is_err());
