@@ -147,7 +147,7 @@ struct Check<'a> {
     /// The path to the slide that is looked at.
     path: Vec<Segment>,
     findings: Vec<Finding>,
-    /// Whether somebody else looks at the words of claims.
+    /// Whether somebody else looks at the words of claims, and whether their sources are there.
     skips_words: bool,
 }
 
@@ -263,7 +263,7 @@ impl<'a> Check<'a> {
     /// A claim that names lines of a file must stand there word for word, and whoever says it must be named there.
     fn claim(&mut self, element: &Element<'_>, origin: &Origin, told: &mut HashSet<(Vec<Segment>, String)>) {
         let Some(cited) = self.article(&origin.file) else {
-            if told.insert((element.path.clone(), origin.file.clone())) {
+            if !self.skips_words && told.insert((element.path.clone(), origin.file.clone())) {
                 let hint = "give its path from the deck's folder, or take \"from\" out".to_owned();
                 self.problem(&element.path, &format!("the source {} is not there", origin.file), hint);
             }
@@ -285,6 +285,8 @@ impl<'a> Check<'a> {
         for other in origin.also.iter().filter(|other| other.is_citation()) {
             let found = if let Some(cited) = self.article(&other.file) {
                 also::problem(element, other, &cited)
+            } else if self.skips_words {
+                None
             } else {
                 let hint = "give its path from the deck's folder, or take it out of \"from\"".to_owned();
                 Some((format!("the source {} is not there", other.file), hint))
@@ -338,8 +340,8 @@ fn beside(
     });
     let by = element.by.unwrap_or_default();
     let unnamed = claim::speaker_problem(by, origin, cited).map(problem(claim::speaker_path(element)));
-    let other = claim::mouth_note(element, by, cited).filter(|_| unnamed.is_none());
-    let other = other.map(|(message, hint)| (Gravity::Note, claim::speaker_path(element), message, hint));
+    let other = claim::mouth_problem(element, by, origin, cited).filter(|_| unnamed.is_none());
+    let other = other.map(|(gravity, message, hint)| (gravity, claim::speaker_path(element), message, hint));
     asides.chain(time).chain(unnamed).chain(other).collect()
 }
 

@@ -3,7 +3,7 @@
 //! Made once an article and in one pass over it, so that a check costs what the deck says, not that times the article:
 //! lines lead to their blocks by a map, and words by the pairs of them that stand beside each other.
 
-use super::words::{Word, pairs, singles, words};
+use super::words::{Word, pairs, sentences, singles, words};
 use crate::article::{Article, Block, Lines, Reason};
 use crate::deck::{Origin, Point, ink, stands_in, stretches};
 use crate::outline;
@@ -22,8 +22,8 @@ pub struct Cited {
     by_words: HashMap<u64, Vec<usize>>,
     /// All that was printed, bylines too.
     print: Print,
-    /// Who says each claim that the builder would make of it, by the claim's ink; asked for once.
-    speakers: OnceCell<HashMap<String, String>>,
+    /// The claims that the builder would make of each block and that somebody says: their ink, and who. Asked for once.
+    speakers: OnceCell<HashMap<usize, Vec<(String, String)>>>,
 }
 
 /// A block with what is compared.
@@ -39,6 +39,8 @@ struct Print {
     asked: RefCell<HashMap<String, bool>>,
 }
 
+/// Fewer characters than these are no part of a claim that tells who says it.
+const MIN_PART: usize = 8;
 /// So many of a text's rarest pairs have a say in which blocks are near it, each for so many blocks.
 const RAREST: usize = 16;
 const VOTES: usize = 64;
@@ -68,13 +70,39 @@ impl Cited {
         &self.article
     }
 
-    /// Who says a claim, as the builder reads the article; nothing where it makes no such claim, or nobody says it.
-    pub(super) fn speaker_of(&self, claim: &str) -> Option<&String> {
+    /// Who says a claim of a block or a part of one, as the builder reads the article; nothing where it makes no such
+    /// claim, or nobody says it.
+    pub(super) fn speaker_of(&self, claim: &str, block_idx: usize) -> Option<&str> {
         let speakers = self.speakers.get_or_init(|| {
-            let said = |point: Point| Some((ink(&inline::parse(&point.text).text), point.by?));
-            outline::claims(&self.article, "-").into_iter().filter_map(said).collect()
+            let mut speakers: HashMap<usize, Vec<(String, String)>> = HashMap::new();
+            for Point { text, by, from, .. } in outline::claims(&self.article, "-") {
+                let line = from.and_then(|origin| origin.lines.first().map(|lines| lines.first));
+                if let (Some(by), Some(block_idx)) = (by, line.and_then(|line| self.by_line.get(&line))) {
+                    speakers.entry(*block_idx).or_default().push((ink(&inline::parse(&text).text), by));
+                }
+            }
+            speakers
         });
-        speakers.get(&ink(claim))
+        let claim = ink(claim);
+        let of_block = speakers.get(&block_idx)?;
+        let whole = of_block.iter().find(|(said, _)| *said == claim);
+        let part = || of_block.iter().find(|(said, _)| said.contains(&claim));
+        let found = whole.or_else(|| if claim.chars().count() < MIN_PART { None } else { part() });
+        found.map(|(_, by)| by.as_str())
+    }
+
+    /// The sentences of a block that a claim's words begin and end in, with what lies between.
+    pub(super) fn sentences_of(&self, claim: &str, block_idx: usize) -> Option<&str> {
+        let (block, words) = self.block(block_idx);
+        let start = block.text.find(claim)?;
+        let end = start + claim.len();
+        let spans = sentences(words).into_iter().map(|span| {
+            let last = &words[span.end - 1];
+            words[span.start].bytes.start..last.bytes.end
+        });
+        let touched = spans.filter(|bytes| bytes.start < end && start < bytes.end);
+        let (from, to) = touched.fold((start, end), |(from, to), b| (from.min(b.start), to.max(b.end)));
+        block.text.get(from..to)
     }
 
     /// The lines that the words of a claim stand on, word for word; where they stand in several paragraphs, those nearest

@@ -119,17 +119,39 @@ pub(super) fn time_problem(element: &Element<'_>, cited: &Cited) -> Option<(Grav
     })
 }
 
-/// What is to be known of who says a claim: that the article has somebody else say it, as far as that can be told.
-pub(super) fn mouth_note(element: &Element<'_>, by: &str, cited: &Cited) -> Option<(String, String)> {
-    let found = cited.speaker_of(&inline::parse(element.source).text)?;
-    let is_same = by.contains(found.as_str()) || found.contains(by.trim()) || {
-        let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
-        last(by.trim()) == last(found)
-    };
-    (!is_same && !by.trim().is_empty()).then(|| {
-        let message = format!("the article seems to have {found} say this, not {}", by.trim());
-        (message, "look at the source; give the speaker that it names, or take \"by\" out".to_owned())
+/// What is wrong with who says a claim, or is to be known of it: that the source has somebody else say it. It is wrong
+/// where the sentence names that other, and not whom the deck names.
+pub(super) fn mouth_problem(
+    element: &Element<'_>,
+    by: &str,
+    origin: &Origin,
+    cited: &Cited,
+) -> Option<(Gravity, String, String)> {
+    let (claim, by) = (inline::parse(element.source).text, by.trim());
+    let said = |block_idx: usize| Some((block_idx, cited.speaker_of(&claim, block_idx)?));
+    let (block_idx, found) = cited.at(origin).into_iter().find_map(said)?;
+    if by.is_empty() || is_same(by, found) {
+        return None;
+    }
+    let sentence = cited.sentences_of(&claim, block_idx).unwrap_or_default();
+    let is_plain = sentence.contains(found) && !sentence.contains(by) && !may_be_same(by, found);
+    let hint = "look at the source; give the speaker that it names, or take \"by\" out".to_owned();
+    Some(if is_plain {
+        (Gravity::Problem, format!("{} has {found} say this, not {by}", origin.first()), hint)
+    } else {
+        (Gravity::Note, format!("the article seems to have {found} say this, not {by}"), hint)
     })
+}
+
+/// Whether two names are of the same: one in the other, or with the same surname in a script with spaces.
+fn is_same(by: &str, found: &str) -> bool {
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    by.contains(found) || found.contains(by) || last(by) == last(found)
+}
+
+/// Whether two names may be of the same: 沢田市長 and 沢田健一.
+fn may_be_same(by: &str, found: &str) -> bool {
+    by.chars().take(2).eq(found.chars().take(2))
 }
 
 fn elsewhere<'a>(claim: &str, cited: &'a Cited) -> Option<&'a Block> {

@@ -350,17 +350,51 @@ fn a_time_that_slides_is_held_to_the_articles_date() {
 }
 
 #[test]
-fn who_seems_to_say_it_is_told_where_the_deck_names_another() {
-    let by = |name: &str| {
-        let slide = format!(
-            "- points:\n  - text: 碼頭將於明年6月啟用\n    by: {name}\n    when: 2032-06\n    from: dated.txt:4\n"
-        );
-        shown(&slide, &Dated, &[])
-    };
-    for name in ["盧金榮", "局長盧金榮", "''"] {
-        assert_eq!(by(name), Vec::<String>::new(), "{name}");
+fn who_says_it_is_told_where_the_deck_names_another() {
+    const TEXT: &str = "港口
+
+局長盧金榮表示，碼頭將於五月啟用，每日可處理三千個貨櫃。工程不會停止。
+
+工程師何小玲說：「風很大。我們都怕。」
+";
+    struct Said;
+    impl Sources for Said {
+        fn article(&self, _: &str) -> Option<Rc<Article>> {
+            Some(Rc::new(article::read(TEXT.as_bytes(), "a.txt")))
+        }
+        fn exists(&self, _: &str) -> bool {
+            true
+        }
     }
-    assert_eq!(by("何小玲"), ["5:9: the article seems to have 盧金榮 say this, not 何小玲"]);
+    let by = |text: &str, name: &str, line: usize| {
+        let text = format!("slides:\n- points:\n  - text: {text}\n    by: {name}\n    from: a.txt:{line}\n");
+        let found = problems(&deck::read(&text).expect("a deck"), &text, &Said, &[]);
+        found.into_iter().map(|p| (p.gravity, p.message)).collect::<Vec<_>>()
+    };
+    let first = "碼頭將於五月啟用，每日可處理三千個貨櫃";
+    for name in ["盧金榮", "局長盧金榮", "''"] {
+        assert_eq!(by(first, name, 3), [], "{name}");
+    }
+    let wrong = |name: &str| (Gravity::Problem, format!("a.txt:3 has 盧金榮 say this, not {name}"));
+    assert_eq!(by(first, "何小玲", 3), [wrong("何小玲")]);
+    // A part of what is said is said by the same.
+    assert_eq!(by("每日可處理三千個貨櫃", "何小玲", 3), [wrong("何小玲")]);
+    let quoted = by("「風很大。我們都怕。」", "盧金榮", 5);
+    assert_eq!(quoted, [(Gravity::Problem, "a.txt:5 has 何小玲 say this, not 盧金榮".to_owned())]);
+    // Whose words go on without a name is not as plain.
+    let carried = by("工程不會停止", "何小玲", 3);
+    assert_eq!(
+        carried,
+        [(Gravity::Note, "the article seems to have 盧金榮 say this, not 何小玲".to_owned())]
+    );
+}
+
+#[test]
+fn what_a_point_is_about_stands_in_the_source() {
+    let about =
+        |words: &str| format!("- points: [{{text: 處理量創新高, about: {words}, from: 'a.txt:5'}}]\n");
+    check(&about("港務局"), &[]);
+    check(&about("航海學校"), &["3:34: 航海學校 does not stand in a.txt"]);
 }
 
 #[test]

@@ -204,6 +204,8 @@ fn an_article_that_is_gone_is_told_of_each_claim() {
     let is_missing = |told: &Told| matches!(told.what, What::Missing { .. });
     assert!(updated.told.iter().filter(|told| told.position.is_some()).all(is_missing));
     assert!(updated.told.len() > 3);
+    // And of each but once.
+    assert_eq!(updated.problems, []);
 }
 
 #[test]
