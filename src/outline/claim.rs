@@ -4,6 +4,7 @@
 //! they say (figures, dates, what is to be done), by whether they stand alone, and by their length.
 
 mod alone;
+mod ends;
 mod halves;
 mod judge;
 mod latin;
@@ -15,6 +16,7 @@ use super::speech::{Said, Speakers};
 use super::words::en;
 use crate::deck::elide;
 use crate::text::{Lang, slice};
+use alone::Subject;
 pub(super) use alone::stands_for_nothing;
 use judge::{Judge, max_window};
 pub(super) use span::MIN_CHARS;
@@ -76,14 +78,13 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
                 said = whole;
             }
             last = Some(said.clone());
-            let known = speakers.known();
             let of_said = if lang.is_unspaced() {
-                from_east_asian(paragraph, &said, lang, &heading, known)
+                from_east_asian(paragraph, &said, lang, &heading, speakers)
             } else {
                 vec![from_latin(paragraph, &said)]
             };
             let place = Place { paragraph, sentence: sentence.clone(), said: &said, lang };
-            let of_said = of_said.into_iter().map(|found| shortened(found, paragraph, lang));
+            let of_said = of_said.into_iter().map(|found| shortened(found, paragraph, &said, lang));
             found.extend(of_said.map(|found| standing(found, &place, speakers)));
         }
     }
@@ -94,16 +95,26 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
 }
 
 /// A claim without half of a pair of marks, and no longer than it may be.
-fn shortened((mut claim, score): (Claim, i64), paragraph: &str, lang: Lang) -> (Claim, i64) {
+fn shortened((mut claim, score): (Claim, i64), paragraph: &str, said: &Said, lang: Lang) -> (Claim, i64) {
     // An empty span at the end says that the sentence goes on.
     let elided = claim.spans.pop_if(|span| Range::is_empty(span));
+    // A subject in front of half of a pair of marks is no point: the words behind it may be.
+    if claim.spans.len() > 1 && !halves::is_whole(&claim.text(paragraph)) {
+        let longest = claim.spans.iter().max_by_key(|span| span.len()).cloned();
+        claim.spans = longest.into_iter().collect();
+    }
     if let [span] = claim.spans.as_slice()
         && !halves::is_whole(slice(paragraph, span.clone()))
     {
         let whole = halves::without_halves(paragraph, span.clone());
         claim.spans = vec![without_stop(paragraph, whole)];
     }
-    if let Some(end) = claim.spans.last().map(|span| span.end).filter(|_| elided.is_some()) {
+    if let Some(span) = claim.spans.last_mut().filter(|_| lang == Lang::Ja && !said.is_quotation) {
+        let bare = ends::without_but(slice(paragraph, span.clone()));
+        span.end = bare.map_or(span.end, |n| span.start + n);
+    }
+    let elided = elided.is_some() || goes_on(&claim, paragraph, said, lang);
+    if let Some(end) = claim.spans.last().map(|span| span.end).filter(|_| elided) {
         claim.spans.push(end..end);
     }
     if !lang.is_unspaced() {
@@ -111,6 +122,15 @@ fn shortened((mut claim, score): (Claim, i64), paragraph: &str, lang: Lang) -> (
     }
     long::cut(&mut claim.spans, paragraph, max_window(lang));
     (claim, score)
+}
+
+/// Whether a claim breaks off in a clause that what is said goes on from.
+fn goes_on(claim: &Claim, paragraph: &str, said: &Said, lang: Lang) -> bool {
+    let behind = claim.spans.last().map_or(0, |span| span.end)..said.span.end;
+    let is_cut = paragraph.get(behind).is_some_and(|words| n_chars(words) > 1);
+    // Their verbs stand at the end: an elision says that the sentence goes on to one.
+    let ends_in_verb = matches!(lang, Lang::Ja | Lang::Ko);
+    is_cut && ends_in_verb && !said.is_quotation && ends::breaks_off(&claim.text(paragraph), lang)
 }
 
 /// Where a claim was found.
@@ -128,8 +148,25 @@ fn standing((mut claim, score): (Claim, i64), place: &Place<'_>, speakers: &Spea
     let start = claim.spans.first().map_or(0, |span| span.start);
     // A speaker is the subject of the first clause at most.
     let lead = paragraph.get(place.said.span.start..start).unwrap_or_default();
-    let has_speaker = claim.by.is_some() && !lead.contains(['，', '；', ',']);
-    if text.starts_with(is_quotation_mark) || alone::hangs(&text, lang, has_speaker).is_none() {
+    let is_near = !lead.contains(['，', '；', ',']);
+    // What an article opens with has not lost its subject: an abstract's is its title.
+    let is_first =
+        lang.is_unspaced() && speakers.is_in_first_paragraph() && place.sentence.start == 0 && start == 0;
+    let subject = match &claim.by {
+        _ if is_first => Subject::Near,
+        Some(_) if is_near => Subject::Near,
+        Some(_) => Subject::Far,
+        None => Subject::None,
+    };
+    if text.starts_with(is_quotation_mark) {
+        return (claim, score);
+    }
+    // An elision says that it goes on.
+    if !text.ends_with('…') && ends::breaks_off(&text, lang) {
+        claim.hangs = true;
+        return (claim, score - HANGS);
+    }
+    if alone::hangs(&text, lang, subject).is_none() {
         return (claim, score);
     }
     let before = slice(paragraph, 0..start);
@@ -138,7 +175,7 @@ fn standing((mut claim, score): (Claim, i64), place: &Place<'_>, speakers: &Spea
     if claim.by.is_some() && (meant == claim.by || is_of_speaker(&text, place)) {
         return (claim, score);
     }
-    let subject = || speakers.subject_before(before).filter(|_| alone::wants_subject(&text, lang));
+    let subject = || speakers.subject_before(before, lang).filter(|_| alone::wants_subject(&text, lang));
     claim.about = meant.or_else(subject).filter(|about| Some(about) != claim.by.as_ref());
     claim.hangs = claim.about.is_none();
     let score = if claim.hangs { score - HANGS } else { score };
@@ -167,7 +204,8 @@ pub(super) fn is_quotation_mark(c: char) -> bool {
 /// Whether words of a point want what stands before them.
 #[cfg(test)]
 pub(super) fn wants_another(text: &str, lang: Lang, has_speaker: bool) -> bool {
-    !text.starts_with(is_quotation_mark) && alone::hangs(text, lang, has_speaker).is_some()
+    let subject = if has_speaker { Subject::Near } else { Subject::None };
+    !text.starts_with(is_quotation_mark) && alone::hangs(text, lang, subject).is_some()
 }
 
 /// What a claim loses that does not stand alone, in tenths.
@@ -180,14 +218,16 @@ fn from_east_asian(
     said: &Said,
     lang: Lang,
     heading: &HashSet<(char, char)>,
-    known: &[String],
+    speakers: &Speakers,
 ) -> Vec<(Claim, i64)> {
     if said.is_quotation {
         return quotation(paragraph, said, lang, heading);
     }
     let claim = |spans| Claim::new(spans, said.by.clone());
     let mut out = Vec::new();
-    let judge = Judge { paragraph, lang, heading, known };
+    let (known, bodies) = (speakers.known(), speakers.bodies());
+    let is_said = said.by.is_some();
+    let judge = Judge { paragraph, lang, heading, known, bodies, is_said };
     // A semicolon parts two statements.
     for part in parts(paragraph, said.span.clone()) {
         let part = without_byline(paragraph, part);
@@ -259,7 +299,7 @@ fn quotation(paragraph: &str, said: &Said, lang: Lang, heading: &HashSet<(char, 
         return vec![claim(vec![span])];
     }
     let inside = span.start + open.len_utf8()..span.end - close.len_utf8();
-    let judge = Judge { paragraph, lang, heading, known: &[] };
+    let judge = Judge { paragraph, lang, heading, known: &[], bodies: &[], is_said: true };
     let best = |s: Range<usize>| {
         let s = without_connective(paragraph, s.start + inside.start..s.end + inside.start, lang);
         let clauses = judge.clauses(&split(paragraph, s, lang));

@@ -67,6 +67,8 @@ impl Speakers {
             quoted: None,
             told: None,
             stated: None,
+            topic: None,
+            n_paragraphs: 0,
             n_carried: 0,
             release,
             ..speakers

@@ -11,7 +11,7 @@ use jiff::civil::{Date, Weekday};
 /// What the times in `text` mean on `date` (`2031-08-14`), each once and in their order; nothing where none slides.
 pub fn resolved(text: &str, lang: Lang, date: &str) -> Option<String> {
     let day: Date = date.parse().ok()?;
-    let lower = text.to_lowercase();
+    let lower = written_alike(text, lang);
     let mut meanings: Vec<String> = Vec::new();
     for (word, slide) in sliding(&lower, lang) {
         let meaning = meaning(day, slide, slice(&lower, word.end..lower.len()));
@@ -22,11 +22,18 @@ pub fn resolved(text: &str, lang: Lang, date: &str) -> Option<String> {
 
 /// The first time in `text` that slides with the day on which it is said, as it is written there: 明年, `last Tuesday`.
 pub fn first_sliding(text: &str, lang: Lang) -> Option<String> {
-    let lower = text.to_lowercase();
+    let lower = written_alike(text, lang);
     let first = sliding(&lower, lang).into_iter().next()?;
     // In lower case some letters are longer: then the word is told as it was looked for.
     let is_alike = lower.len() == text.len() && text.is_char_boundary(first.0.start);
     Some(slice(if is_alike { text } else { &lower }, first.0).to_owned())
+}
+
+/// A text in lower case, and with the one of two ways to write a Chinese week that the rows have.
+fn written_alike(text: &str, lang: Lang) -> String {
+    let lower = text.to_lowercase();
+    let is_chinese = matches!(lang, Lang::ZhHant | Lang::ZhHans);
+    if is_chinese { lower.replace(zh::WEEK, zh::WEEK_AS_WRITTEN) } else { lower }
 }
 
 /// The times that slide, each with the bytes of its word.
@@ -83,11 +90,37 @@ fn meaning(day: Date, slide: Slide, after: &str) -> Option<String> {
         }
         Slide::Days(days) => Some(day.checked_add(days.days()).ok()?.to_string()),
         Slide::Weekday(weeks, weekday) => {
-            let monday = day.checked_sub(i32::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
             let weekday = i32::from(Weekday::from_monday_one_offset(weekday).ok()?.to_monday_zero_offset());
-            Some(monday.checked_add((weeks * 7 + weekday).days()).ok()?.to_string())
+            Some(monday(day)?.checked_add((weeks * 7 + weekday).days()).ok()?.to_string())
+        }
+        Slide::Weeks(weeks) => {
+            let first = monday(day)?.checked_add((weeks * 7).days()).ok()?;
+            // 先週の金曜: the day is said.
+            if let Some(weekday) = weekday(after) {
+                return Some(first.checked_add(weekday.days()).ok()?.to_string());
+            }
+            Some(format!("{first}/{}", first.checked_add(6.days()).ok()?))
+        }
+        Slide::FiscalYears(years) => {
+            let year = day.year().checked_add(years)?.checked_sub(i16::from(day.month() < FISCAL_MONTH))?;
+            Some(format!("{year:04}-04/{:04}-03", year.checked_add(1)?))
         }
     }
+}
+
+/// The month in which Japan's fiscal years begin.
+const FISCAL_MONTH: i8 = 4;
+
+/// The Monday of a day's week.
+fn monday(day: Date) -> Option<Date> {
+    day.checked_sub(i32::from(day.weekday().to_monday_zero_offset()).days()).ok()
+}
+
+/// The weekday that follows a week, Monday being none: `の金曜`, ` 금요일`.
+fn weekday(after: &str) -> Option<i32> {
+    let after = after.trim_start_matches([ja::OF, ' ']);
+    let starts = |days: [&str; 7]| days.iter().position(|day| after.starts_with(day));
+    starts(ja::WEEKDAYS).or_else(|| starts(ko::WEEKDAYS)).and_then(|at| i32::try_from(at).ok())
 }
 
 /// The month that follows a year: `6月`, `十二月`.
@@ -120,9 +153,26 @@ mod tests {
         check("碼頭於2030年啟用", None);
         check("周五的會議", None);
         check("The quay closed last Tuesday and opens next year", Some("2031-08-05, 2032"));
-        check("He paid yesterday, two days ago by yesterdays' count", Some("2031-08-13"));
+        check("He paid yesterday, two days ago by yesterdays' count", Some("2031-08-13, 2031-08-12"));
         check("堤防の工事は来年始まる", Some("2032"));
         check("공사는 내년 6월에 시작된다", Some("2032-06"));
+        // A word in a longer one is another.
+        check("一昨日の風で船が沈んだ", Some("2031-08-12"));
+        check("재작년에 부두가 세워졌다", Some("2029"));
+        check("今年度の予算は四億円になる", Some("2031-04/2032-03"));
+        assert_eq!(resolved("来年度の予算", Lang::Ja, "2031-02-14").as_deref(), Some("2031-04/2032-03"));
+    }
+
+    #[test]
+    fn a_week_is_its_seven_days_and_one_of_them_where_it_is_said() {
+        check("港務局將於下周公布調查的結果", Some("2031-08-18/2031-08-24"));
+        check("議會上週五通過了撥款", Some("2031-08-08"));
+        check("船は先週の金曜日に港を出た", Some("2031-08-08"));
+        check("来週月曜に会議が開かれる", Some("2031-08-18"));
+        check("지난주 금요일에 회의가 열렸다", Some("2031-08-08"));
+        check("Prices rose last week by a third", Some("2031-08-04/2031-08-10"));
+        check("The boat sank three days ago", Some("2031-08-11"));
+        assert_eq!(first_sliding("議會上週五通過", Lang::ZhHant).as_deref(), Some("上週五"));
     }
 
     #[test]

@@ -5,11 +5,12 @@ use crate::text::Lang;
 
 /// A way in which words hang on what stands before them.
 pub(super) struct Row {
+    #[cfg_attr(not(test), expect(dead_code, reason = "what the row's test reads"))]
     pub(super) name: &'static str,
     lang: Tongue,
     hangs: fn(&str) -> bool,
-    /// Whether they hang even where it is told who says them: a speaker is the subject of a verb without one.
-    in_a_mouth: bool,
+    /// What they want.
+    wants: Wants,
     /// Words that hang by this row, and by no other.
     #[cfg_attr(not(test), expect(dead_code, reason = "what the row's test reads"))]
     pub(super) example: &'static str,
@@ -18,14 +19,62 @@ pub(super) struct Row {
     pub(super) source: &'static str,
 }
 
+/// What words want that do not stand alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wants {
+    /// What was named before them.
+    Antecedent,
+    /// The subject of their verb: who says them is one.
+    Subject,
+    /// Who thinks so, found it or asks for it: who says them is, clauses later too.
+    Thinker,
+    /// The rest of their sentence, where nobody is told to say them.
+    Sentence,
+}
+
+/// Whether it is told who says words, who is then the subject of a verb without one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Nobody is told to.
+    None,
+    /// Clauses before them.
+    Far,
+    /// In front of them.
+    Near,
+}
+
+impl Subject {
+    /// Whether words that want this hang all the same.
+    fn leaves(self, wants: Wants) -> bool {
+        match wants {
+            Wants::Antecedent => true,
+            Wants::Subject => self != Self::Near,
+            Wants::Thinker | Wants::Sentence => self == Self::None,
+        }
+    }
+}
+
 /// The languages that the rows are of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Tongue {
+pub(super) enum Tongue {
     Chinese,
     Japanese,
     Spaced,
 }
 
+impl Tongue {
+    pub(super) const fn of(lang: Lang) -> Self {
+        match lang {
+            Lang::ZhHant | Lang::ZhHans => Self::Chinese,
+            Lang::Ja => Self::Japanese,
+            Lang::Ko | Lang::Other => Self::Spaced,
+        }
+    }
+}
+
+const READ: &str = "points of decks of 38 articles, read one by one";
+/// Fewer characters than these tell where, and not what somebody did.
+const MIN_ACT: usize = 6;
 const LABELS: &str = "sentences that do not stand alone, by sub-editors";
 
 /// The rows.
@@ -34,7 +83,7 @@ pub(super) const ROWS: &[Row] = &[
         name: "pronoun",
         lang: Tongue::Chinese,
         hangs: |words| zh::OPENS_PRONOUN.opening(words).is_some() && zh::NO_PRONOUN.opening(words).is_none(),
-        in_a_mouth: true,
+        wants: Wants::Antecedent,
         example: "其國際認受性很高",
         source: LABELS,
     },
@@ -46,7 +95,7 @@ pub(super) const ROWS: &[Row] = &[
             let is_adverb = rest.len() < words.len() && !rest.starts_with(any_of(zh::GOES_ON_IN_A_WORD));
             is_adverb || zh::OPENS_CONNECTIVE.opening(words).is_some()
         },
-        in_a_mouth: true,
+        wants: Wants::Antecedent,
         example: "以及兩座新橋的工程",
         source: LABELS,
     },
@@ -58,15 +107,84 @@ pub(super) const ROWS: &[Row] = &[
             let words = without_date(words);
             zh::OPENS_VERB.opening(words).is_some() && zh::NO_VERB.opening(words).is_none()
         },
-        in_a_mouth: false,
+        wants: Wants::Subject,
         example: "具有很高的國際認受性",
         source: "points of hand-read decks",
+    },
+    Row {
+        name: "thought",
+        lang: Tongue::Chinese,
+        hangs: |words| zh::OPENS_THOUGHT.opening(words).is_some() && zh::NO_VERB.opening(words).is_none(),
+        wants: Wants::Thinker,
+        example: "希望碼頭可以早日啟用",
+        source: READ,
+    },
+    Row {
+        name: "at",
+        lang: Tongue::Chinese,
+        // 在北岸會見船員，……: a clause that begins with where and ends with what somebody did.
+        hangs: |words| {
+            let clause = words.split('，').next().unwrap_or(words);
+            let is_at = clause.starts_with(any_of(zh::AT_OR_IN)) && clause.len() < words.len();
+            let is_lead = clause.ends_with(any_of(zh::ENDS_PLACE)) || clause.ends_with(any_of(zh::ENDS_TIME));
+            is_at && !is_lead && !clause.contains(any_of(zh::OF)) && clause.chars().count() > MIN_ACT
+        },
+        wants: Wants::Subject,
+        example: "在北岸碼頭會見船員，了解工程進度",
+        source: READ,
+    },
+    Row {
+        name: "copula",
+        lang: Tongue::Chinese,
+        hangs: |words| zh::OPENS_COPULA.opening(words).is_some() && zh::NO_COPULA.opening(words).is_none(),
+        wants: Wants::Antecedent,
+        example: "分別是兩名船長和一名船員",
+        source: READ,
+    },
+    Row {
+        name: "people again",
+        lang: Tongue::Chinese,
+        // 3人日前被捕: which three, the sentence before told.
+        hangs: |words| {
+            let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || zh::NUMERALS.contains(c));
+            let behind = zh::COUNTED_AGAIN.opening(rest).map(|word| rest.trim_start_matches(word));
+            let is_short = words.chars().count() - rest.chars().count() <= 2;
+            rest.len() < words.len()
+                && is_short
+                && behind.is_some_and(|b| zh::TOLD_AGAIN.opening(b).is_some())
+        },
+        wants: Wants::Antecedent,
+        example: "3人日前已遭警方拘捕",
+        source: READ,
+    },
+    Row {
+        name: "no topic",
+        lang: Tongue::Japanese,
+        hangs: |words| {
+            let is_named = words.contains(any_of(ja::NAMES_WHO));
+            let is_verb = words.ends_with(any_of(ja::ENDS_SENTENCE)) || words.contains(ja::DOES_AND);
+            is_verb && !is_named
+        },
+        wants: Wants::Subject,
+        example: "七万票差をつけて初当選した",
+        source: READ,
+    },
+    Row {
+        name: "same",
+        lang: Tongue::Japanese,
+        hangs: |words| {
+            let is_other = ja::NO_SAME.iter().any(|word| words.starts_with(word));
+            words.starts_with(ja::SAME) && !is_other && !ja::HANGS.iter().any(|w| words.starts_with(w))
+        },
+        wants: Wants::Antecedent,
+        example: "同館は来年閉まる",
+        source: READ,
     },
     Row {
         name: "demonstrative",
         lang: Tongue::Japanese,
         hangs: |words| ja::HANGS.iter().any(|w| words.starts_with(w)),
-        in_a_mouth: true,
+        wants: Wants::Antecedent,
         example: "それは来年始まる",
         source: LABELS,
     },
@@ -77,15 +195,27 @@ pub(super) const ROWS: &[Row] = &[
             let is_pronoun = en::OPENS_PRONOUN.contains(&first_word(words).to_lowercase().as_str());
             is_pronoun && !stands_for_nothing(words)
         },
-        in_a_mouth: true,
+        wants: Wants::Antecedent,
         example: "He left the quay at noon",
         source: LABELS,
+    },
+    Row {
+        name: "English fragment",
+        lang: Tongue::Spaced,
+        // "in a deal signed on Monday": what stood in front of it in its sentence is gone.
+        hangs: |words| {
+            let has_verb = words.split(' ').any(|word| en::FINITE.contains(&word));
+            en::OPENS_FRAGMENT.contains(&words.split(' ').next().unwrap_or_default()) && !has_verb
+        },
+        wants: Wants::Sentence,
+        example: "in a deal signed with the pilots on Monday",
+        source: READ,
     },
     Row {
         name: "English connective",
         lang: Tongue::Spaced,
         hangs: |words| en::OPENS_CONNECTIVE.contains(&first_word(words).to_lowercase().as_str()),
-        in_a_mouth: true,
+        wants: Wants::Antecedent,
         example: "because the quay was closed",
         source: LABELS,
     },
@@ -101,7 +231,7 @@ fn without_date(words: &str) -> &str {
 
 /// Whether words open with a verb whose subject was cut off or stands before them.
 pub(super) fn wants_subject(words: &str, lang: Lang) -> bool {
-    hangs(words, lang, false).is_some_and(|row| row.name == "verb")
+    hangs(words, lang, Subject::None).is_some_and(|row| matches!(row.wants, Wants::Subject | Wants::Thinker))
 }
 
 /// "There is a threat": nothing named before is meant.
@@ -116,18 +246,13 @@ fn first_word(words: &str) -> &str {
 }
 
 /// The row by which words hang on what stands before them, if they do.
-pub(super) fn hangs(words: &str, lang: Lang, has_speaker: bool) -> Option<&'static Row> {
-    hangs_by(words, lang, has_speaker, |_| true)
+pub(super) fn hangs(words: &str, lang: Lang, subject: Subject) -> Option<&'static Row> {
+    hangs_by(words, lang, subject, |_| true)
 }
 
-fn hangs_by(words: &str, lang: Lang, has_speaker: bool, uses: impl Fn(&Row) -> bool) -> Option<&'static Row> {
-    let tongue = match lang {
-        Lang::ZhHant | Lang::ZhHans => Tongue::Chinese,
-        Lang::Ja => Tongue::Japanese,
-        Lang::Ko | Lang::Other => Tongue::Spaced,
-    };
-    let mut rows =
-        ROWS.iter().filter(|row| row.lang == tongue && (row.in_a_mouth || !has_speaker) && uses(row));
+fn hangs_by(words: &str, lang: Lang, subject: Subject, uses: impl Fn(&Row) -> bool) -> Option<&'static Row> {
+    let is_of = |row: &&Row| row.lang == Tongue::of(lang) && subject.leaves(row.wants);
+    let mut rows = ROWS.iter().filter(is_of).filter(|row| uses(row));
     rows.find(|row| (row.hangs)(words))
 }
 
@@ -139,8 +264,13 @@ mod tests {
     fn each_row_tells_what_no_other_does() {
         for row in ROWS {
             let lang = Lang::detect(row.example);
-            assert_eq!(hangs(row.example, lang, false).map(|r| r.name), Some(row.name), "{}", row.example);
-            let without = hangs_by(row.example, lang, false, |r| r.name != row.name);
+            assert_eq!(
+                hangs(row.example, lang, Subject::None).map(|r| r.name),
+                Some(row.name),
+                "{}",
+                row.example
+            );
+            let without = hangs_by(row.example, lang, Subject::None, |r| r.name != row.name);
             assert!(without.is_none(), "{}", row.example);
             assert!(!row.source.is_empty());
         }
@@ -150,6 +280,11 @@ mod tests {
     fn words_with_their_subject_stand() {
         for words in [
             "其他船廠會跟進",
+            "是次工程耗資三億元",
+            "在北岸的碼頭，船員等着潮水",
+            "3人死亡，兩人受傷",
+            "北岸の堤防は来年できた",
+            "同時に堤防が高くなった",
             "會議在島上舉行",
             "將軍澳的碼頭會擴建",
             "港務局會擴建碼頭",
@@ -157,19 +292,21 @@ mod tests {
             "2031年碼頭會擴建",
             "The quay opens in May",
             "Itinerant traders left",
-            "来年から始まる",
+            "工事は来年から始まる",
             "There are 12 ships in the bay",
             "It is possible that the quay was built for them",
         ] {
-            assert!(hangs(words, Lang::detect(words), false).is_none(), "{words}");
+            assert!(hangs(words, Lang::detect(words), Subject::None).is_none(), "{words}");
         }
     }
 
     #[test]
     fn a_speaker_is_the_subject_of_a_verb() {
-        assert!(hangs("會加快工程的進度", Lang::ZhHant, false).is_some());
-        assert!(hangs("會加快工程的進度", Lang::ZhHant, true).is_none());
-        assert!(hangs("他會加快工程的進度", Lang::ZhHant, true).is_some());
-        assert!(hangs("2011年調往急症室", Lang::ZhHant, false).is_some());
+        assert!(hangs("會加快工程的進度", Lang::ZhHant, Subject::None).is_some());
+        assert!(hangs("會加快工程的進度", Lang::ZhHant, Subject::Near).is_none());
+        assert!(hangs("他會加快工程的進度", Lang::ZhHant, Subject::Near).is_some());
+        assert!(hangs("希望早日完工", Lang::ZhHant, Subject::Far).is_none());
+        assert!(hangs("會加快工程的進度", Lang::ZhHant, Subject::Far).is_some());
+        assert!(hangs("2011年調往急症室", Lang::ZhHant, Subject::None).is_some());
     }
 }

@@ -94,7 +94,7 @@ fn single(words: &str) -> Option<Range<usize>> {
         let opens = words.starts_with(open);
         let closes = words
             .match_indices(close)
-            .any(|(at, _)| at > 0 && is_closed(close)(slice(words, 0..at + close.len_utf8())));
+            .any(|(at, _)| at > 0 && is_closing(words, at, close, is_closed(close)));
         if opens && !closes && !(words.len() > 1 && words.ends_with(close)) {
             return Some(0..open.len_utf8());
         }
@@ -105,6 +105,12 @@ fn single(words: &str) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// Whether the mark at a byte closes: behind a stop, or in front of one.
+fn is_closing(words: &str, at: usize, close: char, is_closed: impl Fn(&str) -> bool) -> bool {
+    let end = at + close.len_utf8();
+    is_closed(slice(words, 0..end)) || slice(words, end..words.len()).starts_with([':', ';', ','])
 }
 
 #[cfg(test)]
@@ -127,6 +133,7 @@ mod tests {
         check("I was scared to death,'", "I was scared to death,");
         check("'I was scared", "I was scared");
         check("'I was scared,' he said", "'I was scared,' he said");
+        check("'Scared': he waits at the quay", "'Scared': he waits at the quay");
         check("It is the workers'", "It is the workers'");
         check("The workers’ boats", "The workers’ boats");
         check("「我等了十年。", "我等了十年。");

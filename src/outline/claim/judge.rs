@@ -5,8 +5,10 @@
 mod clause;
 mod rows;
 
+use super::alone::{Subject, wants_subject};
+use super::halves::is_whole;
 use super::span::{MIN_CHARS, bigrams, n_chars, without_connective, without_stop};
-use crate::outline::words::zh;
+use crate::outline::words::{Verb, any_of, ja, zh};
 use crate::text::{Lang, slice};
 pub(super) use clause::Clause;
 use clause::{Lead, starts_with_body};
@@ -27,7 +29,11 @@ pub(super) struct Judge<'a> {
     pub(super) paragraph: &'a str,
     pub(super) lang: Lang,
     pub(super) heading: &'a HashSet<(char, char)>,
+    /// The people and the bodies that are known to speak.
     pub(super) known: &'a [String],
+    pub(super) bodies: &'a [String],
+    /// Whether somebody says it.
+    pub(super) is_said: bool,
 }
 
 /// A run of whole clauses of a sentence.
@@ -38,8 +44,8 @@ struct Window<'a> {
     clauses: &'a [Clause<'a>],
     /// How many of them only lead to what the sentence says.
     n_leads: usize,
-    /// Whether the sentence opens with a subject that can be put back in front of it.
-    has_subject: bool,
+    /// The characters of the subject that can be put back in front of it.
+    n_put_back: Option<usize>,
     from: usize,
     to: usize,
     n_chars: usize,
@@ -66,6 +72,16 @@ impl<'a> Window<'a> {
     /// Whether clauses stand behind it.
     fn is_cut_short(&self) -> bool {
         self.to < self.clauses.len()
+    }
+
+    /// Whether a subject can be put back in front of it.
+    const fn has_subject(&self) -> bool {
+        self.n_put_back.is_some()
+    }
+
+    /// Whose words it is in, where they began clauses before it.
+    fn said(&self) -> Subject {
+        if self.judge.is_said { Subject::Far } else { Subject::None }
     }
 
     fn is_of_many(&self) -> bool {
@@ -107,13 +123,17 @@ impl<'a> Judge<'a> {
         let mut best: Option<(Range<usize>, i64)> = None;
         for from in 0..clauses.len() {
             let mut n_chars = 0;
+            // The subject that is put back takes its room.
+            let put_back = self.subject(clauses, from);
+            let n_put_back = put_back.map(|span| self.n_chars(span));
+            let room = max_window(self.lang) - n_put_back.unwrap_or(0);
             for to in from + 1..=clauses.len() {
                 n_chars += clauses[to - 1].n_chars;
                 // Longer windows only grow, so that the work is linear in the clauses.
-                if n_chars > max_window(self.lang) && to > from + 1 {
+                if n_chars > room && to > from + 1 {
                     break;
                 }
-                let score = || Window { from, to, n_chars, ..whole }.score(ROWS);
+                let score = || Window { n_put_back, from, to, n_chars, ..whole }.score(ROWS);
                 let is_enough = n_chars > MIN_WINDOW || to - from == clauses.len();
                 let score = (is_enough && allows(from, to)).then(score);
                 if score.is_some_and(|score| best.as_ref().is_none_or(|(_, most)| score > *most)) {
@@ -138,7 +158,7 @@ impl<'a> Judge<'a> {
             judge: self,
             clauses,
             n_leads: clauses.iter().take_while(|c| c.may_go()).count(),
-            has_subject: clauses.first().is_some_and(|c| subject(c).is_some()),
+            n_put_back: self.subject(clauses, from).map(|span| self.n_chars(span)),
             from,
             to,
             n_chars: clauses[from..to].iter().map(|c| c.n_chars).sum(),
@@ -156,20 +176,90 @@ impl<'a> Judge<'a> {
         self.lang != Lang::Ja && n > MIN_TO_TRAIL && clauses.iter().skip(1).any(Clause::trails)
     }
 
-    /// The spans of a window's claim: connectives off, and where the window has lost its subject, an organisation that the
-    /// sentence opens with put back in front of an elision.
+    /// The spans of a window's claim: connectives off, and where the window has lost its subject, the one that the sentence
+    /// opens with put back in front of an elision.
     pub(super) fn spans(&self, clauses: &[Clause<'_>], window: Range<usize>) -> Vec<Range<usize>> {
         let whole = clauses[window.start].span.start..clauses[window.end - 1].span.end;
         let span = without_connective(self.paragraph, without_stop(self.paragraph, whole), self.lang);
         let mut spans = vec![span.clone()];
-        if window.start > 0
-            && let Some(subject) = subject(&clauses[0])
-            && !starts_with_body(slice(self.paragraph, span))
+        if let Some(subject) = self.subject(clauses, window.start)
+            && !self.has_its_own(slice(self.paragraph, span))
         {
             spans.insert(0, subject);
         }
         spans
     }
+
+    /// Whether a window's words have a subject of their own.
+    fn has_its_own(&self, words: &str) -> bool {
+        if self.lang == Lang::Ja { words.contains(ja::TOPIC) } else { starts_with_body(words) }
+    }
+
+    /// The subject that a window from clause `from` on has lost: an organisation or somebody who speaks that the sentence
+    /// opens with; in Japanese its topic, or where it has none what it opens with as the subject of all of it.
+    fn subject(&self, clauses: &[Clause<'_>], from: usize) -> Option<Range<usize>> {
+        let before = clauses.get(..from)?;
+        if self.lang == Lang::Ja {
+            return lost_topic(before);
+        }
+        // Who says it in front of a comma is no subject of what is said.
+        let is_saying =
+            |verb: &Verb, words: &str| words.ends_with(verb.traditional) || words.ends_with(verb.simplified);
+        // 分別為兩名船長: it tells of whom the clause before named, and not of who did it.
+        let first = before.first()?;
+        if clauses.get(from).is_some_and(|head| zh::OPENS_COPULA.opening(head.words).is_some()) {
+            return None;
+        }
+        let bare = first.words.trim_end_matches(['，', '：']);
+        if zh::SAYS.iter().any(|verb| is_saying(verb, bare)) {
+            return None;
+        }
+        // It is the subject of a verb that has none, and of clauses that follow its own at once.
+        let is_wanted = before.len() <= MAX_BACK
+            && clauses.get(from).is_some_and(|head| wants_subject(head.words, self.lang))
+            && before.iter().skip(1).all(|clause| wants_subject(clause.words, self.lang));
+        let is_named = |name: &&String| {
+            let rest = first.words.strip_prefix(name.as_str());
+            rest.is_some_and(|rest| !rest.starts_with(any_of(zh::BEHIND_NO_SUBJECT)))
+        };
+        let known = self.known.iter().chain(self.bodies).filter(|_| is_wanted);
+        let named = { known }.find(is_named).map(|name| first.span.start..first.span.start + name.len());
+        named.or_else(|| subject(first))
+    }
+
+    fn n_chars(&self, span: Range<usize>) -> usize {
+        n_chars(slice(self.paragraph, span))
+    }
+}
+
+/// The topic that Japanese clauses have for what follows them: the last, so that nobody does what another is told to do.
+/// Where they have none, the subject of the first, if no other clause has one.
+fn lost_topic(before: &[Clause<'_>]) -> Option<Range<usize>> {
+    let far = before.len().saturating_sub(MAX_BACK);
+    let behind = |clause: &Clause<'_>, particle| {
+        let end = noun_before(clause.words, particle)?;
+        Some(clause.span.start..clause.span.start + end)
+    };
+    let near = before.get(far..)?;
+    if let Some(clause) = near.iter().rev().find(|clause| clause.words.contains(ja::TOPIC)) {
+        return behind(clause, ja::TOPIC);
+    }
+    let mut with_subject = near.iter().filter(|clause| clause.words.contains(ja::SUBJECT));
+    let only = with_subject.next().filter(|_| far == 0 && with_subject.next().is_none())?;
+    behind(only, ja::SUBJECT)
+}
+
+/// So many clauses are looked over for a subject.
+const MAX_BACK: usize = 8;
+/// The longest topic that is put back, in characters.
+const MAX_TOPIC: usize = 36;
+
+/// The bytes of a Japanese clause up to behind the particle of its topic or subject.
+fn noun_before(words: &str, particle: char) -> Option<usize> {
+    let at = words.find(particle)?;
+    let before = slice(words, 0..at);
+    let is_noun = !before.ends_with(any_of(ja::AFTER_NOUN)) && (2..=MAX_TOPIC).contains(&n_chars(before));
+    (is_noun && is_whole(before)).then_some(at + particle.len_utf8())
 }
 
 /// What nothing makes.
@@ -190,4 +280,38 @@ fn subject(clause: &Clause<'_>) -> Option<Range<usize>> {
         .map(|(at, c)| at + c.len_utf8())
         .last()?;
     (n_chars(slice(words, 0..end)) >= 3).then(|| clause.span.start..clause.span.start + end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::claim::claims;
+    use crate::outline::speech::Speakers;
+    use crate::text::Lang;
+
+    fn shown(text: &str) -> Vec<String> {
+        let found = claims(text, Lang::detect(text), "", &mut Speakers::default());
+        found.into_iter().map(|claim| claim.text(text)).collect()
+    }
+
+    #[test]
+    fn a_japanese_clause_has_the_topic_that_stands_nearest_before_it() {
+        // The race in front of it did not do it.
+        let race = "夏の港まつりの船の競走が5日、北岸の古い灯台の沖で行われ、";
+        let middle = "二本の帆を張った小さな船で先頭に立ち、北岸の古い灯台の前を誰よりも早く回り、昨年の大会の悔しさを胸に最後まで漕ぎ続け、";
+        let end = "三つの種目の全てで最も速い90分の記録を作った";
+        let found = shown(&format!("{race}漁協の鳥居正夫さんは、{middle}{end}。"));
+        let told: Vec<&String> = found.iter().filter(|text| text.ends_with(end)).collect();
+        assert!(
+            told.iter().all(|text| text.starts_with("漁協の鳥居正夫さんは……")) && !told.is_empty(),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn nobody_is_put_in_front_of_what_is_told_of_others() {
+        // It is not the harbour board that is two skippers.
+        let text = "港務局昨日在北岸的舊碼頭旁邊再次拘捕了涉嫌偷運電動渡輪零件的男子，有關行動仍在進行，分別為2名船長及90名船員，年齡介乎52歲至68歲。";
+        let found = shown(text);
+        assert!(!found.iter().any(|text| text.contains("……分別為")), "{found:?}");
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::span::{without_connective, without_stop};
 use crate::outline::speech::Said;
-use crate::outline::words::en;
+use crate::outline::words::{en, ko};
 use crate::text::{Lang, slice};
 use std::ops::Range;
 
@@ -79,7 +79,7 @@ fn spans(words: &str) -> Vec<Range<usize>> {
         return vec![Range { start: 0, end: words.len() }];
     }
     let head = end(words).map(|end| vec![without_stop(words, 0..end)]);
-    let ways = [head, behind_lead(words), around_aside(words)];
+    let ways = [head, behind_lead(words), around_aside(words).or_else(|| around_clauses(words))];
     let weak_end = weak_end(words);
     // An elision at the end says that it goes on.
     let weak = vec![without_stop(words, 0..weak_end), weak_end..weak_end];
@@ -161,6 +161,8 @@ fn end_where(words: &str, is_claim: impl Fn(&str) -> bool) -> Option<usize> {
             && !adds_thing(words, cut)
             && super::halves::is_whole(head)
             && !is_open(head, words)
+            && !super::ends::breaks_off(head, Lang::Ko)
+            && !waits(head)
             && resumed(words, cut).is_none()
     };
     cuts(words).filter(is_end).map(|cut| cut.at).max()
@@ -233,6 +235,28 @@ fn goes_on_with_list(words: &str, cut: &Cut) -> bool {
         && rest.split(' ').skip(1).take(3).any(|word| matches!(word, "and" | "or"))
 }
 
+/// Whether the last clause of a head waits for what follows: … said that `after a year of talks`, …, `when Fairview`.
+fn waits(head: &str) -> bool {
+    let last = head.rsplit(", ").next().unwrap_or(head);
+    let is_lead = |words: &str| {
+        let first = words.split(' ').next().unwrap_or_default();
+        en::SUBORDINATES.iter().any(|lead| lead.eq_ignore_ascii_case(first))
+    };
+    // What a preposition or a conjunction opens behind "that" is in front of what is told.
+    let told = last.rsplit_once(en::THAT).is_some_and(|(_, told)| is_lead(told) && n_words(told) <= MAX_LEAD);
+    let is_stub = head.len() > last.len() && n_words(last) <= MAX_STUB && is_lead(last);
+    told || is_stub || of_whom(last) || last.ends_with(en::THAT.trim_end())
+}
+
+/// Whether words open a clause on what stands before them: `for whom` the port is home.
+fn of_whom(words: &str) -> bool {
+    en::OF_WHOM.iter().any(|opening| words.starts_with(opening))
+}
+
+/// The longest lead-in behind "that", and the longest clause that has no verb yet, in words.
+const MAX_LEAD: usize = 8;
+const MAX_STUB: usize = 2;
+
 /// Whether a head ends inside two dashes: -- to six, `or so` --.
 fn is_open(head: &str, words: &str) -> bool {
     let is_dash = |mark: &&&str| mark.trim_matches(['-', '–', '—', ' ']).is_empty();
@@ -275,6 +299,27 @@ fn around_aside(words: &str) -> Option<Vec<Range<usize>>> {
     })
 }
 
+/// The topic of a Korean sentence and its last clauses, where the verb at its end is what it says.
+fn around_clauses(words: &str) -> Option<Vec<Range<usize>>> {
+    let is_korean = words.chars().any(|c| matches!(u32::from(c), 0xAC00..=0xD7A3));
+    let mut end = 0;
+    let topic = words.split(' ').take(MAX_TOPIC).find_map(|word| {
+        let at = end + word.len();
+        end = at + 1;
+        ko::TOPICS[..2].iter().any(|particle| word.ends_with(particle)).then_some(at)
+    });
+    let topic = topic.filter(|_| is_korean)?;
+    let n_left = MAX_WORDS - n_words(slice(words, 0..topic)).min(MAX_WORDS);
+    let starts = words.match_indices(", ").map(|(at, _)| at + 2).filter(|&at| at > topic);
+    let tail = |at: usize| slice(words, at..words.len());
+    let fits = |at: &usize| tail(*at).split_whitespace().take(n_left + 1).count() <= n_left;
+    let start = starts.into_iter().find(|at| fits(at) && n_words(tail(*at)) >= MIN_TAIL)?;
+    Some(vec![0..topic, without_stop(words, start..words.len())])
+}
+
+/// The words that the topic of a Korean sentence may have.
+const MAX_TOPIC: usize = 6;
+
 /// Where a clause goes on behind an aside that begins at a cut: between two dashes, or from a relative to a comma with no
 /// conjunction behind it. Behind a second comma only a verb tells that it does.
 fn resumed(words: &str, cut: &Cut) -> Option<usize> {
@@ -285,7 +330,7 @@ fn resumed(words: &str, cut: &Cut) -> Option<usize> {
         return rest.find(cut.mark).map(|at| from + at + cut.mark.len());
     }
     let opener = rest.split(' ').next().unwrap_or_default();
-    if cut.mark != ", " || !opens_aside(rest) || opener == "and" {
+    if cut.mark != ", " || !(opens_aside(rest) || of_whom(rest)) || opener == "and" {
         return None;
     }
     let goes_on = |&(nth, at): &(usize, usize)| {

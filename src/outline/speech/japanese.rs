@@ -14,34 +14,9 @@ impl Speakers {
         };
         let told = self.told.take();
         self.told = topic_of(words).map(Voice::person).or_else(|| told.clone());
-        let close = words.rfind(ja::CLOSES_QUOTED);
-        if let Some((open, close)) = close.and_then(|close| Some((opening(words, close)?, close))) {
-            let end = close + '」'.len_utf8();
-            let lead = slice(words, 0..open).trim_end_matches('、');
-            let behind = slice(words, end..words.len());
-            let is_said =
-                behind.starts_with(ja::HOLDS) || !ja::NOT_SAID.iter().any(|w| behind.starts_with(w));
-            if open < close
-                && is_said
-                && let Some(topic) = topic_at_end(lead)
-            {
-                return said(open..end, self.japanese_voice(topic, true), true).unwrap_or(narrated);
-            }
-            // 「……」と、森下さんは目を細めた: the speaker follows.
-            let tail = slice(words, end..words.len()).trim_start_matches([ja::QUOTES, '、']);
-            if open == 0
-                && is_said
-                && let Some((speaker, _)) = tail.split_once(ja::TOPIC)
-                && speaker.chars().count() <= 16
-            {
-                return said(open..end, self.japanese_voice(speaker, true), true).unwrap_or(narrated);
-            }
-            // 鳥居さんは計画に反対している。「海が見えない」と話す。
-            let verb = tail.trim_end_matches('。');
-            if open == 0 && is_said && ja::SAYS.contains(&verb) && self.uses("told before") {
-                self.told.clone_from(&told);
-                return said(open..end, told, true).unwrap_or(narrated);
-            }
+        self.topic = self.topic_before(words).or_else(|| self.topic.take());
+        if let Some((span, voice)) = self.japanese_quoted(words, told) {
+            return said(span, voice, true).unwrap_or(narrated);
         }
         let cited = ja::ACCORDING_TO.iter().find_map(|w| Some((words.find(w)?, w.len())));
         let from = cited.map_or(0, |(at, n)| at + n);
@@ -60,7 +35,7 @@ impl Speakers {
             if stated
                 && cited.is_none()
                 && !topic.contains('「')
-                && close.is_none()
+                && !words.contains(ja::CLOSES_QUOTED)
                 && let Some(body) = self.last_body.clone()
             {
                 return said(0..claim.end, Some(Voice::body(body)), false).unwrap_or(narrated);
@@ -69,11 +44,78 @@ impl Speakers {
         if let Some((at, n)) = cited.filter(|(at, _)| slice(words, 0..*at).chars().count() <= 24) {
             // A source that is cited is not whom としている means later.
             let last_body = self.last_body.clone();
-            let voice = self.japanese_voice(slice(words, 0..at), false);
+            let source = slice(words, 0..at);
+            let is_one = |source: &&str| !source.contains(any_of(ja::JOINS_NOUNS));
+            let source = source.strip_suffix(ja::AND_OTHERS).filter(is_one).unwrap_or(source);
+            let voice = self.japanese_voice(source, false);
             self.last_body = last_body;
             return said(at + n..words.len(), voice, false).unwrap_or(narrated);
         }
         narrated
+    }
+
+    /// The quotation of a sentence, and whose it is: of nobody where the sentence names nobody who speaks.
+    fn japanese_quoted(&mut self, words: &str, told: Option<Voice>) -> Option<(Range<usize>, Option<Voice>)> {
+        let close = words.rfind(ja::CLOSES_QUOTED)?;
+        let open = opening(words, close).filter(|&open| open < close)?;
+        let end = close + '」'.len_utf8();
+        let behind = slice(words, end..words.len());
+        if !behind.starts_with(ja::HOLDS) && ja::NOT_SAID.iter().any(|w| behind.starts_with(w)) {
+            return None;
+        }
+        if let Some(topic) = topic_at_end(slice(words, 0..open).trim_end_matches('、')) {
+            // What speaks is somebody, whatever it is called: 「……」と述べた.
+            let verb = behind.trim_start_matches([ja::QUOTES, '、']);
+            let speaks = ja::SPEAKS.iter().any(|stem| verb.starts_with(stem));
+            let is_named = noun_at_end(topic).chars().count() > 1 && !is_this(topic);
+            return Some((open..end, self.japanese_voice(topic, !(speaks && is_named))));
+        }
+        // 鳥居さんは「安心した」とする一方、「……」と述べた: of two quotations the topic stands in front of the first.
+        let first = ja::TOPIC_QUOTES.iter().filter_map(|w| words.find(w)).min().filter(|&at| at < open);
+        if let Some(voice) = first.and_then(|at| self.japanese_voice(slice(words, 0..at), true)) {
+            let start = words.find('「')?;
+            return Some((start..end, Some(voice)));
+        }
+        if open > 0 {
+            return None;
+        }
+        let tail = behind.trim_start_matches([ja::QUOTES, '、']);
+        // 「海が見えない」と話すのは、鳥居さん。
+        if let Some((verb, speaker)) = tail.trim_end_matches('。').split_once(ja::IS_WHO)
+            && ja::SAYS.contains(&verb)
+        {
+            let speaker = ja::IS.iter().find_map(|end| speaker.strip_suffix(end)).unwrap_or(speaker);
+            return Some((open..end, self.japanese_voice(speaker, true)));
+        }
+        // 「……」と、森下さんは目を細めた: the speaker follows.
+        if let Some((speaker, _)) =
+            tail.split_once(ja::TOPIC).filter(|(speaker, _)| speaker.chars().count() <= MAX_SPEAKER)
+        {
+            return Some((open..end, self.japanese_voice(speaker, true)));
+        }
+        // 鳥居さんは計画に反対している。「海が見えない」と話す。
+        let is_verb = ja::SAYS.contains(&tail.trim_end_matches('。')) && self.uses("told before");
+        is_verb.then(|| {
+            self.told.clone_from(&told);
+            (open..end, told)
+        })
+    }
+
+    /// The body or person that a sentence opens with as its topic.
+    fn topic_before(&self, words: &str) -> Option<Voice> {
+        if let Some(name) = topic_of(words) {
+            return Some(Voice::person(name));
+        }
+        let (topic, _) =
+            words.split_once(ja::TOPIC).filter(|(topic, _)| topic.chars().count() <= MAX_TOPIC)?;
+        if topic.ends_with(any_of(ja::AFTER_NOUN)) {
+            return None;
+        }
+        let name = noun_at_end(topic).split(['(', '（']).next().unwrap_or_default();
+        let is_body = self.bodies.iter().any(|body| body == name)
+            || ja::BODY_ENDINGS.iter().any(|end| name.ends_with(end));
+        let is_other = name.starts_with(ja::SAME) || ja::NO_BODIES.iter().any(|end| name.ends_with(end));
+        (is_body && !is_other && name.chars().count() > 1).then(|| Voice::body(name))
     }
 
     /// Whom the words in front of は name: what their last run without a particle says.
@@ -115,6 +157,12 @@ impl Speakers {
     }
 }
 
+/// Whether a topic is one that the sentence before named: `この`団体.
+fn is_this(topic: &str) -> bool {
+    let before = topic.strip_suffix(noun_at_end(topic)).unwrap_or(topic);
+    ja::THIS.iter().any(|this| before.ends_with(this)) || noun_at_end(topic).starts_with(ja::SAME)
+}
+
 /// The words in front of the particle that a clause ends with.
 fn topic_at_end(lead: &str) -> Option<&str> {
     lead.strip_suffix(ja::TOPIC).or_else(|| lead.strip_suffix(ja::SUBJECT)).or_else(|| {
@@ -137,7 +185,8 @@ fn behind(words: &str) -> Option<(usize, &str)> {
 fn reported(words: &str) -> Option<(&str, Range<usize>)> {
     let end = words.trim_end_matches('。').len();
     let body = slice(words, 0..end);
-    let claim_end = ja::REPORTS.iter().filter(|w| body.ends_with(*w)).map(|w| end - w.len()).min()?;
+    let claim_end =
+        ja::REPORTS.iter().chain(&ja::WARNS).filter(|w| body.ends_with(*w)).map(|w| end - w.len()).min()?;
     let claim_end = slice(words, 0..claim_end).trim_end_matches('、').len();
     let clause = slice(words, 0..claim_end);
     let at = clause.find(ja::TOPIC)?;
@@ -169,6 +218,8 @@ fn topic_of(words: &str) -> Option<&str> {
     is_person.then_some(name)
 }
 
+/// The longest speaker that follows a quotation, in characters.
+const MAX_SPEAKER: usize = 16;
 /// The longest description of whom a sentence tells, in characters.
 const MAX_TOPIC: usize = 40;
 
@@ -207,4 +258,32 @@ fn noun_at_end(words: &str) -> &str {
     let start =
         noun.char_indices().rev().take_while(|&(_, c)| is_noun(c)).last().map_or(noun.len(), |(at, _)| at);
     slice(words, start..words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::speech::tests::first_by;
+
+    #[test]
+    fn whoever_speaks_is_named_and_nobody_else() {
+        for (text, by) in [
+            ("南原県の水野知事は、港を来年閉める方針を明らかにした。", Some("水野知事")),
+            ("林官房長官は会見で「状況を注視する」と述べた。", Some("林官房長官")),
+            ("海野大臣は、来年度の予算に盛り込む考えを示した。", Some("海野大臣")),
+            ("水野代表は「賛成できない」との考えを示した。", Some("水野代表")),
+            ("気象台は、波が高くなるとして注意を呼びかけた。", Some("気象台")),
+            ("消防によりますと、けが人はいないということです。", Some("消防")),
+            ("近くに住む男性は「大きな音がした」と話した。", Some("男性")),
+            ("「海が見えない」と話すのは、鳥居正夫さん。", Some("鳥居正夫さん")),
+            ("エルナンデスは「堤防は要らない」と述べた。", Some("エルナンデス")),
+            ("鳥居課長は「安心した」とする一方、「工事を急いでほしい」と述べた。", Some("鳥居課長")),
+            ("港湾新聞などによると、工事は来年始まる。", Some("港湾新聞")),
+            ("住民からは「撤回せよ」との声が上がった。", None),
+            ("選んだ理由は「海に近いため」としている。", None),
+            ("条例は「港を守る」と定めている。", None),
+            ("この団体は「港を守る」と述べた。", None),
+        ] {
+            assert_eq!(first_by(text, None).as_deref(), by, "{text}");
+        }
+    }
 }

@@ -27,7 +27,14 @@ impl Speakers {
             };
         }
         let body = words.trim_end_matches(['.', ' ']);
-        let Some(end) = ko::REPORTS.iter().filter_map(|w| report_end(body, w)).min() else { return narrated };
+        if let Some((quotation, speaker)) = quoted_first(body)
+            && let Some(by) = self.korean_name(speaker)
+        {
+            return Said { span: shift(quotation, sentence.start), by: Some(by), is_quotation: true };
+        }
+        let held = || ko::HOLDS.iter().filter_map(|w| body.strip_suffix(w)).map(str::len).min();
+        let reported = ko::REPORTS.iter().filter_map(|w| report_end(body, w)).min();
+        let Some(end) = reported.or_else(held) else { return narrated };
         let Some((speaker, start)) = topic(slice(words, 0..end)) else { return narrated };
         let Some(by) = self.korean_name(speaker) else { return narrated };
         let claim = slice(words, start..end);
@@ -50,6 +57,18 @@ impl Speakers {
         self.learn(speaker);
         Some(speaker.to_owned())
     }
+}
+
+/// A quotation that its speaker follows: `“……”고 주민 최은영 씨`는 말했다.
+fn quoted_first(body: &str) -> Option<(Range<usize>, &str)> {
+    let close = body.rfind(['”', '"']).filter(|_| body.starts_with(['“', '"']))?;
+    let end = close + slice(body, close..body.len()).chars().next()?.len_utf8();
+    let behind = slice(body, end..body.len());
+    let behind = ko::QUOTED.iter().find_map(|w| behind.strip_prefix(w))?;
+    let (subject, verb) = behind.rsplit_once(' ')?;
+    let is_said = ko::REPORTS.iter().any(|w| w.strip_prefix(ko::QUOTES) == Some(verb));
+    let speaker = ko::TOPICS.iter().find_map(|particle| subject.strip_suffix(particle))?;
+    (is_said && speaker.split(' ').count() <= MAX_WORDS).then_some((0..end, speaker))
 }
 
 /// Where a claim ends that `report` closes, with the day between the particle and the verb or without: 늘었다`고 1일 밝혔다`.
@@ -79,4 +98,25 @@ fn topic_by<'a>(words: &'a str, particles: &[&str]) -> Option<(&'a str, usize)> 
         end = word_end + 1;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::speech::tests::first_by;
+
+    #[test]
+    fn whoever_speaks_is_named_and_nobody_else() {
+        for (text, by) in [
+            ("이도연 지사는 “예산이 부족하다”며 “정부가 나서야 한다”고 말했다.", Some("이도연 지사")),
+            ("“부두가 너무 좁다”고 주민 최은영 씨는 말했다.", Some("주민 최은영 씨")),
+            ("최 씨는 “밤마다 시끄럽다”고 하소연했다.", Some("최 씨")),
+            ("항만청은 조사에 협조하겠다는 입장을 밝혔다.", Some("항만청")),
+            ("기상청은 파도가 높아질 것으로 내다봤다.", Some("기상청")),
+            ("항만청 직원들은 부두가 좁다고 말하고 있다.", Some("항만청 직원들")),
+            ("표지판에는 ‘출입 금지’라고 적혀 있었다.", None),
+            ("김 의원은 이같이 밝히며 법 개정을 촉구했다.", None),
+        ] {
+            assert_eq!(first_by(text, None).as_deref(), by, "{text}");
+        }
+    }
 }

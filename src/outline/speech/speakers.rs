@@ -28,6 +28,10 @@ pub(in crate::outline) struct Speakers {
     pub(super) stated: Option<Voice>,
     /// Whom the sentence before was about.
     pub(super) told: Option<Voice>,
+    /// The body or person that was the topic of a Japanese sentence last.
+    pub(super) topic: Option<Voice>,
+    /// How many paragraphs were begun.
+    pub(super) n_paragraphs: usize,
     /// How many sentences they have gone on for.
     pub(super) n_carried: usize,
     /// The body whose statement the paragraph before gave.
@@ -100,6 +104,11 @@ impl Speakers {
         &self.known
     }
 
+    /// The bodies that spoke so far.
+    pub(in crate::outline) fn bodies(&self) -> &[String] {
+        &self.bodies
+    }
+
     /// What the text calls somebody where it names them first.
     pub(in crate::outline) fn role(&self, by: &str) -> Option<&str> {
         self.roles.get(by).map(String::as_str)
@@ -122,9 +131,11 @@ impl Speakers {
         self.last_body.clone().filter(|name| is_body && named(name))
     }
 
-    /// The person whom the sentence before was about, where what stands before in the paragraph names them.
-    pub(in crate::outline) fn subject_before(&self, before: &str) -> Option<String> {
-        self.told.as_ref().map(|voice| voice.name.clone()).filter(|name| before.contains(name.as_str()))
+    /// The person whom the sentence before was about, or in Japanese whatever was its topic, where what stands before in
+    /// the paragraph names them.
+    pub(in crate::outline) fn subject_before(&self, before: &str, lang: Lang) -> Option<String> {
+        let topic = if lang == Lang::Ja { &self.topic } else { &self.told };
+        topic.as_ref().map(|voice| voice.name.clone()).filter(|name| before.contains(name.as_str()))
     }
 
     pub(super) fn learn(&mut self, name: &str) {
@@ -150,9 +161,16 @@ impl Speakers {
 
     /// Begins a paragraph: nobody's words until somebody is said to speak, or a body's statement plainly goes on.
     pub(in crate::outline) fn begin_paragraph(&mut self) {
+        self.n_paragraphs += 1;
         self.carried = self.running.take().filter(|voice| voice.is_body);
         self.quoted = None;
         self.told = None;
+        self.topic = None;
+    }
+
+    /// Whether the paragraph that was begun is the article's first.
+    pub(in crate::outline) const fn is_in_first_paragraph(&self) -> bool {
+        self.n_paragraphs == 1
     }
 
     pub(super) fn uses(&self, rule: &'static str) -> bool {

@@ -623,7 +623,7 @@ pub(crate) const OPENS_CONNECTIVE: [&str; 14] = [
     "nor",
 ];
 /// Times that slide with the day on which they are said, with how far.
-pub(crate) const SLIDES: [(&str, Slide); 17] = [
+pub(crate) const SLIDES: [(&str, Slide); 34] = [
     ("today", Slide::Days(0)),
     ("tonight", Slide::Days(0)),
     ("yesterday", Slide::Days(-1)),
@@ -641,4 +641,46 @@ pub(crate) const SLIDES: [(&str, Slide); 17] = [
     ("last friday", Slide::Weekday(-1, 5)),
     ("last saturday", Slide::Weekday(-1, 6)),
     ("last sunday", Slide::Weekday(-1, 7)),
+    ("last night", Slide::Days(-1)),
+    ("this morning", Slide::Days(0)),
+    ("this afternoon", Slide::Days(0)),
+    ("this evening", Slide::Days(0)),
+    ("last week", Slide::Weeks(-1)),
+    ("this week", Slide::Weeks(0)),
+    ("next week", Slide::Weeks(1)),
+    ("two days ago", Slide::Days(-2)),
+    ("three days ago", Slide::Days(-3)),
+    ("four days ago", Slide::Days(-4)),
+    ("five days ago", Slide::Days(-5)),
+    ("six days ago", Slide::Days(-6)),
+    ("a year ago", Slide::Years(-1)),
+    ("two years ago", Slide::Years(-2)),
+    ("three years ago", Slide::Years(-3)),
+    ("four years ago", Slide::Years(-4)),
+    ("five years ago", Slide::Years(-5)),
+];
+/// The first half of a pair, and what opens the second.
+pub(crate) const NOT_ONLY: &str = "Not only ";
+pub(crate) const BUT: &str = " but ";
+/// What says that something is told below, at the end of a sentence.
+pub(crate) const AS_FOLLOWS: [&str; 3] = ["the following", "as follows", "listed below"];
+/// What opens a part of a sentence that is none by itself, where nobody says it.
+pub(crate) const OPENS_FRAGMENT: [&str; 11] =
+    ["in", "on", "at", "of", "for", "with", "by", "to", "from", "under", "into"];
+/// What opens a clause on what stands before it.
+pub(crate) const OF_WHOM: [&str; 9] = [
+    "for whom",
+    "of whom",
+    "with whom",
+    "to whom",
+    "of which",
+    "in which",
+    "for which",
+    "with which",
+    "at which",
+];
+/// Verbs that make a sentence of a part of one.
+pub(crate) const FINITE: [&str; 22] = [
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
+    "must", "should", "did", "does", "do", "said", "says", "made", "became",
 ];

@@ -9,6 +9,10 @@ pub(crate) enum Slide {
     Months(i32),
     /// By so many days.
     Days(i32),
+    /// By so many weeks, which begin on Mondays.
+    Weeks(i32),
+    /// By so many years that begin in April, as Japan counts what it spends.
+    FiscalYears(i16),
     /// To a weekday (Monday is 1) of the week so many weeks on.
     Weekday(i32, i8),
 }

@@ -71,6 +71,7 @@ pub(crate) const BETWEEN: Words = Words(&[
     ("公開", "公开"),
     ("主動", "主动"),
     ("特別", "特别"),
+    ("突然", "突然"),
 ]);
 /// Words that begin when, where or to whom something was said, between a name and its verb.
 pub(crate) const OCCASIONS: Words = Words(&[
@@ -233,6 +234,13 @@ pub(crate) const CONNECTIVES: Words = Words(&[
     ("其次，", "其次，"),
     ("最後，", "最后，"),
     ("再者，", "再者，"),
+    ("第一，", "第一，"),
+    ("第二，", "第二，"),
+    ("第三，", "第三，"),
+    ("第四，", "第四，"),
+    ("第五，", "第五，"),
+    ("雖然如此，", "虽然如此，"),
+    ("儘管如此，", "尽管如此，"),
     ("而且，", "而且，"),
     ("如今，", "如今，"),
     ("總之，", "总之，"),

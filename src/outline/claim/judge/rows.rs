@@ -4,7 +4,8 @@
 use super::Window;
 use super::clause::starts_with_body;
 use crate::outline::claim::alone::hangs;
-use crate::outline::words::{any_of, zh};
+use crate::outline::claim::ends::{breaks_off, is_purpose, without_but};
+use crate::outline::words::{any_of, ja, zh};
 use crate::text::Lang;
 
 /// A reason for or against a window.
@@ -147,7 +148,7 @@ pub(super) const ROWS: &[Row] = &[
         tongue: Tongue::Chinese,
         n_times: |w| {
             let bare = w.head().words.trim_start_matches(any_of(zh::ADDS));
-            n(w.is_later() && !w.has_subject && hangs(bare, Lang::ZhHant, false).is_some())
+            n(w.is_later() && !w.has_subject() && hangs(bare, Lang::ZhHant, w.said()).is_some())
         },
         #[cfg(test)]
         example: (
@@ -178,7 +179,7 @@ pub(super) const ROWS: &[Row] = &[
         name: "adverb",
         weight: -6,
         tongue: Tongue::Chinese,
-        n_times: |w| n(w.is_later() && !w.has_subject && w.head().words.starts_with(any_of(zh::ADDS))),
+        n_times: |w| n(w.is_later() && !w.has_subject() && w.head().words.starts_with(any_of(zh::ADDS))),
         #[cfg(test)]
         example: ("漁船停了，|明年老師傅修學生們的船又補網|", "漁船停了，|亦有學生們修好了船又補了好些網|"),
     },
@@ -266,6 +267,14 @@ pub(super) const ROWS: &[Row] = &[
         example: ("漁船停了，|老師傅修了船|", "漁船停了，|如果潮水不漲到南邊的小島上面|"),
     },
     Row {
+        name: "purpose alone",
+        weight: -40,
+        tongue: Tongue::Chinese,
+        n_times: |w| n(!w.is_later() && !w.is_of_many() && w.is_cut_short() && is_purpose(w.head().words)),
+        #[cfg(test)]
+        example: ("|漁船停在南邊的小島等着，|學生在北岸", "|為船員送行的學生們90名，|學生在北岸"),
+    },
+    Row {
         name: "without its lead-in",
         weight: -4,
         tongue: Tongue::Chinese,
@@ -293,7 +302,26 @@ pub(super) const ROWS: &[Row] = &[
         tongue: Tongue::Japanese,
         n_times: |w| n(!w.tail().ends),
         #[cfg(test)]
-        example: ("港の船は、|来年動く|", "|港の船は、|来年動く"),
+        example: ("港の船90隻、|来年動く|", "|港の船90隻、|来年動く"),
+    },
+    Row {
+        name: "breaks off",
+        weight: -46,
+        tongue: Tongue::Japanese,
+        n_times: |w| {
+            let bare = w.tail().words.trim_end_matches(ja::COMMA);
+            n(w.is_cut_short() && without_but(bare).is_none() && breaks_off(bare, Lang::Ja))
+        },
+        #[cfg(test)]
+        example: ("港の船は、|来年動く|", "|港の船は丸くて、|来年動く"),
+    },
+    Row {
+        name: "topic",
+        weight: 24,
+        tongue: Tongue::Japanese,
+        n_times: |w| n(w.is_later() && w.has_subject()),
+        #[cfg(test)]
+        example: ("港の船は北岸で、|来年動いた|", "北岸で、|来年船が丸く動いた|"),
     },
 ];
 
@@ -314,7 +342,14 @@ mod tests {
         let paragraph = parts.concat();
         let lang = Lang::detect(&paragraph);
         let known = ["林海生".to_owned()];
-        let judge = Judge { paragraph: &paragraph, lang, heading: &bigrams("培育船員"), known: &known };
+        let judge = Judge {
+            paragraph: &paragraph,
+            lang,
+            heading: &bigrams("培育船員"),
+            known: &known,
+            bodies: &[],
+            is_said: false,
+        };
         let clauses = judge.clauses(&split(&paragraph, 0..paragraph.len(), lang));
         let from = clauses.iter().position(|c| c.span.start >= parts[0].len()).unwrap();
         let to = clauses.iter().rposition(|c| c.span.end <= parts[0].len() + parts[1].len()).unwrap() + 1;

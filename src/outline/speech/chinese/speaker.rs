@@ -227,6 +227,14 @@ impl Speakers {
         if let Some((_, bare)) = name.rsplit_once('的').filter(|(_, bare)| n_chars(bare) > 1) {
             name = bare;
         }
+        // 商場內有多家診所: where they are is no part of it.
+        if let Some((before, bare)) = name.rsplit_once('有')
+            && zh::BEFORE_HAVE.forms().any(|end| before.ends_with(end))
+            && !bare.starts_with(any_of(zh::AFTER_HAVE))
+            && n_chars(bare) > 1
+        {
+            name = bare;
+        }
         Voice::body(name)
     }
 

@@ -526,6 +526,7 @@ pub(crate) const NOBODY: Words = Words(&[
     ("引述", "引述"),
     ("筆者", "笔者"),
     ("一人", "一人"),
+    ("簡要", "简要"),
 ]);
 /// Characters that stand in no speaker's name.
 pub(crate) const NO_SPEAKER: &str = "了是被聽听把讓让使給给說说着嗎吗呢吧也很就才都卻却若因為为並并向從从但而其這这那我你他她它又再已不沒\
@@ -640,3 +641,14 @@ pub(crate) const OFFICIALS: Words = Words(&[
 ]);
 /// What adds somebody to those before: 亦`有居民`說.
 pub(crate) const AND: &str = "亦也";
+/// What stands in front of 有 where it says that there is somebody: 商場`內`有多家診所.
+pub(crate) const BEFORE_HAVE: Words = Words(&[
+    ("內", "内"),
+    ("裏", "里"),
+    ("裡", "里"),
+    ("上", "上"),
+    ("中", "中"),
+    ("附近", "附近"),
+    ("開始", "开始"),
+    ("現場", "现场"),
+]);

@@ -4,7 +4,7 @@ use crate::article::words::Words;
 use crate::outline::words::slide::Slide;
 
 /// Words, with how far they slide.
-pub(crate) const SLIDES: [(&str, Slide); 74] = [
+pub(crate) const SLIDES: [(&str, Slide); 85] = [
     ("今年", Slide::Years(0)),
     ("明年", Slide::Years(1)),
     ("去年", Slide::Years(-1)),
@@ -79,6 +79,17 @@ pub(crate) const SLIDES: [(&str, Slide); 74] = [
     ("本星期五", Slide::Weekday(0, 5)),
     ("本星期六", Slide::Weekday(0, 6)),
     ("本星期日", Slide::Weekday(0, 7)),
+    ("前晚", Slide::Days(-2)),
+    ("前夜", Slide::Days(-2)),
+    ("昨夜", Slide::Days(-1)),
+    ("昨午", Slide::Days(-1)),
+    ("今夜", Slide::Days(0)),
+    ("上周", Slide::Weeks(-1)),
+    ("本周", Slide::Weeks(0)),
+    ("下周", Slide::Weeks(1)),
+    ("上星期", Slide::Weeks(-1)),
+    ("本星期", Slide::Weeks(0)),
+    ("下星期", Slide::Weeks(1)),
 ];
 /// The days of news.
 pub(crate) const TODAY: Words = Words(&[
@@ -104,3 +115,6 @@ pub(crate) const MONTH: &str = "月";
 /// The months, in their order.
 pub(crate) const MONTHS: [&str; 12] =
     ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+/// The other way to write a week in the traditional script, and the one that the words have.
+pub(crate) const WEEK: char = '週';
+pub(crate) const WEEK_AS_WRITTEN: &str = "周";
