@@ -345,16 +345,6 @@ pub(crate) const HANGS_FORWARD: Words = Words(&[
 pub(crate) const WRITES: Words = Words(&[("記者", "记者"), ("日電", "日电"), ("訊", "讯")]);
 /// What opens a purpose: `為`方便市民……
 pub(crate) const PURPOSE: &str = "為为";
-/// Words that open with it and are none.
-pub(crate) const NO_PURPOSE: Words = Words(&[
-    ("為期", "为期"),
-    ("為何", "为何"),
-    ("為主", "为主"),
-    ("為例", "为例"),
-    ("為人", "为人"),
-    ("為數", "为数"),
-    ("為首", "为首"),
-]);
 /// What stands before a time, and the characters of one.
 pub(crate) const AT_TIME: &str = "於于在";
 pub(crate) const OF_TIMES: &str =
