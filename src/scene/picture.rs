@@ -219,6 +219,8 @@ mod tests {
     #[test]
     fn where_there_is_no_room_for_a_photo_its_words_or_its_file_are_told() {
         check("photo: 吊機\nimage: a.jpg", (30, 4), (3, 2), "\n  ▣ 吊機\n\n\n");
+        // Words alone stand where a quotation would.
+        check("photo: 吊機", (30, 6), (3, 2), "\n\n  ▣ 吊機\n\n\n\n");
         check("photo: ''\nimage: a.jpg", (30, 3), (3, 2), "  ▣ a.jpg\n\n\n");
     }
 

@@ -99,3 +99,18 @@ fn a_picture_that_is_partly_off_the_page_is_drawn_as_far_as_it_is_on_it() {
         assert!(drawn.clone().all(|cell| cell.fg == Color::Rgb(1, 2, 3)));
     }
 }
+
+#[test]
+fn cells_under_a_picture_that_the_terminal_draws_are_like_no_others() {
+    let tile = Tile { symbol: " ", fg: Color::White, bg: Color::Black };
+    let mosaic = Arc::new(Mosaic { columns: 2, tiles: vec![tile; 2] });
+    let cells = |cover: Cover| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 2, 1));
+        lay([&Laid { placed: placed(0, 0, 2, 1), cover }], Style::new(), &mut buffer);
+        buffer.content
+    };
+    let (blocks, overlaid) =
+        (cells(Cover::Blocks(Arc::clone(&mosaic))), cells(Cover::Overlaid(Arc::clone(&mosaic))));
+    assert!(blocks.iter().zip(&overlaid).all(|(a, b)| a != b && a.symbol() == b.symbol()));
+    assert_eq!(overlaid, cells(Cover::Overlaid(mosaic)));
+}
