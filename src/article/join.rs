@@ -14,8 +14,9 @@ pub(super) fn append(text: &mut String, parts: &mut [Part], more: &str) {
         left == '-' && right.is_lowercase() && text.chars().rev().nth(1).is_some_and(char::is_lowercase);
     if is_hyphenated {
         text.pop();
-        if let Some(last) = parts.last_mut() {
-            last.n_inked = last.n_inked.saturating_sub(1);
+        // The last line may be all markup.
+        if let Some(last) = parts.iter_mut().rev().find(|part| part.n_inked > 0) {
+            last.n_inked -= 1;
         }
     } else if ![left, right].into_iter().any(is_east_asian) && !left.is_whitespace() {
         text.push(' ');

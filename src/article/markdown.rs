@@ -152,8 +152,8 @@ impl Reader<'_> {
     }
 }
 
-/// Notes on which parts the `n` characters of a block stand. Those that no line is known for, and those too many
-/// that the text lost (a hyphen, a caption's mark), are the first part's.
+/// Notes on which parts the `n` characters of a block stand. Those that no line is known for are the first part's; those
+/// too many that the text lost (a hyphen, a caption's mark) are taken from the first that have any.
 fn mark_inked(parts: &mut [Part], inked: &[(usize, usize)], n: usize) {
     for part in parts.iter_mut() {
         part.n_inked = 0;
@@ -166,7 +166,13 @@ fn mark_inked(parts: &mut [Part], inked: &[(usize, usize)], n: usize) {
         }
     }
     if let Some(first) = parts.first_mut() {
-        first.n_inked = (first.n_inked + n).saturating_sub(n_noted);
+        first.n_inked += n.saturating_sub(n_noted);
+    }
+    let mut n_lost = n_noted.saturating_sub(n);
+    for part in parts {
+        let n = part.n_inked.min(n_lost);
+        part.n_inked -= n;
+        n_lost -= n;
     }
 }
 
@@ -274,6 +280,16 @@ mod tests {
             .collect();
         let got: Vec<_> = got.iter().map(|(nature, text)| (*nature, text.as_str())).collect();
         assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn a_hyphen_that_is_lost_below_a_line_of_markup_is_no_characters() {
+        for source in ["```\nt-\nf\n```", "~~~\n\nlet-\nter\n", "```\nt-\nf-\ng"] {
+            for raw in raw_blocks(source) {
+                let n_inked: usize = raw.parts.iter().map(|part| part.n_inked).sum();
+                assert_eq!(n_inked, n_ink(&raw.text), "{raw:?}");
+            }
+        }
     }
 
     #[test]
