@@ -381,9 +381,11 @@ impl Talk {
         let last = self.deck.slides.len().saturating_sub(1);
         let Some(was) = old.slide() else { return self.revealed = old.revealed };
         let name = was.name();
-        let is_same = |i: &usize| self.deck.slides[*i].name() == name;
-        let nearest =
-            (0..self.deck.slides.len()).filter(is_same).min_by_key(|i| i.abs_diff(old.place.slide_idx));
+        let is_same = |i: &usize| self.deck.slides.get(*i).is_some_and(|slide| slide.name() == name);
+        // From here outwards: a save leaves most slides where they are.
+        let at = old.place.slide_idx;
+        let aside = |n: usize| [at.checked_sub(n), at.checked_add(n)].into_iter().flatten();
+        let nearest = (0..=self.deck.slides.len().max(at)).flat_map(aside).find(is_same);
         self.place.slide_idx = nearest.unwrap_or(old.place.slide_idx).min(last);
         let Some(is) = self.slide() else { return self.revealed = old.revealed };
         let spot = moved(old.place.spot, was, is);
