@@ -272,7 +272,7 @@ pub(super) const ROWS: &[Row] = &[
         tongue: Tongue::Chinese,
         n_times: |w| n(!w.is_later() && !w.is_of_many() && w.is_cut_short() && is_purpose(w.head().words)),
         #[cfg(test)]
-        example: ("|漁船停在南邊的小島等着，|學生在北岸", "|為船員送行的學生們90名，|學生在北岸"),
+        example: ("|漁船停在南邊的小島等着，|學生在北岸", "|因應船員送行的學生們90名，|學生在北岸"),
     },
     Row {
         name: "without its lead-in",
