@@ -41,10 +41,19 @@ pub(super) fn take(raws: &mut [Raw]) -> About {
     about
 }
 
+/// Whether a block may be text, by its format or for all that is known.
+fn is_text(raw: &Raw) -> bool {
+    matches!(raw.nature, Nature::Unknown | Nature::Paragraph)
+}
+
 impl About {
     fn take_head(&mut self, raws: &mut [Raw]) {
+        let is_titled = raws
+            .iter()
+            .find(|raw| !matches!(raw.nature, Nature::Furniture(_)))
+            .is_some_and(|raw| !is_text(raw));
         let mut head: Vec<&mut Raw> =
-            raws.iter_mut().filter(|raw| raw.nature == Nature::Unknown).take(N_HEAD_BLOCKS).collect();
+            raws.iter_mut().filter(|raw| is_text(raw)).take(N_HEAD_BLOCKS).collect();
         // A paper's name above a line of nothing but its day.
         if let [first, second, ..] = head.as_mut_slice()
             && credits::read(&second.text).is_some_and(|credits| credits.is_day())
@@ -53,13 +62,14 @@ impl About {
             self.source = Some(paper.to_owned());
             first.nature = Nature::Furniture("a masthead");
         }
-        for (i, raw) in head.into_iter().enumerate().filter(|(_, raw)| raw.nature == Nature::Unknown) {
+        for (i, raw) in head.into_iter().enumerate().filter(|(_, raw)| is_text(raw)) {
             // The first line may be the title, whatever label it opens with.
-            let credits = credits::read(&raw.text).filter(|credits| i > 0 || credits.is_masthead());
+            let is_below = i > 0 || is_titled;
+            let credits = credits::read(&raw.text).filter(|credits| is_below || credits.is_masthead());
             if let Some(credits) = credits {
                 raw.nature = Nature::Furniture(credits.reason());
                 self.take(credits);
-            } else if let Some(byline) = byline(&raw.text).filter(|_| i > 0 && self.byline.is_none()) {
+            } else if let Some(byline) = byline(&raw.text).filter(|_| is_below && self.byline.is_none()) {
                 self.byline = Some(byline.to_owned());
                 raw.nature = Nature::Furniture("a byline");
             }
@@ -71,7 +81,7 @@ impl About {
     fn take_foot(&mut self, raws: &mut [Raw]) -> usize {
         let is_sign_off = |raw: &Raw| raw.text.starts_with(['（', '(', '【', '[']);
         let mut end = raws.len();
-        let foot = raws.iter_mut().enumerate().rev().filter(|(_, raw)| raw.nature == Nature::Unknown);
+        let foot = raws.iter_mut().enumerate().rev().filter(|(_, raw)| is_text(raw));
         for (at, raw) in foot.take(N_FOOT_BLOCKS) {
             let Some(credits) = credits::read(&raw.text).filter(|_| at > 0) else { break };
             end = at;
@@ -283,6 +293,18 @@ mod tests {
         let article = article::read(foot.as_bytes(), "a.txt");
         let paragraphs: Vec<_> = article.of_kind(article::Kind::Paragraph).map(|b| b.text.as_str()).collect();
         assert_eq!(paragraphs, [BODY, "（海港日報記者林海生報道）"]);
+    }
+
+    #[test]
+    fn credits_of_markdown_are_taken() {
+        let text = format!(
+            "# 新碼頭明年啟用\n\n文：林海生　圖：何玉梅\n\n{BODY}\n\n## 工程\n\n{BODY}\n\n責任編輯：何文"
+        );
+        let article = article::read(text.as_bytes(), "a.md");
+        assert_eq!(article.byline.as_deref(), Some("林海生"));
+        assert!(article.of_kind(article::Kind::Paragraph).all(|b| b.text == BODY));
+        assert_eq!(article::Format::detect("a.txt", &text), article::Format::Markdown);
+        assert_eq!(article::Format::detect("a.txt", "# 一\n\n二"), article::Format::Plain);
     }
 
     #[test]

@@ -78,15 +78,21 @@ pub(super) fn paragraph_of(unit: &Unit) -> (usize, usize) {
     (unit.section_idx, unit.paragraph_idx)
 }
 
-/// Whether the article opens with a paragraph or two before the first of several headings: a standfirst.
+/// Whether the article opens with a paragraph or two before the first of several headings, which say no more than the key
+/// points do: a standfirst.
 fn has_opening(parts: &Parts<'_>) -> bool {
     let is_titled = |b: &crate::article::Block| b.kind == crate::article::Kind::Heading;
+    let n_claims = parts.units.iter().filter(|unit| unit.section_idx == 0).count();
     parts.sections.len() >= 3
+        && n_claims <= MAX_OPENING
         && parts
             .sections
             .first()
             .is_some_and(|s| s.paragraphs.len() <= 2 && !s.heading.is_some_and(is_titled))
 }
+
+/// The most claims of a standfirst.
+const MAX_OPENING: usize = 2;
 
 /// The sections in groups: one each, small neighbours together, and no more than there are slides.
 fn groups(parts: &Parts<'_>, first: usize, n_pages: usize, max_points: usize) -> Vec<Group> {
@@ -195,12 +201,14 @@ fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options,
 }
 
 /// Whether a claim is for no slide: another says it, or it hangs on what stands before it, where others do not, or it is too
-/// short, where others of its paragraph are not.
+/// short, where others of its paragraph are not. What an article opens with is its news, however short: 戲院將於下月拆卸。
 pub(super) fn is_for_notes(parts: &Parts<'_>, unit: &Unit) -> bool {
     let is_beside = |other: &&Unit| paragraph_of(other) == paragraph_of(unit);
     unit.is_again
         || unit.claim.hangs && parts.units.iter().any(|other| !other.claim.hangs)
-        || is_short(parts, unit) && parts.units.iter().filter(is_beside).any(|other| !is_short(parts, other))
+        || unit.sentence_idx > 0
+            && is_short(parts, unit)
+            && parts.units.iter().filter(is_beside).any(|other| !is_short(parts, other))
 }
 
 /// Whether a claim is too short for a point of Chinese. A quotation is whole as it is.

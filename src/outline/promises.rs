@@ -2,7 +2,7 @@
 
 use super::claim::wants_another;
 use super::options::{Amount, Options, Source, Talk};
-use crate::article::{self, Article, n_ink};
+use crate::article::{self, Article, Kind, n_ink};
 use crate::deck::{Content, Point};
 use crate::text::{Lang, inline};
 use proptest::prelude::*;
@@ -46,8 +46,12 @@ fn short_beside_longer(article: &Article) -> Vec<String> {
     let block = |point: &Point| line(point).and_then(|line| article.block_at(line)).map(std::ptr::from_ref);
     let has_longer =
         |point: &Point| claims.iter().any(|other| block(other) == block(point) && !is_short(other));
+    // What it opens with is its news.
+    let opening = article.blocks.iter().find(|b| matches!(b.kind, Kind::Standfirst | Kind::Paragraph));
+    let opens = |point: &Point| opening.is_some_and(|block| block.text.starts_with(&text(point)));
     let shown = points(article, Amount::Talk(Talk::default())).into_iter();
-    let short = shown.filter(|point| is_short(point) && !text(point).starts_with(['「', '“', '"']));
+    let short =
+        shown.filter(|point| is_short(point) && !opens(point) && !text(point).starts_with(['「', '“', '"']));
     short.filter(has_longer).map(|point| point.text).collect()
 }
 
