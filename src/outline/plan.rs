@@ -78,21 +78,15 @@ pub(super) fn paragraph_of(unit: &Unit) -> (usize, usize) {
     (unit.section_idx, unit.paragraph_idx)
 }
 
-/// Whether the article opens with a paragraph or two before the first of several headings, which say no more than the key
-/// points do: a standfirst.
+/// Whether the article opens with a paragraph or two before the first of several headings: a standfirst.
 fn has_opening(parts: &Parts<'_>) -> bool {
     let is_titled = |b: &crate::article::Block| b.kind == crate::article::Kind::Heading;
-    let n_claims = parts.units.iter().filter(|unit| unit.section_idx == 0).count();
     parts.sections.len() >= 3
-        && n_claims <= MAX_OPENING
         && parts
             .sections
             .first()
             .is_some_and(|s| s.paragraphs.len() <= 2 && !s.heading.is_some_and(is_titled))
 }
-
-/// The most claims of a standfirst.
-const MAX_OPENING: usize = 2;
 
 /// The sections in groups: one each, small neighbours together, and no more than there are slides.
 fn groups(parts: &Parts<'_>, first: usize, n_pages: usize, max_points: usize) -> Vec<Group> {
@@ -177,8 +171,8 @@ fn split<K: PartialEq>(claims: &[usize], most: usize, paragraph: impl Fn(usize) 
     pages
 }
 
-/// The key points: the claims that matter most, as one minute allows, one a paragraph, none of
-/// which wants the sentence before it.
+/// The key points: the claims that matter most, as one minute allows, one a paragraph (of what has no slide of its own
+/// two), none of which wants the sentence before it.
 fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options, talk: Talk) -> Vec<usize> {
     let lang = parts.source.article.lang;
     let scores = rank::scores(parts, ROWS, MAX_KEY);
@@ -186,10 +180,13 @@ fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options,
     pool.sort_by_key(|&i| (-scores[i], i));
     let mut n_left = talk.per_minute(lang);
     let mut paragraphs = Vec::new();
+    let has_opening = has_opening(parts);
+    let most_of = |unit: &Unit| if has_opening && unit.section_idx == 0 { 2 } else { 1 };
     let mut key = choose(parts, &scores, Pool::of_sentences(pool), MAX_KEY.min(options.max_points), |idx| {
         let unit = &parts.units[idx];
         let n = n_spoken(&unit.text, lang);
-        let fits = n <= n_left && !paragraphs.contains(&paragraph_of(unit));
+        let n_beside = paragraphs.iter().filter(|&&paragraph| paragraph == paragraph_of(unit)).count();
+        let fits = n <= n_left && n_beside < most_of(unit);
         if fits {
             n_left -= n;
             paragraphs.push(paragraph_of(unit));

@@ -66,7 +66,7 @@ fn in_brackets(text: &str) -> Option<Dateline<'_>> {
         let (house, reporters) = zh::REPORTERS
             .forms()
             .find_map(|word| house.find(word))
-            .map_or((house, ""), |at| (slice(house, 0..at), slice(house, at..house.len())));
+            .map_or((house, ""), |at| (slice(house, 0..at), slice(tag, at..tag.len())));
         return Some(Dateline { n_bytes, house, reporters });
     }
     // 【記者林海生／北灣】

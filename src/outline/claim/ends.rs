@@ -32,6 +32,13 @@ const ROWS: &[Row] = &[
         source: READ,
     },
     Row {
+        name: "measure",
+        lang: Tongue::Chinese,
+        breaks_off: |words| measures(last_clause(words)),
+        example: "每份高出五元，以每天供餐四萬份計算",
+        source: WRITTEN,
+    },
+    Row {
         name: "purpose",
         lang: Tongue::Chinese,
         // 為應對大雨: a clause by itself, without what was done for it.
@@ -140,6 +147,11 @@ pub(super) fn waits(clause: &str) -> bool {
     zh::LEFT_OPEN.forms().any(|end| clause.ends_with(end))
         || (clause.starts_with(zh::EXCEPT)
             && clause.strip_suffix(zh::CLOSES_LEAD).is_some_and(|rest| rest.chars().count() > 2))
+}
+
+/// Whether a Chinese clause only gives what the next is reckoned by: 以每天供餐四萬份計算.
+pub(super) fn measures(clause: &str) -> bool {
+    zh::OPENS_MEASURE.opening(clause).is_some() && zh::ENDS_MEASURE.forms().any(|end| clause.ends_with(end))
 }
 
 /// Whether a Chinese clause only tells why or for what.

@@ -222,6 +222,10 @@ impl<'a> Judge<'a> {
             let rest = first.words.strip_prefix(name.as_str());
             rest.is_some_and(|rest| !rest.starts_with(any_of(zh::BEHIND_NO_SUBJECT)))
         };
+        let joined = clauses.get(from).and_then(|head| subject_of_both(first, head));
+        if joined.is_some() {
+            return joined;
+        }
         let known = self.known.iter().chain(self.bodies).filter(|_| is_wanted);
         let named = { known }.find(is_named).map(|name| first.span.start..first.span.start + name.len());
         named.or_else(|| subject(first))
@@ -267,6 +271,19 @@ const NO_CLAIM: i64 = -100;
 /// A sentence of fewer characters keeps its tail.
 const MIN_TO_TRAIL: usize = 40;
 
+/// `香港`既要……，更應……: the subject that both halves have.
+fn subject_of_both(first: &Clause<'_>, head: &Clause<'_>) -> Option<Range<usize>> {
+    let is_half = head.words.starts_with(any_of(zh::SECOND_HALF))
+        && head.words.chars().nth(1).is_some_and(|c| zh::MODALS.contains(c) || zh::WANTS.contains(c));
+    let end = first.words.find(zh::BOTH).filter(|_| is_half)?;
+    let subject = slice(first.words, 0..end);
+    ((2..=MAX_JOINED).contains(&n_chars(subject)) && subject.chars().all(crate::text::is_han))
+        .then(|| first.span.start..first.span.start + end)
+}
+
+/// The longest such subject, in characters.
+const MAX_JOINED: usize = 8;
+
 /// `特區政府` of `特區政府近年投入……`: the organisation that a sentence opens with.
 fn subject(clause: &Clause<'_>) -> Option<Range<usize>> {
     let words = clause.words;
@@ -305,6 +322,14 @@ mod tests {
             told.iter().all(|text| text.starts_with("漁協の鳥居正夫さんは……")) && !told.is_empty(),
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn both_halves_of_what_is_to_be_done_have_the_subject_of_the_first() {
+        let text = "海灣市既要繼續保持與北岸各個港口之間的往來，也更積極地參與船隻安全標準的制定和推廣，除了從渡輪、漁業、旅遊、船隻維修和倉庫等傳統的行業發力外，更應努力在金融、保險、文化等新興的範疇拓展合作。";
+        let found = shown(text);
+        let half = "海灣市……更應努力在金融、保險、文化等新興的範疇拓展合作";
+        assert!(found.iter().any(|text| text == half), "{found:?}");
     }
 
     #[test]

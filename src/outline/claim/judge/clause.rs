@@ -1,7 +1,7 @@
 //! What is seen of a clause, once: what it says and what it hangs on. Windows put it together.
 
 use super::{Judge, bigrams, n_chars};
-use crate::outline::claim::ends::waits;
+use crate::outline::claim::ends::{measures, waits};
 use crate::outline::words::{any_of, ja, zh};
 use crate::text::{Lang, slice};
 use std::ops::Range;
@@ -114,7 +114,7 @@ fn lead(clause: &str) -> Option<Lead> {
         && (zh::OPENS_TIME.opening(bare).is_some()
             || bare.starts_with(|c: char| c.is_ascii_digit() || zh::NUMERALS.contains(c)));
     let is_source = zh::ENDS_SOURCE.forms().any(|end| bare.ends_with(end));
-    if waits(bare) {
+    if waits(bare) || measures(bare) {
         return Some(Lead::Condition);
     }
     let is_purpose = bare.starts_with(any_of(zh::PURPOSE)) && zh::NO_PURPOSE.opening(bare).is_none();

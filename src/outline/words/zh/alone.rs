@@ -73,6 +73,7 @@ pub(crate) const OPENS_CONNECTIVE: Words = Words(&[
 ]);
 /// Verbs that a point may not open with where nobody says it.
 pub(crate) const OPENS_VERB: Words = Words(&[
+    ("指明", "指明"),
     ("會", "会"),
     ("將", "将"),
     ("可", "可"),
@@ -262,6 +263,14 @@ pub(crate) const LEFT_OPEN: Words = Words(&[
     ("之餘", "之余"),
     ("之際", "之际"),
 ]);
+/// What opens the second of two things to be done, what may follow it, and what the first has.
+pub(crate) const SECOND_HALF: &str = "更也亦又";
+pub(crate) const WANTS: &str = "要可需能";
+pub(crate) const BOTH: char = '既';
+/// What opens a measure, and what it ends in.
+pub(crate) const OPENS_MEASURE: Words =
+    Words(&[("以", "以"), ("按", "按"), ("若以", "若以"), ("如以", "如以")]);
+pub(crate) const ENDS_MEASURE: Words = Words(&[("計算", "计算"), ("來看", "来看"), ("為例", "为例")]);
 /// What opens an exception, which 外 closes.
 pub(crate) const EXCEPT: &str = "除";
 /// What says that something is told below.
