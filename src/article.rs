@@ -182,9 +182,8 @@ impl Format {
     /// also what is called a text.
     pub fn detect(name: &str, text: &str) -> Self {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-        match ending.as_deref() {
-            Some("md" | "markdown" | "mdown") => return Self::Markdown,
-            _ => {}
+        if let Some("md" | "markdown" | "mdown") = ending.as_deref() {
+            return Self::Markdown;
         }
         let n_least = if matches!(ending.as_deref(), Some("txt" | "text")) { 2 } else { 1 };
         let is_markup = |line: &str| {

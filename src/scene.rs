@@ -800,7 +800,8 @@ mod tests {
 
     #[test]
     fn a_mark_stays_with_its_word_and_is_plain_where_raised_digits_are_wide() {
-        let words: String = (1..=30).map(|n| format!("[港](https://a.example/{n})")).collect();
+        let words: String =
+            (1..=30).map(|n| format!("[港](https://a.example/{n})")).collect::<Vec<_>>().concat();
         let deck = deck::read(&format!("slides:\n- body: '{words}'\n")).unwrap();
         let wide = WidthPolicy { ambiguous: Ambiguous::Wide, ..WidthPolicy::default() };
         for (policy, third) in [(WidthPolicy::default(), "港³"), (wide, "港[3]")] {

@@ -206,7 +206,7 @@ pub(super) fn first_difference(text: &str, source_text: &str) -> Option<(String,
         let ours = slice(text, words.bytes(i..i_end));
         let theirs = slice(source_text, source.bytes(j..j_end));
         let is_elision = has_elision(ours) && stretches_of(ours).next().is_none();
-        let is_told = !(ours.is_empty() && theirs.is_empty()) && !is_elision && ours != theirs;
+        let is_told = !is_elision && ours != theirs;
         is_told.then(|| (ours.to_owned(), theirs.to_owned()))
     };
     starts.zip(ends).find_map(gap)

@@ -53,9 +53,9 @@ pub(super) fn read(line: &str) -> Option<Credits> {
     }
     credits.is_labelled = has_hour && credits.date.is_some();
     if line.contains(|c| is_east_asian(c) || is_hangul(c)) {
-        credits.east_asian(&rest)?
+        credits.east_asian(&rest)?;
     } else {
-        credits.english(&rest)?
+        credits.english(&rest)?;
     }
     let is_page = credits.section.as_deref().is_some_and(super::rows::is_page) && credits.source.is_some();
     (credits.is_labelled || credits.date.is_some() || is_page).then_some(credits)

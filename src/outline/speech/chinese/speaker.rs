@@ -424,7 +424,7 @@ fn told_of(sentence: &str) -> Option<&str> {
     let places = surnames.filter(|&at| {
         zh::ORDINARY_PEOPLE.forms().any(|word| head.get(..at).is_some_and(|h| h.ends_with(word)))
     });
-    places.filter_map(|at| name_before_a_verb(slice(head, at..head.len()))).next()
+    places.map(|at| slice(head, at..head.len())).find_map(name_before_a_verb)
 }
 
 /// The name that `words` open with, where what follows goes on from a name.
