@@ -39,6 +39,19 @@ const ROWS: &[Row] = &[
         source: WRITTEN,
     },
     Row {
+        name: "when",
+        lang: Tongue::Chinese,
+        // 出任所長時: what happened then is left out; 小時 and 同時 end what they like.
+        breaks_off: |words| {
+            let before = last_clause(words).strip_suffix(any_of(zh::WHEN));
+            before.is_some_and(|before| {
+                before.chars().count() > 2 && !before.ends_with(any_of(zh::BEFORE_HOUR))
+            })
+        },
+        example: "林海生在北岸的船塢開始擔任碼頭的負責人時",
+        source: READ,
+    },
+    Row {
         name: "purpose",
         lang: Tongue::Chinese,
         // 為應對大雨: a clause by itself, without what was done for it.
