@@ -120,6 +120,7 @@ impl Speakers {
 
     /// Whom the words in front of は name: what their last run without a particle says.
     fn japanese_voice(&mut self, topic: &str, must_act: bool) -> Option<Voice> {
+        let topic = without_age(topic);
         let name = noun_at_end(topic);
         let name = if ja::UNNAMED.contains(&name) { with_house(topic, name) } else { name };
         let (name, short) = match name.split_once(['(', '（']) {
@@ -157,6 +158,13 @@ impl Speakers {
     }
 }
 
+/// A name without how old who bears it is, or what they teach: 鵜飼勝さん`(71)`.
+fn without_age(name: &str) -> &str {
+    let bare = name.strip_suffix([')', '）']).and_then(|rest| rest.rsplit_once(['(', '（']));
+    let is_person = |name: &str| ja::HONORIFICS.iter().any(|w| name.ends_with(w));
+    bare.map(|(bare, _)| bare).filter(|bare| is_person(bare)).unwrap_or(name)
+}
+
 /// Whether a topic is one that the sentence before named: `この`団体.
 fn is_this(topic: &str) -> bool {
     let before = topic.strip_suffix(noun_at_end(topic)).unwrap_or(topic);
@@ -166,7 +174,8 @@ fn is_this(topic: &str) -> bool {
 /// The words in front of the particle that a clause ends with.
 fn topic_at_end(lead: &str) -> Option<&str> {
     lead.strip_suffix(ja::TOPIC).or_else(|| lead.strip_suffix(ja::SUBJECT)).or_else(|| {
-        let (topic, rest) = lead.rsplit_once(ja::TOPIC)?;
+        // 加納課長は「今の制度では出せない」とした上で、「……」: what stands in marks is no topic.
+        let (topic, rest) = lead.rsplit_once(ja::TOPIC).filter(|(_, rest)| !rest.contains('」'))?;
         (rest.chars().count() <= 12).then_some(topic)
     })
 }
@@ -213,7 +222,7 @@ fn opening(words: &str, close: usize) -> Option<usize> {
 /// The person whom a sentence tells of: the topic that it opens with.
 fn topic_of(words: &str) -> Option<&str> {
     let (topic, _) = words.split_once(ja::TOPIC).filter(|(topic, _)| topic.chars().count() <= MAX_TOPIC)?;
-    let name = noun_at_end(topic);
+    let name = noun_at_end(without_age(topic));
     let is_person = ja::HONORIFICS.iter().any(|w| name.ends_with(w)) && !ja::HONORIFICS_ALONE.contains(&name);
     is_person.then_some(name)
 }
@@ -278,6 +287,13 @@ mod tests {
             ("エルナンデスは「堤防は要らない」と述べた。", Some("エルナンデス")),
             ("鳥居課長は「安心した」とする一方、「工事を急いでほしい」と述べた。", Some("鳥居課長")),
             ("港湾新聞などによると、工事は来年始まる。", Some("港湾新聞")),
+            ("食堂を40年営む大和田フミさん(71)は「客が3人の日もあった」と話す。", Some("大和田フミさん")),
+            (
+                "港湾課の加納課長は「今の制度では出せない」とした上で、「9月までに改める」と述べた。",
+                Some("加納課長"),
+            ),
+            ("常連の穂積一郎さん（82）は「懐かしい」と目を細めた。", Some("穂積一郎さん")),
+            ("三枝洋介市議は「見込みは甘い」と批判する。", Some("三枝洋介市議")),
             ("住民からは「撤回せよ」との声が上がった。", None),
             ("選んだ理由は「海に近いため」としている。", None),
             ("条例は「港を守る」と定めている。", None),

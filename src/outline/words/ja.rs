@@ -165,8 +165,14 @@ pub(crate) const REPORTS: [&str; 67] = [
 /// Those of them that need nobody named in the sentence where a body has spoken before.
 pub(crate) const STATES: [&str; 2] = ["としている", "と説明している"];
 /// What follows a person's name.
-pub(crate) const HONORIFICS: [&str; 61] = [
+pub(crate) const HONORIFICS: [&str; 67] = [
     "准教授",
+    "市議",
+    "県議",
+    "町議",
+    "村議",
+    "区議",
+    "都議",
     "町長",
     "村長",
     "区長",
