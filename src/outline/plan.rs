@@ -129,7 +129,9 @@ fn pages_each(of_unit: &[Option<usize>], n_groups: usize, n_pages: usize, max_po
         n_units[*group] += 1;
     }
     let mut n_left = n_pages.saturating_sub(n_groups);
-    let more = |n: usize| (2 * n / (3 * max_points).max(1)).max(1);
+    // An article without headings has its one slide and another where its claims would fill both: nothing else is said.
+    let least = |n: usize| 1 + usize::from(n_groups == 1 && n >= 2 * max_points);
+    let more = |n: usize| (2 * n / (3 * max_points).max(1)).max(least(n));
     n_units
         .into_iter()
         .map(|n| {
@@ -272,6 +274,12 @@ mod tests {
         check(&article_of(&[4, 15]), 9, &[(0..1, &[4]), (1..2, &[5, 5])]);
         check(&article_of(&[4, 14]), 9, &[(0..1, &[4]), (1..2, &[5])]);
         check(&article_of(&[4, 20]), 2, &[(0..1, &[4]), (1..2, &[5])]);
+    }
+
+    #[test]
+    fn an_article_without_headings_has_another_slide_sooner() {
+        check(&article_of(&[10]), 9, &[(0..1, &[5, 5])]);
+        check(&article_of(&[9]), 9, &[(0..1, &[5])]);
     }
 
     #[test]
