@@ -89,6 +89,9 @@ impl Speakers {
         };
         if said.iter().all(|s| s.by.is_none()) {
             self.notice(words);
+            if lang == Lang::Other {
+                self.notice_stranger(words);
+            }
             let role = |name: &str| match lang {
                 Lang::ZhHant | Lang::ZhHans => called(words, name),
                 Lang::Other => english_role(words, name),

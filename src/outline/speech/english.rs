@@ -297,6 +297,9 @@ fn english_tail<'a>(words: &'a str, verbs: &[Verb]) -> Option<(usize, &'a str)> 
 /// The speaker of a tail: `she said`, `said Tom Hesketh, who keeps the chandlery`.
 fn tail_speaker<'a>(tail: &'a str, verbs: &[Verb], is_quotation: bool) -> Option<&'a str> {
     let tail = tail.trim_start_matches([',', ' ']).trim_end_matches(['.', '!', '?', ' ']);
+    if let Some(source) = tail.strip_prefix(en::ACCORDING_TO_BEHIND).filter(|_| is_quotation) {
+        return source.split([',', ';']).next();
+    }
     let words: Vec<&str> = tail.split(' ').take(16).collect();
     if !is_quotation && tail.contains([':', '“', '"', ';']) {
         return None;

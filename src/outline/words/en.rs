@@ -130,6 +130,10 @@ pub(crate) const DASHES: &str = " -- ";
 pub(crate) const DATELINE_DASHES: [&str; 5] = [" -- ", " — ", " – ", " - ", "— "];
 /// What leads to a source behind what it says.
 pub(crate) const BEHIND_ACCORDING_TO: &str = ", according to ";
+/// The same behind a quotation, whose comma stands in its marks.
+pub(crate) const ACCORDING_TO_BEHIND: &str = "according to ";
+/// What tells of a thing and of nobody: Elvan Line, `which` owns the boat.
+pub(crate) const WHICH: &str = "which ";
 /// Articles, in lower case.
 pub(crate) const ARTICLES: [&str; 7] = ["the", "a", "an", "its", "their", "his", "her"];
 /// The last word of an office, a company, a house that speaks.

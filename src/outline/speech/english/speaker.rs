@@ -130,6 +130,33 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 impl Speakers {
+    /// Notes somebody whom the reporter tells of and nobody has named before: the branch manager, `Ellen Forsyth`, is who
+    /// she is below. Of `Winifred Lowe` in front of a verb it is not plain, so that she is nobody, and not whoever was
+    /// named before.
+    pub(crate) fn notice_stranger(&mut self, sentence: &str) {
+        let subject = sentence.find(", ").map(|at| sentence.split_at(at));
+        if let Some((noun, behind)) = subject
+            && let Some((name, _)) = behind.trim_start_matches([',', ' ']).split_once(", ")
+            && en::CALLINGS.contains(&noun.rsplit(' ').next().unwrap_or_default().to_lowercase().as_str())
+            && is_full_name(&name.split(' ').collect::<Vec<_>>())
+        {
+            self.learn(name);
+            self.told = Some(Voice::person(name));
+            return;
+        }
+        let words: Vec<&str> = sentence.split(' ').take(MAX_BEFORE_STRANGER).collect();
+        let is_stranger = |(at, three): (usize, &[&str])| {
+            let is_led = at == 0 || words[at - 1].ends_with(',');
+            let name = [three[0], three[1].trim_end_matches(',')];
+            let is_subject = three[1].ends_with(',') || three[2].starts_with(char::is_lowercase);
+            let is_known = self.known.iter().any(|known| known.rsplit(' ').next() == Some(name[1]));
+            is_led && is_subject && is_full_name(&name) && !is_known
+        };
+        if words.windows(3).enumerate().any(is_stranger) {
+            (self.last, self.told) = (None, None);
+        }
+    }
+
     /// Whom the words beside a verb of saying name.
     pub(super) fn english_voice(&mut self, speaker: &str) -> Option<Voice> {
         let (named, apposition) = speaker.split_once(", ").unwrap_or((speaker, ""));
@@ -148,6 +175,7 @@ impl Speakers {
         let many = head.first().filter(|word| head.len() == 1 && words.len() > 1 && self.is_many(word));
         let many = many.map(|word| Some(Voice::body(*word)));
         let voice = many.or_else(|| behind.as_deref().and_then(of_rows)).or_else(|| of_rows(head))??;
+        let voice = Voice { is_body: voice.is_body || apposition.starts_with(en::WHICH), ..voice };
         if voice.is_body {
             self.learn_body(&voice.name);
         } else {
@@ -184,6 +212,28 @@ impl Speakers {
             || self.known.iter().any(|name| name.rsplit_once(' ').is_some_and(|(_, last)| last == word));
         word.len() >= MIN_PLURAL && word.ends_with('s') && !is_surname()
     }
+}
+
+/// How many words of a sentence are looked at for whom it tells of.
+const MAX_BEFORE_STRANGER: usize = 12;
+
+/// Whether words may be a person's given name and surname.
+fn is_full_name(words: &[&str]) -> bool {
+    let is_part = |w: &&str| {
+        is_big(w)
+            && w.len() > 1
+            && w.chars().skip(1).all(|c| c.is_lowercase() || matches!(c, '-' | '’' | '\''))
+            && !w.ends_with("'s")
+            && !w.ends_with("’s")
+    };
+    let is_other = |w: &&str| {
+        en::NO_NAMES.contains(w)
+            || en::OFFICES.contains(w)
+            || en::TITLES.contains(w)
+            || en::SUBORDINATES.contains(w)
+            || en::ARTICLES.contains(&w.to_lowercase().as_str())
+    };
+    (2..=3).contains(&words.len()) && words.iter().all(is_part) && !words.iter().any(is_other)
 }
 
 /// A capital word of fewer bytes that ends in s may be a name: Hughes.
@@ -311,6 +361,23 @@ mod tests {
         assert_eq!(role("Nobody told Helen Marsh."), None);
         let text = "Water board director Helen Marsh defended it. “It was mine,” Marsh said.";
         assert_eq!(english_people(text), ["Helen Marsh"]);
+    }
+
+    #[test]
+    fn a_pronoun_is_not_whoever_was_named_before_a_stranger() {
+        let quoted = "“I count boats,” said Tom Hesketh, a sailor.";
+        let by = |told: &str, tail: &str| last_by(&format!("{quoted} {told} {tail}"), None);
+        let she = "“It is wet,” she said.";
+        assert_eq!(
+            by("The branch manager, Ellen Forsyth, had expected rain.", she).as_deref(),
+            Some("Ellen Forsyth")
+        );
+        assert_eq!(by("Across the yard, Winifred Lowe cuts letters.", she), None);
+        assert_eq!(by("The rain fell.", "“It is wet,” he said.").as_deref(), Some("Tom Hesketh"));
+        let firm = "Mary Lee said the ferry is late. Elvan Line, which owns it, said it lost money. “It is wet,” she said.";
+        assert_eq!(last_by(firm, None).as_deref(), Some("Mary Lee"));
+        let source = "“It is the only one,” according to Marian Okafor.";
+        assert_eq!(last_by(source, None).as_deref(), Some("Marian Okafor"));
     }
 
     #[test]
