@@ -148,6 +148,8 @@ impl<'a, I: Iterator<Item = Line<'a>>> Lines<'a, I> {
         }
         // What ends it begins no deeper than what it belongs to.
         let is_ended = self.0.peek().is_none_or(|line| line.column <= column && !line.text.is_empty());
+        // A text that ends without a line feed has none in its last block either.
+        let end = if self.0.peek().is_none() && n_empty == 0 { "" } else { end };
         is_ended.then_some(Node::Text(Cow::Owned(text + end)))
     }
 }
@@ -292,6 +294,7 @@ mod tests {
             "slides:\n  - heading: 甲\n    numbered: true\n    time: 90s\n\n# 註\n  - quote: 「a」\n    from:\n      - a.txt:1\n      - b.txt:2\nminutes: 10\n",
             "slides:\n- notes: |-\n    一\n\n    二\n  body: |\n    三\n      四\n\n- code: |\n    # 五: a\n",
             "slides:\n- heading: \"a: b\"\n  body: 'c # d'\n  points:\n  -\n    text: e\n  -   by: f\n      text: g",
+            "slides:\n- body: |\n    甲\n\n    乙",
             "slides:\n- table:\n  - - 年\n    - 個\n  - - '2031'\n    - 'it''s'\n",
         ] {
             assert!(is_alike(text), "{text}");
