@@ -124,13 +124,15 @@ impl Plan {
         self.ends.last().copied().unwrap_or_default()
     }
 
-    /// Whether a talk that has taken `elapsed` and shows this slide is ahead or behind.
+    /// Whether a talk that has taken `elapsed` and shows this slide is ahead or behind, in whole seconds: nobody is late by
+    /// less than one.
     pub fn drift(&self, slide_idx: usize, elapsed: Duration) -> Drift {
-        let (start, end) = (self.start(slide_idx), self.end(slide_idx));
-        if elapsed < start {
-            Drift::Ahead(start.saturating_sub(elapsed))
-        } else if elapsed > end {
-            Drift::Behind(elapsed.saturating_sub(end))
+        let seconds = elapsed.as_secs();
+        let (start, end) = (self.start(slide_idx).as_secs(), self.end(slide_idx).as_secs());
+        if seconds < start {
+            Drift::Ahead(Duration::from_secs(start - seconds))
+        } else if seconds > end {
+            Drift::Behind(Duration::from_secs(seconds - end))
         } else {
             Drift::OnTime
         }

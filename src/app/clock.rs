@@ -64,6 +64,12 @@ impl Clock {
         taken
     }
 
+    /// When it came to the second that it shows: now, where it stands.
+    pub(super) fn last_second(&self, now: Duration) -> Duration {
+        let n_nanos = if self.is_running() { self.elapsed(now).subsec_nanos() } else { 0 };
+        now.saturating_sub(Duration::from_nanos(n_nanos.into()))
+    }
+
     /// When it shows another second.
     pub(super) fn next_second(&self, now: Duration) -> Option<Duration> {
         let since = self.since?;

@@ -148,18 +148,32 @@ impl Window {
     /// When something in a speaker's window changes by itself.
     pub(super) fn speaker_deadline(&self, talk: &Talk) -> Option<Duration> {
         let speaker = self.speaker.as_ref()?;
-        let day = speaker.time_of_day + talk.now();
-        let minute = Duration::from_mins(day.as_secs() / 60 + 1).saturating_sub(speaker.time_of_day);
+        // When it is a minute later on a watch that goes before ours.
+        let minute = |before: Duration| {
+            let day = speaker.time_of_day + talk.now() + before;
+            Duration::from_mins(day.as_secs() / 60 + 1).saturating_sub(speaker.time_of_day + before)
+        };
+        // The end of a talk that does not go on comes later and later.
+        let standing = self.kept_plan(talk).filter(|_| !talk.clock().is_running());
+        let end = standing.map(|plan| minute(left(talk, plan)));
         let due = speaker.prompter.as_ref().and_then(Prompter::due);
-        [Some(minute), talk.clock().next_second(talk.now()), due].into_iter().flatten().min()
+        let next_second = talk.clock().next_second(talk.now());
+        [Some(minute(Duration::ZERO)), next_second, end, due].into_iter().flatten().min()
     }
 }
 
+/// How much longer the talk takes, from the second on that its clock shows.
+fn left(talk: &Talk, plan: &Plan) -> Duration {
+    let clock = talk.clock();
+    plan.left(talk.place().slide_idx, clock.on_slide(clock.last_second(talk.now())))
+}
+
 /// How the time stands, in words, what matters most first: `12:34 / 15:00`, `1:02 / 1:30`, `behind 0:20`, `ends 14:08`,
-/// `14:05`.
+/// `14:05`. All but the last is as of the second that the talk's clock shows, so that it changes with that.
 pub(super) fn told(talk: &Talk, plan: &Plan, speaker: &Speaker, language: Language) -> Vec<(String, Tone)> {
-    let (clock, now, slide_idx) = (talk.clock(), talk.now(), talk.place().slide_idx);
-    let (elapsed, on_slide) = (clock.elapsed(now), clock.on_slide(now));
+    let (clock, slide_idx) = (talk.clock(), talk.place().slide_idx);
+    let at = clock.last_second(talk.now());
+    let (elapsed, on_slide) = (clock.elapsed(at), clock.on_slide(at));
     let of_day = |at: Duration| {
         let minutes = (speaker.time_of_day + at).as_secs() % DAY.as_secs() / 60;
         format!("{:02}:{:02}", minutes / 60, minutes % 60)
@@ -177,9 +191,9 @@ pub(super) fn told(talk: &Talk, plan: &Plan, speaker: &Speaker, language: Langua
     }
     let spent = format!("{} / {}", short(on_slide), short(plan.slide(slide_idx)));
     out.push((language.say_of(Word::ThisSlide, &spent), Tone::Plain));
-    let end = of_day(now + plan.left(slide_idx, on_slide));
+    let end = of_day(at + left(talk, plan));
     out.push((language.say_of(Word::EndsAt, &end), Tone::Plain));
-    out.push((of_day(now), Tone::Plain));
+    out.push((of_day(talk.now()), Tone::Plain));
     out
 }
 
@@ -210,7 +224,7 @@ fn short(time: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Clock, Live, Place};
+    use crate::app::{Clock, Live, Place, Setup};
     use crate::deck;
 
     #[test]
@@ -265,5 +279,40 @@ mod tests {
             told_at(1, (11 * 3600, 70, 10), false),
             "01:10 / 02:00 | 已暫停 | 準時 | 本頁 0:10 / 0:30 | 00:50 結束 | 00:50"
         );
+    }
+    #[test]
+    fn what_is_told_of_the_time_changes_when_it_is_due_and_at_no_other_time() {
+        let deck = "slides:\n- cover: 港\n- {body: 港口, time: 2s}\n- body: 碼頭碼頭碼頭\n";
+        let mut talk = Talk::new(Arc::new(deck::read(deck).expect("a deck")), 0, false);
+        let ms = Duration::from_millis;
+        let speaker = Speaker::new(ms(35_950_250), None);
+        let setup = Setup { seat: Some(Seat::Speaker(speaker.clone())), ..Setup::default() };
+        let mut window = Window::new(&talk, setup);
+        let plan = window.plan(&talk);
+        for (slide_idx, on_slide, is_running) in [(0, 7, true), (1, 1310, true), (2, 3, true), (1, 20, false)]
+        {
+            talk.set_now(ms(7));
+            let clock = Clock::at(ms(7), ms(2_600), ms(on_slide), is_running);
+            let place = Place { slide_idx, ..Place::default() };
+            talk.show(Live { place, clock, ..Live::default() });
+            let (mut before, mut due) = (None, Duration::ZERO);
+            for now in (7..130_000).step_by(9) {
+                talk.set_now(ms(now));
+                let told = told(&talk, &plan, &speaker, Language::English);
+                if ms(now) >= due {
+                    before = None;
+                    due = window.speaker_deadline(&talk).expect("a watch goes on");
+                }
+                assert_eq!(before.get_or_insert(told.clone()), &told, "at {now} ms of slide {slide_idx}");
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_is_late_by_less_than_a_second() {
+        let deck = deck::read("slides:\n- cover: 港\n- {body: 港口, time: 2s}\n").expect("a deck");
+        let plan = Plan::of(&deck, None);
+        assert_eq!(plan.drift(0, Duration::from_millis(999)), Drift::OnTime);
+        assert_eq!(plan.drift(0, Duration::from_millis(1999)), Drift::Behind(Duration::from_secs(1)));
     }
 }

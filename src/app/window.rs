@@ -625,14 +625,18 @@ impl Window {
         self.kept.next.get(key, || laid_out(talk, slide, page, shapes))
     }
 
+    /// The plan of the talk, where it has been made.
+    pub(super) fn kept_plan(&self, talk: &Talk) -> Option<&Arc<Plan>> {
+        let id = Id(Arc::clone(talk.deck()));
+        self.kept.plan.as_ref().filter(|(kept, _)| *kept == id).map(|(_, plan)| plan)
+    }
+
     /// The plan of the talk.
     pub(super) fn plan(&mut self, talk: &Talk) -> Arc<Plan> {
-        let id = Id(Arc::clone(talk.deck()));
-        if let Some((kept, plan)) = &self.kept.plan
-            && *kept == id
-        {
+        if let Some(plan) = self.kept_plan(talk) {
             return Arc::clone(plan);
         }
+        let id = Id(Arc::clone(talk.deck()));
         let plan = Arc::new(Plan::of(talk.deck(), self.per_minute(talk)));
         self.kept.plan = Some((id, Arc::clone(&plan)));
         plan

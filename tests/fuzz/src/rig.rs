@@ -242,6 +242,10 @@ impl Rig {
         if self.is_linear || self.size.0 == 0 || self.size.1 == 0 {
             return;
         }
+        // What is due by now is no fault of the last frame.
+        while self.driver.deadline(&self.talk).is_some_and(|deadline| deadline <= self.now) {
+            self.send(Event::Deadline);
+        }
         self.draw();
         let shown = self.terminal.cells();
         self.terminal = Terminal::new(self.size);
