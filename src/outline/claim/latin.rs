@@ -87,6 +87,7 @@ fn spans(words: &str) -> Vec<Range<usize>> {
         let n: usize = spans.iter().map(|span| n_words(slice(words, span.clone()))).sum();
         let cost = match spans.last() {
             Some(last) if last.is_empty() => COST_OF_END,
+            Some(last) if opposes(slice(words, last.end..words.len())) => COST_OF_BUT,
             _ => (spans.len() - 1) * COST_OF_ASIDE,
         };
         n.saturating_sub(cost)
@@ -98,7 +99,14 @@ fn spans(words: &str) -> Vec<Range<usize>> {
 
 /// What is lost in words where a claim breaks off, and where an aside is elided.
 const COST_OF_END: usize = 18;
+/// What is lost in words where the other side is left out: it is no danger, `but` it will be.
+const COST_OF_BUT: usize = 7;
 const COST_OF_ASIDE: usize = 3;
+
+/// Whether what is left out takes back what is said.
+fn opposes(rest: &str) -> bool {
+    rest.trim_start_matches([',', ' ']).split(' ').next() == Some(en::OPPOSES[0].trim())
+}
 
 fn fits(words: &str) -> bool {
     words.len() <= MAX_BYTES && n_words(words) <= MAX_WORDS
@@ -464,6 +472,15 @@ mod tests {
         check(
             text,
             "The map was drawn by a sailor living in the old fort and shows the newest thoughts on the shape of the bay and the best ways …",
+        );
+    }
+
+    #[test]
+    fn what_takes_back_what_is_said_is_not_left_out() {
+        let text = "The crack does no harm to the quay now, but the board warned that the ferries would have to stop at once if the water rose as high in the spring as it had done in the year before.";
+        check(
+            text,
+            "The crack does no harm to the quay now, but the board warned that the ferries would have to stop at once if the water rose as high …",
         );
     }
 

@@ -269,7 +269,7 @@ pub(crate) const WANTS: &str = "要可需能";
 pub(crate) const BOTH: char = '既';
 /// What ends a clause that only says when, and what makes another word of it.
 pub(crate) const WHEN: &str = "時时";
-pub(crate) const BEFORE_HOUR: &str = "小同當当隨随平及臨临準准暫暂即有屆届按工零一二三四五六七八九十半";
+pub(crate) const BEFORE_HOUR: &str = "小同當当隨随平及暫暂即有按工零一二三四五六七八九十半";
 /// What opens a measure, and what it ends in.
 pub(crate) const OPENS_MEASURE: Words =
     Words(&[("以", "以"), ("按", "按"), ("若以", "若以"), ("如以", "如以")]);
