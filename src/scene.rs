@@ -799,6 +799,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_measured_to_stand_on_a_line_has_room_for_its_mark() {
+        for (slide, rows) in [
+            (
+                "table: [[年, 個], [甲, '[1,230.5](https://a.example)'], [乙, '98']]",
+                ["  甲  1,230.5¹\n", "  乙     98\n"],
+            ),
+            (
+                "figures: [{value: '[98](https://a.example)', label: 港口新碼頭}]",
+                ["  98¹  港口新碼頭\n", "  ¹ https://a.example\n"],
+            ),
+        ] {
+            let deck = deck::read(&format!("slides:\n- {slide}")).unwrap();
+            let page = page(30, 9, Lang::ZhHant);
+            let drawn = draw(&lay_out(&deck.slides[0], page), page);
+            assert!(rows.iter().all(|row| drawn.contains(row)), "{drawn}");
+        }
+    }
+
+    #[test]
     fn a_mark_stays_with_its_word_and_is_plain_where_raised_digits_are_wide() {
         let words: String =
             (1..=30).map(|n| format!("[港](https://a.example/{n})")).collect::<Vec<_>>().concat();

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::deck::note_number;
-use crate::text::inline::Inlined;
+use crate::text::inline::{self, Inlined};
 use crate::text::slice;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -43,6 +43,11 @@ pub(super) enum Stretch<'a> {
         /// Where it stands, as a byte behind all words: no talk that stands at these is at a mark.
         byte: usize,
     },
+}
+
+/// The columns that a source's words take in one line, with the marks of their notes.
+pub(super) fn columns(source: &str, page: Page) -> usize {
+    page.policy.columns(&Marked::of(&inline::shown(source), page).text)
 }
 
 impl<'a> Marked<'a> {

@@ -12,8 +12,7 @@ mod stacked;
 use super::{Area, LOW, block, spacing};
 use crate::deck::{Element, Form, Part, Spot, number};
 use crate::scene::galley::{Block, Frame, Piece, Row, set};
-use crate::scene::{Page, Role};
-use crate::text::inline;
+use crate::scene::{Page, Role, marked};
 
 /// A chart as it is set.
 pub(super) struct Chart {
@@ -94,9 +93,9 @@ impl<'a> Data<'a> {
     }
 }
 
-/// The columns of an element's words in one line.
+/// The columns of an element's words in one line, with the marks of their notes.
 fn columns(element: &Element<'_>, page: Page) -> usize {
-    page.policy.columns(&inline::shown(element.source).text)
+    marked::columns(element.source, page)
 }
 
 /// The frame of what is drawn of an element beside its words.

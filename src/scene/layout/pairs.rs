@@ -3,7 +3,7 @@
 use super::{Area, MIN_COLUMN, block, trend};
 use crate::deck::Element;
 use crate::scene::galley::{Block, Frame, Row, beside, n_between_scripts, set};
-use crate::scene::{Page, Role};
+use crate::scene::{Page, Role, marked};
 use crate::text::inline;
 use crate::text::large::Face;
 
@@ -13,8 +13,11 @@ pub(super) fn blocks(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<B
     let things = elements.chunk_by(|a, b| a.path == b.path);
     let pairs: Vec<_> =
         things.filter_map(|parts| Some((*parts.first()?, *parts.get(1)?, &parts[2..]))).collect();
-    let width = |text: &str| page.policy.columns(text) * face.columns() + n_between_scripts(text, face);
-    let widest = pairs.iter().map(|(left, ..)| width(&inline::shown(left.source).text)).max().unwrap_or(0);
+    let width = |source: &str| {
+        let n_between = n_between_scripts(&inline::shown(source).text, face);
+        marked::columns(source, page) * face.columns() + n_between
+    };
+    let widest = pairs.iter().map(|(left, ..)| width(left.source)).max().unwrap_or(0);
     let gutter = if face == Face::Text { 2 } else { 4 };
     let has_room = widest + gutter + MIN_COLUMN <= area.room;
     // A number may take more than half of the room where it is what one looks at.

@@ -6,7 +6,7 @@ mod number;
 use super::{Area, block, spacing};
 use crate::deck::Element;
 use crate::scene::galley::{Align, Block, Frame, Row, beside, set};
-use crate::scene::{Page, Role};
+use crate::scene::{Page, Role, marked};
 use crate::text::inline;
 use number::Number;
 
@@ -94,10 +94,18 @@ fn set_row(cells: &[&Element<'_>], columns: &[Column], role: Role, area: Area, p
 
 /// The frame of a number at the right of its column, its point under those of the others.
 fn under_point(cell: &Element<'_>, longest: Number, frame: Frame, page: Page) -> Frame {
-    let number = Number::read(&inline::shown(cell.source).text, page.policy).unwrap_or_default();
+    let number = number(cell, page).unwrap_or_default();
     let at_right = frame.room.saturating_sub(longest.before + longest.behind);
     let n_before = at_right + longest.before.saturating_sub(number.before);
     Frame { column: frame.column + n_before, room: frame.room.saturating_sub(n_before).max(1), ..frame }
+}
+
+/// A cell that is a number: what marks of notes it has are behind it.
+fn number(cell: &Element<'_>, page: Page) -> Option<Number> {
+    let shown = inline::shown(cell.source).text;
+    let number = Number::read(&shown, page.policy)?;
+    let n_marks = marked::columns(cell.source, page).saturating_sub(page.policy.columns(&shown));
+    Some(Number { behind: number.behind + n_marks, ..number })
 }
 
 /// The columns with their widths; none where they are too many for the room.
@@ -123,18 +131,17 @@ fn column<'a>(
     cells: impl Iterator<Item = &'a Element<'a>>,
     page: Page,
 ) -> Column {
-    let name = name.map_or(0, |name| page.policy.columns(&inline::shown(name.source).text));
+    let name = name.map_or(0, |name| marked::columns(name.source, page));
     let mut column = Column { least: name.min(MAX_NAME).div_ceil(2), most: name, ..Column::default() };
     column.name = if name <= MAX_NAME { name } else { 0 };
     let (mut longest, mut is_of_numbers, mut n_numbers) = (Number::default(), true, 0);
     for cell in cells {
-        let shown = inline::shown(cell.source).text;
-        column.most = column.most.max(page.policy.columns(&shown));
-        if let Some(number) = Number::read(&shown, page.policy) {
+        column.most = column.most.max(marked::columns(cell.source, page));
+        if let Some(number) = number(cell, page) {
             longest = longest.max(number);
             n_numbers += 1;
         } else {
-            is_of_numbers &= shown.trim().is_empty();
+            is_of_numbers &= inline::shown(cell.source).text.trim().is_empty();
         }
     }
     if is_of_numbers && n_numbers > 0 {

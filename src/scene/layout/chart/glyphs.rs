@@ -71,10 +71,11 @@ pub(super) fn flow(marked: &[(usize, &Element<'_>, Role)], glyph: Glyph, area: A
             let frame = here.frame(role(*series), element);
             set[0].pieces.insert(0, frame.piece(column, glyph(*series, page)));
         }
-        match rows.last_mut() {
-            Some(row) if is_beside => row.pieces.extend(set.swap_remove(0).pieces),
-            _ => rows.extend(set),
+        let mut set = set.into_iter();
+        if is_beside && let (Some(row), Some(first)) = (rows.last_mut(), set.next()) {
+            row.pieces.extend(first.pieces);
         }
+        rows.extend(set);
     }
     rows
 }

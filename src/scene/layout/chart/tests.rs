@@ -207,3 +207,14 @@ fn many_series_are_all_told_apart_and_huge_numbers_are_to_scale() {
     let firsts: std::collections::HashSet<char> = bar.iter().filter_map(|text| text.chars().next()).collect();
     assert_eq!((bar.len(), firsts.len()), (12, 12), "{bar:?}");
 }
+
+#[test]
+fn the_name_of_a_series_that_leads_somewhere_has_room_for_its_mark() {
+    let chart = "type: stacked\nseries: [東港區, '[南灣](https://a.example)新碼頭']\nrows:\n- {label: 首季, values: [1, 2]}";
+    for columns in 20..48 {
+        let page = page(columns, 14, Ambiguous::Narrow);
+        let runs: Vec<Run> = screens(chart, page).into_iter().flatten().collect();
+        let words = |text: &str| runs.iter().any(|run| run.text.contains(text));
+        assert!(["南灣", "¹", "新碼頭"].iter().all(|text| words(text)), "at {columns}: {runs:?}");
+    }
+}
