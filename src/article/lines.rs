@@ -14,6 +14,9 @@ use rows::{BYLINES, CAPTIONS, FURNITURE, Known, NO_HEADING, SPEAKERS};
 /// Marks that print sets in front of a photo's words.
 const CAPTION_MARKS: &str = "●▲▼◀▶■◆△◎▽◇□◁▷◄►◤◥◢◣";
 
+/// The longest heading that a mark opens, in characters.
+const MAX_MARKED_CHARS: usize = 30;
+
 /// The longest caption that is known by its credit alone, in characters.
 const MAX_CREDITED_CHARS: usize = 140;
 
@@ -75,8 +78,24 @@ pub fn speaker(text: &str) -> Option<&str> {
 }
 
 fn after_mark(text: &str) -> Option<&str> {
+    if marked_heading(text).is_some() {
+        return None;
+    }
     let unmarked = text.trim_start_matches(|c: char| CAPTION_MARKS.contains(c)).trim_start();
     (unmarked.len() < text.len() && !unmarked.is_empty()).then_some(unmarked)
+}
+
+/// `◆ 일흔에 배운 한글`, `■孫の手を引いて`: a heading as papers of Japan and Korea mark it; a photo's words never open so there. A
+/// label with what it says (`■会場：港`) is none. Gives its text without the mark.
+pub(super) fn marked_heading(text: &str) -> Option<&str> {
+    let is_of_them = |c: char| matches!(u32::from(c), 0x3041..=0x30FF | 0xAC00..=0xD7A3);
+    let words = text.strip_prefix(['◆', '■', '◇', '□'])?.trim_start();
+    let is_heading = text.chars().count() <= MAX_MARKED_CHARS
+        && words.contains(is_of_them)
+        && !words.contains([':', '：', '\u{3000}'])
+        && !words.starts_with(|c| CAPTION_MARKS.contains(c))
+        && (!is_finished(words) || words.ends_with(['"', '”', '」']));
+    is_heading.then_some(words)
 }
 
 fn after_caption_word(text: &str) -> Option<&str> {
@@ -196,6 +215,21 @@ pub fn is_couplet(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mark_opens_headings_in_japanese_and_korean() {
+        for (text, expected) in [
+            ("◆ 일흔에 배운 한글", Some("일흔에 배운 한글")),
+            ("■孫の手を引いて", Some("孫の手を引いて")),
+            ("■会場：港の広場", None),
+            ("■ 배가 늦게 닿았다.", None),
+            ("◆新碼頭的吊機", None),
+            ("▲ 부두의 새 크레인", None),
+        ] {
+            assert_eq!(marked_heading(text), expected, "{text}");
+            assert_eq!(caption(text).is_none(), expected.is_some(), "{text}");
+        }
+    }
 
     #[test]
     fn a_word_for_a_picture_in_brackets_opens_a_caption() {

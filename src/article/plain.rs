@@ -228,15 +228,21 @@ fn raw(paragraph: &[Inked<'_>]) -> Raw {
     }
     let nature = if let Some(reason) = lines::furniture(&text) {
         Nature::Furniture(reason)
-    } else if let Some(words) = lines::caption(&text) {
+    } else if let Some((words, nature)) = marked(&text) {
         let n_marked = n_ink(&text) - n_ink(words);
         parts[0].n_inked = parts[0].n_inked.saturating_sub(n_marked);
         text = words.to_owned();
-        Nature::Caption { image: None }
+        nature
     } else {
         Nature::Unknown
     };
     Raw { text, parts, nature }
+}
+
+/// What a mark in front says that a paragraph is, and its words.
+fn marked(text: &str) -> Option<(&str, Nature)> {
+    let heading = lines::marked_heading(text).map(|words| (words, Nature::Heading));
+    heading.or_else(|| Some((lines::caption(text)?, Nature::Caption { image: None })))
 }
 
 #[cfg(test)]
