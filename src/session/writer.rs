@@ -8,7 +8,7 @@ use crate::text::width::is_certain;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -35,12 +35,20 @@ pub struct Writer<W: Write> {
     /// Whether the column is sure only for what is drawn on: behind block characters and lines, which are all of one
     /// width on a terminal.
     is_drawing: bool,
-    /// Where characters of two columns start on the terminal, by row and column, with their ground.
-    wide: BTreeMap<(u16, u16), Color>,
+    /// Where characters of two columns start on the terminal, by row and column, with their style.
+    wide: BTreeMap<(u16, u16), Style>,
     /// What began the link that the terminal is in: none between rows.
     link: Option<String>,
     /// The right half of such a character that was just written over: terminals blank it in some colour or other.
-    torn: Option<Blank>,
+    torn: Option<Torn>,
+}
+
+/// The right half of a character whose left half was written over: it is a blank in that character's style.
+#[derive(Clone, Copy)]
+struct Torn {
+    column: u16,
+    row: u16,
+    style: Style,
 }
 
 /// Empty cells of one ground, not written yet.
@@ -98,10 +106,10 @@ impl<W: Write> Writer<W> {
 
     /// Notes that the cells from `column` to before `end` are written, and whether that tears a character in two.
     fn cover(&mut self, column: u16, end: u16, row: u16) {
-        while let Some((&(_, at), &bg)) = self.wide.range((row, column)..(row, end)).next() {
+        while let Some((&(_, at), &style)) = self.wide.range((row, column)..(row, end)).next() {
             self.wide.remove(&(row, at));
             if at + 1 == end && end < self.size.0 {
-                self.torn = Some(Blank { column: end, row, n: 1, bg });
+                self.torn = Some(Torn { column: end, row, style });
             }
         }
     }
@@ -111,7 +119,13 @@ impl<W: Write> Writer<W> {
         if let Some(torn) = self.torn.take()
             && next != Some((torn.column, torn.row))
         {
-            self.put_blank(torn);
+            let mut cell = Cell::EMPTY;
+            cell.set_style(torn.style);
+            if cell.modifier.intersects(VISIBLE_ON_BLANK) {
+                self.put(torn.column, torn.row, &cell);
+            } else {
+                self.put_blank(Blank { column: torn.column, row: torn.row, n: 1, bg: cell.bg });
+            }
         }
     }
 
@@ -159,7 +173,7 @@ impl<W: Write> Writer<W> {
         let end = column + cell.cell_width().max(1);
         self.cover(column, end, row);
         if end > column + 1 {
-            self.wide.insert((row, column), cell.bg);
+            self.wide.insert((row, column), cell.style());
         }
         if end >= self.size.0 {
             // At the edge terminals differ on where the cursor is.
@@ -453,6 +467,15 @@ mod tests {
     }
 
     #[test]
+    fn the_half_of_a_character_written_over_keeps_its_line() {
+        let size = (12, 1);
+        let frame = |text: &str| painted(&[Run::new(0, 2, text, Role::Link)], size, WidthPolicy::default());
+        let frames = [frame("港務局"), frame("a月 局")];
+        assert!(frames[1][(5, 0)].modifier.contains(Modifier::UNDERLINED));
+        assert_shown(&written(&frames, size), &frames[1]);
+    }
+
+    #[test]
     fn three_thousand_strings_are_shown_as_the_buffer_holds_them() {
         let size = (46, 14);
         let policy = WidthPolicy { ambiguous: Ambiguous::Narrow, clusters: Clusters::Plain };
@@ -491,13 +514,13 @@ mod tests {
     }
 
     /// What a writer that has drawn `buffer` knows of its wide characters.
-    fn wide_of(buffer: &Buffer) -> BTreeMap<(u16, u16), Color> {
+    fn wide_of(buffer: &Buffer) -> BTreeMap<(u16, u16), Style> {
         let mut wide = BTreeMap::new();
         for row in 0..buffer.area.height {
             for column in 0..buffer.area.width {
                 let cell = &buffer[(column, row)];
                 if cell.cell_width() > 1 {
-                    wide.insert((row, column), cell.bg);
+                    wide.insert((row, column), cell.style());
                 }
             }
         }
