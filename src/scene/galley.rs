@@ -3,7 +3,7 @@
 use super::marked::{Marked, Stretch};
 use super::picture::Slot;
 use super::{Lead, Links, Page, Role};
-use crate::deck::Spot;
+use crate::deck::{Element, Spot};
 use crate::text::large::{Drawn, Face};
 use crate::text::{Line, Measure, clean, fold, inline, is_east_asian, slice, wrap};
 use std::ops::Range;
@@ -343,6 +343,12 @@ impl Frame {
         let end = last.and_then(|p| Some(Spot { byte: p.spot?.byte + p.text.len(), ..p.spot? }));
         // A byte on, also where there are no words: what stands before them (a point's mark) is at the first byte.
         let spot = end.or(self.spot).map(|spot| Spot { byte: spot.byte + 1, ..spot });
+        Self { spot, ..self }
+    }
+
+    /// The frame for what is drawn of an element and is none of its words, which it stands a byte behind.
+    pub(super) fn aside(self, element: &Element<'_>) -> Self {
+        let spot = self.spot.map(|spot| Spot { byte: element.text().len() + 1, ..spot });
         Self { spot, ..self }
     }
 

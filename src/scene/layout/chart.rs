@@ -10,7 +10,7 @@ mod plot;
 mod stacked;
 
 use super::{Area, LOW, block, spacing};
-use crate::deck::{Element, Form, Part, Spot, number};
+use crate::deck::{Element, Form, Part, number};
 use crate::scene::galley::{Block, Frame, Piece, Row, set};
 use crate::scene::{Page, Role, marked};
 
@@ -96,12 +96,6 @@ impl<'a> Data<'a> {
 /// The columns of an element's words in one line, with the marks of their notes.
 fn columns(element: &Element<'_>, page: Page) -> usize {
     marked::columns(element.source, page)
-}
-
-/// The frame of what is drawn of an element beside its words.
-fn aside(frame: Frame, element: &Element<'_>) -> Frame {
-    let spot = frame.spot.map(|spot| Spot { byte: element.text().len() + 1, ..spot });
-    Frame { spot, ..frame }
 }
 
 /// What stands where a value is missing.

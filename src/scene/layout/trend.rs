@@ -2,7 +2,7 @@
 //! has to see the line.
 
 use super::Area;
-use crate::deck::{Element, Part, Spot, number};
+use crate::deck::{Element, Part, number};
 use crate::scene::galley::{Frame, Row, set};
 use crate::scene::{Page, Role};
 use crate::text::inline;
@@ -26,7 +26,7 @@ pub(super) fn rows(values: &[&Element<'_>], area: Area, page: Page) -> Vec<Row> 
     let numbers = if has_line { area.indented(n_columns + GAP) } else { area };
     let mut rows = numbers_in_rows(values, numbers, page);
     if let (true, Some(row)) = (has_line, rows.first_mut()) {
-        let frame = behind(area.frame(Role::Series1, first), first);
+        let frame = area.frame(Role::Series1, first).aside(first);
         row.pieces.insert(0, frame.piece(area.column, line));
     }
     rows
@@ -61,12 +61,6 @@ fn height(n: f64, least: f64, most: f64) -> usize {
     tops.iter().take_while(|top| share >= **top).count()
 }
 
-/// The frame of what belongs to a number and is none of its words.
-fn behind(frame: Frame, value: &Element<'_>) -> Frame {
-    let spot = frame.spot.map(|spot| Spot { byte: value.text().len() + 1, ..spot });
-    Frame { spot, ..frame }
-}
-
 /// The numbers with arrows between them, as many in a row as there is room for.
 fn numbers_in_rows(values: &[&Element<'_>], area: Area, page: Page) -> Vec<Row> {
     let place = |value: &Element<'_>| if let Part::Trend { nth } = value.part { nth } else { 0 };
@@ -87,7 +81,7 @@ fn numbers_in_rows(values: &[&Element<'_>], area: Area, page: Page) -> Vec<Row> 
             rows.extend(set(value.source, frame, page));
             continue;
         }
-        let sign = behind(Frame { role: Role::Muted, ..frame }, value);
+        let sign = Frame { role: Role::Muted, ..frame }.aside(value);
         let sign = (nth > 0).then(|| sign.piece(at, arrows));
         let pieces = sign.into_iter().chain([frame.piece(at + n_before, text)]);
         match rows.last_mut() {

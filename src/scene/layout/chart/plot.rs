@@ -1,6 +1,6 @@
 //! The drawing of lines: dots of braille, eight to a cell, and a mark at each value.
 
-use super::{Area, Data, Value, aside, glyphs, share};
+use super::{Area, Data, Value, glyphs, share};
 use crate::deck::Element;
 use crate::scene::galley::{Frame, Piece, Row};
 use crate::scene::{Page, Role};
@@ -60,13 +60,13 @@ pub(super) fn drawn(data: &Data<'_>, across: Across, n_rows: usize, area: Area, 
     let column = area.column + across.gutter;
     let mut rows = Vec::new();
     for (nth, cells) in plotted.iter().enumerate() {
-        let frame = aside(area.frame(Role::Rule, most.element), most.element);
+        let frame = area.frame(Role::Rule, most.element).aside(most.element);
         let mut pieces = Vec::new();
         let side = [(0, most), (n_rows - 1, least)].into_iter().find(|(row, _)| *row == nth);
         if let Some((_, value)) = side {
             let text = value.element.text();
             let at = (column - 2).checked_sub(page.policy.columns(&text)).unwrap_or(area.column);
-            pieces.push(aside(area.frame(Role::Muted, value.element), value.element).piece(at, text));
+            pieces.push(area.frame(Role::Muted, value.element).aside(value.element).piece(at, text));
         }
         pieces.push(Frame { step: 0, ..frame }.piece(column - 1, page.line("│", "|").to_owned()));
         let rule = (zero == Some(nth)).then_some(Frame { step: 0, ..frame });
@@ -136,7 +136,7 @@ fn pieced(cells: &[Cell<'_>], column: usize, rule: Option<Frame>, area: Area, pa
         let start = at;
         at += run.len();
         let frame = match run[0].of {
-            Some((series, element)) => Some(aside(area.frame(glyphs::role(series), element), element)),
+            Some((series, element)) => Some(area.frame(glyphs::role(series), element).aside(element)),
             None => rule,
         };
         let Some(frame) = frame else { continue };

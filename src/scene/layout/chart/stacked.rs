@@ -1,6 +1,6 @@
 //! Stacked bars: a row's values one behind the other, each in the pattern of its series, and below them in numbers.
 
-use super::{Area, Data, DataRow, aside, columns, glyphs, share, spaced};
+use super::{Area, Data, DataRow, columns, glyphs, share, spaced};
 use crate::scene::galley::{Block, Row, beside, set};
 use crate::scene::{Page, Role};
 
@@ -46,7 +46,7 @@ fn stack(row: &DataRow<'_>, most: f64, area: Area, page: Page) -> Row {
     for (series, value) in row.values.iter().enumerate() {
         until += value.number.unwrap_or(0.0) / n;
         let start = std::mem::replace(&mut end, share(until, most, area.room));
-        let frame = aside(area.frame(glyphs::role(series), value.element), value.element);
+        let frame = area.frame(glyphs::role(series), value.element).aside(value.element);
         if end > start {
             pieces.push(frame.piece(area.column + start, glyphs::fill(series, page).repeat(end - start)));
         }
