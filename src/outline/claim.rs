@@ -20,7 +20,7 @@ use alone::Subject;
 pub(super) use alone::stands_for_nothing;
 use judge::{Judge, max_window};
 pub(super) use span::MIN_CHARS;
-use span::{bigrams, n_chars, without_byline, without_connective, without_stop};
+use span::{bigrams, n_chars, without_connective, without_stop};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -69,11 +69,8 @@ pub(super) fn claims(paragraph: &str, lang: Lang, heading: &str, speakers: &mut 
     for sentence in sentence::sentences(paragraph, lang) {
         for mut said in speakers.take(paragraph, sentence.clone(), lang) {
             // Sentences of one quotation that are short are one point.
-            if let Some(whole) = last
-                .as_ref()
-                .and_then(|last| latin::one_quotation(paragraph, last, &said))
-                .filter(|_| !lang.is_unspaced())
-            {
+            let before = last.take().filter(|_| !lang.is_unspaced());
+            if let Some(whole) = before.and_then(|last| latin::one_quotation(paragraph, &last, &said)) {
                 found.pop();
                 said = whole;
             }
@@ -230,7 +227,6 @@ fn from_east_asian(
     let judge = Judge { paragraph, lang, heading, known, bodies, is_said };
     // A semicolon parts two statements.
     for part in parts(paragraph, said.span.clone()) {
-        let part = without_byline(paragraph, part);
         let whole = without_connective(paragraph, without_stop(paragraph, part), lang);
         let clauses = judge.clauses(&split(paragraph, whole.clone(), lang));
         let n_whole = n_chars(slice(paragraph, whole.clone()));
@@ -473,6 +469,20 @@ mod tests {
     fn who_wrote_it_is_no_part_of_a_point() {
         check("（海港日報記者陳大文）渡輪碼頭的閘門昨日重開。", &["渡輪碼頭的閘門昨日重開"]);
         check("（北岸）渡輪碼頭的閘門昨日重開。", &["（北岸）渡輪碼頭的閘門昨日重開"]);
+    }
+
+    #[test]
+    fn sentences_of_one_quotation_are_one_point_where_both_fit() {
+        let shown = |text: &str| -> Vec<String> {
+            let found = claims(text, Lang::Other, "", &mut Speakers::default());
+            found.into_iter().map(|claim| claim.text(text)).collect()
+        };
+        let both = shown("“Nobody knocked on our door at night. Nobody sent a letter,” Mary Lee said.");
+        assert_eq!(both, ["“Nobody knocked on our door at night. Nobody sent a letter”"]);
+        // What closes its marks, and what somebody else says, is another.
+        assert_eq!(shown("“Nobody knocked on our door.” “Nobody sent a letter,” Mary Lee said.").len(), 2);
+        let long = "Nobody knocked on our door at night to tell us that the old quay was closed to the boats";
+        assert_eq!(shown(&format!("“{long}. {long},” Mary Lee said.")).len(), 2);
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! What fits a talk: which sections share a slide, which claims are on it, and the few that say it all.
 
 use super::choose::{Pool, choose};
-use super::claim::{MIN_CHARS, is_quotation_mark};
 use super::grams::{n_shared, overlap};
 use super::options::{Options, Talk};
 use super::rank::{self, rows::ROWS};
@@ -202,19 +201,9 @@ fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options,
 /// Whether a claim is for no slide: another says it, or it hangs on what stands before it, where others do not, or it is too
 /// short, where others of its paragraph are not. What an article opens with is its news, however short: 戲院將於下月拆卸。
 pub(super) fn is_for_notes(parts: &Parts<'_>, unit: &Unit) -> bool {
-    let is_beside = |other: &&Unit| paragraph_of(other) == paragraph_of(unit);
     unit.is_again
         || unit.claim.hangs && parts.units.iter().any(|other| !other.claim.hangs)
-        || unit.sentence_idx > 0
-            && is_short(parts, unit)
-            && parts.units.iter().filter(is_beside).any(|other| !is_short(parts, other))
-}
-
-/// Whether a claim is too short for a point of Chinese. A quotation is whole as it is.
-fn is_short(parts: &Parts<'_>, unit: &Unit) -> bool {
-    matches!(parts.source.article.lang, Lang::ZhHant | Lang::ZhHans)
-        && crate::article::n_ink(&unit.text.replace('…', "")) < MIN_CHARS
-        && !unit.text.starts_with(is_quotation_mark)
+        || unit.is_short && unit.sentence_idx > 0
 }
 
 /// Whether a claim wants nothing that stands before it. Nothing does before an article's first sentence: 兩艘渡輪 are no two
@@ -274,6 +263,34 @@ mod tests {
         check(&article_of(&[4, 15]), 9, &[(0..1, &[4]), (1..2, &[5, 5])]);
         check(&article_of(&[4, 14]), 9, &[(0..1, &[4]), (1..2, &[5])]);
         check(&article_of(&[4, 20]), 2, &[(0..1, &[4]), (1..2, &[5])]);
+    }
+
+    #[test]
+    fn what_an_article_opens_with_is_a_point_however_short() {
+        let text = "題\n\n戲院下月拆卸。戲院是區內唯一放映電影的場所，曾經一日放映六場。門票十元。它很舊。";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &article, file: "a.txt" });
+        let kept =
+            parts.units.iter().filter(|unit| !is_for_notes(&parts, unit)).map(|unit| unit.text.as_str());
+        assert_eq!(
+            kept.collect::<Vec<_>>(),
+            ["戲院下月拆卸", "戲院是區內唯一放映電影的場所，曾經一日放映六場"]
+        );
+    }
+
+    #[test]
+    fn of_an_opening_without_a_slide_two_claims_may_be_key_points() {
+        let of = |text: &str| {
+            let article = article::read(text.as_bytes(), "a.txt");
+            let parts = Parts::of(Source { article: &article, file: "a.txt" });
+            let plan = plan(&parts, Options::default(), Talk::default(), 9, |_| false);
+            let n_key = plan.key.iter().filter(|&&idx| parts.units[idx].section_idx == 0).count();
+            (plan.has_opening, n_key)
+        };
+        let opening = "港務局申請取消三條航線，明年四月起生效。公司兩年虧損一億二千萬元，燃油加價四成。居民收集到八千六百個簽名，要求撤回申請。";
+        let sections = "\n\n## 甲\n\n碼頭有四十個泊位。\n\n## 乙\n\n學校培訓兩百名船員。";
+        assert_eq!(of(&format!("# 題\n\n{opening}{sections}")), (true, 2));
+        assert_eq!(of(&format!("# 題\n\n{opening}")), (false, 1));
     }
 
     #[test]

@@ -7,9 +7,9 @@ use super::options::Source;
 use super::section::{self, Section};
 use super::sentence;
 use super::speech::Speakers;
-use crate::article::{Block, Kind, Lines};
+use crate::article::{Block, Kind, Lines, n_ink};
 use crate::deck::Origin;
-use crate::text::slice;
+use crate::text::{Lang, slice};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -50,6 +50,8 @@ pub(super) struct Unit {
     pub(super) n_heard: usize,
     /// Whether another claim says it, which is taken for both.
     pub(super) is_again: bool,
+    /// Whether it is too short for a point, where another of its paragraph is not.
+    pub(super) is_short: bool,
 }
 
 impl<'a> Parts<'a> {
@@ -94,6 +96,7 @@ impl<'a> Parts<'a> {
             let words = slice(&paragraph.text, span.clone());
             Sentence { words, grams: grams(words, lang) }
         }));
+        let n_before = self.units.len();
         for claim in claims {
             let text = claim.text(&paragraph.text);
             let sentence_idx = first + holding(&spans, &claim);
@@ -107,7 +110,12 @@ impl<'a> Parts<'a> {
                 also: Vec::new(),
                 n_heard: 0,
                 is_again: false,
+                is_short: false,
             });
+        }
+        let of_paragraph = self.units.get_mut(n_before..).unwrap_or_default();
+        if of_paragraph.iter().any(|unit| !is_short(&unit.text, lang)) {
+            of_paragraph.iter_mut().for_each(|unit| unit.is_short = is_short(&unit.text, lang));
         }
     }
 
@@ -123,6 +131,13 @@ impl<'a> Parts<'a> {
     pub(super) fn paragraph(&self, unit: &Unit) -> &'a Block {
         self.sections[unit.section_idx].paragraphs[unit.paragraph_idx]
     }
+}
+
+/// Whether words are too few for a point of Chinese. A quotation is whole as it is.
+fn is_short(text: &str, lang: Lang) -> bool {
+    matches!(lang, Lang::ZhHant | Lang::ZhHans)
+        && n_ink(&text.replace('…', "")) < claim::MIN_CHARS
+        && !text.starts_with(claim::is_quotation_mark)
 }
 
 /// The sentence that a claim is cut from.

@@ -89,56 +89,11 @@ impl Credits {
 
     fn east_asian(&mut self, line: &str) -> Option<()> {
         let parts = |c: char| c.is_whitespace() || "|｜/／,·・—–、：:【】〔〕[]（）()◎●■".contains(c);
-        let mut label = None;
-        // A name in Korean stands before what it is.
-        let mut pending: Option<&str> = None;
-        let mut has_name = true;
-        for token in line.split(parts).filter(|token| !token.is_empty()) {
-            // 북만=한결신문: a place and the house.
-            let token = token.rsplit(['=', '＝']).next().unwrap_or(token);
-            if token.is_empty() {
-                continue;
-            }
-            if let Some(next) = label_of(token) {
-                (label, has_name) = (Some(next), false);
-                self.is_labelled = true;
-            } else if let Some(house) = house_of_reporters(token) {
-                self.source = self.source.take().or_else(|| Some(house.to_owned()));
-                (label, has_name, self.is_labelled) = (Some(Label::Writer), false, true);
-            } else if ko::REPORTERS.contains(&token) {
-                // Behind a label the name is taken already.
-                self.writers.extend(pending.take().map(str::to_owned));
-                (self.is_labelled || !self.writers.is_empty()).then_some(())?;
-                self.is_labelled = true;
-            } else if let Some((before, name)) = reporter(token) {
-                self.source = self.source.take().or_else(|| (!before.is_empty()).then(|| before.to_owned()));
-                self.writers.push(name.to_owned());
-                (label, has_name, self.is_labelled) = (Some(Label::Writer), true, true);
-            } else if is_tag(token) {
-                self.is_labelled = true;
-                label = None;
-            } else if label == Some(Label::Source) && !has_name {
-                self.source = self.source.take().or_else(|| Some(token.to_owned()));
-                has_name = true;
-            } else if pending.is_none() && self.token(token).is_some() {
-            } else if let Some(label) = label.filter(|_| is_name(token)) {
-                if label == Label::Writer {
-                    self.writers.push(token.to_owned());
-                }
-                has_name = true;
-            } else if token.contains('@') && !self.writers.is_empty() {
-            } else if self.writers.is_empty()
-                && is_bare_name(token)
-                && self.date.is_some_and(|d| d.text().is_some())
-            {
-                self.writers.push(token.to_owned());
-            } else if pending.is_none() && token.chars().all(is_hangul) && is_name(token) {
-                pending = Some(token);
-            } else {
-                return None;
-            }
-        }
-        (has_name && pending.is_none()).then_some(())
+        let mut reader = Reader { credits: self, label: None, wants_name: false, pending: None };
+        // 북만=한결신문: a place and the house.
+        let tokens = line.split(parts).filter_map(|token| token.rsplit(['=', '＝']).next());
+        let is_known = tokens.filter(|token| !token.is_empty()).all(|token| reader.takes(token));
+        (is_known && !reader.wants_name && reader.pending.is_none()).then_some(())
     }
 
     fn english(&mut self, line: &str) -> Option<()> {
@@ -185,10 +140,97 @@ impl Credits {
                 let known = self.section.take().filter(|known| !super::rows::is_page(known));
                 self.section = known.or_else(|| Some(token.to_owned()));
             }
-            Token::Paper => self.source = self.source.take().or_else(|| Some(token.to_owned())),
+            Token::Paper => self.of_house(token),
             Token::Stamp => (),
         }
         Some(())
+    }
+
+    /// Takes the first house that is named.
+    fn of_house(&mut self, name: &str) {
+        if self.source.is_none() && !name.is_empty() {
+            self.source = Some(name.to_owned());
+        }
+    }
+}
+
+/// Reads a line of Chinese, Japanese or Korean, part by part.
+struct Reader<'a, 'c> {
+    credits: &'c mut Credits,
+    /// What the names that follow are.
+    label: Option<Label>,
+    /// Whether none has followed yet.
+    wants_name: bool,
+    /// A name in Korean, which stands before what it is.
+    pending: Option<&'a str>,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// Takes a part, if it is known what it is.
+    fn takes(&mut self, part: &'a str) -> bool {
+        self.leads(part)
+            || self.ends_name(part)
+            || self.is_named(part)
+            || self.pending.is_none() && self.credits.token(part).is_some()
+            || self.names(part)
+    }
+
+    /// A label, alone or behind a house, or a tag: what follows is told by it.
+    fn leads(&mut self, part: &str) -> bool {
+        let (label, house) = match (label_of(part), house_of_reporters(part)) {
+            (None, Some(house)) => (Some(Label::Writer), house),
+            (label, _) => (label, ""),
+        };
+        if label.is_none() && (reporter(part).is_some() || !is_tag(part)) {
+            return false;
+        }
+        self.credits.of_house(house);
+        self.credits.is_labelled = true;
+        (self.label, self.wants_name) = (label, label.is_some());
+        true
+    }
+
+    /// 기자: the name before it is a reporter's. Behind a label it is taken already.
+    fn ends_name(&mut self, part: &str) -> bool {
+        let credits = &mut *self.credits;
+        if !ko::REPORTERS.contains(&part) || !credits.is_labelled && self.pending.is_none() {
+            return false;
+        }
+        credits.writers.extend(self.pending.take().map(str::to_owned));
+        credits.is_labelled = true;
+        true
+    }
+
+    /// `海港日報記者林海生`, and what a source's label leads to.
+    fn is_named(&mut self, part: &str) -> bool {
+        if self.label == Some(Label::Source) && self.wants_name {
+            self.credits.of_house(part);
+        } else if let Some((house, name)) = reporter(part) {
+            self.credits.of_house(house);
+            self.credits.writers.push(name.to_owned());
+            self.credits.is_labelled = true;
+            self.label = Some(Label::Writer);
+        } else {
+            return false;
+        }
+        self.wants_name = false;
+        true
+    }
+
+    /// A name behind a label, or by itself beside a day or before what it is; or where to write to its bearer.
+    fn names(&mut self, part: &'a str) -> bool {
+        let (credits, label) = (&mut *self.credits, self.label.filter(|_| is_name(part)));
+        let is_dated = credits.date.is_some_and(|date| date.text().is_some());
+        let has_writer = !credits.writers.is_empty();
+        if label == Some(Label::Writer) || label.is_none() && !has_writer && is_dated && is_bare_name(part) {
+            credits.writers.push(part.to_owned());
+        } else if label.is_none() && self.pending.is_none() && is_name(part) && part.chars().all(is_hangul) {
+            self.pending = Some(part);
+        } else if label.is_none() && !(has_writer && part.contains('@')) {
+            return false;
+        }
+        self.wants_name &= label.is_none();
+        true
     }
 }
 

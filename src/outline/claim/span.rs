@@ -40,18 +40,6 @@ pub(super) fn without_connective(text: &str, span: Range<usize>, lang: Lang) -> 
     start..span.end
 }
 
-/// The span without who wrote it and where, in brackets at its start: （海港日報記者陳大文）.
-pub(super) fn without_byline(text: &str, span: Range<usize>) -> Range<usize> {
-    let words = slice(text, span.clone());
-    let inside = words.strip_prefix('（').and_then(|rest| rest.split_once('）')).map(|(inside, _)| inside);
-    let is_byline = |inside: &&str| n_chars(inside) <= MAX_BYLINE && zh::WRITES.is_in(inside);
-    let n_bytes = inside.filter(is_byline).map_or(0, |inside| inside.len() + "（）".len());
-    span.start + n_bytes..span.end
-}
-
-/// The longest byline, in characters.
-const MAX_BYLINE: usize = 30;
-
 fn connective(text: &str, lang: Lang) -> Option<&'static str> {
     if lang == Lang::Ja {
         let leads = |word: &&str| text.strip_prefix(*word).is_some_and(|rest| rest.starts_with(ja::COMMA));

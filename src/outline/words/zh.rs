@@ -341,8 +341,6 @@ pub(crate) const HANGS_FORWARD: Words = Words(&[
     ("圍繞", "围绕"),
     ("針對", "针对"),
 ]);
-/// What a byline in brackets has in it.
-pub(crate) const WRITES: Words = Words(&[("記者", "记者"), ("日電", "日电"), ("訊", "讯")]);
 /// What opens a purpose: `為`方便市民……
 pub(crate) const PURPOSE: &str = "為为";
 /// What stands before a time, and the characters of one.
