@@ -115,7 +115,9 @@ impl<'a> Parts<'a> {
         }
         let of_paragraph = self.units.get_mut(n_before..).unwrap_or_default();
         if of_paragraph.iter().any(|unit| !is_short(&unit.text, lang)) {
-            of_paragraph.iter_mut().for_each(|unit| unit.is_short = is_short(&unit.text, lang));
+            for unit in of_paragraph {
+                unit.is_short = is_short(&unit.text, lang);
+            }
         }
     }
 
