@@ -1,7 +1,7 @@
 //! Whether words stand alone as a point: no pronoun, no connective and no verb without its subject at their front.
 
 use crate::outline::words::{any_of, en, ja, zh};
-use crate::text::Lang;
+use crate::text::{Lang, is_han};
 
 /// A way in which words hang on what stands before them.
 pub(super) struct Row {
@@ -110,6 +110,20 @@ pub(super) const ROWS: &[Row] = &[
         wants: Wants::Subject,
         example: "具有很高的國際認受性",
         source: "points of hand-read decks",
+    },
+    Row {
+        name: "did",
+        lang: Tongue::Chinese,
+        // No noun has 了 behind it, but for 了解 and its kin.
+        hangs: |words| {
+            let is_verb = |verb: &str| verb.chars().count() == 2 && verb.chars().all(is_han);
+            words
+                .split_once(zh::DONE)
+                .is_some_and(|(verb, rest)| is_verb(verb) && !rest.starts_with(any_of(zh::BEHIND_DONE)))
+        },
+        wants: Wants::Subject,
+        example: "提取了三個港口的水樣",
+        source: READ,
     },
     Row {
         name: "thought",
@@ -280,6 +294,7 @@ mod tests {
     fn words_with_their_subject_stand() {
         for words in [
             "其他船廠會跟進",
+            "船員了解潮水的漲落",
             "是次工程耗資三億元",
             "在北岸的碼頭，船員等着潮水",
             "3人死亡，兩人受傷",

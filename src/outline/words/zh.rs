@@ -341,6 +341,19 @@ pub(crate) const HANGS_FORWARD: Words = Words(&[
     ("圍繞", "围绕"),
     ("針對", "针对"),
 ]);
+/// What opens the means by which the clause behind it was done: `借助`衛星影像，找到沉船.
+pub(crate) const MEANS: Words = Words(&[
+    ("借助", "借助"),
+    ("利用", "利用"),
+    ("運用", "运用"),
+    ("採用", "采用"),
+    ("應用", "应用"),
+    ("使用", "使用"),
+    ("通過", "通过"),
+    ("透過", "透过"),
+    ("基於", "基于"),
+    ("以", "以"),
+]);
 /// What opens a purpose: `為`方便市民……
 pub(crate) const PURPOSE: &str = "為为";
 /// What stands before a time, and the characters of one.

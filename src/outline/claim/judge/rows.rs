@@ -3,7 +3,7 @@
 
 use super::Window;
 use super::clause::starts_with_body;
-use crate::outline::claim::alone::hangs;
+use crate::outline::claim::alone::{hangs, wants_subject};
 use crate::outline::claim::ends::{breaks_off, is_purpose, without_but};
 use crate::outline::words::{any_of, ja, zh};
 use crate::text::Lang;
@@ -295,6 +295,21 @@ pub(super) const ROWS: &[Row] = &[
         },
         #[cfg(test)]
         example: ("漁船停了，|老師傅修了船又補了網|", "如果潮水漲起，|漁船停在南邊的小島旁邊等着潮水|"),
+    },
+    Row {
+        name: "without its means",
+        weight: -16,
+        tongue: Tongue::Chinese,
+        n_times: |w| {
+            let before = w.from.checked_sub(1).map(|i| &w.clauses[i]);
+            let is_means = before.is_some_and(|c| zh::MEANS.opening(c.words).is_some());
+            n(is_means && wants_subject(w.head().words, Lang::ZhHant))
+        },
+        #[cfg(test)]
+        example: (
+            "|漁船停在南邊的小島旁邊等潮水|",
+            "利用潮水漲起，|提取了90名學生明年在「北岸」種的海草和貝殼和海螺|",
+        ),
     },
     Row {
         name: "no verb",

@@ -165,6 +165,9 @@ pub(crate) const OPENS_VERB: Words = Words(&[
     ("映照", "映照"),
     ("哀悼", "哀悼"),
 ]);
+/// What stands behind a verb that was done: 提取`了`, and what makes another word of it: 了`解`.
+pub(crate) const DONE: char = '了';
+pub(crate) const BEHIND_DONE: &str = "解結结斷断無无不";
 /// Words that open like one and are none.
 pub(crate) const NO_VERB: Words = Words(&[
     ("會議", "会议"),
