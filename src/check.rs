@@ -339,10 +339,12 @@ fn beside(
         (gravity, path, message, hint)
     });
     let by = element.by.unwrap_or_default();
+    let misnamed = element.role.and_then(|role| claim::role_problem(role, by, origin, cited));
+    let misnamed = misnamed.map(problem(claim::aside_path(element, "role")));
     let unnamed = claim::speaker_problem(by, origin, cited).map(problem(claim::speaker_path(element)));
     let other = claim::mouth_problem(element, by, origin, cited).filter(|_| unnamed.is_none());
     let other = other.map(|(gravity, message, hint)| (gravity, claim::speaker_path(element), message, hint));
-    asides.chain(time).chain(unnamed).chain(other).collect()
+    asides.chain(misnamed).chain(time).chain(unnamed).chain(other).collect()
 }
 
 /// The lines of a file that an element cites.

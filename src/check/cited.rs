@@ -22,8 +22,17 @@ pub struct Cited {
     by_words: HashMap<u64, Vec<usize>>,
     /// All that was printed, bylines too.
     print: Print,
-    /// The claims that the builder would make of each block and that somebody says: their ink, and who. Asked for once.
-    speakers: OnceCell<HashMap<usize, Vec<(String, String)>>>,
+    /// As the builder reads the article. Asked for once.
+    speakers: OnceCell<Speakers>,
+}
+
+/// Who says what in an article, and what they are called.
+#[derive(Default)]
+struct Speakers {
+    /// The claims of each block that somebody says: their ink, and who.
+    said: HashMap<usize, Vec<(String, String)>>,
+    /// The role of each who has one.
+    roles: BTreeMap<String, String>,
 }
 
 /// A block with what is compared.
@@ -73,22 +82,34 @@ impl Cited {
     /// Who says a claim of a block or a part of one, as the builder reads the article; nothing where it makes no such
     /// claim, or nobody says it.
     pub(super) fn speaker_of(&self, claim: &str, block_idx: usize) -> Option<&str> {
-        let speakers = self.speakers.get_or_init(|| {
-            let mut speakers: HashMap<usize, Vec<(String, String)>> = HashMap::new();
-            for Point { text, by, from, .. } in outline::claims(&self.article, "-") {
-                let line = from.and_then(|origin| origin.lines.first().map(|lines| lines.first));
-                if let (Some(by), Some(block_idx)) = (by, line.and_then(|line| self.by_line.get(&line))) {
-                    speakers.entry(*block_idx).or_default().push((ink(&inline::parse(&text).text), by));
-                }
-            }
-            speakers
-        });
         let claim = ink(claim);
-        let of_block = speakers.get(&block_idx)?;
+        let of_block = self.speakers().said.get(&block_idx)?;
         let whole = of_block.iter().find(|(said, _)| *said == claim);
         let part = || of_block.iter().find(|(said, _)| said.contains(&claim));
         let found = whole.or_else(|| if claim.chars().count() < MIN_PART { None } else { part() });
         found.map(|(_, by)| by.as_str())
+    }
+
+    /// Whom the article calls by a role, as the builder reads it.
+    pub(super) fn called(&self, role: &str) -> impl Iterator<Item = &str> {
+        let is_it = move |(_, called): &(&String, &String)| called.as_str() == role;
+        self.speakers().roles.iter().filter(is_it).map(|(name, _)| name.as_str())
+    }
+
+    fn speakers(&self) -> &Speakers {
+        self.speakers.get_or_init(|| {
+            let mut speakers = Speakers::default();
+            for Point { text, by, role, from, .. } in outline::claims(&self.article, "-") {
+                let Some(by) = by else { continue };
+                speakers.roles.extend(role.map(|role| (by.clone(), role)));
+                let line = from.and_then(|origin| origin.lines.first().map(|lines| lines.first));
+                if let Some(block_idx) = line.and_then(|line| self.by_line.get(&line)) {
+                    let said = ink(&inline::parse(&text).text);
+                    speakers.said.entry(*block_idx).or_default().push((said, by));
+                }
+            }
+            speakers
+        })
     }
 
     /// The sentences of a block that a claim's words begin and end in, with what lies between.

@@ -189,6 +189,19 @@ pub(super) fn aside_problem(
     })
 }
 
+/// What is wrong with what a speaker is called: that the article calls somebody else so.
+pub(super) fn role_problem(role: &str, by: &str, origin: &Origin, cited: &Cited) -> Option<(String, String)> {
+    let (role, by) = (role.trim(), by.trim());
+    let other = cited.called(role).next()?;
+    let is_called = cited.called(role).any(|name| is_same(by, name));
+    // 港務局局長林海生, Mary Lee, the director: it stands beside the name, whatever was read.
+    let stands_beside = [[role, by], [by, role]].into_iter().any(|pair| cited.has(&pair.concat()));
+    (!by.is_empty() && !is_called && !stands_beside).then(|| {
+        let message = format!("{} calls {other} {role}, not {by}", origin.file);
+        (message, "give the role that the source gives this speaker, or take \"role\" out".to_owned())
+    })
+}
+
 /// The path to what stands beside an element's words: a quotation's stands beside it on the slide.
 pub(super) fn aside_path(element: &Element<'_>, key: &'static str) -> Vec<Segment> {
     let mut path = if element.part == Part::Quotation { Vec::new() } else { element.path.clone() };

@@ -475,6 +475,12 @@ fn a_change_anywhere_in_a_built_deck_is_found_with_what_differs() {
         ("when: 2031年5月", "when: 2031年4月", "no longer verbatim", ""),
         ("by: 何小玲", "by: 何大玲", "何大玲 is not named in a.txt", ""),
         ("role: 港務局局長", "role: 港務局主席", "港務局主席 does not stand in a.txt", ""),
+        (
+            "role: 工程師",
+            "role: 港務局局長",
+            "a.txt calls 林海生 港務局局長, not 何小玲",
+            "take \"role\" out",
+        ),
         ("quote: 「我們絕不會", "quote: 「我們不會", "no longer verbatim", "it leaves out 絕"),
         ("text: 工人在岸邊", "text: 船員在岸邊", "no longer verbatim", ""),
         ("培訓兩百名船員。船公司", "培訓兩千名船員。船公司", "this note says 千 where", ""),

@@ -151,6 +151,7 @@ impl Speakers {
         }
         if is_person {
             self.learn(&full);
+            self.learn_role(&full, called(topic, name).unwrap_or_default());
             return Some(Voice::person(full));
         }
         self.learn_body(&full);
@@ -234,11 +235,24 @@ const MAX_TOPIC: usize = 40;
 
 /// Somebody without a name, with whose they are: `県の`担当者.
 fn with_house<'a>(topic: &'a str, name: &'a str) -> &'a str {
-    let before = topic.strip_suffix(any_of(ja::AFTER_NOUN)).unwrap_or(topic).strip_suffix(name);
-    let Some(before) = before.and_then(|before| before.strip_suffix(ja::OF)) else { return name };
+    let Some((house, at)) = house(topic, name) else { return name };
+    slice(topic, at..at + house.len() + ja::OF.len_utf8() + name.len())
+}
+
+/// What somebody is called in front of their name: `港湾課`の加納課長, `常連`の穂積さん. A relative, a time and a count are not.
+fn called<'a>(topic: &'a str, name: &str) -> Option<&'a str> {
+    let (role, _) = house(topic, name)?;
+    let is_other = role.starts_with(ja::SAME) || ja::NO_ROLES.iter().any(|end| role.ends_with(end));
+    ((2..=MAX_SPEAKER).contains(&role.chars().count()) && !role.contains(any_of("()（）『』")) && !is_other)
+        .then_some(role)
+}
+
+/// The noun that の joins to the name at the end of a topic, and where it starts.
+fn house<'a>(topic: &'a str, name: &str) -> Option<(&'a str, usize)> {
+    let topic = topic.strip_suffix(any_of(ja::AFTER_NOUN)).unwrap_or(topic);
+    let before = topic.strip_suffix(name)?.strip_suffix(ja::OF)?;
     let house = noun_at_end(before);
-    let start = before.len() - house.len();
-    slice(topic, start..start + house.len() + ja::OF.len_utf8() + name.len())
+    (!house.is_empty()).then_some((house, before.len() - house.len()))
 }
 
 /// The longest given name that is spelt out, in characters.
@@ -271,7 +285,46 @@ fn noun_at_end(words: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use super::Speakers;
+    use crate::outline::sentence::sentences;
     use crate::outline::speech::tests::first_by;
+    use crate::outline::words::ja;
+    use crate::text::Lang;
+
+    #[test]
+    fn what_stands_in_front_of_a_name_is_a_role() {
+        let role = |text: &str, name: &str| {
+            let mut speakers = Speakers::default();
+            for sentence in sentences(text, Lang::Ja) {
+                speakers.take(text, sentence, Lang::Ja);
+            }
+            speakers.role(name).map(str::to_owned)
+        };
+        for (text, name, expected) in [
+            ("港湾課の加納課長は「出せない」と述べた。", "加納課長", Some("港湾課")),
+            ("店を開いた常連の穂積一郎さん（82）は「懐かしい」と話した。", "穂積一郎さん", Some("常連")),
+            (
+                "元船長の水野さんは「海は荒い」と話した。水野さんは「早い」と話した。",
+                "水野さん",
+                Some("元船長"),
+            ),
+            // Neither a relative, a time nor a count tells what somebody is.
+            ("長女の水野さんは「海は荒い」と話した。", "水野さん", None),
+            ("当時の水野課長は「海は荒い」と話した。", "水野課長", None),
+            ("3人目の水野さんは「海は荒い」と話した。", "水野さん", None),
+            ("同社の水野さんは「海は荒い」と話した。", "水野さん", None),
+            ("食堂を40年営む水野さんは「海は荒い」と話した。", "水野さん", None),
+        ] {
+            assert_eq!(role(text, name).as_deref(), expected, "{text}");
+        }
+        for word in ja::NO_ROLES {
+            assert_eq!(
+                role(&format!("{word}の水野さんは「海は荒い」と話した。"), "水野さん"),
+                None,
+                "{word}"
+            );
+        }
+    }
 
     #[test]
     fn whoever_speaks_is_named_and_nobody_else() {

@@ -15,6 +15,11 @@ pub(crate) const OF: char = 'の';
 /// People of a house who are not named.
 pub(crate) const UNNAMED: [&str; 10] =
     ["担当者", "関係者", "幹部", "広報担当者", "担当", "広報", "男性", "女性", "住民", "市民"];
+/// What の joins to a name and is no role: relatives, times, counts.
+pub(crate) const NO_ROLES: [&str; 24] = [
+    "長男", "次男", "三男", "長女", "次女", "三女", "息子", "娘", "友人", "知人", "同僚", "当時", "現在",
+    "前日", "今回", "昨年", "今年", "地元", "自分", "本人", "一人", "二人", "人目", "番目",
+];
 /// What follows the words of whoever holds so: 「……」としている.
 pub(crate) const HOLDS: &str = "としてい";
 /// The closing mark with it.
