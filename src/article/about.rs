@@ -243,6 +243,12 @@ mod tests {
     const BODY: &str = "港務局今日公布，新碼頭將於明年六月啟用，首年可處理三千個貨櫃。";
 
     #[test]
+    fn a_reporter_behind_a_tag_stands_above_the_title() {
+        check("【本報訊】記者 林海生\n\n新碼頭啟用\n\n內港有新碼頭。", ["林海生", "", "", ""], "新碼頭啟用");
+        check("記者 林海生\n\n新碼頭啟用。", ["", "", "", ""], "記者 林海生");
+    }
+
+    #[test]
     fn a_masthead_gives_day_section_and_source() {
         check(
             &format!("海港日報 2031年8月14日 星期四 A12 港聞\n\n新碼頭明年啟用\n\n{BODY}"),

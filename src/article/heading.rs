@@ -54,7 +54,7 @@ pub(super) fn headings(pieces: &[Piece], lang: Lang, mut log: Option<&mut Vec<Ev
             if let Some(log) = log.as_deref_mut() {
                 log.push(Evidence::of_spot(&spot));
             }
-            spot.weight() > 0
+            spot.weight() >= 0
         }
         _ => false,
     };

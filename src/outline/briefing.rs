@@ -48,7 +48,8 @@ pub(super) fn slides(sources: &[Source<'_>], options: Options, talk: Talk) -> Ve
         plan::is_for_notes(&parts, unit) || quoted.is_some_and(|idx| parts.units[idx].text == unit.text)
     };
     let plan = plan::plan(&parts, options, talk, frame.n_pages, is_left_out);
-    let mut slides = article_slides(&parts, &plan, &frame, quoted);
+    let plan = Plan { quoted, ..plan };
+    let mut slides = article_slides(&parts, &plan, &frame);
     if frame.has_sources {
         slides.push(pages::sources(&[(parts, plan)], lang));
     }
@@ -56,10 +57,10 @@ pub(super) fn slides(sources: &[Source<'_>], options: Options, talk: Talk) -> Ve
 }
 
 /// An article's slides.
-fn article_slides(parts: &Parts<'_>, plan: &Plan, frame: &Frame, quoted: Option<usize>) -> Vec<Slide> {
+fn article_slides(parts: &Parts<'_>, plan: &Plan, frame: &Frame) -> Vec<Slide> {
     let cover = pages::cover(parts).filter(|_| frame.has_cover);
-    let n_extras = frame.n_extras - usize::from(quoted.is_some());
-    let mut body = pages::body(parts, plan, quoted, n_extras);
+    let n_extras = frame.n_extras - usize::from(plan.quoted.is_some());
+    let mut body = pages::body(parts, plan, n_extras);
     let n_talked = body.iter().filter(|(_, claims)| !claims.is_empty()).count();
     // Where one slide says it all, it is its own key points.
     let has_key = frame.has_key && (plan.has_opening || n_talked > 1);
@@ -132,6 +133,17 @@ mod tests {
 圖片說明|工人在岸邊吃飯
 出處|檔案|題目|日期|長度|上片|修復|a.txt|林海生：擴建碼頭|–|111 字|68 %|–"
         );
+    }
+
+    #[test]
+    fn lines_that_a_quotation_was_taken_from_are_not_told_to_have_no_point() {
+        let text = "碼頭\n\n港務局擴建碼頭，新設四十個泊位。\n\n工程由市政府批准，預計後年完成。\n\n船員\n\n林海生說：「我們絕不會再讓老碼頭關門，也不會讓船員失業。」\n\n學校培訓兩百名船員。\n\n天氣。";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let deck = build(&[Source { article: &article, file: "a.txt" }], Options::default());
+        let is_quoted = |slide: &Slide| matches!(slide.content, Content::Quote { .. });
+        assert!(deck.slides.iter().any(is_quoted), "{:?}", deck.slides);
+        let notes = deck.slides.last().and_then(|slide| slide.notes.as_deref()).unwrap_or_default();
+        assert!(!notes.contains("a.txt:9"), "{notes}");
     }
 
     #[test]

@@ -131,8 +131,15 @@ fn east_asian(text: &str, at: usize) -> Option<Amount> {
     if last.is_some_and(|c| goes_on(c) || c.is_ascii_alphabetic() || matter::BEFORE_NO_NUMBER.contains(c)) {
         return None;
     }
-    let number = rest.trim_start_matches(goes_on);
-    let number = slice(rest, 0..rest.len() - number.len()).trim_end_matches(['.', ',']);
+    let mut last = None;
+    let past = |&(at, c): &(usize, char)| {
+        let next = slice(rest, at + c.len_utf8()..rest.len()).chars().next();
+        let goes_on = goes_on(c) || is_point(last, c, next);
+        last = Some(c);
+        !goes_on
+    };
+    let end = rest.char_indices().find(past).map_or(rest.len(), |(at, _)| at);
+    let number = slice(rest, 0..end).trim_end_matches(['.', ',']);
     if !number.starts_with(is_digit) {
         return None;
     }
@@ -154,10 +161,20 @@ fn east_asian(text: &str, at: usize) -> Option<Amount> {
     {
         return None;
     }
+    // 三點五分 is an hour.
+    if number.contains(zh::POINT) && unit.starts_with(any_of(zh::OF_HOURS)) {
+        return None;
+    }
     let n = value(&[number, powers].concat())?;
     let end = at + number.len() + (after.len() - more.len()) + powers.len() + unit.len();
     let unit = if is_people { matter::PEOPLE[0].to_owned() } else { unit.to_owned() };
     Some(Amount { span: at..end, n, unit, outcome: None, beside: Vec::new() })
+}
+
+/// Whether a character is the point of a number that is spelt out: 四`點`二.
+pub(super) fn is_point(before: Option<char>, c: char, after: Option<char>) -> bool {
+    let is_numeral = |c: Option<char>| c.is_some_and(|c| zh::NUMERALS.contains(c));
+    zh::POINT.contains(&c) && is_numeral(before) && is_numeral(after)
 }
 
 /// What a numeral is, in thousandths: 1,200; 三億二千萬; 二〇三一.
@@ -195,6 +212,9 @@ fn value(number: &str) -> Option<u64> {
 fn digit(c: char) -> Option<char> {
     if c.is_ascii_digit() || c == '.' {
         return Some(c);
+    }
+    if zh::POINT.contains(&c) {
+        return Some('.');
     }
     let digits = ["零〇", "一", "二兩两", "三", "四", "五", "六", "七", "八", "九"];
     let n = digits.iter().position(|forms| forms.contains(c))?;
@@ -292,6 +312,7 @@ mod tests {
     fn an_amount_is_a_number_of_something() {
         for (text, expected) in [
             ("事故造成三人死亡，十二名乘客受傷", &["三人=3000 人", "十二名=12000 人"][..]),
+            ("水位下降三十四點二米，下午三點五分回升", &["三十四點二米=34200 米"][..]),
             ("撥款3.5億元，三億五千萬元", &["3.5億元=350000000000 元", "三億五千萬元=350000000000 元"]),
             ("逾1,200個貨櫃，二百零三艘", &["1,200個=1200000 個", "二百零三艘=203000 艘"]),
             ("在2031年5月3日第三次，數十人，一個人", &[]),

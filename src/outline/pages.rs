@@ -22,20 +22,15 @@ use crate::article::Block;
 use crate::deck::{Content, Photo, Slide};
 use crate::text::inline;
 
-/// The slides of an article's sections, the quotation `quoted`, its pictures and dates, each with the claims that are on
-/// it; those that the key points may cite.
-pub(super) fn body(
-    parts: &Parts<'_>,
-    plan: &Plan,
-    quoted: Option<usize>,
-    n_extras: usize,
-) -> Vec<(Slide, Vec<usize>)> {
+/// The slides of an article's sections, its quotation, its pictures and dates, each with the claims that are on it; those
+/// that the key points may cite.
+pub(super) fn body(parts: &Parts<'_>, plan: &Plan, n_extras: usize) -> Vec<(Slide, Vec<usize>)> {
     let mut slides: Vec<(Slide, Vec<usize>)> = Vec::new();
     let mut unsaid = String::new();
     // What the opening quotes comes first: it has no slide of its own.
     let section_of = |idx: usize| parts.units[idx].section_idx;
     let is_open = |idx: &usize| !plan.groups.iter().any(|group| group.sections.contains(&section_of(*idx)));
-    slides.extend(quoted.filter(is_open).map(|idx| (quotation::slide(parts, idx), vec![idx])));
+    slides.extend(plan.quoted.filter(is_open).map(|idx| (quotation::slide(parts, idx), vec![idx])));
     for group in &plan.groups {
         let pages = group_slides(parts, group);
         if pages.is_empty() {
@@ -47,7 +42,7 @@ pub(super) fn body(
         }
         slides.extend(pages);
         let is_here = |idx: &usize| group.sections.contains(&section_of(*idx));
-        slides.extend(quoted.filter(is_here).map(|idx| (quotation::slide(parts, idx), vec![idx])));
+        slides.extend(plan.quoted.filter(is_here).map(|idx| (quotation::slide(parts, idx), vec![idx])));
         slides.extend(pictures(parts, group).map(|slide| (slide, Vec::new())));
     }
     if let Some((slide, _)) = slides.first_mut().filter(|_| !unsaid.is_empty()) {

@@ -15,6 +15,8 @@ pub(super) struct Plan {
     pub(super) groups: Vec<Group>,
     /// The claims that say it all, in the article's order.
     pub(super) key: Vec<usize>,
+    /// The claim that is a quotation slide of its own.
+    pub(super) quoted: Option<usize>,
 }
 
 /// Sections that share slides.
@@ -69,7 +71,7 @@ pub(super) fn plan(
         options,
         talk,
     );
-    Plan { has_opening, groups, key }
+    Plan { has_opening, groups, key, quoted: None }
 }
 
 /// The paragraph of an article that a claim stands in.

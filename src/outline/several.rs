@@ -71,7 +71,7 @@ pub(super) fn slides(sources: &[Source<'_>], options: Options, talk: Talk) -> Ve
     let mut body: Vec<(Slide, Vec<At>)> = Vec::new();
     let labels = labels(&planned);
     for (article, (parts, plan)) in planned.iter().enumerate() {
-        let mut slides = pages::body(parts, plan, None, 0);
+        let mut slides = pages::body(parts, plan, 0);
         for (slide, _) in &mut slides {
             name_article(slide, parts, &labels[article]);
         }

@@ -13,11 +13,23 @@ pub fn resolved(text: &str, lang: Lang, date: &str) -> Option<String> {
     let day: Date = date.parse().ok()?;
     let lower = written_alike(text, lang);
     let mut meanings: Vec<String> = Vec::new();
-    for (word, slide) in sliding(&lower, lang) {
+    // A day in somebody's own words is counted from when they spoke, which may be the day before.
+    let is_spoken =
+        |at: usize, slide: Slide| matches!(slide, Slide::Days(_)) && is_quoted(slice(&lower, 0..at));
+    for (word, slide) in
+        sliding(&lower, lang).into_iter().filter(|(word, slide)| !is_spoken(word.start, *slide))
+    {
         let meaning = meaning(day, slide, slice(&lower, word.end..lower.len()));
         meanings.extend(meaning.filter(|meaning| !meanings.contains(meaning)));
     }
     (!meanings.is_empty()).then(|| meanings.join(", "))
+}
+
+/// Whether quotation marks are open behind these words.
+fn is_quoted(before: &str) -> bool {
+    let pairs = [('「', '」'), ('『', '』'), ('“', '”')];
+    let is_open = |(open, close): (char, char)| before.matches(open).count() > before.matches(close).count();
+    pairs.into_iter().any(is_open) || before.matches('"').count() % 2 == 1
 }
 
 /// The first time in `text` that slides with the day on which it is said, as it is written there: 明年, `last Tuesday`.
@@ -135,6 +147,14 @@ fn month(after: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_in_somebodys_own_words_is_no_day_of_the_article() {
+        assert_eq!(resolved("「我們不會等到今天」", Lang::ZhHant, DAY), None);
+        assert_eq!(resolved("「不能等」，今天開會", Lang::ZhHant, DAY).as_deref(), Some(DAY));
+        assert_eq!(resolved("\"we open today\"", Lang::Other, DAY), None);
+        assert_eq!(resolved("「明年完工」", Lang::ZhHant, DAY).as_deref(), Some("2032"));
+    }
 
     /// A Thursday.
     const DAY: &str = "2031-08-14";

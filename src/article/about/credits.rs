@@ -28,6 +28,8 @@ pub(super) struct Credits {
     pub(super) source: Option<String>,
     /// Whether a label, a tag or an hour says that it is one, and not only names of papers and sections.
     is_labelled: bool,
+    /// Whether a tag of the house stands in it: `【本報訊】`.
+    is_tagged: bool,
 }
 
 /// What the words behind a label are.
@@ -82,9 +84,10 @@ impl Credits {
         self.reason() == "a date"
     }
 
-    /// Whether it may stand above the title: with a day, or a page of a paper.
+    /// Whether it may stand above the title: with a day, a page of a paper, or a reporter behind a tag of the house.
     pub(super) fn is_masthead(&self) -> bool {
-        self.date.is_some() || self.section.is_some() && self.source.is_some()
+        let is_page = self.section.is_some() && self.source.is_some();
+        self.date.is_some() || is_page || self.is_tagged && !self.writers.is_empty()
     }
 
     fn east_asian(&mut self, line: &str) -> Option<()> {
@@ -186,6 +189,7 @@ impl<'a> Reader<'a, '_> {
         }
         self.credits.of_house(house);
         self.credits.is_labelled = true;
+        self.credits.is_tagged |= label.is_none();
         (self.label, self.wants_name) = (label, label.is_some());
         true
     }

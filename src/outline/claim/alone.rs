@@ -75,6 +75,9 @@ impl Tongue {
 const READ: &str = "points of decks of 38 articles, read one by one";
 /// Fewer characters than these tell where, and not what somebody did.
 const MIN_ACT: usize = 6;
+const WRITTEN: &str = "articles written for it";
+/// The words of a sentence that only takes up what another said.
+const MAX_DENIAL: usize = 7;
 const LABELS: &str = "sentences that do not stand alone, by sub-editors";
 
 /// The rows.
@@ -212,6 +215,19 @@ pub(super) const ROWS: &[Row] = &[
         wants: Wants::Antecedent,
         example: "He left the quay at noon",
         source: LABELS,
+    },
+    Row {
+        name: "English demonstrative",
+        lang: Tongue::Spaced,
+        // "Mr Lee disputed that account": which, the sentence before told.
+        hangs: |words| {
+            let mut behind = words.rsplit(' ').take(MAX_DENIAL + 1);
+            let is_that = behind.nth(1).is_some_and(|word| en::DEMONSTRATIVES.contains(&word));
+            is_that && words.split(' ').count() <= MAX_DENIAL
+        },
+        wants: Wants::Antecedent,
+        example: "Mr Lee disputed that account",
+        source: WRITTEN,
     },
     Row {
         name: "English fragment",

@@ -253,7 +253,16 @@ fn waits(head: &str) -> bool {
     // What a preposition or a conjunction opens behind "that" is in front of what is told.
     let told = last.rsplit_once(en::THAT).is_some_and(|(_, told)| is_lead(told) && n_words(told) <= MAX_LEAD);
     let is_stub = head.len() > last.len() && n_words(last) <= MAX_STUB && is_lead(last);
-    told || is_stub || of_whom(last) || last.ends_with(en::THAT.trim_end())
+    // after the operator, Northsound Lines, said …: its verb has not come.
+    let is_led =
+        en::CUTS.iter().filter(|cut| en::SUBORDINATES.iter().any(|w| w.eq_ignore_ascii_case(cut.trim())));
+    let clause =
+        is_led.filter_map(|cut| head.rsplit_once(cut)).map(|(_, clause)| clause).min_by_key(|c| c.len());
+    let is_verbless = clause.is_some_and(|clause| {
+        let first = clause.split(' ').next().unwrap_or_default();
+        en::ARTICLES.contains(&first) && !has_verb(clause)
+    });
+    told || is_verbless || is_stub || of_whom(last) || last.ends_with(en::THAT.trim_end())
 }
 
 /// Whether words open a clause on what stands before them: `for whom` the port is home.
@@ -363,7 +372,9 @@ fn weak_end(words: &str) -> usize {
     let most = n_fitting(words);
     let is_long = |at: &usize| {
         let head = slice(words, 0..*at);
-        let is_small = en::WEAK_CUTS.iter().any(|word| head.ends_with(word.trim_end()));
+        let last = head.rsplit(' ').next().unwrap_or_default();
+        let is_small = en::WEAK_CUTS.iter().any(|word| head.ends_with(word.trim_end()))
+            || en::WANTS_INFINITIVE.contains(&last);
         !is_small && n_words(head) >= MIN_WORDS && super::halves::is_whole(head)
     };
     let places =
@@ -431,6 +442,19 @@ mod tests {
         check(
             "The board claims that it is on a never-ending quest for the perfect chart, but Colin Brandt, keeper of the old archive of the town and of its twelve maps, isn't so sure.",
             "The board claims that it is on a never-ending quest for the perfect chart",
+        );
+    }
+
+    #[test]
+    fn a_clause_whose_verb_has_not_come_is_no_end() {
+        check(
+            "Islanders face the loss of a third of their boats from the first of May after the operator, Northsound Lines, said that rising costs of oil had left it unable to run the boats of the winter.",
+            "Islanders face the loss of a third of their boats from the first of May",
+        );
+        // Nor is what an infinitive follows.
+        check(
+            "Islanders said rising costs of oil and the loss of two old boats on the rocks had in the end left the only operator on the whole coast unable to run any of the boats of the winter",
+            "Islanders said rising costs of oil and the loss of two old boats on the rocks had …",
         );
     }
 

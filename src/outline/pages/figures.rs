@@ -3,6 +3,7 @@
 use crate::deck::{Content, Figure, Slide, elide};
 use crate::outline::cite::origin;
 use crate::outline::claim::Claim;
+use crate::outline::number::is_point;
 use crate::outline::rank::{self, rows::ROWS};
 use crate::outline::sentence;
 use crate::outline::unit::{Parts, Unit};
@@ -150,6 +151,8 @@ fn quantity(clause: &str, lang: Lang) -> Option<Quantity> {
             let next = chars.get(i + 1).map(|(_, c)| *c);
             is_one(i)
                 || (matches!(chars[i].1, '.' | ',') && next.is_some_and(|c| c.is_ascii_digit()))
+                || (lang.is_unspaced()
+                    && is_point(chars.get(i.wrapping_sub(1)).map(|(_, c)| *c), chars[i].1, next))
                 || (chars[i].1 == ' '
                     && lang.is_unspaced()
                     && next.is_some_and(|c| quoted::POWERS.contains(c)))
@@ -160,7 +163,11 @@ fn quantity(clause: &str, lang: Lang) -> Option<Quantity> {
             i.and_then(|i| chars.get(i)).is_some_and(|(_, c)| quoted::RANGES.contains(c))
                 && beside.is_some_and(is_one)
         };
+        // 三點五分 is an hour.
+        let is_hour = number.iter().any(|(_, c)| zh::POINT.contains(c))
+            && chars.get(end).is_some_and(|(_, c)| zh::OF_HOURS.contains(*c));
         let is_counted = !in_a_name(&chars, start)
+            && !is_hour
             && !is_article(number)
             && !number.iter().all(|(_, c)| quoted::POWERS.contains(*c))
             && !is_range(start.checked_sub(1), start.checked_sub(2));
@@ -292,6 +299,15 @@ mod tests {
         }
         assert!(quantity("in 2031 it ran", Lang::Other).is_none());
         assert!(quantity("補助金を1ヘクタール当たり引き上げる", Lang::Ja).is_none());
+    }
+
+    #[test]
+    fn a_point_is_of_its_number_and_an_hour_is_none() {
+        let value =
+            |clause: &str| quantity(clause, Lang::ZhHant).map(|found| slice(clause, found.span).to_owned());
+        assert_eq!(value("水位三個月內下降四點二米").as_deref(), Some("四點二米"));
+        assert_eq!(value("碼頭在下午三點五分關門"), None);
+        assert_eq!(value("意見有四點三人不同意").as_deref(), Some("四點三人"));
     }
 
     #[test]

@@ -46,7 +46,8 @@ fn row(parts: &Parts<'_>, plan: &Plan, labels: &Labels) -> [String; 6] {
 
 /// The claims that are on slides, each once.
 fn taken(plan: &Plan) -> BTreeSet<usize> {
-    plan.groups.iter().flat_map(|g| g.pages.iter().flatten()).chain(&plan.key).copied().collect()
+    let on_pages = plan.groups.iter().flat_map(|g| g.pages.iter().flatten());
+    on_pages.chain(&plan.key).chain(&plan.quoted).copied().collect()
 }
 
 /// The lines of the paragraphs that no point was taken from, nor said what another's says.

@@ -98,6 +98,11 @@ impl Speakers {
         let Some(voice) = &attribution.voice else { return };
         if voice.is_body {
             self.learn_body(&voice.name);
+            // Whoever has a name that no row knows is who 他 is now.
+            let mut roles = zh::ORDINARY_PEOPLE.forms().chain(zh::ROLES_ALONE.forms());
+            if roles.any(|role| is_behind(&voice.name, role)) && self.uses("somebody new") {
+                self.last = None;
+            }
         } else {
             self.learn(&voice.name);
         }
@@ -111,6 +116,12 @@ impl Speakers {
             self.learn_role(&voice.name, role);
         }
     }
+}
+
+/// Whether two or three characters stand behind a role: 村代表`雲帆`.
+fn is_behind(name: &str, role: &str) -> bool {
+    let name = name.rsplit_once(role).map_or("", |(_, name)| name);
+    (2..=3).contains(&n_chars(name)) && !name.ends_with(any_of(zh::BODY_ENDINGS))
 }
 
 /// A lead of fewer characters is none without the words that it leads to.

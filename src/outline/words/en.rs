@@ -251,67 +251,97 @@ pub(crate) const BODIES_SPEAKING: [&str; 59] = [
 /// What leads from a name to a relative clause.
 pub(crate) const WHO: [&str; 2] = [", who", ", who also"];
 /// What a person may be called without a name, in lower case: the `player` says.
-pub(crate) const CALLINGS: [&str; 62] = [
+pub(crate) const CALLINGS: [&str; 92] = [
     "actor",
     "actress",
     "admiral",
     "ambassador",
+    "analyst",
     "architect",
     "artist",
     "athlete",
     "attorney",
     "author",
+    "biologist",
+    "bishop",
     "captain",
+    "chair",
     "chairman",
+    "chairperson",
     "chairwoman",
     "champion",
     "chancellor",
+    "chef",
+    "chief",
     "coach",
     "commissioner",
     "coroner",
     "councillor",
     "councilman",
     "councilwoman",
+    "curator",
     "dean",
     "director",
     "doctor",
     "driver",
+    "economist",
+    "editor",
     "engineer",
+    "executive",
     "farmer",
     "father",
     "fisherman",
     "footballer",
     "founder",
+    "geologist",
     "governor",
+    "headteacher",
     "historian",
     "judge",
     "keeper",
     "king",
     "lawmaker",
     "lawyer",
+    "leader",
     "manager",
     "mayor",
     "minister",
     "mother",
     "musician",
+    "nurse",
+    "officer",
+    "organiser",
+    "organizer",
     "owner",
+    "physician",
     "pilot",
     "player",
     "politician",
     "premier",
     "president",
+    "priest",
     "prince",
     "princess",
+    "principal",
     "professor",
     "queen",
+    "researcher",
     "sailor",
     "scientist",
+    "secretary",
     "senator",
     "sheriff",
     "shopkeeper",
     "singer",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
     "star",
     "superintendent",
+    "surgeon",
+    "teacher",
+    "treasurer",
+    "trustee",
     "warden",
     "writer",
 ];
@@ -580,7 +610,7 @@ pub(crate) const JOINS: [&str; 34] = [
 ];
 /// Verbs that tell what a subject does and are nothing else, in lower case: auxiliaries, and the forms of the past that do not
 /// end in -ed. What ends in it is one too, but for [`NO_PAST`].
-pub(crate) const PREDICATES: [&str; 86] = [
+pub(crate) const PREDICATES: [&str; 92] = [
     "am", "are", "is", "was", "were", "be", "has", "have", "had", "do", "does", "did", "can", "could", "may",
     "might", "must", "shall", "should", "will", "would", "isn't", "aren't", "wasn't", "weren't", "hasn't",
     "haven't", "hadn't", "doesn't", "don't", "didn't", "can't", "couldn't", "won't", "wouldn't", "became",
@@ -588,7 +618,12 @@ pub(crate) const PREDICATES: [&str; 86] = [
     "fell", "felt", "flew", "fought", "found", "gave", "got", "grew", "held", "hit", "kept", "knew", "led",
     "left", "lost", "made", "meant", "met", "paid", "ran", "rose", "said", "sank", "saw", "says", "sent",
     "sold", "sought", "spent", "spoke", "spread", "stood", "struck", "took", "thought", "told", "went",
-    "won", "wrote",
+    "won", "wrote", "face", "faces", "want", "wants", "need", "needs",
+];
+/// What goes on with an infinitive, and ends nothing: it left them `unable`.
+pub(crate) const WANTS_INFINITIVE: [&str; 12] = [
+    "unable", "able", "likely", "unlikely", "due", "set", "ready", "willing", "forced", "expected", "meant",
+    "supposed",
 ];
 /// Words in -ed that are no verbs.
 pub(crate) const NO_PAST: [&str; 6] = ["hundred", "indeed", "naked", "sacred", "speed", "wicked"];
@@ -602,6 +637,8 @@ pub(crate) const OPENS_PRONOUN: [&str; 20] = [
     "he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "him", "them",
     "it's", "he's", "she's", "they're", "that's", "there",
 ];
+/// What points back in front of its noun.
+pub(crate) const DEMONSTRATIVES: [&str; 4] = ["that", "this", "these", "those"];
 /// Openings of that form that stand for nothing named before, in lower case.
 pub(crate) const NO_PRONOUN: [&str; 14] = [
     "there is ",

@@ -149,7 +149,7 @@ pub(crate) const TURNS: &str = "而但";
 pub(crate) const INTRODUCES: Words = Words(&[("是一名", "是一名"), ("是一位", "是一位"), ("是個", "是个")]);
 /// The last character of a role, before a name.
 pub(crate) const ROLE_ENDINGS: &str = "長长員员人師师家生任席授士監监理官民販贩手者匠記记表管東东總总問问友親亲工農农夥伙事僚師督兵\
-    醫医」』）、，的司領领警尉佐帥帅探裁主伯媽妈爸兒儿姨夫妻客";
+    表書书父母女徒娘板戶户輯辑播機机醫医」』）、，的司領领警尉佐帥帅探裁主伯媽妈爸兒儿姨夫妻客";
 /// The last character of a role or a body, with which no name ends.
 pub(crate) const NO_NAME_ENDINGS: &str = "長长員员會会局署部處处人者家說说";
 /// The last character of an organisation or another thing that speaks.
@@ -159,7 +159,7 @@ pub(crate) const BODY_ENDINGS: &str = "署局會会部處处府院校學学團�
 pub(crate) const SURNAMES: &str = "王李張张劉刘陳陈楊杨黃黄趙赵周吳吴徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许鄧邓馮冯韓韩曹\
     曾彭蕭萧肖蔡潘田董袁于余葉叶蔣蒋杜蘇苏魏程呂吕丁沈任姚盧卢傅鍾钟姜崔譚谭廖范汪陸陆金石戴賈贾\
     韋韦夏邱方侯鄒邹熊孟秦白江閻阎薛尹段雷黎史龍龙賀贺陶顧顾毛郝龔龚邵萬万錢钱嚴严覃武莫孔湯汤關\
-    关溫温霍麥麦簡简游翁洪甄甘區区伍冼駱骆卓凌穆詹施岑文倪鄺邝鮑鲍柯阮齊齐喬乔俞尤古管成章習习翟莊庄容柏梅祁岳鞏巩閔闵焦屈賴赖饒饶邢祝辜卞殷柴瞿樊滕聶聂佘戚桑竺鄢郁涂裘婁娄苗龐庞湛鈕钮巫敖牟闞阚蒲冉靳匡佟舒";
+    关溫温霍麥麦簡简游翁洪甄甘區区伍冼駱骆卓凌穆詹施岑文倪鄺邝鮑鲍柯阮齊齐喬乔俞尤古管成章習习翟莊庄容柏梅祁岳鞏巩閔闵焦屈賴赖饒饶邢祝辜卞殷柴瞿樊滕聶聂佘戚桑竺鄢郁涂裘婁娄苗龐庞湛鈕钮巫敖牟闞阚蒲冉靳匡佟舒丘葛仇褚狄童符卜芮晏臧茅耿刁";
 /// Surnames of two characters.
 pub(crate) const DOUBLE_SURNAMES: Words = Words(&[
     ("歐陽", "欧阳"),
@@ -354,6 +354,9 @@ pub(crate) const MEANS: Words = Words(&[
     ("基於", "基于"),
     ("以", "以"),
 ]);
+/// The point of a number that is spelt out, and the units of an hour.
+pub(crate) const POINT: [char; 2] = ['點', '点'];
+pub(crate) const OF_HOURS: &str = "分刻";
 /// What opens a purpose: `為`方便市民……
 pub(crate) const PURPOSE: &str = "為为";
 /// What stands before a time, and the characters of one.
@@ -362,6 +365,8 @@ pub(crate) const OF_TIMES: &str =
     "年月日號号時时分點点周週星期上下午早晨晚凌今昨明前夜中旬初底末當当地間间（）";
 /// Verbs that have their subject before them: 港務局今早9時，`會`……
 pub(crate) const MODALS: &str = "會会將将已正須须應应";
+/// Those of them that tell of a plan.
+pub(crate) const MODALS_OF_PLANS: &str = "會会將将須须應应可";
 /// What leads to a call that is followed: `應`署方邀請.
 pub(crate) const AT_CALL: [char; 2] = ['應', '应'];
 /// What ends such a clause.

@@ -19,6 +19,7 @@ pub(super) struct Row {
 }
 
 const LABELS: &str = "sentences with their speakers, by sub-editors";
+const WRITTEN: &str = "articles written for it";
 const FEATURE: &str = "a newspaper feature, read by hand";
 
 /// The rows.
@@ -54,6 +55,20 @@ pub(super) const ROWS: &[Row] = &[
         of_bodies: false,
         example: "工會理事長林海生表示，碼頭會擴建。航運協會向船員送出水和糧食。",
         source: LABELS,
+    },
+    Row {
+        name: "another too",
+        // The auditor has written to them as well: that is no plan of whoever spoke.
+        tells: |speakers, words| {
+            let is_person = speakers.running.as_ref().is_some_and(|voice| !voice.is_body);
+            let body = speakers.body_at_start(words).filter(|_| is_person);
+            let rest = body.map_or("", |body| slice(words, body.name.len()..words.len()));
+            let behind = rest.trim_start_matches(any_of(zh::AND));
+            behind.len() < rest.len() && !behind.starts_with(any_of(zh::MODALS_OF_PLANS))
+        },
+        of_bodies: false,
+        example: "港務局局長林海生表示，碼頭會擴建。審計署亦去信港務局。",
+        source: WRITTEN,
     },
     Row {
         name: "who was there",

@@ -471,6 +471,17 @@ mod tests {
     }
 
     #[test]
+    fn who_has_a_name_that_no_row_knows_is_he() {
+        let told = "總監梁栢堅指，班次太密。村民代表雲帆說，水聲很大。他批評署方沒有解釋。";
+        assert_eq!(last_by(told, None), None);
+        assert_eq!(last_by(told, Some("somebody new")).as_deref(), Some("梁栢堅"));
+        assert_eq!(
+            last_by("村代表丘運財說，水聲很大。他批評署方沒有解釋。", None).as_deref(),
+            Some("丘運財")
+        );
+    }
+
+    #[test]
     fn whom_nobody_names_speaks_for_nobody_else() {
         let words = "林海生表示，碼頭會擴建。他記得第一天上船，師傅遞給他一雙手套，說：「船是有生命的，你要待它好。」";
         assert_eq!(last_by(words, None), None);

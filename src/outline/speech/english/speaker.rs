@@ -281,12 +281,17 @@ const MAX_ROLE: usize = 6;
 
 /// What an apposition calls somebody: `a nurse` who works at night.
 fn described(apposition: &str) -> &str {
-    let is_told = en::APPOSITIONS.iter().any(|w| apposition.starts_with(w) && *w != "who ");
-    if !is_told {
-        return "";
-    }
     let end = en::AFTER_ROLE.iter().filter_map(|w| apposition.find(w)).min().unwrap_or(apposition.len());
-    slice(apposition, 0..end).trim_end_matches([',', ';', ' '])
+    let role = slice(apposition, 0..end).trim_end_matches([',', ';', ' ']);
+    let is_told = en::APPOSITIONS.iter().any(|w| apposition.starts_with(w) && *w != "who ");
+    if is_told {
+        return role;
+    }
+    // the chief executive of the line, the board's director of finance: it says what somebody does.
+    let bare = role.strip_prefix("the ").unwrap_or_default();
+    let head = bare.split_whitespace().take_while(|word| !en::AFTER_HEAD.contains(word));
+    let is_calling = head.last().is_some_and(|noun| en::CALLINGS.contains(&noun.to_lowercase().as_str()));
+    if is_calling { bare } else { "" }
 }
 
 /// Whether words end with people in a role, or with a thing that speaks.
@@ -361,6 +366,22 @@ mod tests {
         assert_eq!(role("Nobody told Helen Marsh."), None);
         let text = "Water board director Helen Marsh defended it. “It was mine,” Marsh said.";
         assert_eq!(english_people(text), ["Helen Marsh"]);
+    }
+
+    #[test]
+    fn what_stands_behind_a_name_is_a_role_where_it_says_what_they_do() {
+        let role = |apposition: &str| {
+            let mut speakers = Speakers::default();
+            speakers.english_voice(&format!("Magnus Thorfinn, {apposition}"));
+            speakers.role("Magnus Thorfinn").map(str::to_owned)
+        };
+        assert_eq!(
+            role("the chief executive of North Lines").as_deref(),
+            Some("chief executive of North Lines")
+        );
+        assert_eq!(role("the board's director of finance").as_deref(), Some("board's director of finance"));
+        assert_eq!(role("a nurse who works at night").as_deref(), Some("a nurse"));
+        assert_eq!(role("the first of many to leave"), None);
     }
 
     #[test]

@@ -93,6 +93,7 @@ pub(crate) const NO_NAMES: Words = Words(&[
 ]);
 /// What people are in front of their name who bear no office.
 pub(crate) const ORDINARY_PEOPLE: Words = Words(&[
+    ("代表", "代表"),
     ("居民", "居民"),
     ("村民", "村民"),
     ("街坊", "街坊"),
