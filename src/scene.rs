@@ -602,6 +602,32 @@ mod tests {
     }
 
     #[test]
+    fn headings_of_large_pages_are_large() {
+        let heading = "heading: 由構想到落成，三年之間的北灣舊碼頭\npoints: [一]";
+        check_large(heading, 200, 60, "由構想到落成，\n三年之間的北灣舊碼頭 × 5");
+        // Where blocks would take too much of the page, or of a line, they are as the text is.
+        check_large(heading, 120, 40, " × 1");
+        check_large(&heading.replace("舊碼頭", &"綠色航運".repeat(4)), 200, 60, " × 1");
+        check_large(&heading.replace("一", &"一, ".repeat(50)), 200, 60, " × 1");
+        // No number is smaller than what is over it.
+        let figures = |value: &str| format!("heading: 甲\nfigures: [{{value: {value}, label: 丙}}]");
+        check_large(&figures("三千個三千"), 200, 60, "甲\n三千個三千 × 6");
+        check_large(&figures("三千個三千個三千"), 200, 60, "三千個三千個三千 × 5");
+        check_large(&figures("三千個三千個三千個三千"), 200, 60, "甲 × 5");
+    }
+
+    #[test]
+    fn a_terminal_that_enlarges_text_has_large_headings_on_a_usual_screen() {
+        let deck = deck::read("lang: zh-Hant\nslides:\n- {heading: 綠色航運, points: [一]}").unwrap();
+        let face_at = |columns, rows| {
+            let page = Page { blocks: Blocks::Scaled, ..page(columns, rows, Lang::ZhHant) };
+            lay_out(&deck.slides[0], page).screens[0].runs[0].drawn.face
+        };
+        let faces = [face_at(200, 60), face_at(120, 40), face_at(80, 24)];
+        assert_eq!(faces, [Face::Scaled(3), Face::Scaled(2), Face::Text]);
+    }
+
+    #[test]
     fn figures_and_characters_stand_apart_in_large_type() {
         check_large("figures: [{value: '0宗3.5億、x', label: 意外}]", 120, 40, "0宗3.5億、x × 6");
         let deck =
@@ -868,8 +894,10 @@ mod tests {
         });
         let lang = proptest::sample::select(&[Lang::ZhHant, Lang::Ja, Lang::Other][..]);
         let links = proptest::sample::select(&[Links::Listed, Links::Followed][..]);
-        (0u16..70, 0u16..26, policy, lang, (proptest::sample::select(&BLOCKS[..]), links)).prop_map(
-            |(columns, rows, policy, lang, (blocks, links))| Page {
+        // Most faults are found where there is little room; headings are large where there is much.
+        let size = prop_oneof![9 => (0u16..70, 0u16..26), 1 => (70u16..220, 26u16..70)];
+        (size, policy, lang, (proptest::sample::select(&BLOCKS[..]), links)).prop_map(
+            |((columns, rows), policy, lang, (blocks, links))| Page {
                 policy,
                 blocks,
                 links,

@@ -128,7 +128,25 @@ pub(super) fn galley(slide: &Slide, page: Page) -> Galley {
     large.next().unwrap_or_else(|| set_slide(slide, Large::NONE, page))
 }
 
+/// Sets a slide under the largest heading below which all of it fits on one screen, or else under one in ordinary type.
 fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
+    let elements = slide.elements();
+    let heading = elements.iter().find(|e| e.part == Part::Heading && slide.content != Content::Section);
+    let heads = heading.into_iter().flat_map(|heading| large::heads(heading, large.face, page));
+    let mut roomy =
+        heads.map(|head| set_below(slide, head, large, page)).filter(|g| large::is_roomy(g, page));
+    roomy.next().unwrap_or_else(|| {
+        let frame = |heading| Frame {
+            measure: Measure::Balanced,
+            ..Area::of(page, Large::NONE).frame(Role::Heading, heading)
+        };
+        let head = heading.map(|heading| set(heading.source, frame(heading), page));
+        set_below(slide, head.unwrap_or_default(), large, page)
+    })
+}
+
+/// Sets what a heading of these rows heads.
+fn set_below(slide: &Slide, head: Vec<Row>, large: Large, page: Page) -> Galley {
     let area = Area::of(page, large);
     let elements = slide.elements();
     let (headings, elements): (Vec<_>, Vec<_>) = elements
@@ -143,9 +161,8 @@ fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
     let closes = matches!(slide.content, Content::Points { .. });
     let margin = usize::from(page.rows) / LOW;
     let mut galley = Galley { stand, margin, closes, ..Galley::default() };
-    if let (Some(heading), false) = (headings.first(), slide.content == Content::Section) {
-        let frame = Frame { measure: Measure::Balanced, ..area.frame(Role::Heading, heading) };
-        galley.head = set(heading.source, frame, page);
+    if slide.heading.is_some() && slide.content != Content::Section {
+        galley.head = head;
         galley.head_gap = usize::from(page.rows >= 5);
     }
     let n_head = galley.head.len() + galley.head_gap + 2 * margin;
