@@ -717,6 +717,16 @@ mod tests {
     }
 
     #[test]
+    fn the_numbers_so_far_stand_in_a_row_beside_a_smaller_figure() {
+        let figures = "figures: [{value: 120萬, label: 全年, trend: [90, 96, 98, 110, 120]}]";
+        check_large(figures, 120, 40, "120萬 × 6");
+        check_large("figures: [{value: 120萬, label: 全年}]", 120, 40, "120萬 × 12");
+        // What would not do so in any type is no reason for a smaller one.
+        let long = figures.replace("[90", &format!("[90{}", ", 90".repeat(30)));
+        check_large(&long, 120, 40, "120萬 × 12");
+    }
+
+    #[test]
     fn a_rule_is_drawn_in_ascii_where_lines_are_two_columns_wide() {
         let deck = deck::read("slides:\n- table: [[甲, 乙], [一, 二]]").unwrap();
         let policy = WidthPolicy { ambiguous: Ambiguous::Wide, ..WidthPolicy::default() };

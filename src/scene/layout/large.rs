@@ -1,6 +1,6 @@
 //! Large type: which words of a slide may be set in it, and whether they fit.
 
-use super::{Area, Large, margin, picture, set_slide};
+use super::{Area, Large, margin, pairs, picture, set_slide};
 use crate::deck::{Content, Element, Part, Slide};
 use crate::scene::galley::{Frame, Galley, Row, set};
 use crate::scene::{Page, Role};
@@ -29,6 +29,12 @@ pub(super) fn galley(slide: &Slide, face: Face, page: Page) -> Option<Galley> {
     let rooms: Option<Vec<usize>> =
         words.iter().map(|e| room(e, face, (room_for(e), n_lines(e)), page)).collect();
     let large = Large { face, room: rooms?.into_iter().min()? };
+    let is_figures = matches!(slide.content, Content::Figures(_));
+    let of_figures: Vec<&Element<'_>> =
+        elements.iter().filter(|e| is_figures && e.is_on_slide() && e.part != Part::Heading).collect();
+    if !pairs::has_room_for_trends(&of_figures, Area { large, ..area }, page) {
+        return None;
+    }
     let galley = set_slide(slide, large, page);
     is_roomy(&galley, page).then_some(galley)
 }

@@ -4,7 +4,7 @@
 use super::Area;
 use crate::deck::{Element, Part, number};
 use crate::scene::galley::{Frame, Row, set};
-use crate::scene::{Page, Role};
+use crate::scene::{Page, Role, marked};
 use crate::text::inline;
 
 /// The heights of a number, from the least to the most.
@@ -30,6 +30,13 @@ pub(super) fn rows(values: &[&Element<'_>], area: Area, page: Page) -> Vec<Row> 
         row.pieces.insert(0, frame.piece(area.column, line));
     }
     rows
+}
+
+/// The columns of the line and the numbers in one row.
+pub(super) fn columns(values: &[&Element<'_>], page: Page) -> usize {
+    let numbers: usize = values.iter().map(|value| marked::columns(value.source, page)).sum();
+    let arrows = (page.policy.columns(&arrows(1, page)) + 2) * values.len().saturating_sub(1);
+    if values.is_empty() { 0 } else { line(values).chars().count() + GAP + numbers + arrows }
 }
 
 /// A block a number, a free column where one is missing.
