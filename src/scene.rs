@@ -727,6 +727,29 @@ mod tests {
     }
 
     #[test]
+    fn words_and_dates_in_cells_are_cut_only_where_there_is_no_room_for_all() {
+        let table = "table: [[來源, 日期], [海港報改造舊碼頭騰出新空間, '2031-08-14']]";
+        let head = format!("\n  來源        日期\n  {}\n", "─".repeat(22));
+        check(table, 26, 8, &format!("{head}  海港報改造  2031-08-14\n  舊碼頭騰出\n  新空間\n\n\n"));
+        let words = "table: [[A, B], [Throughput, Throughput]]";
+        let rule = "─".repeat(22);
+        check(words, 27, 4, &format!("  A           B\n  {rule}\n  Throughput  Throughput\n\n"));
+        check(words, 22, 4, " A          B\n ────────────────────\n Through    Through\n put        put\n");
+    }
+
+    #[test]
+    fn the_name_of_a_column_takes_two_lines_at_most_where_it_can() {
+        let table = "table: [[港, 吞吐量（萬TEU）, 備註], [東, '1', 正在改建預計明年年底以前全部完成]]";
+        let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {table}")).unwrap();
+        for columns in 24..60 {
+            let scene = lay_out(&deck.slides[0], page(columns, 12, Lang::ZhHant));
+            let rule = scene.screens[0].runs.iter().find(|run| run.role == Role::Rule);
+            let first = scene.screens[0].runs.iter().map(|run| run.row).min().unwrap();
+            assert!(rule.is_none_or(|rule| rule.row - first <= 2), "{columns} columns");
+        }
+    }
+
+    #[test]
     fn a_rule_is_drawn_in_ascii_where_lines_are_two_columns_wide() {
         let deck = deck::read("slides:\n- table: [[甲, 乙], [一, 二]]").unwrap();
         let policy = WidthPolicy { ambiguous: Ambiguous::Wide, ..WidthPolicy::default() };

@@ -25,6 +25,7 @@ pub mod width;
 mod wrap;
 
 pub use breaks::Strictness;
+pub(crate) use breaks::boundaries;
 pub use clean::clean;
 pub use find::find;
 pub use fold::fold;

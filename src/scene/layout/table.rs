@@ -7,7 +7,7 @@ use super::{Area, block, spacing};
 use crate::deck::Element;
 use crate::scene::galley::{Align, Block, Frame, Row, beside, set};
 use crate::scene::{Page, Role, marked};
-use crate::text::inline;
+use crate::text::{Measure, boundaries, inline, slice, wrap};
 use number::Number;
 
 /// Between two columns.
@@ -26,13 +26,14 @@ pub(super) struct Table {
     pub(super) rows: Vec<Block>,
 }
 
-/// A column: what it takes at least and at most, what it gets, and how far its numbers reach before and behind their
-/// points, if all of its cells are numbers.
+/// A column: what it takes at least, what it takes for no word or date of it to be cut, and at most, what it gets, and
+/// how far its numbers reach before and behind their points, if all of its cells are numbers.
 #[derive(Clone, Copy, Default)]
 struct Column {
     /// Its name, in one line, where that is not too long for it.
     name: usize,
     least: usize,
+    whole: usize,
     most: usize,
     width: usize,
     number: Option<Number>,
@@ -117,6 +118,11 @@ fn columns(rows: &[&[&Element<'_>]], room: usize, page: Page) -> Option<Vec<Colu
     };
     let mut columns: Vec<Column> = (0..n_columns).filter_map(measure).collect();
     let room = room.checked_sub(GAP * n_columns.saturating_sub(1))?;
+    // Words and dates stay whole where there is room for all of them.
+    let whole: Vec<Column> = columns.iter().map(|c| Column { least: c.least.max(c.whole), ..*c }).collect();
+    if whole.iter().map(|c| c.least).sum::<usize>() <= room {
+        columns = whole;
+    }
     // Names stay on a line where that leaves a quarter of the room for the cells.
     let named: Vec<Column> = columns.iter().map(|c| Column { least: c.least.max(c.name), ..*c }).collect();
     if named.iter().map(|c| c.least).sum::<usize>() * 4 <= room * 3 {
@@ -131,12 +137,11 @@ fn column<'a>(
     cells: impl Iterator<Item = &'a Element<'a>>,
     page: Page,
 ) -> Column {
-    let name = name.map_or(0, |name| marked::columns(name.source, page));
-    let mut column = Column { least: name.min(MAX_NAME).div_ceil(2), most: name, ..Column::default() };
-    column.name = if name <= MAX_NAME { name } else { 0 };
+    let mut column = name.map_or_else(Column::default, |name| named(name, page));
     let (mut longest, mut is_of_numbers, mut n_numbers) = (Number::default(), true, 0);
     for cell in cells {
         column.most = column.most.max(marked::columns(cell.source, page));
+        column.whole = column.whole.max(longest_piece(cell, page));
         if let Some(number) = number(cell, page) {
             longest = longest.max(number);
             n_numbers += 1;
@@ -150,7 +155,32 @@ fn column<'a>(
         column.most = column.most.max(column.least);
     }
     column.least = column.least.max(MIN_CELL).min(column.most);
+    column.whole = column.whole.min(column.most);
     column
+}
+
+/// A column by its name, which is kept on two lines where it is not too long for that.
+fn named(name: &Element<'_>, page: Page) -> Column {
+    let most = marked::columns(name.source, page);
+    let text = inline::shown(name.source).text;
+    let is_on_two = |room: &usize| wrap(&text, *room, page.setting(Measure::Body)).len() <= 2;
+    let half = most.div_ceil(2);
+    let on_two = if most <= MAX_NAME { (half..most).find(is_on_two) } else { None };
+    let least = on_two.unwrap_or_else(|| half.min(MAX_NAME / 2));
+    Column { least, most, name: if most <= MAX_NAME { most } else { 0 }, ..Column::default() }
+}
+
+/// The columns of the longest piece of a cell that no line breaks, a word or a date; none where it is longer than names are.
+fn longest_piece(cell: &Element<'_>, page: Page) -> usize {
+    let text = inline::shown(cell.source).text;
+    let ends = boundaries(&text, page.lang, page.strictness);
+    let ends = ends.iter().filter(|boundary| boundary.rule.is_none()).map(|boundary| boundary.at);
+    let mut start = 0;
+    let pieces = ends.chain([text.len()]).map(|end| {
+        let piece = slice(&text, std::mem::replace(&mut start, end)..end);
+        page.policy.columns(piece.trim_end())
+    });
+    pieces.filter(|&columns| columns <= MAX_NAME).max().unwrap_or(0)
 }
 
 /// Gives each column what it takes at least, and of the rest in proportion to what it would take more: the automatic
