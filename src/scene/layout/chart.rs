@@ -56,15 +56,22 @@ pub(super) fn set_chart(
     if form == Form::Stacked || data.rows.is_empty() {
         under.extend(glyphs::names(&data.series, glyphs::fill, area, page));
     }
-    if !under.is_empty() && usize::from(page.rows) >= LOW {
-        under.push(Row::default());
-    }
     let room = usize::from(page.rows).saturating_sub(n_head + under.len());
-    let blocks = match form {
+    let draw = |room: usize| match form {
         Form::Bars => bars::blocks(&data, bars::How::Drawn, area, page, room),
         Form::Stacked => stacked::blocks(&data, area, page, room),
         Form::Lines => lines::blocks(&data, area, page, room),
     };
+    if under.is_empty() {
+        return Chart { under, blocks: draw(room) };
+    }
+    // A free row below the unit, on a low page where all has room besides; lines take all that there is.
+    let blocks = draw(room.saturating_sub(1));
+    let n_rows: usize = blocks.iter().map(|block| block.rows.len() + block.gap).sum();
+    if usize::from(page.rows) < LOW && (form == Form::Lines || n_rows >= room) {
+        return Chart { under, blocks: draw(room) };
+    }
+    under.push(Row::default());
     Chart { under, blocks }
 }
 

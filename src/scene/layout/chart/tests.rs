@@ -54,6 +54,17 @@ fn bars_are_to_scale_and_nothing_is_not_what_is_missing() {
 }
 
 #[test]
+fn the_unit_stands_apart_where_there_is_room() {
+    let chart = "unit: 萬個\nrows:\n- {label: 東, value: 2}\n- {label: 西, value: 1}";
+    let text = |rows| {
+        let page = page(24, rows, Ambiguous::Narrow);
+        screen(&screens(chart, page)[0], page)
+    };
+    assert_eq!(text(3), "  萬個\n  東  2  █████████████\n  西  1  ██████▌\n");
+    assert_eq!(text(4), "  萬個\n\n  東  2  █████████████\n  西  1  ██████▌\n");
+}
+
+#[test]
 fn on_a_narrow_page_labels_stay_whole_and_numbers_stay() {
     check(
         PORTS,
