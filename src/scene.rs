@@ -717,16 +717,6 @@ mod tests {
     }
 
     #[test]
-    fn the_numbers_so_far_stand_in_a_row_beside_a_smaller_figure() {
-        let figures = "figures: [{value: 120萬, label: 全年, trend: [90, 96, 98, 110, 120]}]";
-        check_large(figures, 120, 40, "120萬 × 6");
-        check_large("figures: [{value: 120萬, label: 全年}]", 120, 40, "120萬 × 12");
-        // What would not do so in any type is no reason for a smaller one.
-        let long = figures.replace("[90", &format!("[90{}", ", 90".repeat(30)));
-        check_large(&long, 120, 40, "120萬 × 12");
-    }
-
-    #[test]
     fn words_and_dates_in_cells_are_cut_only_where_there_is_no_room_for_all() {
         let table = "table: [[來源, 日期], [海港報改造舊碼頭騰出新空間, '2031-08-14']]";
         let head = format!("\n  來源        日期\n  {}\n", "─".repeat(22));
@@ -747,6 +737,32 @@ mod tests {
             let first = scene.screens[0].runs.iter().map(|run| run.row).min().unwrap();
             assert!(rule.is_none_or(|rule| rule.row - first <= 2), "{columns} columns");
         }
+    }
+
+    #[test]
+    fn points_in_columns_stand_apart_where_there_is_room_and_near_their_heading() {
+        let columns = "columns: [{heading: 東, points: [一, 二]}, {heading: 西, body: 三}]";
+        let rows = |rows| {
+            let deck = deck::read(&format!("slides:\n- {columns}")).unwrap();
+            let runs = &lay_out(&deck.slides[0], page(70, rows, Lang::ZhHant)).screens[0].runs;
+            let row = |text: &str| runs.iter().find(|run| run.text == text).unwrap().row;
+            assert_eq!((row("東"), row("一")), (row("西"), row("三")));
+            [row("一") - row("東"), row("二") - row("一")]
+        };
+        assert_eq!(
+            [rows(4), rows(8), rows(24), rows(40), rows(60)],
+            [[1, 1], [1, 2], [1, 2], [2, 3], [3, 4]]
+        );
+    }
+
+    #[test]
+    fn the_numbers_so_far_stand_in_a_row_beside_a_smaller_figure() {
+        let figures = "figures: [{value: 120萬, label: 全年, trend: [90, 96, 98, 110, 120]}]";
+        check_large(figures, 120, 40, "120萬 × 6");
+        check_large("figures: [{value: 120萬, label: 全年}]", 120, 40, "120萬 × 12");
+        // What would not do so in any type is no reason for a smaller one.
+        let long = figures.replace("[90", &format!("[90{}", ", 90".repeat(30)));
+        check_large(&long, 120, 40, "120萬 × 12");
     }
 
     #[test]

@@ -21,15 +21,22 @@ pub(super) fn blocks(
     let gap = (area.room / 8).clamp(2, 4);
     let width = area.room.saturating_sub(gap * (n - 1)) / n;
     if width < MIN_COLUMN {
-        return (0..n).flat_map(|i| column(&of_column(i), area, page)).collect();
+        return (0..n).flat_map(|i| column(&of_column(i), 0, area, page)).collect();
     }
     let left = |i: usize| area.column + i * (width + gap);
-    let columns: Vec<Vec<Block>> =
-        (0..n).map(|i| column(&of_column(i), Area { column: left(i), room: width, ..area }, page)).collect();
+    let set_all = |gap: usize| -> Vec<Vec<Block>> {
+        let set = |i| column(&of_column(i), gap, Area { column: left(i), room: width, ..area }, page);
+        (0..n).map(set).collect()
+    };
     // The gaps of the longest column are those of all.
-    let n_rows = |spacing: usize| columns.iter().map(|c| joined(c, spacing).len()).max().unwrap_or(0);
+    let n_rows = |columns: &[Vec<Block>], spacing: usize| {
+        columns.iter().map(|c| joined(c, spacing).len()).max().unwrap_or(0)
+    };
     let room = usize::from(page.rows).saturating_sub(n_head);
-    let spacing = (2..=spacing(page)).rev().find(|&s| n_rows(s) + s <= room).unwrap_or(1);
+    // Points stand apart as elsewhere, where all of them have room so.
+    let apart = Some(set_all(area.gap)).filter(|columns| n_rows(columns, 1) <= room);
+    let columns = apart.unwrap_or_else(|| set_all(0));
+    let spacing = (2..=spacing(page)).rev().find(|&s| n_rows(&columns, s) + s <= room).unwrap_or(1);
     let mut rows = beside(columns.iter().map(|column| joined(column, spacing)).collect());
     if gap >= 3 {
         (1..n).for_each(|i| rule(&mut rows, left(i) - gap / 2 - 1, page));
@@ -41,13 +48,24 @@ pub(super) fn blocks(
 /// The rows of a column below each other, with the free rows between its parts.
 fn joined(column: &[Block], spacing: usize) -> Vec<Row> {
     let mut rows = Vec::new();
+    let mut above: Option<&Block> = None;
     for block in column {
-        if !rows.is_empty() {
-            rows.extend(std::iter::repeat_n(Row::default(), block.gap * spacing));
-        }
+        let n_free = match above {
+            None => 0,
+            // A heading stands nearer to what it heads than that stands apart.
+            Some(above) if is_heading(above) => spacing - 1,
+            Some(_) => block.gap * spacing,
+        };
+        rows.extend(std::iter::repeat_n(Row::default(), n_free));
         rows.extend(block.rows.iter().cloned());
+        above = Some(block);
     }
     rows
+}
+
+fn is_heading(block: &Block) -> bool {
+    let first = block.rows.first().and_then(|row| row.pieces.first());
+    block.keep_with_next && first.is_some_and(|piece| piece.role == Role::Strong)
 }
 
 /// Draws a rule between two columns, at this column of the page, as far down as there is text.
@@ -71,7 +89,8 @@ fn rule(rows: &mut [Row], column: usize, page: Page) {
     }
 }
 
-fn column(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<Block> {
+/// The blocks of a column, its points so many rows apart.
+fn column(elements: &[&Element<'_>], gap: usize, area: Area, page: Page) -> Vec<Block> {
     let mut blocks = Vec::new();
     for element in elements {
         match element.part {
@@ -94,9 +113,9 @@ fn column(elements: &[&Element<'_>], area: Area, page: Page) -> Vec<Block> {
     // Points below paragraphs stand off from them; below a heading they stand close.
     let n_above = blocks.len();
     let has_text = blocks.last().is_some_and(|b| !b.keep_with_next);
-    points::push(elements, Points { numbered: false, shared: None, gap: 0 }, area, page, &mut blocks);
-    if let (true, Some(first)) = (has_text, blocks.get_mut(n_above)) {
-        first.gap = area.gap;
+    points::push(elements, Points { numbered: false, shared: None, gap }, area, page, &mut blocks);
+    if let Some(first) = blocks.get_mut(n_above) {
+        first.gap = if has_text { area.gap } else { 0 };
     }
     blocks.retain(|b| !b.rows.is_empty());
     blocks
