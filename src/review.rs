@@ -48,11 +48,13 @@ pub use state::{State, Thread};
 use crate::deck::{Claim, Part};
 use sha2::{Digest, Sha256};
 
-/// The hash that a verdict is bound to: of a claim's kind, words and speaker, and of nothing else. 32 hexadecimal
-/// digits, the first 128 bits of a SHA-256.
+/// The hash that a verdict is bound to: of a claim's kind, words, targets of links and speaker, and of nothing else. 32
+/// hexadecimal digits, the first 128 bits of a SHA-256.
 pub fn hash(claim: &Claim) -> String {
     let mut fields = vec![kind(claim.part)];
     fields.extend(claim.words.iter().map(String::as_str));
+    // A control, which no words have, opens the targets: a cell that reads like one is none.
+    fields.extend(claim.targets.iter().flat_map(|target| ["\u{1}", target]));
     digest(&fields, claim.by.as_deref())
 }
 

@@ -301,6 +301,7 @@ mod tests {
             words: vec![text.to_owned()],
             text: text.to_owned(),
             cited: text.to_owned(),
+            targets: Vec::new(),
             by: by.map(str::to_owned),
             from: Some(Origin::from(from.to_owned())),
         };

@@ -1,6 +1,7 @@
 //! What is reviewed: each thing in a deck that makes a claim, whole. Its parts are [`Element`]s.
 
 use super::{Deck, Element, Origin, Part, Segment, Slide};
+use crate::text::inline;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -24,6 +25,8 @@ pub struct Claim {
     pub text: String,
     /// Those of its words that its source has: all, but of a question that may be asked the line to take.
     pub cited: String,
+    /// Where its links lead, in their order.
+    pub targets: Vec<String>,
     /// Who says it.
     pub by: Option<String>,
     /// Where it comes from.
@@ -69,9 +72,15 @@ fn claim(parts: &[&Element<'_>], slide_idx: usize, mut path: Vec<Segment>) -> Op
         text,
         cited,
         words,
+        targets: parts.iter().filter(|e| e.has_marks()).flat_map(|e| targets(e)).collect(),
         by: parts.iter().find_map(|e| e.by).map(str::to_owned),
         from: parts.iter().filter(|e| e.part != Part::Background).find_map(|e| e.from).cloned(),
     })
+}
+
+/// Where the links in an element's words lead.
+fn targets(element: &Element<'_>) -> Vec<String> {
+    inline::shown(element.source).links.into_iter().map(|link| link.target).collect()
 }
 
 /// `slides.3.points.1`.

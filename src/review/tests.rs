@@ -191,7 +191,7 @@ proptest! {
 }
 
 #[test]
-fn a_hash_is_of_kind_words_and_speaker_and_of_nothing_else() {
+fn a_hash_is_of_kind_words_targets_and_speaker_and_of_nothing_else() {
     let hash_of = |slides: &str| hash(&claims(slides)[0]);
     let hash = hash_of("- points: [{text: 新碼頭啟用, by: 林海生}]\n");
     assert_eq!(
@@ -211,6 +211,15 @@ fn a_hash_is_of_kind_words_and_speaker_and_of_nothing_else() {
     ] {
         assert_ne!(hash, hash_of(other), "{other}");
     }
+    let linked = |target: &str| hash_of(&format!("- points: ['見[年報]({target})']\n"));
+    assert_eq!(hash_of("- points: [見年報]\n"), hash_of("- points: [見**年報**]\n"));
+    assert_ne!(hash_of("- points: [見年報]\n"), linked("https://a.example"));
+    assert_ne!(linked("https://a.example"), linked("https://b.example"), "approved is also where words lead");
+    assert_ne!(
+        hash_of("- table: [['[a](https://a.example)', b]]\n"),
+        hash_of("- table: [[a, b, https://a.example]]\n"),
+        "a target is no cell"
+    );
     assert_ne!(
         hash_of("- table: [[New York, '3']]\n"),
         hash_of("- table: [[New, York 3]]\n"),
