@@ -119,7 +119,9 @@ impl Window {
             .filter(|l| self.speaker.is_some() && l.is_in_step)
             .and_then(|l| l.peers.page);
         match page {
-            Some((columns, rows)) => self.scene_on(talk, talk.page(columns, rows, self.policy)),
+            Some((columns, rows)) => {
+                self.scene_on(talk, talk.page(columns, rows, self.policy).with_links(self.links()))
+            }
             None => self.scene(talk),
         }
     }

@@ -1193,6 +1193,17 @@ fn speaking(deck: &str, size: (u16, u16)) -> One {
 }
 
 #[test]
+fn links_of_what_comes_next_are_what_the_speakers_terminal_takes() {
+    let deck =
+        "slides:\n- {heading: 甲, points: [一]}\n- {heading: 乙, points: ['[年報](https://a.example)']}\n";
+    let mut one = speaking(deck, (120, 40));
+    one.shows(&["年報", "https://a.example"]);
+    one.window.set_links(crate::scene::Links::Followed);
+    one.shows(&["年報"]);
+    one.hides(&["https://a.example"]);
+}
+
+#[test]
 fn questions_are_filtered_by_typing_and_read_whole() {
     let mut one = speaking(ASKED, (60, 14));
     one.press("G a").shows(&["4 條問題"]);

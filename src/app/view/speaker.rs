@@ -110,7 +110,7 @@ fn next(talk: &Talk, window: &mut Window, layout: Layout, pictures: &mut Vec<Pla
     let mut runs = vec![Run::new(pane.row - 1, column, text, Role::Muted)];
     let bar = (pane.row..pane.row + pane.rows).map(|row| Run::new(row, column - 1, "|", Role::Rule));
     runs.extend(bar);
-    let of_pane = talk.page(pane.columns, pane.rows, window.policy);
+    let of_pane = talk.page(pane.columns, pane.rows, window.policy).with_links(window.links());
     let (screen, step) = match step_after(talk, window) {
         After::Step(step) => {
             let scene = window.next_scene(talk, talk.place().slide_idx, of_pane);
