@@ -208,6 +208,33 @@ mod tests {
         assert_eq!(sent(&mut overlay, &[], &[], ink), [""; 0]);
     }
 
+    /// As iTerm2 documents it (Inline Images Protocol): arguments with `;` between them, a colon, the file in base64, BEL.
+    /// `size` is that of the file, which is let go of where it is more; `width` and `height` without a unit are cells.
+    /// `doNotMoveCursor` is `WezTerm`'s: iTerm2 passes over arguments that it does not know.
+    #[test]
+    fn a_file_is_sent_as_iterm2_documents_it() {
+        let mut overlay = Overlay::default();
+        overlay.lay(&[laid(12, 2)], &[], [0; 3], Ink::Files, (24, WidthPolicy::default()));
+        let mut n_columns = 0;
+        while let Some(piece) = overlay.piece(Ink::Files) {
+            let piece = String::from_utf8(piece).unwrap();
+            let (at, sent) = piece.split_once('\x1b').and_then(|(_, rest)| rest.split_once('\x1b')).unwrap();
+            assert!(at.starts_with('[') && at.ends_with('H'), "{at:?}");
+            let (arguments, data) = sent.strip_prefix("]1337;File=").unwrap().split_once(':').unwrap();
+            let file = Base64::decode_vec(data.strip_suffix('\x07').unwrap()).unwrap();
+            assert!(file.starts_with(b"\x89PNG\r\n\x1a\n"));
+            let argument = |key: &str| {
+                let mut pairs = arguments.split(';').filter_map(|pair| pair.split_once('='));
+                pairs.find(|(name, _)| *name == key).map(|(_, value)| value)
+            };
+            assert_eq!(argument("inline"), Some("1"));
+            assert_eq!(argument("size"), Some(&*file.len().to_string()));
+            assert_eq!((argument("height"), argument("preserveAspectRatio")), (Some("1"), Some("0")));
+            n_columns += argument("width").unwrap().parse::<usize>().unwrap();
+        }
+        assert_eq!(n_columns, 2 * 12);
+    }
+
     #[test]
     fn nothing_is_drawn_on_the_last_row_where_it_might_scroll() {
         let (laid, ink) = (laid(12, 23), Ink::Files);
