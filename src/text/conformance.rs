@@ -102,6 +102,26 @@ fn grapheme_clusters_are_those_of_uax29() {
     }
 }
 
+/// Signs before a number end a line only where Chinese or Japanese is set loosely (CSS Text 3, 5.3).
+#[test]
+fn signs_before_a_number_end_a_line_in_loose_text_alone() {
+    for c in "€№＄￡￥￦".chars() {
+        for (lang, strictness, expected) in [
+            (Lang::Ja, Strictness::Loose, true),
+            (Lang::ZhHant, Strictness::Loose, true),
+            (Lang::Ja, Strictness::Normal, false),
+            (Lang::ZhHant, Strictness::Strict, false),
+            (Lang::Other, Strictness::Loose, false),
+        ] {
+            let text = format!("文{c}字");
+            let end = text.len() - "字".len();
+            let mut ends = breaks::boundaries(&text, lang, strictness).into_iter();
+            let may = ends.any(|b| b.at == end && b.rule.is_none());
+            assert_eq!(may, expected, "{c} {lang:?} {strictness:?}");
+        }
+    }
+}
+
 /// The faults of a layout, by their names.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Faults {
