@@ -54,6 +54,18 @@ impl Depth {
     }
 }
 
+/// What tells roles apart without colours where a theme's colours do it: a ground of their own, or a colour over the
+/// line that emphasised words have too.
+const WITHOUT_COLOURS: [(Role, Modifier); 7] = [
+    (Role::Link, Modifier::DIM),
+    (Role::Notice, Modifier::REVERSED),
+    (Role::Error, Modifier::REVERSED),
+    (Role::Selected, Modifier::REVERSED),
+    (Role::Match, Modifier::REVERSED),
+    (Role::Differs, Modifier::REVERSED),
+    (Role::Marking, Modifier::REVERSED),
+];
+
 /// A theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
@@ -144,7 +156,11 @@ impl Theme {
     pub fn style(&self, role: Role, depth: Depth) -> Style {
         // A rule is no text, and may be faint.
         let least = if role == Role::Rule { 1.0 } else { contrast::LEAST_OF_16 };
-        style(self.look(role), depth, least)
+        let style = style(self.look(role), depth, least);
+        let has_colours = self.roles.get(&role).is_some_and(|own| own.fg.or(own.bg).is_some());
+        let told =
+            WITHOUT_COLOURS.iter().find(|(told, _)| *told == role && depth == Depth::None && has_colours);
+        told.map_or(style, |(_, modifier)| style.add_modifier(*modifier))
     }
 
     fn look(&self, role: Role) -> Look {

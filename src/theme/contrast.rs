@@ -37,14 +37,23 @@ pub struct Alike {
 }
 
 /// Roles that a reader has to tell apart where they stand beside each other: a state must not be told by colour alone.
-const STATES: [(Role, Role); 14] = [
+const STATES: [(Role, Role); 23] = [
     (Role::Heading, Role::Text),
     (Role::Strong, Role::Text),
     (Role::Emphasis, Role::Text),
     (Role::Link, Role::Text),
+    (Role::Link, Role::Emphasis),
+    (Role::Link, Role::Strong),
+    (Role::Link, Role::Heading),
     (Role::Selected, Role::Text),
     (Role::Match, Role::Text),
     (Role::Match, Role::Selected),
+    (Role::Match, Role::Strong),
+    (Role::Match, Role::Emphasis),
+    (Role::Match, Role::Link),
+    (Role::Match, Role::Heading),
+    (Role::Selected, Role::Strong),
+    (Role::Error, Role::Text),
     (Role::Notice, Role::Muted),
     (Role::Error, Role::Notice),
     (Role::Cited, Role::Text),

@@ -119,15 +119,19 @@ fn colours(cell: &Cell) -> String {
     format!("{} on {}", colour(cell.fg), colour(cell.bg))
 }
 
-/// A row a role: its colours at each depth, and its attributes, which are the same at all of them.
+/// A row a role: its colours at each depth, and its attributes, which are the same in any colours; without colours there
+/// may be more.
 fn swatch(theme: &Theme) -> String {
     let pages = [Depth::True, Depth::Ansi256, Depth::Ansi16, Depth::None].map(|depth| painted(theme, depth));
     let line = |name: &str, (column, row): (u16, u16)| {
         let cells: Vec<&Cell> = pages.iter().map(|page| &page[(column, row)]).collect();
-        assert!(cells.iter().all(|cell| cell.modifier == cells[0].modifier), "{name} at each depth");
+        assert!(cells[..3].iter().all(|cell| cell.modifier == cells[0].modifier), "{name} at each depth");
+        let more = cells[3].modifier.difference(cells[0].modifier);
+        assert_eq!(cells[3].modifier, cells[0].modifier | more, "{name} without colours");
         let [exact, palette, ansi] = [0, 1, 2].map(|depth| colours(cells[depth]));
-        let attributes: Vec<String> =
-            cells[0].modifier.iter_names().map(|(name, _): (&str, Modifier)| name.to_lowercase()).collect();
+        let names = |modifier: Modifier| modifier.iter_names().map(|(name, _)| name.to_lowercase());
+        let more = names(more).map(|name| format!("({name})"));
+        let attributes: Vec<String> = names(cells[0].modifier).chain(more).collect();
         let line = format!("{name:11} {exact:20} {palette:12} {ansi:24} {}", attributes.join(" "));
         line.trim_end().to_owned() + "\n"
     };

@@ -28,6 +28,10 @@ impl Rig {
     }
 
     fn of(deck: &str, traits: Traits) -> Self {
+        Self::themed("dark", deck, traits)
+    }
+
+    fn themed(theme: &str, deck: &str, traits: Traits) -> Self {
         let talk = Talk::new(Arc::new(deck::read(deck).expect("a deck")), 0, false);
         let setup = Setup {
             name: "deck.yaml".to_owned(),
@@ -38,7 +42,7 @@ impl Rig {
             ..Setup::default()
         };
         let window = Window::new(&talk, setup);
-        let theme = Theme::built_in("dark").expect("a theme of ours");
+        let theme = Theme::built_in(theme).expect("a theme of ours");
         let driver = Driver::new(window, theme, traits);
         let mut rig = Self {
             talk,
@@ -96,6 +100,62 @@ fn keys_that_have_piled_up_become_one_frame() {
     rig.keys(b"jh\x1b[C");
     rig.shows("丙頁");
     assert_eq!(rig.n_frames, n_before + 1);
+}
+
+/// How words look: each cell of their row from them on, with what is told of it without colours.
+fn look_of(words: &str, rig: &Rig) -> Vec<(String, [bool; 5])> {
+    let screen = rig.emulator.screen();
+    let (rows, columns) = (screen.size().0.get(), screen.size().1.get());
+    let row = (0..rows).find(|&row| screen.contents_between(row, 0, row, columns).contains(words));
+    let row = row.unwrap_or_else(|| panic!("no {words} on\n{}", rig.screen()));
+    let cells = (0..columns).filter_map(|column| screen.cell(row, column));
+    let look = |cell: &vt100::Cell| {
+        let styles = [cell.bold(), cell.dim(), cell.italic(), cell.underline(), cell.inverse()];
+        (cell.contents().to_owned(), styles)
+    };
+    cells.map(look).collect()
+}
+
+/// Each state looks otherwise than those that it may be taken for, by signs or by bold, dim, underlined and reversed cells.
+#[test]
+fn states_are_told_apart_without_colours() {
+    let points = |point: &str| {
+        format!("slides:\n- {{heading: 甲, points: ['{point}']}}\n- {{heading: 乙, points: [二]}}\n")
+    };
+    let code = |lines: &str| format!("slides:\n- {{code: \"let a\\nlet b\", highlight: [{lines}]}}\n");
+    let linked = points("見[港務局](https://a.example)");
+    // Keys, and the words that are looked at; in a row, what must not be taken for one another.
+    let groups: Vec<Vec<(String, &str)>> = vec![
+        ["港務局", "[ ] 港務局", "[x] 港務局", "[!] 港務局"].map(|point| (points(point), "")).to_vec(),
+        ["見港務局", "見*港務局*", "見**港務局**"]
+            .map(|point| (points(point), ""))
+            .into_iter()
+            .chain([(linked.clone(), "")])
+            .collect(),
+        vec![(points("見港務局"), ""), (points("見港務局"), "/港務\r")],
+        vec![(points("見**港務局**"), ""), (points("見**港務局**"), "/港務\r")],
+        vec![(points("見*港務局*"), ""), (points("見*港務局*"), "/港務\r")],
+        vec![(linked.clone(), ""), (linked, "/港務\r")],
+        vec![(points("一").replace('甲', "港務局"), ""), (points("一").replace('甲', "港務局"), "/港務\r")],
+        vec![(points("一").replace('甲', "港務局"), "o"), (points("一").replace('甲', "港務局"), "o\x1b[B")],
+    ];
+    for (theme, depth) in [("mono", Depth::True), ("dark", Depth::None), ("newspaper", Depth::None)] {
+        let traits = Traits { depth, links: Some(true), ..Traits::default() };
+        let shown = |(deck, keys): &(String, &str), words: &str| {
+            let mut rig = Rig::themed(theme, deck, traits);
+            rig.keys(keys.as_bytes());
+            rig.draw();
+            look_of(words, &rig)
+        };
+        for group in &groups {
+            let looks: Vec<_> = group.iter().map(|state| shown(state, "港務局")).collect();
+            for (n, look) in looks.iter().enumerate() {
+                assert!(!looks[..n].contains(look), "{theme}: {:?}", group[n]);
+            }
+        }
+        let marked = [code("1"), code("2")].map(|deck| shown(&(deck, ""), "let a"));
+        assert_ne!(marked[0], marked[1], "{theme}");
+    }
 }
 
 #[test]
