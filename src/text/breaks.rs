@@ -298,6 +298,7 @@ impl Around<'_> {
             let joins = Traits::WITHIN_DATE | Traits::JOINS_DIGITS;
             // The digits before it, or the part of ten thousands (`84億3700万`).
             self.is_behind_number(0)
+                || self.is_between_groups()
                 || before.first == '第'
                 || (before.traits.is(joins)
                     && (self.is(-2, Traits::DIGIT) || self.is_space(-2) && self.is(-3, Traits::DIGIT)))
@@ -306,6 +307,17 @@ impl Around<'_> {
         } else {
             is_wide_letter(before) && is_wide_letter(here) || self.is_inside_long_unit()
         }
+    }
+
+    /// Between two groups of three or four digits with a space between them, as telephone numbers have them (`2852 3994`).
+    fn is_between_groups(self) -> bool {
+        let Some(space) = self.i.checked_sub(1).filter(|&at| self.clusters[at].first == ' ') else {
+            return false;
+        };
+        let is_digit = |c: &&Cluster| c.traits.is(Traits::DIGIT);
+        let n_left = self.clusters[..space].iter().rev().take(5).take_while(is_digit).count();
+        let n_right = self.clusters[self.i..].iter().take(5).take_while(is_digit).count();
+        [n_left, n_right].iter().all(|n| (3..=4).contains(n))
     }
 
     /// Whether digits, with numerals of ten thousand and more behind them or not, end so many clusters before.
@@ -506,6 +518,7 @@ mod tests {
         check(Lang::ZhHant, "176¦死|69¦人|傷|8¦點¦30¦分，|2000¦張|票|3¦戶");
         check(Lang::ZhHant, "1000¦萬¦港¦元，|8¦小¦時|後|30¦分¦鐘|3¦萬¦億¦元|80¦多¦人|84¦億¦37¦万");
         check(Lang::ZhHant, "其|中|40 ¦人，|11 ¦月¦27 ¦日|捐|2,000 ¦萬¦港¦元|及 |30　¦分¦鐘");
+        check(Lang::ZhHant, "致|電|2005 ¦0134|或|182 ¦183。|2031 |12|及|31415 |9265");
         // A unit without a number is a word like others.
         check(Lang::ZhHant, "港|元|匯|價|小|時|候");
     }
