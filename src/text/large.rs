@@ -126,10 +126,7 @@ impl Face {
 
     /// Whether each character of `text` can be drawn, as wide as it is measured.
     pub fn draws(self, text: &str, lang: Lang, policy: WidthPolicy) -> bool {
-        let has_glyph = |g: &str| {
-            matches!(g, " " | "\u{3000}")
-                || glyph(g, self, lang).is_some_and(|glyph| glyph.columns == policy.cluster(g))
-        };
+        let has_glyph = |g: &str| matches!(g, " " | "\u{3000}") || fitting(g, self, lang, policy).is_some();
         match self {
             Self::Text => true,
             Self::Scaled(_) => graphemes(text).all(|g| policy.cluster(g) > 0),
@@ -164,7 +161,7 @@ impl Glyph {
 pub fn row(grapheme: &str, drawn: Drawn, policy: WidthPolicy) -> String {
     let Drawn { face, row, lang } = drawn;
     let n_columns = policy.cluster(grapheme) * face.columns();
-    let Some(glyph) = glyph(grapheme, face, lang) else { return " ".repeat(n_columns) };
+    let Some(glyph) = fitting(grapheme, face, lang, policy) else { return " ".repeat(n_columns) };
     let is_inked = |x, y| glyph.is_inked(x, y);
     let cell = |column: usize| match face {
         Face::Text | Face::Scaled(_) => ' ',
@@ -242,6 +239,20 @@ pub fn rectangles(symbol: &str) -> Vec<([u32; 2], [u32; 2])> {
 static PIXELS_12: &[u8] = include_bytes!("large/large-12.bin");
 static PIXELS_10: &[u8] = include_bytes!("large/large-10.bin");
 
+/// The glyph of a cluster that is as wide as the cluster is measured. The font has quotation marks and dashes as Chinese has
+/// them, in two columns: where they are measured as one, those of a typewriter stand for them.
+fn fitting(grapheme: &str, face: Face, lang: Lang, policy: WidthPolicy) -> Option<Glyph> {
+    let n_columns = policy.cluster(grapheme);
+    let as_wide = |g: &str| glyph(g, face, lang).filter(|glyph| glyph.columns == n_columns);
+    let of_typewriter = || match grapheme {
+        "“" | "”" => as_wide("\""),
+        "‘" | "’" => as_wide("'"),
+        "–" | "—" => as_wide("-"),
+        _ => None,
+    };
+    as_wide(grapheme).or_else(of_typewriter)
+}
+
 fn glyph(grapheme: &str, face: Face, lang: Lang) -> Option<Glyph> {
     let mut chars = grapheme.chars();
     let (Some(c), None) = (chars.next(), chars.next()) else { return None };
@@ -311,6 +322,22 @@ mod tests {
         check("一1", Face::Sextant12, Lang::ZhHant, "       🬏\n      🬂▌\n🬂🬂🬂🬂🬂🬀 ▌\n      🬂🬂🬀\n");
         let double = format!("{}{}\n{}", "\n".repeat(6), "█".repeat(22), "\n".repeat(5));
         check("一", Face::Double12, Lang::ZhHant, &double);
+    }
+
+    #[test]
+    fn quotation_marks_of_one_column_are_drawn_as_a_typewriter_has_them() {
+        let policy = WidthPolicy::default();
+        for face in [Face::Double12, Face::Half12, Face::Half10, Face::Sextant12] {
+            for (text, like) in [("“‘1’—2”", "\"'1'-2\""), ("’ ”", "' \"")] {
+                assert!(face.draws(text, Lang::Other, policy), "{text} {face:?}");
+                for row in 0..face.rows() {
+                    let drawn = Drawn { face, row, lang: Lang::Other };
+                    let line =
+                        |text| graphemes(text).map(|g| super::row(g, drawn, policy)).collect::<String>();
+                    assert_eq!(line(text), line(like));
+                }
+            }
+        }
     }
 
     #[test]
