@@ -49,7 +49,7 @@ pub use pdf::read_layout;
 pub(crate) use picture::percent_decoded;
 pub use picture::{MAX_PICTURE_BYTES, picture, picture_ending};
 pub use report::{to_json, to_markdown, to_text};
-pub use sniff::{Refusal, document, is_deck, is_pdf, refuse};
+pub use sniff::{Refusal, Sniffed, is_deck, sniff};
 
 use crate::text::Lang;
 use std::fmt;
@@ -255,7 +255,7 @@ fn drop_parts(parts: Vec<Part>, reason: Reason, dropped: &mut Vec<Dropped>) {
     dropped.extend(parts.into_iter().map(|part| Dropped { part, reason }));
 }
 
-/// Reads an article out of a document, whose format [`document`] tells. Its blocks have numbers in place of lines: a
+/// Reads an article out of a document, whose format [`sniff`] tells. Its blocks have numbers in place of lines: a
 /// block's is that of the line, blank lines not counted, that it is in [`to_text`].
 ///
 /// # Errors

@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn the_chapters_are_read_in_the_order_of_the_spine() {
         let bytes = book(ONE);
-        assert_eq!(article::document(&bytes, ""), Some(Format::Epub));
+        assert_eq!(article::sniff(&bytes, ""), article::Sniffed::Document(Format::Epub));
         let article = article::read_document(&bytes, Format::Epub).expect("a book");
         assert_eq!(article::to_text(&article), "港口的書\n\n上篇\n\n開始。\n\n下篇\n\n完了。\n\n●吊機\n");
         let kinds: Vec<Kind> = article.blocks.iter().map(|b| b.kind).collect();

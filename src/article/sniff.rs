@@ -57,7 +57,7 @@ const MHTML: Kind =
     Kind("a web archive (MHTML)", "save the page again, as \"Webpage, Complete\" or \"HTML Only\"");
 const LOCKED: Kind = Kind("locked with a password", "save it without one");
 const EPUB: Kind = Kind("an e-book (EPUB)", GIVE_TEXT);
-const PDF: Kind = Kind("a PDF", "`pdftotext -layout FILE STEM.txt` makes text of it; give that");
+const PDF: Kind = Kind("a PDF", GIVE_TEXT);
 const RICH_TEXT: Kind = Kind("a rich text document (RTF)", GIVE_TEXT);
 const ZIP: Kind = Kind("an archive (ZIP)", "`unzip FILE` unpacks it; give the article that is in it");
 const CLASS: Kind = Kind("a program (Java class)", GIVE_TEXT);
@@ -155,35 +155,38 @@ const DOCUMENTS: &[(Kind, Format)] =
 /// More controls than this in the first bytes, and it is no text; a few are what a careless program leaves behind.
 const MAX_CONTROLS: usize = 4;
 
-/// Tells why the bytes of a file named `name` (for the hint alone) are no article, or finds nothing against them.
-///
-/// Text passes in UTF-8, in UTF-16 with its mark or without, and in the encodings that use no control bytes (Big5,
-/// GBK, `Shift_JIS`, Latin-1, …).
-pub fn refuse(bytes: &[u8], name: &str) -> Option<Refusal> {
-    if document(bytes, name).is_some() {
-        return None;
-    }
-    let Kind(what, hint) = kind(bytes)?;
-    Some(Refusal { what, hint: filled(hint, name) })
+/// What the bytes of a file are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sniffed {
+    /// Text: in UTF-8, in UTF-16 with its mark or without, or in an encoding that uses no control bytes (Big5, GBK,
+    /// `Shift_JIS`, Latin-1, …).
+    Text,
+    /// A document that is read.
+    Document(Format),
+    /// A PDF, which is read by what another program finds in it ([`super::read_layout`]).
+    Pdf,
+    /// What is no article.
+    Refused(Refusal),
 }
 
-/// Tells the format of a document that is read, by its bytes; a text has none. A name in `.html` tells a page that lacks
-/// the tags that every page should have.
-pub fn document(bytes: &[u8], name: &str) -> Option<Format> {
+/// Tells what the bytes of a file named `name` are. The name is for the hint alone, but for one in `.html`, which tells a
+/// page that lacks the tags that every page should have.
+pub fn sniff(bytes: &[u8], name: &str) -> Sniffed {
     let is_named = || {
         let is_page = |ending: &str| ["html", "htm", "xhtml"].iter().any(|e| ending.eq_ignore_ascii_case(e));
         Path::new(name).extension().and_then(|e| e.to_str()).is_some_and(is_page)
     };
-    match kind(bytes) {
-        Some(Kind(what, _)) => DOCUMENTS.iter().find(|(kind, _)| kind.0 == what).map(|(_, format)| *format),
-        None if is_named() && bytes.trim_ascii_start().starts_with(b"<") => Some(Format::Html),
-        _ => None,
+    let Some(Kind(what, hint)) = kind(bytes) else {
+        let is_page = is_named() && bytes.trim_ascii_start().starts_with(b"<");
+        return if is_page { Sniffed::Document(Format::Html) } else { Sniffed::Text };
+    };
+    if what == PDF.0 {
+        return Sniffed::Pdf;
     }
-}
-
-/// Tells a PDF, which is read by what another program finds in it ([`super::read_layout`]).
-pub fn is_pdf(bytes: &[u8]) -> bool {
-    kind(bytes).is_some_and(|Kind(what, _)| what == PDF.0)
+    match DOCUMENTS.iter().find(|(kind, _)| kind.0 == what) {
+        Some((_, format)) => Sniffed::Document(*format),
+        None => Sniffed::Refused(Refusal { what, hint: filled(hint, name) }),
+    }
 }
 
 fn kind(bytes: &[u8]) -> Option<Kind> {
@@ -332,14 +335,16 @@ mod tests {
     use super::*;
 
     fn what(bytes: &[u8]) -> &'static str {
-        let read = document(bytes, "").map(|format| match format {
-            Format::Html => "read: HTML",
-            Format::Docx => "read: DOCX",
-            Format::Epub => "read: EPUB",
-            Format::Rtf => "read: RTF",
-            Format::Plain | Format::Markdown => "read: text",
-        });
-        read.or_else(|| refuse(bytes, "").map(|refusal| refusal.what)).unwrap_or("text")
+        match sniff(bytes, "") {
+            Sniffed::Text => "text",
+            Sniffed::Pdf => "read: PDF",
+            Sniffed::Refused(refusal) => refusal.what,
+            Sniffed::Document(Format::Html) => "read: HTML",
+            Sniffed::Document(Format::Docx) => "read: DOCX",
+            Sniffed::Document(Format::Epub) => "read: EPUB",
+            Sniffed::Document(Format::Rtf) => "read: RTF",
+            Sniffed::Document(Format::Plain | Format::Markdown) => "read: text",
+        }
     }
 
     /// An archive of one file, as the first bytes of it stand.
@@ -355,8 +360,8 @@ mod tests {
     #[test]
     fn what_is_not_text_is_known_by_its_bytes() {
         for (bytes, expected) in [
-            (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".as_slice(), "a PDF"),
-            (b"\n%PDF-1.4\n", "a PDF"),
+            (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".as_slice(), "read: PDF"),
+            (b"\n%PDF-1.4\n", "read: PDF"),
             (b"{\\rtf1\\ansi text}", "read: RTF"),
             (b"%!PS-Adobe-3.0\n", "a PostScript document"),
             (b"PK\x05\x06\0\0\0\0", "an archive (ZIP)"),
@@ -476,28 +481,27 @@ mod tests {
         ] {
             #[expect(clippy::disallowed_methods, reason = "a test: the articles that come with us")]
             let bytes = std::fs::read(project.join(name)).expect("the file is there");
-            assert_eq!(refuse(&bytes, name), None, "{name}");
+            assert_eq!(sniff(&bytes, name), Sniffed::Text, "{name}");
         }
     }
 
     #[test]
     fn a_hint_names_the_file_as_a_shell_takes_it() {
         for (name, expected) in [
-            ("report.pdf", "`pdftotext -layout report.pdf report.txt` makes text of it; give that"),
-            (
-                "in/年報 2031.pdf",
-                "`pdftotext -layout 'in/年報 2031.pdf' '年報 2031'.txt` makes text of it; give that",
-            ),
-            ("-l.pdf", "`pdftotext -layout ./-l.pdf ./-l.txt` makes text of it; give that"),
-            (
-                "it's\u{1b}.pdf",
-                "`pdftotext -layout 'it'\\''s.pdf' 'it'\\''s'.txt` makes text of it; give that",
-            ),
-            ("-", "`pdftotext -layout FILE article.txt` makes text of it; give that"),
-            ("", "`pdftotext -layout FILE article.txt` makes text of it; give that"),
+            ("report.ps", "`ps2ascii report.ps report.txt` makes text of it; give that"),
+            ("in/年報 2031.ps", "`ps2ascii 'in/年報 2031.ps' '年報 2031'.txt` makes text of it; give that"),
+            ("-l.ps", "`ps2ascii ./-l.ps ./-l.txt` makes text of it; give that"),
+            ("it's\u{1b}.ps", "`ps2ascii 'it'\\''s.ps' 'it'\\''s'.txt` makes text of it; give that"),
+            ("-", "`ps2ascii FILE article.txt` makes text of it; give that"),
+            ("", "`ps2ascii FILE article.txt` makes text of it; give that"),
         ] {
-            assert_eq!(refuse(b"%PDF-1.7", name).map(|refusal| refusal.hint).as_deref(), Some(expected));
+            let Sniffed::Refused(refusal) = sniff(b"%!PS-Adobe-3.0", name) else {
+                panic!("{name} is refused")
+            };
+            assert_eq!(
+                (refusal.hint.as_str(), refusal.to_string().as_str()),
+                (expected, "is a PostScript document")
+            );
         }
-        assert_eq!(refuse(b"%PDF-1.7", "").map(|refusal| refusal.to_string()).as_deref(), Some("is a PDF"));
     }
 }

@@ -1,6 +1,6 @@
 //! The one door that files come in by: every command opens its decks and articles here.
 
-use crate::article::{self, Article, Format, Refusal};
+use crate::article::{self, Article, Format, Refusal, Sniffed};
 use crate::deck::{self, Deck};
 use crate::fault::Fault;
 use crate::outline::{self, Source};
@@ -48,11 +48,15 @@ pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
 /// Opens a deck, or an article as a deck, with the hash of what the file says: the same for all who read it, also by SSH.
 pub(super) fn as_hashed_deck(path: &Path) -> anyhow::Result<(Deck, String)> {
     let bytes = store::read(path)?;
-    // A copy costs a tenth of a hash, of which one is enough.
-    let opened = understood(bytes.clone(), path)?;
+    let sniffed = sniffed(&bytes, path);
+    // A deck's bytes become its text. Of what may be anything else they are kept: a copy costs a tenth of a hash, of which
+    // one is enough.
+    let is_deck = is_yaml(path) && sniffed == Sniffed::Text;
+    let copy = if is_deck { Vec::new() } else { bytes.clone() };
+    let opened = understood_as(sniffed, bytes, path)?;
     let hash = match &opened {
         Opened::Deck(text) => review::deck_hash(text),
-        _ => review::deck_hash(&String::from_utf8_lossy(&bytes)),
+        _ => review::deck_hash(&String::from_utf8_lossy(&copy)),
     };
     Ok((deck_of(opened, path)?, hash))
 }
@@ -148,23 +152,33 @@ fn open(path: &Path) -> Result<Opened, Fault> {
     understood(store::read(path)?, path)
 }
 
+fn sniffed(bytes: &[u8], path: &Path) -> Sniffed {
+    article::sniff(bytes, &path.to_string_lossy())
+}
+
 /// What a file's bytes are.
 fn understood(bytes: Vec<u8>, path: &Path) -> Result<Opened, Fault> {
+    understood_as(sniffed(&bytes, path), bytes, path)
+}
+
+/// What a file's bytes are, of what they were told to be.
+fn understood_as(sniffed: Sniffed, bytes: Vec<u8>, path: &Path) -> Result<Opened, Fault> {
     let refused = |refusal: Refusal| Fault::with(path, refusal.to_string()).hint(refusal.hint);
-    if article::is_pdf(&bytes) {
-        let article = article::read_layout(&store::pdf_layout(bytes, path)?).map_err(refused)?;
-        if article.blocks.is_empty() {
-            let hint = "`ocrmypdf` reads the words of a scan into it, or `tesseract` into a text";
-            return Err(Fault::with(path, "is a PDF without words: a scan").hint(hint));
+    match sniffed {
+        Sniffed::Pdf => {
+            let article = article::read_layout(&store::pdf_layout(bytes, path)?).map_err(refused)?;
+            if article.blocks.is_empty() {
+                let hint = "`ocrmypdf` reads the words of a scan into it, or `tesseract` into a text";
+                return Err(Fault::with(path, "is a PDF without words: a scan").hint(hint));
+            }
+            return Ok(Opened::Document(Box::new(Illustrated::bare(article))));
         }
-        return Ok(Opened::Document(Box::new(Illustrated::bare(article))));
-    }
-    if let Some(refusal) = article::refuse(&bytes, &path.to_string_lossy()) {
-        return Err(refused(refusal));
-    }
-    if let Some(format) = article::document(&bytes, &path.to_string_lossy()) {
-        let article = article::read_document(&bytes, format).map_err(refused)?;
-        return Ok(Opened::Document(Box::new(Illustrated { article, bytes, format: Some(format) })));
+        Sniffed::Refused(refusal) => return Err(refused(refusal)),
+        Sniffed::Document(format) => {
+            let article = article::read_document(&bytes, format).map_err(refused)?;
+            return Ok(Opened::Document(Box::new(Illustrated { article, bytes, format: Some(format) })));
+        }
+        Sniffed::Text => {}
     }
     // Most files are UTF-8, whose bytes become the text without a copy.
     let text = String::from_utf8(bytes).unwrap_or_else(|other| article::decode(other.as_bytes()));

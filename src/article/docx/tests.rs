@@ -40,7 +40,7 @@ fn show(article: &Article) -> String {
 #[track_caller]
 fn check(body: &str, expected: &str) {
     let bytes = document(body);
-    assert_eq!(article::document(&bytes, ""), Some(Format::Docx));
+    assert_eq!(article::sniff(&bytes, ""), article::Sniffed::Document(Format::Docx));
     let article = article::read_document(&bytes, Format::Docx).expect("a document");
     assert_eq!(show(&article), expected);
 }

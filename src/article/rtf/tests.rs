@@ -4,7 +4,7 @@ use encoding_rs::{BIG5, Encoding, GBK, SHIFT_JIS, WINDOWS_1252};
 use proptest::prelude::*;
 
 fn texts(source: &[u8]) -> Vec<String> {
-    assert_eq!(article::document(source, ""), Some(Format::Rtf));
+    assert_eq!(article::sniff(source, ""), article::Sniffed::Document(Format::Rtf));
     let article = article::read_document(source, Format::Rtf).expect("a document");
     article
         .blocks
