@@ -10,11 +10,13 @@ mod layout;
 mod marked;
 mod picture;
 mod role;
+mod spots;
 
 pub use foot::{Lead, Links};
 pub use galley::{Align, Block, Frame, Galley, Piece, Row, Stand, set};
 pub use picture::{Found, Placed, Slot};
 pub use role::Role;
+use spots::Spots;
 
 use crate::deck::{Deck, Slide, Spot};
 use crate::text::large::{Blocks, Drawn, Face, Large};
@@ -42,8 +44,9 @@ pub struct Page {
 /// A slide laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scene {
-    /// Its screens, at least one.
+    /// Its screens, at least one. Whoever changes them makes another scene of them.
     pub screens: Vec<Screen>,
+    spots: Spots,
 }
 
 /// One screenful.
@@ -169,27 +172,22 @@ impl Page {
 }
 
 impl Scene {
+    /// A scene of these screens.
+    pub fn new(screens: Vec<Screen>) -> Self {
+        let spots = Spots::of(&screens);
+        Self { screens, spots }
+    }
+
     /// The screen (from 0) that shows `spot`: the first one with the run that the spot is in, or else that it follows.
     pub fn screen_at(&self, spot: Spot) -> usize {
-        let at_or_before = |screen: &Screen| screen.spots().filter(|s| *s <= spot).max();
-        let mut best: Option<(Spot, usize)> = None;
-        for (screen_idx, screen) in self.screens.iter().enumerate() {
-            if let Some(found) = at_or_before(screen)
-                && best.is_none_or(|(most, _)| found > most)
-            {
-                best = Some((found, screen_idx));
-            }
-        }
-        best.map_or(0, |(_, screen_idx)| screen_idx)
+        self.spots.screen_at(spot)
     }
 
     /// The first spot that this screen shows and none before it does: where a talk stands that has come to it.
     ///
     /// Nothing where the screen shows only what stood on others already, such as the name of a table's column.
     pub fn first_spot(&self, screen_idx: usize) -> Option<Spot> {
-        let mut spots: Vec<Spot> = self.screens.get(screen_idx)?.spots().collect();
-        spots.sort_unstable();
-        spots.into_iter().find(|&spot| self.screen_at(spot) == screen_idx)
+        self.spots.first(screen_idx)
     }
 
     /// What stands at a cell of a screen: the last run that begins at or before the column.
@@ -286,7 +284,7 @@ pub fn paginate(galley: Galley, page: Page) -> Scene {
         }
         placed
     };
-    Scene { screens: screens.into_iter().map(place_screen).collect() }
+    Scene::new(screens.into_iter().map(place_screen).collect())
 }
 
 /// Cuts a galley into screens of at most so many rows, at least one.
@@ -788,7 +786,7 @@ mod tests {
             .map(|run| (run.row, run.step))
             .collect();
         assert_eq!((marks, screen.last_step, slide.n_steps()), (vec![(1, 1), (3, 2)], 2, 2));
-        assert_eq!(slide.spot_of_step(2), Some(Spot { element_idx: 1, byte: 12 }));
+        assert_eq!(slide.spots_of_steps()[2], Some(Spot { element_idx: 1, byte: 12 }));
         let roles: Vec<(&str, Role)> =
             screen.runs.iter().filter(|run| run.row == 1).map(|run| (run.text.trim(), run.role)).collect();
         assert_eq!(
@@ -936,7 +934,7 @@ mod tests {
     const BLOCKS: [Blocks; 4] = [Blocks::None, Blocks::Half, Blocks::Sextants, Blocks::Scaled];
 
     /// Pages of any size, for terminals and languages of every kind.
-    fn any_page() -> impl Strategy<Value = Page> {
+    pub(super) fn any_page() -> impl Strategy<Value = Page> {
         let policy = (any::<bool>(), any::<bool>()).prop_map(|(is_wide, is_joined)| WidthPolicy {
             ambiguous: if is_wide { Ambiguous::Wide } else { Ambiguous::Narrow },
             clusters: if is_joined { Clusters::Joined } else { Clusters::Plain },

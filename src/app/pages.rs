@@ -54,14 +54,15 @@ fn origins(elements: &[Element<'_>]) -> Vec<String> {
 
 /// The `scene` of a slide for its reviewer: what may be asked stands on further screens, or alone where there is nothing
 /// else.
-pub(super) fn with_asked(mut scene: Scene, slide: &Slide, page: Page, language: Language) -> Scene {
+pub(super) fn with_asked(scene: Scene, slide: &Slide, page: Page, language: Language) -> Scene {
+    let mut screens = scene.screens;
     if slide.content == Content::Asked {
-        scene.screens.clear();
+        screens.clear();
     }
     if !slide.asked.is_empty() {
-        scene.screens.extend(asked(&slide.elements(), &slide.asked, page, language).screens);
+        screens.extend(asked(&slide.elements(), &slide.asked, page, language).screens);
     }
-    scene
+    Scene::new(screens)
 }
 
 /// Questions that may be asked, whole, by the elements of their slide.

@@ -51,6 +51,17 @@ pub struct Talk {
     deck_hash: String,
     /// The deck's typography, on no page yet: a deck that names no language has it guessed once.
     page: Page,
+    /// The slides that open sections, in their order.
+    sections: Arc<[usize]>,
+    kept_steps: Option<KeptSteps>,
+}
+
+/// What each step of a slide shows first: a slide may have thousands, and each key asks.
+#[derive(Clone, Debug)]
+struct KeptSteps {
+    deck: Arc<Deck>,
+    slide_idx: usize,
+    spots: Arc<[Option<Spot>]>,
 }
 
 impl Talk {
@@ -59,6 +70,8 @@ impl Talk {
         let page = Page::of(&deck, 0, 0, WidthPolicy::default());
         let slide_idx = slide_idx.min(deck.slides.len().saturating_sub(1));
         let has_reveal = has_reveal || deck.reveal;
+        let sections = deck.slides.iter().enumerate().filter(|(_, slide)| slide.content == Content::Section);
+        let sections = sections.map(|(idx, _)| idx).collect();
         let talk = Self {
             deck,
             place: Place { slide_idx, spot: Spot::default() },
@@ -75,6 +88,8 @@ impl Talk {
             review: None,
             deck_hash: String::new(),
             page,
+            sections,
+            kept_steps: None,
         };
         Self { revealed: talk.at_first(), ..talk }
     }
@@ -125,7 +140,23 @@ impl Talk {
 
     /// How many of the slide's steps are shown, and how many it has; nothing where all are shown at once.
     pub fn steps(&self) -> Option<(usize, usize)> {
-        Some((self.revealed?, self.slide().map_or(0, Slide::n_steps)))
+        Some((self.revealed?, self.spots_of_steps().len().saturating_sub(1)))
+    }
+
+    /// What each step of the slide shows first.
+    pub(super) fn spots_of_steps(&self) -> Arc<[Option<Spot>]> {
+        let is_of_here =
+            |kept: &&KeptSteps| kept.slide_idx == self.place.slide_idx && Arc::ptr_eq(&kept.deck, &self.deck);
+        let walked = || self.slide().map(Slide::spots_of_steps).unwrap_or_default().into();
+        self.kept_steps.as_ref().filter(is_of_here).map_or_else(walked, |kept| Arc::clone(&kept.spots))
+    }
+
+    /// Walks the steps of the slide once, where things are shown one by one.
+    pub(super) fn keep_steps(&mut self) {
+        if self.revealed.is_some() {
+            let (deck, slide_idx) = (Arc::clone(&self.deck), self.place.slide_idx);
+            self.kept_steps = Some(KeptSteps { deck, slide_idx, spots: self.spots_of_steps() });
+        }
     }
 
     /// The last step that is shown.
@@ -140,8 +171,9 @@ impl Talk {
 
     /// The heading of the section that the talk is in; its own slide says so itself.
     pub(super) fn section(&self) -> Option<&str> {
-        let until_here = self.deck.slides.iter().take(self.place.slide_idx);
-        until_here.rev().find(|slide| slide.content == Content::Section)?.heading.as_deref()
+        let n_before = self.sections.partition_point(|idx| *idx < self.place.slide_idx);
+        let section = self.sections.get(n_before.checked_sub(1)?)?;
+        self.deck.slides.get(*section)?.heading.as_deref()
     }
 
     /// Goes to the beginning of a slide, or of the last one.
@@ -172,7 +204,7 @@ impl Talk {
 
     /// What a step shows first.
     pub(super) fn spot_of_step(&self, step: usize) -> Option<Spot> {
-        self.slide()?.spot_of_step(step)
+        self.spots_of_steps().get(step).copied().flatten()
     }
 
     /// The step that shows a spot.
@@ -404,8 +436,16 @@ fn respent(old: &Talk, deck: &Deck) -> Vec<Duration> {
     for (slide, spent) in old.deck.slides.iter().zip(&old.spent).rev() {
         kept.entry(slide.name()).or_default().push(*spent);
     }
-    let take = |slide: &Slide| kept.get_mut(&slide.name()).and_then(Vec::pop).unwrap_or_default();
-    deck.slides.iter().map(take).collect()
+    // Mostly all have been found long before the deck ends.
+    let mut n_left = old.deck.slides.len().min(old.spent.len());
+    let take = |slide: &Slide| {
+        (n_left > 0).then(|| {
+            let taken = kept.get_mut(&slide.name()).and_then(Vec::pop);
+            n_left -= usize::from(taken.is_some());
+            taken.unwrap_or_default()
+        })
+    };
+    deck.slides.iter().map_while(take).collect()
 }
 
 /// Where a spot of the slide that `was` is in the one that it is now: the same words, or else the same place.

@@ -4,7 +4,7 @@ use super::*;
 use crate::deck::{self, Content, Slide, Spot};
 use crate::export;
 use crate::review::Who;
-use crate::scene::{Page, Role, Screen};
+use crate::scene::{Page, Role, Scene, Screen};
 use crate::text::{Lang, Strictness, WidthPolicy};
 use proptest::prelude::*;
 
@@ -1173,6 +1173,8 @@ fn what_may_be_asked_is_reviewed_and_no_audience_comes_to_it() {
     one.press("j j").shows(&["幾時啟用？", "明年六月啟用", "出處: a.txt:3"]);
     one.press("j j j").shows(&["費用多少？", "可以引用", "可以說"]);
     one.press("j j").shows(&["誰負責？", "批核：新聞處", "不可引用", "人手不足", "3/3"]);
+    let scene = one.window.scene(&one.talk);
+    assert_eq!(*scene, Scene::new(scene.screens.clone()), "its screens are found where they are");
     let effects = one.send(Message::Key(Key::Char('a')));
     let [Effect::Append(events)] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(events[0].element.as_ref().expect("an element").path, "asked.0");
@@ -1250,6 +1252,29 @@ fn a_long_question_is_read_by_screens_of_any_window() {
             assert_eq!(whole.matches('局').count(), 30, "{size:?}");
         }
     }
+}
+
+#[test]
+fn a_key_lays_no_slide_out_again_and_walks_no_steps_again() {
+    let points = (1..=200).map(|n| format!("第{n}點")).collect::<Vec<_>>().join(", ");
+    let deck =
+        format!("lang: zh-Hant\nslides:\n- {{heading: 題, points: [{points}]}}\n- {{points: [一, 二]}}\n");
+    let mut one = One::new(&deck, (40, 12));
+    one.press("r j").view();
+    let (scene, steps) = (one.window.scene(&one.talk), one.talk.spots_of_steps());
+    for key in ["j", "k", "j", "n", "t", "j j j j j j j j j j j j j j", "k"] {
+        one.press(key).view();
+        assert!(Arc::ptr_eq(&scene, &one.window.scene(&one.talk)), "{key} lays out");
+        assert!(Arc::ptr_eq(&steps, &one.talk.spots_of_steps()), "{key}");
+    }
+    assert_eq!(one.talk.steps(), Some((14, 200)));
+    one.press("G j");
+    assert_eq!(one.talk.steps(), Some((1, 2)), "each slide has its own");
+    one.reload(&deck.replace("[一, 二]", "[一, 二, 三]"));
+    assert_eq!(one.talk.steps(), Some((1, 3)), "and a slide that is read again");
+    one.send(Message::Resize(30, 12));
+    one.press("g g");
+    assert!(!Arc::ptr_eq(&scene, &one.window.scene(&one.talk)), "another page");
 }
 
 #[test]

@@ -33,6 +33,7 @@ pub fn update(talk: &mut Talk, window: &mut Window, message: Message) -> Vec<Eff
         linked::keep_step(talk, window, has_moved);
     }
     prompter::keep(talk, window, before.place.slide_idx);
+    talk.keep_steps();
     effects.extend(pictures::load(talk, window));
     effects
 }

@@ -593,7 +593,7 @@ impl Window {
     /// The slide that the talk stands at, laid out.
     pub(super) fn scene(&mut self, talk: &Talk) -> Arc<Scene> {
         let page = self.page(talk);
-        let Some(slide) = talk.slide() else { return Arc::new(Scene { screens: vec![Screen::default()] }) };
+        let Some(slide) = talk.slide() else { return Arc::new(Scene::new(vec![Screen::default()])) };
         let shapes = self.shapes(talk);
         let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page, shapes);
         let is_review = self.reviewer.is_some();
@@ -611,7 +611,7 @@ impl Window {
 
     /// The slide that the talk stands at, on a page of another window.
     pub(super) fn scene_on(&mut self, talk: &Talk, page: Page) -> Arc<Scene> {
-        let Some(slide) = talk.slide() else { return Arc::new(Scene { screens: vec![Screen::default()] }) };
+        let Some(slide) = talk.slide() else { return Arc::new(Scene::new(vec![Screen::default()])) };
         let shapes = self.shapes(talk);
         let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page, shapes);
         self.kept.audience.get(key, || laid_out(talk, slide, page, shapes))

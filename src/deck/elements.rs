@@ -258,26 +258,40 @@ impl Slide {
 
     /// How many steps there are, where things are shown one by one.
     pub fn n_steps(&self) -> usize {
-        let n_marked = if let Content::Code { highlight, .. } = &self.content { highlight.len() } else { 0 };
-        self.elements().iter().map(|e| e.step).max().unwrap_or(0).max(n_marked)
+        self.spots_of_steps().len() - 1
     }
 
-    /// What a step shows first, counted from 1: an element, or a line of program text.
-    pub fn spot_of_step(&self, step: usize) -> Option<Spot> {
+    /// What each step shows first, from step 0 on, which is there from the start: an element, or a line of program text;
+    /// nothing where a step shows nothing more.
+    pub fn spots_of_steps(&self) -> Vec<Option<Spot>> {
         let elements = self.elements();
         if let Content::Code { highlight, excerpt, .. } = &self.content {
-            let lines = highlight.get(step.checked_sub(1)?)?;
             let first = excerpt.as_ref().map_or(1, Excerpt::first);
-            let code = elements.iter().find(|e| e.part == Part::Code)?;
-            let text = code.text();
-            let before = text.split_inclusive('\n').take(lines.first.saturating_sub(first));
-            return Some(Spot { element_idx: code.idx, byte: before.map(str::len).sum() });
+            let code = elements.iter().find(|e| e.part == Part::Code);
+            let text = code.map(Element::text).unwrap_or_default();
+            let spot_of = |line: usize| {
+                let before = text.split_inclusive('\n').take(line.saturating_sub(first));
+                Some(Spot { element_idx: code?.idx, byte: before.map(str::len).sum() })
+            };
+            return std::iter::once(None).chain(highlight.iter().map(|lines| spot_of(lines.first))).collect();
         }
-        Some(Spot { element_idx: elements.iter().find(|e| e.step == step)?.idx, byte: 0 })
+        let mut spots = vec![None];
+        for element in &elements {
+            if element.step >= spots.len() {
+                spots.resize(element.step + 1, None);
+            }
+            spots[element.step].get_or_insert(Spot { element_idx: element.idx, byte: 0 });
+        }
+        spots
     }
 
     /// The words that name the slide in a list, without marks: its heading, or else the first that say something.
     pub fn name(&self) -> String {
+        let first_line = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+        // It is the first that is walked to: lists of slides need no other.
+        if let Some(heading) = &self.heading {
+            return first_line(&inline::shown(heading).text);
+        }
         let elements = self.elements();
         let names = |e: &&Element<'_>| {
             (e.is_on_slide() || self.content == Content::Asked)
@@ -287,15 +301,7 @@ impl Slide {
                     Part::Value | Part::When | Part::Language | Part::Unit | Part::Series { .. }
                 )
         };
-        elements
-            .iter()
-            .find(names)
-            .map(Element::text)
-            .unwrap_or_default()
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .to_owned()
+        first_line(&elements.iter().find(names).map(Element::text).unwrap_or_default())
     }
 }
 
@@ -542,6 +548,19 @@ impl<'a> Walk<'a> {
 mod tests {
     use super::*;
     use crate::deck;
+
+    #[test]
+    fn a_heading_names_its_slide_by_the_words_that_are_read() {
+        for (slide, name) in [
+            ("{heading: '**甲** [乙](https://a)', points: [丙]}", "甲 乙"),
+            ("{heading: '', points: [丙]}", ""),
+            ("points: ['*丙*', 丁]", "丙"),
+            ("{figures: [{value: 3, label: 船}]}", "船"),
+        ] {
+            let deck = deck::read(&format!("slides:\n- {slide}\n")).expect("a deck");
+            assert_eq!(deck.slides[0].name(), name);
+        }
+    }
 
     #[test]
     fn a_mark_is_no_part_of_a_points_words() {

@@ -124,7 +124,8 @@ mod tests {
     fn a_step_goes_to_the_line_that_has_the_number() {
         let deck = deck("{file: a.rs, lines: 2-4, highlight: [2, 4]}")
             .with_files(|_| Ok("一\n二\n三\n四\n".to_owned()));
-        let byte = |step| deck.slides[0].spot_of_step(step).map(|spot| spot.byte);
+        let byte =
+            |step: usize| deck.slides[0].spots_of_steps().get(step).copied().flatten().map(|spot| spot.byte);
         assert_eq!((byte(1), byte(2), byte(3)), (Some(0), Some(8), None));
     }
 

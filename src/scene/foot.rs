@@ -83,17 +83,17 @@ pub(super) fn lay_out(slide: &Slide, page: Page) -> Scene {
         return paginate(spaced(galley, page), page);
     }
     let above = Page { rows: page.rows - n_foot, ..page };
-    let mut scene = paginate(spaced(layout::galley(&slide, above), above), above);
+    let Scene { mut screens, .. } = paginate(spaced(layout::galley(&slide, above), above), above);
     let mut unseen = foot.notes.iter().map(|(number, _)| *number).collect();
-    let last = scene.screens.len().saturating_sub(1);
-    for (screen_idx, screen) in scene.screens.iter_mut().enumerate() {
+    let last = screens.len().saturating_sub(1);
+    for (screen_idx, screen) in screens.iter_mut().enumerate() {
         let rows = foot.of(screen, &mut unseen, screen_idx == last);
         let top = usize::from(page.rows) - rows.len();
         let placed = place(rows, top, page);
         screen.last_step = screen.last_step.max(placed.last_step);
         screen.runs.extend(placed.runs);
     }
-    scene
+    Scene::new(screens)
 }
 
 /// Sets a slide with its notes behind its matter.
