@@ -11,9 +11,10 @@ pub use sgr::Pen;
 
 use crate::scene::Run;
 use crate::text::large::{self, Face};
+use crate::text::width::plain_columns;
 use crate::text::{WidthPolicy, graphemes};
 use crate::theme::{Depth, Theme};
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::style::Style;
 use std::num::NonZeroU16;
 
@@ -62,31 +63,61 @@ fn put(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
         _ => return put_blocks(run, style, policy, buffer),
     }
     let opening = hyperlink::opening(run.lead.as_ref());
-    let mut column = run.column;
-    for grapheme in graphemes(&run.text).flat_map(drawn) {
-        let columns = u16::try_from(policy.cluster(grapheme)).unwrap_or(u16::MAX);
-        let Some(width) = NonZeroU16::new(columns) else { continue };
-        let end = column.saturating_add(columns);
-        if end > area.width {
-            if column == run.column && column < area.width {
-                buffer[(column, run.row)].set_symbol(TOO_NARROW).set_style(style);
-            }
+    let (n_columns, column) = (usize::from(area.width), usize::from(run.column));
+    let row = usize::from(run.row - area.top()) * n_columns;
+    let Some(cells) = buffer.content.get_mut(row..row + n_columns) else { return };
+    let mut line = Line { cells, start: column, column, style, opening: opening.as_deref() };
+    for grapheme in graphemes(&run.text) {
+        let has_room = match plain_columns(grapheme) {
+            Some(columns) => line.put(grapheme, columns, columns > 1),
+            None => drawn(grapheme).all(|piece| {
+                let (symbol, columns) = (policy.shown(piece), policy.cluster(piece));
+                line.put(&symbol, columns, columns > 0 && usize::from(symbol.cell_width()) != columns)
+            }),
+        };
+        if !has_room {
             return;
         }
-        let cell = &mut buffer[(column, run.row)];
-        cell.set_symbol(&policy.shown(grapheme)).set_style(style);
-        if let Some(opening) = &opening {
-            cell.set_symbol(&[opening, cell.symbol()].concat());
-        }
-        if cell.cell_width() != columns {
-            cell.set_diff_option(CellDiffOption::ForcedWidth(width));
-        }
-        for trailing in column + 1..end {
-            let cell = &mut buffer[(trailing, run.row)];
+    }
+}
+
+/// A run on its way into cells.
+struct Line<'a> {
+    /// Those of its row.
+    cells: &'a mut [Cell],
+    /// The column that it begins at, and that it has come to.
+    start: usize,
+    column: usize,
+    style: Style,
+    /// What each cell begins with that is of a link.
+    opening: Option<&'a str>,
+}
+
+impl Line<'_> {
+    /// Puts what is drawn of a cluster into its cells; `is_told` where the cell has to say how many they are, as its symbol
+    /// does not, or only to who looks it up. Tells whether there may be room for more.
+    fn put(&mut self, symbol: &str, columns: usize, is_told: bool) -> bool {
+        let width = u16::try_from(columns).ok().and_then(NonZeroU16::new);
+        let Some(width) = width else { return columns == 0 };
+        let Some([cell, trailing @ ..]) = self.cells.get_mut(self.column..self.column + columns) else {
+            if let Some(cell) = self.cells.get_mut(self.column).filter(|_| self.column == self.start) {
+                cell.set_symbol(TOO_NARROW).set_style(self.style);
+            }
+            return false;
+        };
+        match self.opening {
+            Some(opening) => cell.set_symbol(&[opening, symbol].concat()),
+            None => cell.set_symbol(symbol),
+        };
+        let is_told = is_told || self.opening.is_some();
+        let told = if is_told { CellDiffOption::ForcedWidth(width) } else { CellDiffOption::None };
+        cell.set_style(self.style).set_diff_option(told);
+        for cell in trailing {
             cell.reset();
-            cell.set_style(style);
+            cell.set_style(self.style);
         }
-        column = end;
+        self.column += columns;
+        true
     }
 }
 
@@ -133,4 +164,22 @@ fn drawn(grapheme: &str) -> impl Iterator<Item = &str> {
     };
     let (letters, marks) = grapheme.split_at(n_letters);
     std::iter::once(letters).filter(|l| !l.is_empty()).chain(marks.split_inclusive(|_: char| true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Role;
+    use ratatui::layout::Rect;
+
+    #[test]
+    fn a_character_of_no_width_has_no_cell_and_one_over_another_leaves_nothing_of_it() {
+        let theme = Theme::built_in("mono").expect("a theme of ours");
+        let look = Look { theme: &theme, depth: Depth::None, policy: WidthPolicy::default() };
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let runs = [Run::new(0, 0, "港口", Role::Text), Run::new(0, 0, "a\r\nb\u{200b}c", Role::Text)];
+        paint(&runs, &[], look, &mut buffer);
+        let cells: Vec<_> = buffer.content.iter().map(|cell| (cell.symbol(), cell.cell_width())).collect();
+        assert_eq!(cells, [("a", 1), ("b", 1), ("c", 1), (" ", 1), (" ", 1), (" ", 1)]);
+    }
 }

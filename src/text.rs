@@ -49,45 +49,49 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = &str> {
 
 /// Iterates over the grapheme clusters of `text`, each with its place in bytes.
 pub fn grapheme_indices(text: &str) -> GraphemeIndices<'_> {
-    GraphemeIndices { text, at: 0, tangle: None }
+    GraphemeIndices { rest: text, at: 0, is_alone: false, tangle: None }
 }
 
 /// See [`grapheme_indices`].
 pub struct GraphemeIndices<'a> {
-    text: &'a str,
+    rest: &'a str,
+    /// Where that begins.
     at: usize,
+    /// Whether its first character has been seen to stand alone.
+    is_alone: bool,
     /// A stretch whose clusters are not plain to see: where it starts, and its ends.
     tangle: Option<(usize, GraphemeClusterBreakIterator<'static, 'a, Utf8>)>,
 }
 
 /// Whether nothing ever joins two such characters: ASCII, Han, kana, and the marks of East Asian print.
 fn stands_alone(c: char) -> bool {
-    matches!(u32::from(c), 0x20..=0x7E | 0x3001..=0x3029 | 0x3041..=0x3096 | 0x30A1..=0x30FA | 0x3400..=0x4DBF
-        | 0x4E00..=0x9FFF | 0xFF01..=0xFF60)
+    matches!(u32::from(c), 0x20..=0x7E | 0x4E00..=0x9FFF | 0x3001..=0x3029 | 0x3041..=0x3096 | 0x30A1..=0x30FA
+        | 0x3400..=0x4DBF | 0xFF01..=0xFF60)
 }
 
 impl<'a> Iterator for GraphemeIndices<'a> {
     type Item = (usize, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let start = self.at;
         if let Some((base, ends)) = &mut self.tangle {
             if let Some(end) = ends.next() {
-                self.at = *base + end;
-                return Some((start, slice(self.text, start..self.at)));
+                let n_bytes = *base + end - self.at;
+                return self.take(n_bytes);
             }
             self.tangle = None;
         }
-        let rest = slice(self.text, start..self.text.len());
-        let mut chars = rest.chars();
-        let mut last = chars.next()?;
-        let next = chars.clone().next();
-        if stands_alone(last) && next.is_none_or(stands_alone) {
-            self.at += last.len_utf8();
-            return Some((start, slice(self.text, start..self.at)));
+        let mut chars = self.rest.chars();
+        let first = chars.next()?;
+        let is_alone = std::mem::take(&mut self.is_alone) || stands_alone(first);
+        if is_alone {
+            let next = chars.clone().next();
+            self.is_alone = next.is_some_and(stands_alone);
+            if self.is_alone || next.is_none() {
+                return self.take(first.len_utf8());
+            }
         }
         // As far as to where two characters stand alone side by side.
-        let mut n_bytes = last.len_utf8();
+        let (mut n_bytes, mut last) = (first.len_utf8(), first);
         for c in chars {
             if stands_alone(last) && stands_alone(c) {
                 break;
@@ -95,10 +99,20 @@ impl<'a> Iterator for GraphemeIndices<'a> {
             n_bytes += c.len_utf8();
             last = c;
         }
-        let mut ends = GRAPHEMES.segment_str(slice(rest, 0..n_bytes));
+        let mut ends = GRAPHEMES.segment_str(slice(self.rest, 0..n_bytes));
         ends.next();
-        self.tangle = Some((start, ends));
+        self.tangle = Some((self.at, ends));
         self.next()
+    }
+}
+
+impl<'a> GraphemeIndices<'a> {
+    /// Takes so many bytes off.
+    fn take(&mut self, n_bytes: usize) -> Option<(usize, &'a str)> {
+        let (taken, rest) = self.rest.split_at_checked(n_bytes)?;
+        let start = self.at;
+        (self.rest, self.at) = (rest, start + n_bytes);
+        Some((start, taken))
     }
 }
 

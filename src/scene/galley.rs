@@ -178,7 +178,11 @@ fn evened(lines: Vec<Line>, text: &str, room: usize, page: Page) -> Vec<Line> {
 
 /// The columns that a line needs besides those of its characters, where scripts meet in it.
 pub(super) fn n_between_scripts(text: &str, face: Face) -> usize {
-    face.between_scripts() * boundaries(text).count()
+    // Ordinary type has no such columns, and its text need not be looked at.
+    match face.between_scripts() {
+        0 => 0,
+        n => n * boundaries(text).count(),
+    }
 }
 
 /// Where a letter or a figure meets a character of Chinese, Japanese or Korean, in bytes.

@@ -54,6 +54,10 @@ pub fn json(json: &str) -> Cow<'_, str> {
 
 /// Tells whether `c` must not reach a terminal, or has no place in an XML file.
 pub fn is_unsafe(c: char) -> bool {
+    // Nearly everything: ASCII, and the letters of East Asia.
+    if matches!(c, ' '..='~' | '\u{3000}'..='\u{D7FF}') {
+        return false;
+    }
     c.is_control()
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')
         || matches!(c, '\u{E0000}'..='\u{E007F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}')
@@ -78,6 +82,13 @@ mod tests {
         ] {
             assert_eq!(clean(raw), shown);
         }
+    }
+
+    #[test]
+    fn of_all_characters_these_are_unsafe() {
+        let n_unsafe = ('\0'..=char::MAX).filter(|&c| is_unsafe(c)).count();
+        // Controls, what turns and parts lines, the mark of an order of bytes, tags, annotations, what is no character.
+        assert_eq!(n_unsafe, 65 + 5 + 4 + 2 + 1 + 128 + 3 + 2);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! How many columns a grapheme cluster takes, as a value that belongs to the page: two terminals may differ.
 
 use super::ambiguous::AMBIGUOUS;
-use super::graphemes;
+use super::{graphemes, stands_alone};
 use std::borrow::Cow;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -42,6 +42,9 @@ impl WidthPolicy {
     /// The columns that one grapheme cluster takes: 0, 1 or 2, or more for a cluster of several letters.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that measures")]
     pub fn cluster(self, grapheme: &str) -> usize {
+        if let Some(columns) = plain_columns(grapheme) {
+            return columns;
+        }
         let shown = self.shown(grapheme);
         let mut chars = shown.chars();
         let (Some(first), rest) = (chars.next(), chars.as_str()) else { return 0 };
@@ -59,6 +62,11 @@ impl WidthPolicy {
     pub fn columns(self, text: &str) -> usize {
         if text.is_ascii() {
             return text.bytes().filter(|b| !b.is_ascii_control()).count();
+        }
+        // Most texts are of such characters alone.
+        let plain = |n: usize, c: char| stands_alone(c).then(|| n + if c.is_ascii() { 1 } else { 2 });
+        if let Some(n_columns) = text.chars().try_fold(0, plain) {
+            return n_columns;
         }
         graphemes(text).map(|g| self.cluster(g)).sum()
     }
@@ -124,6 +132,18 @@ fn is_square_in_print(c: char) -> bool {
             }
 }
 
+/// The columns of a cluster that is one character of ASCII, Han, kana or East Asian print, which are the same on every page
+/// and need no lookup; nothing for any other.
+pub(crate) fn plain_columns(grapheme: &str) -> Option<usize> {
+    match grapheme.as_bytes() {
+        [b' '..=b'~'] => Some(1),
+        // Han, from U+5000 on.
+        [0xE5..=0xE9, _, _] => Some(2),
+        [0xE0..=0xEF, _, _] => grapheme.chars().next().is_some_and(stands_alone).then_some(2),
+        _ => None,
+    }
+}
+
 /// Tells whether every terminal gives `grapheme` the same width: ASCII, and the letters and marks of Chinese,
 /// Japanese and Korean. After anything else a writer should say where the next cell is.
 pub fn is_certain(grapheme: &str) -> bool {
@@ -172,6 +192,20 @@ mod tests {
             {
                 assert_eq!(policy.columns(text), columns, "{text} {name}");
             }
+        }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "what they are held against")]
+    fn what_is_plain_is_as_wide_as_unicode_has_it_on_every_page() {
+        let plain = |c: &char| plain_columns(&c.to_string()).is_some();
+        for c in ('\0'..=char::MAX).filter(plain) {
+            assert_eq!((plain_columns(&c.to_string()), is_ambiguous(c)), (c.width(), false), "{c}");
+            assert!(is_certain(&c.to_string()), "{c}");
+        }
+        assert_eq!(('\0'..=char::MAX).filter(plain).count(), 27_992);
+        for grapheme in ["", "abc", "é", "e\u{301}", "港\u{301}", "ﾊﾟ", "한", "…", "🚢"] {
+            assert_eq!(plain_columns(grapheme), None, "{grapheme}");
         }
     }
 

@@ -18,6 +18,14 @@ const SURE: i64 = 4_000;
 /// Sets a slide with what matters most on it in `face`; nothing where it is of a kind without large type, where a
 /// character has no glyph, where a line would end inside a phrase, or where it does not fit on one screen.
 pub(super) fn galley(slide: &Slide, face: Face, page: Page) -> Option<Galley> {
+    // Of others the elements need not be looked at.
+    let has_large = matches!(
+        slide.content,
+        Content::Cover { .. } | Content::Section | Content::Quote { .. } | Content::Figures(_)
+    );
+    if !has_large {
+        return None;
+    }
     let elements = slide.elements();
     let words: Vec<&Element<'_>> = elements.iter().filter(|e| is_large(e, slide)).collect();
     let area = Area::of(page, Large::NONE);
