@@ -157,6 +157,7 @@ pub struct Traits {
 }
 
 /// One window of a talk on one terminal.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact by itself")]
 pub struct Driver {
     window: Window,
     traits: Traits,
@@ -182,6 +183,8 @@ pub struct Driver {
     asks_name: bool,
     /// Whether there are bytes to send that draw nothing.
     is_owed: bool,
+    /// Whether nothing has happened since it was looked what there is to draw.
+    is_looked_at: bool,
     /// What was told, where nothing is drawn, and what of it is to be spoken.
     linear: Option<Linear>,
     said: Option<String>,
@@ -221,6 +224,7 @@ impl Driver {
                 && graphics::shows(traits.depth),
             asks_name: traits.links.is_none(),
             is_owed: false,
+            is_looked_at: false,
             linear: traits.is_linear.then(Linear::default),
             said: None,
         };
@@ -269,6 +273,7 @@ impl Driver {
 
     /// Says something at the foot of the window, for a moment.
     pub fn notify(&mut self, talk: &Talk, text: impl Into<String>) {
+        self.is_looked_at = false;
         self.window.notify(talk, text);
     }
 
@@ -294,6 +299,7 @@ impl Driver {
 
     /// Takes an event that happened at `now`, the time since the start; draws nothing.
     pub fn handle(&mut self, talk: &mut Talk, event: Event, now: Duration) {
+        self.is_looked_at = false;
         // Before a key: the timer counts from the key that started it.
         self.tell(talk, Message::Tick(now));
         match event {
@@ -475,6 +481,11 @@ impl Driver {
     pub fn frame(&mut self, talk: &Talk) -> Option<Vec<u8>> {
         if self.linear.is_some() {
             return self.lines(talk);
+        }
+        // Each frame that has been written asks for the next.
+        let has_no_pictures = self.drawn.as_ref().is_some_and(|drawn| drawn.laid.is_empty());
+        if std::mem::replace(&mut self.is_looked_at, true) && has_no_pictures {
+            return self.piece();
         }
         let (screen, theme) = (app::view(talk, &mut self.window), Arc::clone(&self.theme));
         let (depth, policy) = (self.traits.depth, self.window.policy());

@@ -6,6 +6,7 @@
 use super::Writer;
 use crate::paint::{Laid, Look, paint};
 use crate::scene::Run;
+use crate::text::large::Face;
 use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -26,7 +27,7 @@ pub(super) fn turn<W: Write>(
     (columns, rows): (u16, u16),
     writer: &mut Writer<W>,
 ) -> io::Result<()> {
-    let is_painted_alike = before.is_some_and(|before| before.look == now.look);
+    let is_painted_alike = before.is_some_and(|before| is_alike(before.look, now.look));
     let was_by_row = by_row(before.map_or(&[], |before| before.runs));
     let is_by_row = by_row(now.runs);
     let mut cells_before = Buffer::empty(Rect::new(0, 0, columns, 1));
@@ -38,14 +39,37 @@ pub(super) fn turn<W: Write>(
         if is_painted_alike && was == is && had().eq(has()) {
             continue;
         }
-        (cells_before.area.y, cells.area.y) = (row, row);
+        // What is behind all words is empty before and after.
+        let has_words_alone = is_painted_alike && had().chain(has()).next().is_none();
+        let n_columns = if has_words_alone { columns.min(end(was).max(end(is))) } else { columns };
+        for cells in [&mut cells_before, &mut cells] {
+            cells.resize(Rect::new(0, row, n_columns, 1));
+        }
         if let Some(before) = before {
             paint(was.iter().copied(), had(), before.look, &mut cells_before);
+        } else {
+            cells_before.reset();
         }
         paint(is.iter().copied(), has(), now.look, &mut cells);
-        writer.draw(cells_before.diff_iter(&cells))?;
+        writer.turn(&cells_before, &cells)?;
     }
     writer.flush()
+}
+
+/// Mostly it is the same theme, which need not be compared.
+fn is_alike(before: Look<'_>, now: Look<'_>) -> bool {
+    std::ptr::eq(before.theme, now.theme) && (before.depth, before.policy) == (now.depth, now.policy)
+        || before == now
+}
+
+/// A column behind which runs have no cells, by a look at their texts: no character has more columns than bytes, or more
+/// than two.
+fn end(runs: &[&Run]) -> u16 {
+    let end_of = |run: &&Run| match run.drawn.face {
+        Face::Text => usize::from(run.column) + run.text.len().min(2 * run.text.chars().count()),
+        _ => usize::from(u16::MAX),
+    };
+    runs.iter().map(end_of).max().map_or(0, |end| u16::try_from(end).unwrap_or(u16::MAX))
 }
 
 /// The pictures that have cells on a row.
@@ -90,7 +114,7 @@ mod tests {
             turn(before.replace(now), now, SIZE, &mut a).unwrap();
             let mut buffer = Buffer::empty(buffer_before.area);
             paint(runs, &[], look, &mut buffer);
-            b.draw(buffer_before.diff_iter(&buffer)).unwrap();
+            b.turn(&buffer_before, &buffer).unwrap();
             b.flush().unwrap();
             buffer_before = buffer;
         }

@@ -3,15 +3,18 @@
 //! ratatui's stock backend sets the cursor after every wide cell; here it goes on by itself after characters whose
 //! width all terminals agree on, and is set absolutely after all others.
 
+mod bridge;
+mod wide;
+
 use crate::paint::{PLACEHOLDER, Pen, UNLINK, hyperlink};
-use crate::text::width::is_certain;
+use crate::text::width::{is_certain, plain_columns};
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::{Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier, Style};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use wide::Wide;
 
 /// Attributes that show on an empty cell.
 const VISIBLE_ON_BLANK: Modifier =
@@ -35,8 +38,7 @@ pub struct Writer<W: Write> {
     /// Whether the column is sure only for what is drawn on: behind block characters and lines, which are all of one
     /// width on a terminal.
     is_drawing: bool,
-    /// Where characters of two columns start on the terminal, by row and column, with their style.
-    wide: BTreeMap<(u16, u16), Style>,
+    wide: Wide,
     /// What began the link that the terminal is in: none between rows.
     link: Option<String>,
     /// The right half of such a character that was just written over: terminals blank it in some colour or other.
@@ -72,7 +74,7 @@ impl<W: Write> Writer<W> {
             row: None,
             column: None,
             is_drawing: false,
-            wide: BTreeMap::new(),
+            wide: Wide::new(size),
             link: None,
             torn: None,
         }
@@ -94,8 +96,13 @@ impl<W: Write> Writer<W> {
 
     pub(super) fn resized(&mut self, size: (u16, u16)) {
         self.size = size;
-        self.wide.clear();
+        self.wide = Wide::new(size);
         self.lose_cursor();
+    }
+
+    /// Writes what brings the terminal from one buffer to another of the same area.
+    pub(super) fn turn(&mut self, before: &Buffer, now: &Buffer) -> io::Result<()> {
+        self.draw(bridge::bridged(before.diff_iter(now), now))
     }
 
     /// Forgets where the terminal's cursor is.
@@ -106,12 +113,8 @@ impl<W: Write> Writer<W> {
 
     /// Notes that the cells from `column` to before `end` are written, and whether that tears a character in two.
     fn cover(&mut self, column: u16, end: u16, row: u16) {
-        while let Some((&(_, at), &style)) = self.wide.range((row, column)..(row, end)).next() {
-            self.wide.remove(&(row, at));
-            if at + 1 == end && end < self.size.0 {
-                self.torn = Some(Torn { column: end, row, style });
-            }
-        }
+        let torn = self.wide.cover(column, end, row).filter(|_| end < self.size.0);
+        self.torn = torn.map(|style| Torn { column: end, row, style }).or(self.torn);
     }
 
     /// Mends a torn half, unless it is what is written next.
@@ -160,8 +163,10 @@ impl<W: Write> Writer<W> {
     }
 
     fn put(&mut self, column: u16, row: u16, cell: &Cell) {
-        let (link, symbol) = hyperlink(cell.symbol());
-        let is_drawn = is_drawn(symbol);
+        // Nearly everything: it is of no link, and not drawn.
+        let is_plain = plain_columns(cell.symbol()).is_some();
+        let (link, symbol) = if is_plain { (None, cell.symbol()) } else { hyperlink(cell.symbol()) };
+        let is_drawn = !is_plain && is_drawn(symbol);
         if self.is_drawing && !is_drawn {
             self.column = None;
         }
@@ -173,12 +178,12 @@ impl<W: Write> Writer<W> {
         let end = column + cell.cell_width().max(1);
         self.cover(column, end, row);
         if end > column + 1 {
-            self.wide.insert((row, column), cell.style());
+            self.wide.set(column, row, cell.style());
         }
         if end >= self.size.0 {
             // At the edge terminals differ on where the cursor is.
             self.lose_cursor();
-        } else if is_drawn || is_certain(symbol) || symbol.starts_with(PLACEHOLDER) {
+        } else if is_plain || is_drawn || is_certain(symbol) || symbol.starts_with(PLACEHOLDER) {
             self.column = Some(end);
         } else {
             self.column = None;
@@ -311,8 +316,8 @@ mod tests {
     use crate::text::{Ambiguous, Clusters, Lang, Strictness, WidthPolicy};
     use crate::theme::{Depth, Theme};
     use proptest::prelude::*;
-    use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
+    use std::collections::BTreeMap;
 
     fn painted(runs: &[Run], size: (u16, u16), policy: WidthPolicy) -> Buffer {
         let theme = Theme::built_in("paper").unwrap();
@@ -327,7 +332,7 @@ mod tests {
         let mut writer = Writer::new(&mut bytes, size);
         let mut before = Buffer::empty(Rect::new(0, 0, size.0, size.1));
         for buffer in buffers {
-            writer.draw(before.diff_iter(buffer)).unwrap();
+            writer.turn(&before, buffer).unwrap();
             writer.flush().unwrap();
             before = buffer.clone();
         }
@@ -504,7 +509,7 @@ mod tests {
                 before = Buffer::empty(Rect::new(0, 0, size.0, size.1));
             }
             writer.wide = wide_of(&before);
-            writer.draw(before.diff_iter(&buffer)).unwrap();
+            writer.turn(&before, &buffer).unwrap();
             writer.flush().unwrap();
             bytes.extend(b"\x1b[m");
             bytes.extend(frame);
@@ -514,17 +519,41 @@ mod tests {
     }
 
     /// What a writer that has drawn `buffer` knows of its wide characters.
-    fn wide_of(buffer: &Buffer) -> BTreeMap<(u16, u16), Style> {
-        let mut wide = BTreeMap::new();
+    fn wide_of(buffer: &Buffer) -> Wide {
+        let mut wide = Wide::new((buffer.area.width, buffer.area.height));
         for row in 0..buffer.area.height {
             for column in 0..buffer.area.width {
                 let cell = &buffer[(column, row)];
                 if cell.cell_width() > 1 {
-                    wide.insert((row, column), cell.style());
+                    wide.set(column, row, cell.style());
                 }
             }
         }
         wide
+    }
+
+    #[test]
+    fn single_spaces_that_stay_are_written_and_not_jumped_over() {
+        let size = (40, 2);
+        let frame = |text: &str| painted(&[Run::new(0, 2, text, Role::Text)], size, WidthPolicy::default());
+        let turned = |before: &str, now: &str| {
+            let first = written(&[frame(before)], size).len();
+            let both = written(&[frame(before), frame(now)], size);
+            assert_shown(&both, &frame(now));
+            String::from_utf8(both[first..].to_vec()).unwrap().replace("\x1b[38;5;236m", "")
+        };
+        let row = |drawn: &str| format!("{BEGIN}\x1b[1;3H{drawn}{END}");
+        assert_eq!(turned("", "new rules for ships"), row("new rules for ships"));
+        assert_eq!(turned("new rules for ships", ""), row("\x1b[19X"));
+        assert_eq!(turned("abc ef", "xbc yf"), row("xbc y"));
+        assert_eq!(turned("一二三", "四二五"), row("四二五"));
+        // A jump is as short.
+        assert_eq!(turned("abcde", "xbcdy"), row("xbcdy"));
+        assert_eq!(turned("abcdef", "xbcdey"), row("x\x1b[8Gy"));
+        assert_eq!(turned("一二三四", "五二三六"), row("五\x1b[9G六"));
+        // Behind a character of no sure width the cursor is set in any case.
+        assert_eq!(turned("• a", "* b"), row("* b"));
+        assert_eq!(turned("* a", "… b"), row("…\x1b[5Gb"));
     }
 
     #[test]

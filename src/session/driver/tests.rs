@@ -175,6 +175,15 @@ fn nothing_is_drawn_when_nothing_has_changed() {
 }
 
 #[test]
+fn what_is_told_between_two_frames_is_drawn_by_the_next() {
+    let mut rig = Rig::new(Traits::default());
+    rig.draw();
+    assert!(!rig.draw());
+    rig.driver.notify(&rig.talk, "朗讀器沒有回應");
+    rig.shows("朗讀器沒有回應");
+}
+
+#[test]
 fn who_shows_a_link_is_asked_and_has_it_in_its_words_once_it_is_known_to_take_links() {
     let deck =
         "slides:\n- {heading: 甲, points: ['[港務局](https://a.example)']}\n- {heading: 乙, points: [二]}\n";

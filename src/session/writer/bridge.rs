@@ -1,0 +1,59 @@
+//! What stays between two cells that change, written along where that takes fewer bytes than to jump over it: most gaps of a
+//! line of letters are single spaces.
+
+use super::VISIBLE_ON_BLANK;
+use crate::text::width::plain_columns;
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
+
+/// A cell at its column and row.
+type Placed<'a> = (u16, u16, &'a Cell);
+
+/// The cells of `now` that have `changed`, and short gaps between them.
+pub(super) fn bridged<'a>(
+    changed: impl Iterator<Item = Placed<'a>>,
+    now: &'a Buffer,
+) -> impl Iterator<Item = Placed<'a>> {
+    let mut last: Option<Placed<'a>> = None;
+    changed.flat_map(move |next| {
+        let gap = last.replace(next).map(|last| gap(last, next, now)).unwrap_or_default();
+        gap.into_iter().chain([next])
+    })
+}
+
+/// The cells between two, from left to right; none where to jump is shorter, or nothing is between them.
+fn gap<'a>(last: Placed<'a>, next: Placed<'a>, now: &'a Buffer) -> Vec<Placed<'a>> {
+    let (row, end) = (last.1, last.0 + last.2.cell_width().max(1));
+    let Some(n_columns @ 1..=MAX_COLUMNS) = next.0.checked_sub(end).filter(|_| next.1 == row) else {
+        return Vec::new();
+    };
+    let (mut cells, mut column) = (Vec::new(), end);
+    while column < next.0 {
+        let Some(cell) = now.cell((column, row)).filter(|cell| goes_along(cell, last.2)) else {
+            return Vec::new();
+        };
+        cells.push((column, row, cell));
+        column += cell.cell_width().max(1);
+    }
+    // `CSI C` and `CSI n C`.
+    let n_jump = if n_columns == 1 { 3 } else { 4 };
+    let n_bytes: usize = cells.iter().map(|(.., cell)| cell.symbol().len()).sum();
+    if column == next.0 && n_bytes < n_jump { cells } else { Vec::new() }
+}
+
+/// No more columns take fewer bytes than a jump.
+const MAX_COLUMNS: u16 = 3;
+
+/// Whether a cell takes no more than its own bytes behind another: it is plain, and of the style that the terminal has then.
+fn goes_along(cell: &Cell, last: &Cell) -> bool {
+    // Behind a character of no sure width there is a jump in any case.
+    let is_plain = |cell: &Cell| plain_columns(cell.symbol()).is_some();
+    if cell.diff_option == CellDiffOption::Skip || !is_plain(cell) || !is_plain(last) {
+        return false;
+    }
+    let is_blank = |cell: &Cell| cell.symbol() == " " && !cell.modifier.intersects(VISIBLE_ON_BLANK);
+    if is_blank(cell) {
+        return cell.bg == last.bg && !last.modifier.intersects(VISIBLE_ON_BLANK);
+    }
+    // Behind a blank the colour of letters may be any.
+    !is_blank(last) && cell.style() == last.style()
+}
