@@ -322,6 +322,10 @@ impl Shared {
 
     /// Tells everybody at the other ends what holds, but for one of them; lets go who does not read.
     fn tell_all(&mut self, except: Option<u64>) {
+        // Mostly there is nobody, and each key tells.
+        if self.peers.is_empty() {
+            return;
+        }
         let state = self.state.later(self.told_at.elapsed());
         let line = Line { version: self.version, kind: self.kind, peers: self.everybody(), state }.write();
         self.peers.retain_mut(|peer| {

@@ -225,6 +225,16 @@ struct Shell {
     rehearsal: Option<Rehearsal>,
     /// Whether we stopped ourselves, and the signal to continue is the answer.
     has_stopped: bool,
+    /// The decks of the talk, the one that is shown last.
+    decks: Vec<Arc<Deck>>,
+}
+
+/// Puts the deck that is shown among those that were; gives those of them that nobody else has any more.
+fn no_longer_shown(decks: &mut Vec<Arc<Deck>>, shown: &Arc<Deck>) -> Vec<Arc<Deck>> {
+    if decks.last().is_none_or(|last| !Arc::ptr_eq(last, shown)) {
+        decks.push(Arc::clone(shown));
+    }
+    decks.extract_if(.., |deck| Arc::strong_count(deck) == 1).collect()
 }
 
 impl Shell {
@@ -268,6 +278,7 @@ impl Shell {
             say,
             rehearsal,
             has_stopped: false,
+            decks: Vec::new(),
         })
     }
 
@@ -298,6 +309,7 @@ impl Shell {
                     say.say(said);
                 }
             }
+            self.free_decks(talk);
             let mut wake = Some(self.wait(driver.deadline(talk)));
             // Keys that have piled up become one frame.
             for _ in 0..MAX_EVENTS {
@@ -310,6 +322,15 @@ impl Shell {
                     return Ok(None);
                 }
             }
+        }
+    }
+
+    /// Frees decks that nobody shows any more in a thread of its own: of ten thousand slides that takes as long as a
+    /// frame.
+    fn free_decks(&mut self, talk: &Talk) {
+        let gone = no_longer_shown(&mut self.decks, talk.deck());
+        if !gone.is_empty() {
+            thread::spawn(move || drop(gone));
         }
     }
 
@@ -570,5 +591,23 @@ impl Shell {
                 Err(_) => return Ok(()),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deck_is_ours_to_free_when_nobody_else_has_it() {
+        let [old, new] = [(), ()].map(|()| Arc::new(Deck::default()));
+        let mut decks = Vec::new();
+        assert_eq!(no_longer_shown(&mut decks, &old).len(), 0);
+        let still_shown = Arc::clone(&old);
+        drop(old);
+        assert_eq!((no_longer_shown(&mut decks, &new).len(), decks.len()), (0, 2), "a frame has it still");
+        drop(still_shown);
+        assert_eq!((no_longer_shown(&mut decks, &new).len(), decks.len()), (1, 1));
+        assert_eq!((no_longer_shown(&mut decks, &new).len(), decks.len()), (0, 1));
     }
 }
