@@ -11,10 +11,12 @@ mod claims;
 pub mod edit;
 mod elements;
 mod excerpt;
+mod folder;
 mod foot;
 mod footer;
 mod footnote;
 mod highlight;
+mod include;
 mod length;
 mod locate;
 mod mark;
@@ -37,6 +39,7 @@ pub use foot::FootNote;
 pub(crate) use foot::{links_said, number as note_number};
 pub use footer::Footer;
 pub use footnote::Footnote;
+pub use include::{DeckFile, Include, Included, Slides, Written};
 pub use length::Length;
 pub use locate::{Segment, locate};
 pub use mark::PointMark;
@@ -81,6 +84,8 @@ pub struct Deck {
     pub reveal: bool,
     /// The slides in order.
     pub slides: Vec<Slide>,
+    /// The decks that it includes, whose slides are among its own, once they are read.
+    pub includes: Vec<Included>,
     /// What a builder put on them, where one did.
     pub built: Option<Built>,
 }
@@ -127,6 +132,9 @@ pub struct Slide {
     pub reveal: Option<bool>,
     /// Whether talks and exports leave it out.
     pub is_skipped: bool,
+    /// Where it is written, where its place among the slides does not say it: its row in its file, from 0, behind the rows
+    /// that lead to that file. No deck says so.
+    pub rows: Option<Box<[usize]>>,
 }
 
 /// What is on a slide: its kind.
@@ -190,6 +198,8 @@ pub enum Content {
     Body(String),
     /// Text in columns beside each other.
     Columns(Vec<Column>),
+    /// The slides of another deck, which is still to be read.
+    Include(Include),
     /// The questions of the whole deck, behind its last slide: no deck is written so, but [`Deck::unfolded`] is.
     Asked,
 }
@@ -297,10 +307,13 @@ impl Deck {
     /// The deck as it is presented: without the slides that are skipped.
     #[must_use]
     pub fn without_skipped(mut self) -> Self {
-        let n_slides = self.slides.len();
+        if !self.slides.iter().any(|slide| slide.is_skipped) {
+            return self;
+        }
+        self.number_rows();
         self.slides.retain(|slide| !slide.is_skipped);
         // The numbers of slides that points name are others now.
-        if self.slides.len() < n_slides { self.numbered() } else { self }
+        self.numbered()
     }
 
     /// The place among all slides of the one that is the `nth`, from 0, of those that are presented. Behind the last one
@@ -398,6 +411,7 @@ impl Slide {
             minutes: None,
             reveal: None,
             is_skipped: false,
+            rows: None,
         }
     }
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use std::path::Path;
 
 /// A position in a text, line and column counted from 1, the column in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
     /// The line.
     pub line: usize,
@@ -24,11 +24,36 @@ pub struct Fault {
     /// Where in the file.
     pub position: Option<Position>,
     /// The line of the file at that position.
-    pub excerpt: Option<String>,
+    pub excerpt: Option<Box<str>>,
     /// What is wrong, in one line.
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
+    /// The row that led to the file, where it is a deck that another includes.
+    pub included_at: Option<Box<IncludedAt>>,
+}
+
+/// A row of a deck that includes another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IncludedAt {
+    /// The file of the deck that has the row.
+    pub file: Option<String>,
+    /// Where in the file.
+    pub position: Position,
+    /// The row that led there in turn.
+    pub included_at: Option<Box<Self>>,
+}
+
+impl IncludedAt {
+    /// This row and those that led to it.
+    fn each(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |row| row.included_at.as_deref())
+    }
+
+    fn named(self, name: &impl Fn(Option<String>) -> Option<String>) -> Self {
+        let included_at = self.included_at.map(|outer| Box::new(outer.named(name)));
+        Self { file: name(self.file), included_at, ..self }
+    }
 }
 
 impl Fault {
@@ -48,6 +73,40 @@ impl Fault {
         Self { file: Some(name(path)), ..self }
     }
 
+    /// The same fault, in the deck at `path`: what was in no file is in this one, and what was in a file that it includes has
+    /// been named from its folder.
+    #[must_use]
+    pub fn in_deck(self, path: &Path) -> Self {
+        let named = |file: Option<String>| {
+            let below = |file: String| path.parent().unwrap_or(Path::new("")).join(file);
+            Some(file.map_or_else(|| name(path), |file| name(&below(file))))
+        };
+        let included_at = self.included_at.map(|row| Box::new(row.named(&named)));
+        Self { file: named(self.file), included_at, ..self }
+    }
+
+    /// The same fault, told with the row at `position` of `file` that led to where it is, or to the rows that did.
+    #[must_use]
+    pub fn led_by(mut self, file: Option<String>, position: Position) -> Self {
+        let mut last = &mut self.included_at;
+        while let Some(row) = last {
+            last = &mut row.included_at;
+        }
+        *last = Some(Box::new(IncludedAt { file, position, included_at: None }));
+        self
+    }
+
+    /// What is wrong, and by which rows the file is included that it is in.
+    pub fn told(&self) -> String {
+        let mut told = self.message.clone();
+        for (n, row) in self.included_at.iter().flat_map(|row| row.each()).enumerate() {
+            let gap = if n == 0 { " (included by " } else { ", by " };
+            let file = row.file.as_ref().map(|file| format!("{file}:")).unwrap_or_default();
+            told += &format!("{gap}{file}{}:{}", row.position.line, row.position.column);
+        }
+        if self.included_at.is_some() { told + ")" } else { told }
+    }
+
     /// The same fault for those who are not to know where files are: the file at `path` goes by its name alone.
     #[must_use]
     pub fn without_folder(self, path: &Path) -> Self {
@@ -61,7 +120,7 @@ impl Fault {
     #[must_use]
     pub fn at(self, text: &str, position: Position) -> Self {
         let line = text.lines().nth(position.line.saturating_sub(1));
-        let excerpt = line.filter(|line| !line.trim().is_empty()).map(str::to_owned);
+        let excerpt = line.filter(|line| !line.trim().is_empty()).map(Box::from);
         Self { position: Some(position), excerpt, ..self }
     }
 
@@ -82,7 +141,7 @@ impl fmt::Display for Fault {
             write!(f, "{line}:{column}:")?;
         }
         let gap = if self.file.is_some() || self.position.is_some() { " " } else { "" };
-        write!(f, "{gap}{}", self.message)
+        write!(f, "{gap}{}", self.told())
     }
 }
 

@@ -1,8 +1,8 @@
 //! Any slide, of every kind, for properties that must hold for all of them.
 
 use super::{
-    Asked, Background, Chart, ChartRow, Column, Content, Excerpt, Figure, Footnote, Form, Length, Moment,
-    Origin, Photo, Point, Quantity, See, Slide,
+    Asked, Background, Chart, ChartRow, Column, Content, Excerpt, Figure, Footnote, Form, Include, Length,
+    Moment, Origin, Photo, Point, Quantity, See, Slide, Slides,
 };
 use proptest::collection::vec;
 use proptest::option::of as option;
@@ -208,37 +208,42 @@ pub(crate) fn slide() -> BoxedStrategy<Slide> {
     let footnotes = prop_oneof![2 => Just(Vec::new()), 1 => labels.prop_map(|notes| {
         notes.into_iter().map(|(label, text)| Footnote { label, text }).collect()
     })];
-    (kinds, picture, (option(lines()), asked(), footnotes), origin(), timing)
-        .prop_map(
-            |(
-                (heading, content),
+    let of_its_own = (kinds, picture, (option(lines()), asked(), footnotes), origin(), timing).prop_map(
+        |(
+            (heading, content),
+            picture,
+            (notes, asked, footnotes),
+            from,
+            (seconds, minutes, reveal, is_skipped),
+        )| {
+            let picture = picture.map(|(image, text)| Photo {
+                text: text.unwrap_or_default(),
+                image: Some(image),
+                ..Photo::default()
+            });
+            let picture = picture.filter(|_| !matches!(content, Content::Photo(_)));
+            let minutes = minutes.filter(|_| content == Content::Section);
+            let time = seconds.and_then(Length::from_seconds);
+            Slide {
+                heading,
+                content,
                 picture,
-                (notes, asked, footnotes),
+                footnotes,
+                notes,
+                asked,
                 from,
-                (seconds, minutes, reveal, is_skipped),
-            )| {
-                let picture = picture.map(|(image, text)| Photo {
-                    text: text.unwrap_or_default(),
-                    image: Some(image),
-                    ..Photo::default()
-                });
-                let picture = picture.filter(|_| !matches!(content, Content::Photo(_)));
-                let minutes = minutes.filter(|_| content == Content::Section);
-                let time = seconds.and_then(Length::from_seconds);
-                Slide {
-                    heading,
-                    content,
-                    picture,
-                    footnotes,
-                    notes,
-                    asked,
-                    from,
-                    time,
-                    minutes,
-                    reveal,
-                    is_skipped,
-                }
-            },
-        )
-        .boxed()
+                time,
+                minutes,
+                reveal,
+                is_skipped,
+                rows: None,
+            }
+        },
+    );
+    let slides = option((1usize..20, option(0usize..9)));
+    let include = (words(), slides, any::<bool>()).prop_map(|(file, slides, is_skipped)| {
+        let slides = slides.map(|(first, n)| Slides { first, last: n.map(|n| first + n) });
+        Slide { is_skipped, ..Slide::new(Content::Include(Include { file, slides })) }
+    });
+    prop_oneof![20 => of_its_own, 1 => include].boxed()
 }

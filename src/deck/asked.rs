@@ -48,10 +48,10 @@ impl Deck {
     /// The deck as it is written.
     pub(super) fn folded(&self) -> Cow<'_, Self> {
         let is_whole = |slide: &Slide| slide.content == Content::Asked;
-        if !self.slides.iter().any(is_whole) {
+        if !self.slides.iter().any(is_whole) && self.includes.is_empty() {
             return Cow::Borrowed(self);
         }
-        let mut deck = self.clone();
+        let mut deck = self.clone().with_rows();
         for slide in deck.slides.extract_if(.., |slide| is_whole(slide)) {
             deck.asked.extend(slide.asked);
         }
@@ -60,11 +60,15 @@ impl Deck {
 }
 
 impl Slide {
-    /// The path from the top of the deck to this slide, its `slide_idx`th (from 0).
+    /// The path from the top of the deck to this slide, its `slide_idx`th (from 0): `slides`, 2; of one that an included deck
+    /// has, the path to the row that includes it, and from there on: `slides`, 2, `slides`, 0.
     pub fn path(&self, slide_idx: usize) -> Vec<Segment> {
-        match self.content {
-            Content::Asked => Vec::new(),
-            _ => vec![Segment::Key("slides".into()), Segment::Index(slide_idx)],
-        }
+        let place = [slide_idx];
+        let rows = match &self.rows {
+            _ if self.content == Content::Asked => &[],
+            Some(rows) => &**rows,
+            None => &place,
+        };
+        rows.iter().flat_map(|row| [Segment::Key("slides".into()), Segment::Index(*row)]).collect()
     }
 }

@@ -355,7 +355,7 @@ impl<'a> Walk<'a> {
                 }
                 self.photos(photo, false);
             }
-            Content::Section | Content::Asked => {}
+            Content::Section | Content::Include(_) | Content::Asked => {}
             Content::Points { points, .. } => self.points(points, &[], 0, &mut self.steps()),
             Content::Quote { text, by, role } => {
                 for paragraph in paragraphs(text) {

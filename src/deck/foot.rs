@@ -177,7 +177,7 @@ impl Slide {
                     of_points(points, f);
                 }
             }
-            Content::Code { .. } | Content::Section | Content::Asked => {}
+            Content::Code { .. } | Content::Section | Content::Include(_) | Content::Asked => {}
         }
         self.footnotes.iter_mut().map(|note| &mut note.text).for_each(f);
     }

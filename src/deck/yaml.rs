@@ -78,6 +78,7 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
         asked: raw.asked,
         reveal: raw.reveal,
         slides,
+        includes: Vec::new(),
         built: raw.built,
     };
     Ok(deck.numbered())

@@ -180,8 +180,8 @@ fn set_below(slide: &Slide, head: Vec<Row>, large: Large, page: Page) -> Galley 
     galley.blocks = match &slide.content {
         Content::Cover { .. } => cover::blocks(&elements, area, page),
         Content::Section => cover::section(&headings, area, page),
-        // The audience sees none of it.
-        Content::Asked => Vec::new(),
+        // The audience sees none of the one; the other is shown once it is read.
+        Content::Asked | Content::Include(_) => Vec::new(),
         Content::Points { numbered, .. } => points::blocks(&elements, *numbered, area, page, n_head),
         Content::Quote { .. } => quote::blocks(&elements, !galley.head.is_empty(), area, page),
         Content::Photo(_) => photo::blocks(&elements, n_head, area, page),

@@ -5,7 +5,8 @@ use super::forms::Photos;
 use crate::deck::highlight::Stretch;
 use crate::deck::schema::{Plain, Text};
 use crate::deck::{
-    Asked, Chart, Column, Content, Excerpt, Figure, Length, Moment, Origin, Photo, Point, Slide,
+    Asked, Chart, Column, Content, Excerpt, Figure, Include, Length, Moment, Origin, Photo, Point, Slide,
+    Slides,
 };
 use crate::fault::Fault;
 use schemars::JsonSchema;
@@ -96,6 +97,12 @@ pub(super) struct RawSlide {
     /// Text in columns beside each other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     columns: Option<Vec<Column>>,
+    /// Another deck, a file below the deck's folder, whose slides stand here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    include: Option<String>,
+    /// Those of them that do, by their numbers there: 3, 3-7, or 3- to the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    slides: Option<Slides>,
     /// What stands at the slide's foot, by the labels of the marks that point to it: `[^1]` in a line.
     #[serde(default, skip_serializing_if = "Footnotes::is_empty")]
     footnotes: Footnotes,
@@ -144,7 +151,7 @@ struct Kind {
 }
 
 /// The kinds; one that may have another's key beside it comes before that one.
-const KINDS: [Kind; 11] = [
+const KINDS: [Kind; 12] = [
     Kind {
         name: "cover",
         beside: &["subtitle", "by", "date", "photo"],
@@ -243,13 +250,23 @@ const KINDS: [Kind; 11] = [
         is_there: |raw| raw.columns.is_some(),
         take: |raw| raw.columns.take().map(Content::Columns),
     },
+    Kind {
+        name: "include",
+        beside: &["slides"],
+        about: "another deck's file, for its slides: all, or `slides: 3-7` (3, 3-); what they name is found from their own folder",
+        is_there: |raw| raw.include.is_some(),
+        take: |raw| {
+            let slides = raw.slides.take();
+            raw.include.take().map(|file| Content::Include(Include { file, slides }))
+        },
+    },
 ];
 
 /// Whether a slide has a key.
 type IsThere = fn(&RawSlide) -> bool;
 
 /// The keys that belong to some kinds and name none.
-const EXTRAS: [(&str, IsThere); 8] = [
+const EXTRAS: [(&str, IsThere); 9] = [
     ("subtitle", |raw| raw.subtitle.is_some()),
     ("date", |raw| raw.date.is_some()),
     ("by", |raw| raw.by.is_some()),
@@ -258,6 +275,7 @@ const EXTRAS: [(&str, IsThere); 8] = [
     ("language", |raw| raw.language.is_some()),
     ("highlight", |raw| !raw.highlight.is_empty()),
     ("lines", |raw| raw.lines.is_some()),
+    ("slides", |raw| raw.slides.is_some()),
 ];
 
 /// The kinds of slides as a table in Markdown, for the README.
@@ -290,6 +308,10 @@ pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
         return Err(Fault::new("\"lines\" are those of a \"file\"").hint("name the file, or take them out"));
     }
     let content = kind.and_then(|kind| (kind.take)(&mut raw)).unwrap_or(Content::Section);
+    if let (Content::Include(_), Some(key)) = (&content, first_key(&raw)) {
+        return Err(Fault::new(format!("\"{key}\" does not stand beside \"include\""))
+            .hint("write it into the other deck, or on a slide before this one"));
+    }
     let picture = beside(raw.image, raw.caption, &content)?;
     if raw.minutes.is_some() && content != Content::Section {
         return Err(Fault::new("\"minutes\" belongs to a slide that opens a section")
@@ -310,7 +332,14 @@ pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
         minutes: raw.minutes,
         reveal: raw.reveal,
         is_skipped: raw.skip,
+        rows: None,
     })
+}
+
+/// The first key that is left of a slide beside `skip`.
+fn first_key(raw: &RawSlide) -> Option<String> {
+    let value = serde_yaml::to_value(raw).ok()?;
+    value.as_mapping()?.keys().filter_map(|key| key.as_str()).find(|key| *key != "skip").map(str::to_owned)
 }
 
 /// The picture beside the content.
@@ -356,8 +385,14 @@ fn misplaced(raw: &RawSlide, kind: Option<&Kind>) -> Result<(), Fault> {
         return Ok(());
     };
     let homes = either(KINDS.iter().filter(|kind| kind.beside.contains(key)).map(|kind| kind.name));
-    let message = format!("\"{key}\" belongs to a {homes} slide, not to a {name} slide");
+    let message = format!("\"{key}\" belongs to {} slide, not to {} slide", one(&homes), one(name));
     Err(Fault::new(message).hint("take it out"))
+}
+
+/// `a cover`, `an include`.
+fn one(name: &str) -> String {
+    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {name}")
 }
 
 /// `cover, points or quote`.
@@ -417,6 +452,7 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
         }
         Content::Body(text) => raw.body = Some(text),
         Content::Columns(columns) => raw.columns = Some(columns),
+        Content::Include(Include { file, slides }) => (raw.include, raw.slides) = (Some(file), slides),
     }
     if let Some(Photo { text, image, .. }) = slide.picture.clone() {
         raw.image = image;
@@ -450,6 +486,7 @@ mod tests {
             "{code: x, language: rust, highlight: [1], numbered: true}\n- {file: a.rs, lines: 3-20}",
             "{body: 一}",
             "{columns: [{heading: 甲, body: 一, points: [二]}]}",
+            "{include: other.yaml, slides: 3-7}",
         ];
         for (kind, example) in KINDS.iter().zip(examples) {
             let deck = read(&format!("slides:\n- {example}\n")).unwrap();
@@ -471,12 +508,12 @@ mod tests {
             assert!(KINDS.iter().any(|kind| kind.beside.contains(&key)), "{key}");
             let value = match key {
                 "highlight" => "[1]",
-                "lines" => "3",
+                "lines" | "slides" => "3",
                 _ => "true",
             };
             assert!(
                 told(&format!("{{heading: a, {key}: {value}}}"))
-                    .starts_with(&format!("\"{key}\" belongs to"))
+                    .starts_with(&format!("\"{key}\" belongs to a"))
             );
         }
         for key in KINDS.iter().flat_map(|kind| kind.beside) {
@@ -535,6 +572,10 @@ mod tests {
                 "\"by\" belongs to a cover or quote slide, not to a points slide; take it out",
             ),
             (
+                "{include: a, date: b}",
+                "\"date\" belongs to a cover slide, not to an include slide; take it out",
+            ),
+            (
                 "{heading: a, date: b}",
                 "\"date\" belongs to a cover slide, not to a section slide; take it out",
             ),
@@ -558,7 +599,7 @@ mod tests {
             (
                 "{notes: a}",
                 "a slide needs a heading or a kind; write cover, points, quote, photo, figures, timeline, table, \
-                 chart, code, body or columns",
+                 chart, code, body, columns or include",
             ),
         ] {
             assert_eq!(told(slide), expected);
