@@ -20,7 +20,7 @@ use crate::deck::{Content, Deck, Element, Excerpt, Length, Origin, Part, Positio
 use crate::pace::{self, Conflict};
 use crate::scene::{self, Page};
 use crate::text::WidthPolicy;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -29,7 +29,9 @@ use std::time::Duration;
 pub struct Problem {
     /// How bad it is.
     pub gravity: Gravity,
-    /// Where it is in the deck's text.
+    /// The deck's file that it is in, from the folder of the whole, where it is one that is included.
+    pub file: Option<String>,
+    /// Where it is in the text of that deck.
     pub position: Position,
     /// What it is.
     pub message: String,
@@ -62,7 +64,7 @@ struct Finding {
     hint: Option<String>,
 }
 
-/// Lists what is wrong with `deck`, in the order of its `text`: claims that are no longer verbatim in their source,
+/// Lists what is wrong with `deck`, in the order of its `text`, and then of those that it includes: claims that are no longer verbatim in their source,
 /// speakers whom it does not name, notes that change its words, files that are not there, points without words. Notes
 /// say which slides need more than one screen at each of `sizes` (columns, rows).
 pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u16)]) -> Vec<Problem> {
@@ -85,13 +87,14 @@ pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u
         }
     }
     for conflict in pace::conflicts(deck) {
-        check.findings.push(of_times(conflict));
+        check.findings.push(of_times(conflict, deck));
     }
+    check.findings.extend(lost_markings(deck));
     if deck.slides.is_empty() {
         let (path, message) = (vec![Segment::Key("slides".into())], "the deck has no slides".to_owned());
         check.findings.push(Finding { path, gravity: Gravity::Problem, message, hint: None });
     }
-    located(check.findings, text)
+    located(check.findings, deck, text)
 }
 
 /// Lists what is wrong beside the words of the claims: speakers and what they are called, notes, pictures, further
@@ -102,17 +105,17 @@ pub fn beside_words(deck: &Deck, text: &str, sources: &dyn Sources) -> Vec<Probl
         check.path = slide.path(slide_idx);
         check.slide(slide);
     }
-    located(check.findings, text)
+    located(check.findings, deck, text)
 }
 
 /// Times that do not add up.
-fn of_times(conflict: Conflict) -> Finding {
+fn of_times(conflict: Conflict, deck: &Deck) -> Finding {
     let Conflict { slide_idx, given, within } = conflict;
     let (path, whole) = match slide_idx {
-        Some(idx) => (
-            vec![Segment::Key("slides".into()), Segment::Index(idx)],
-            format!("the section of slide {}", idx + 1),
-        ),
+        Some(idx) => {
+            let path = deck.slides.get(idx).map(|slide| slide.path(idx)).unwrap_or_default();
+            (path, format!("the section of slide {}", idx + 1))
+        }
         None => (vec![Segment::Key("minutes".into())], "the deck".to_owned()),
     };
     let told = |time: Duration| {
@@ -124,18 +127,48 @@ fn of_times(conflict: Conflict) -> Finding {
     Finding { path, gravity: Gravity::Problem, message, hint }
 }
 
-/// Gives each finding its place, all in one pass over the text.
-fn located(findings: Vec<Finding>, text: &str) -> Vec<Problem> {
+/// Decks that are marked as confidential, in one that is not.
+fn lost_markings(deck: &Deck) -> impl Iterator<Item = Finding> {
+    let marked = deck.includes.iter().filter_map(|included| Some((included, included.marking.as_ref()?)));
+    marked.filter(|_| deck.marking().is_none()).map(|(included, marking)| {
+        let rows = included.rows.iter();
+        Finding {
+            path: rows.flat_map(|row| [Segment::Key("slides".into()), Segment::Index(*row)]).collect(),
+            gravity: Gravity::Problem,
+            message: format!("{} is marked {marking}, and this deck is not", included.file),
+            hint: Some(format!("write `marking: {marking}` before `slides`")),
+        }
+    })
+}
+
+/// Gives each finding its place, all of a file in one pass over its text. What is included twice is told once.
+fn located(findings: Vec<Finding>, deck: &Deck, text: &str) -> Vec<Problem> {
+    let mut of_file: BTreeMap<Option<&str>, (&str, Vec<Finding>)> = BTreeMap::new();
+    for finding in findings {
+        let (included, path) = deck.written_path(&finding.path);
+        let path = path.to_vec();
+        let (file, text) = included.map_or((None, text), |included| (Some(&*included.file), &*included.text));
+        of_file.entry(file).or_insert((text, Vec::new())).1.push(Finding { path, ..finding });
+    }
+    of_file.into_iter().flat_map(|(file, (text, findings))| located_in(file, text, findings)).collect()
+}
+
+fn located_in(file: Option<&str>, text: &str, findings: Vec<Finding>) -> Vec<Problem> {
     let paths: Vec<Vec<Segment>> = findings.iter().map(|f| f.path.clone()).collect();
     let positions = locate(text, &paths);
     let located = findings.into_iter().zip(positions).map(|(f, position)| Problem {
         gravity: f.gravity,
+        file: file.map(str::to_owned),
         position,
         message: f.message,
         hint: f.hint,
     });
     let mut problems: Vec<Problem> = located.collect();
     problems.sort_by_key(|p| p.position);
+    if file.is_some() {
+        let mut seen = HashSet::new();
+        problems.retain(|p| seen.insert((p.position, p.message.clone())));
+    }
     problems
 }
 

@@ -5,7 +5,7 @@
 
 use crate::app::{Edit, FilePlace, Loadable};
 use crate::article::{self, Article};
-use crate::deck::{self, Deck, Origin, edit};
+use crate::deck::{self, Deck, Origin, Point, Written, edit};
 use crate::fault::{self, Fault};
 use crate::outline;
 use crate::picture::{self, Detail, Picture, Refusal};
@@ -14,6 +14,7 @@ use crate::session::Loaded;
 use crate::store::{self, Tail};
 use crate::theme::Theme;
 use anyhow::Result;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -54,8 +55,37 @@ pub struct Loader {
     pub picture_place: PicturePlace,
     /// Reads the file of a picture.
     pub picture: ReadPicture,
+    /// The decks that the deck includes, as it was loaded last.
+    pub included: IncludedFiles,
     /// Held while a picture is decoded: they take memory, one at a time.
     pub decoding: Arc<Mutex<()>>,
+}
+
+/// The files of the decks that a deck has been found to include, also of those that could not be read: a save of any of
+/// them is a change of the deck.
+#[derive(Clone, Debug, Default)]
+pub struct IncludedFiles(Arc<Mutex<BTreeSet<PathBuf>>>);
+
+impl IncludedFiles {
+    /// Remembers a file.
+    pub fn add(&self, file: PathBuf) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(file);
+    }
+
+    /// Whether it is one of them.
+    pub fn has(&self, file: &Path) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(file)
+    }
+
+    /// All of them, by name.
+    pub fn all(&self) -> Vec<PathBuf> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+
+    /// The folders that they are in.
+    pub fn folders(&self) -> BTreeSet<PathBuf> {
+        self.all().iter().filter_map(|file| file.parent()).map(Path::to_owned).collect()
+    }
 }
 
 /// A journal that several read on in.
@@ -145,7 +175,15 @@ impl Loader {
     }
 }
 
-/// The line of a talk's file, from 1, at a place of the talk: in a deck where it is written, in an article where the
+/// The file that a place of a talk is in, whose own file is `file`: that, or one that it includes.
+pub fn file_at(file: &Path, place: &FilePlace) -> PathBuf {
+    match &place.file {
+        Some(included) => file.parent().unwrap_or(Path::new("")).join(included),
+        None => file.to_owned(),
+    }
+}
+
+/// The line of such a file, from 1, at a place of the talk: in a deck where it is written, in an article where the
 /// words come from.
 pub fn line_of(file: &Path, place: &FilePlace) -> usize {
     let Ok(bytes) = store::read(file) else { return 1 };
@@ -164,21 +202,38 @@ impl ReviewFiles {
     /// # Errors
     /// Why it could not be written.
     pub fn append(&self, events: &[Event], edit: Option<&Edit>) -> Result<(), String> {
-        let edited = edit.map_or(Ok(()), |edit| store::edit_deck(&self.deck, |text| edited(text, edit)));
+        let edited = edit
+            .map_or(Ok(()), |edit| store::edit_deck(&self.file_of(edit.at())?, |text| edited(text, edit)));
         let written = edited
             .and_then(|()| if events.is_empty() { Ok(()) } else { store::append(&self.journal, events) });
         written.map_err(|fault| fault.to_string())
     }
 }
 
-/// The deck's text with the edit made.
+impl ReviewFiles {
+    /// The file that a slide is written in: the deck's own, or that of one that it includes, which is still below its folder.
+    fn file_of(&self, at: &Written) -> Result<PathBuf, Fault> {
+        let Some(file) = &at.file else { return Ok(self.deck.clone()) };
+        store::inside(self.deck.parent().unwrap_or(Path::new("")), Path::new(file))
+    }
+}
+
+/// The text of the deck that has the slide, with the edit made.
 fn edited(text: &str, edit: &Edit) -> Result<String, Fault> {
     match edit {
-        Edit::Words { slide_idx, element_idx, expected, new, .. } => {
-            edit::replace_element(text, *slide_idx, *element_idx, expected, new)
+        Edit::Words { at, element_idx, expected, new, .. } => {
+            edit::replace_element(text, at.slide_idx, *element_idx, expected, new)
         }
-        Edit::Add { slide_idx, nth, point } => edit::add_point(text, *slide_idx, *nth, point),
-        Edit::Cut { slide_idx, nth, point } => edit::cut_point(text, *slide_idx, *nth, point),
+        Edit::Add { at, nth, point } => edit::add_point(text, at.slide_idx, *nth, &written_at(at, point)),
+        Edit::Cut { at, nth, point } => edit::cut_point(text, at.slide_idx, *nth, &written_at(at, point)),
+    }
+}
+
+/// A point as the deck that has it names its sources.
+fn written_at(at: &Written, point: &Point) -> Point {
+    match &at.file {
+        Some(file) => point.clone().as_written_in(file),
+        None => point.clone(),
     }
 }
 

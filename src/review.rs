@@ -45,7 +45,7 @@ pub use since::{Since, last_approved};
 pub use standing::{Orphan, Review, Said, Standing, Tally, Verdict, n_identities};
 pub use state::{State, Thread};
 
-use crate::deck::{Claim, Part};
+use crate::deck::{Claim, Deck, Part};
 use sha2::{Digest, Sha256};
 
 /// The hash that a verdict is bound to: of a claim's kind, words, targets of links and speaker, and of nothing else. 32
@@ -61,6 +61,13 @@ pub fn hash(claim: &Claim) -> String {
 /// The hash of a deck's text, as it stands in its file. 32 hexadecimal digits.
 pub fn deck_hash(text: &str) -> String {
     digest(&[text], None)
+}
+
+/// The hash of a deck whose text is `text`, with the texts of those that it includes: of a deck that includes none, that of
+/// its text.
+pub fn whole_hash(deck: &Deck, text: &str) -> String {
+    let included = deck.includes.iter().flat_map(|included| [&*included.file, &*included.text]);
+    digest(&std::iter::once(text).chain(included).collect::<Vec<_>>(), None)
 }
 
 /// A hash of some texts: a name for what they say. 32 hexadecimal digits.

@@ -21,7 +21,7 @@ pub use runs::{append_runs, read_runs, runs_file};
 pub use watch::{watch, watch_folder};
 pub use write::{create_private, write};
 
-use crate::deck;
+use crate::deck::{self, DeckFile};
 use crate::fault::Fault;
 use crate::picture::{self, Refusal};
 use crate::theme::{self, Theme};
@@ -196,6 +196,31 @@ pub fn read_code(folder: &Path, name: &str) -> Result<String, String> {
     let bytes = read(&path).map_err(|_| missing())?;
     let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
     if text.contains('\0') { Err("it is no text".to_owned()) } else { Ok(text) }
+}
+
+/// The most bytes of a deck that another includes.
+const MAX_INCLUDED: u64 = 4 << 20;
+
+/// Reads a deck that another includes, in a folder or below; what leads out of it is not there.
+///
+/// # Errors
+/// Why it cannot be included, in a few words.
+pub fn read_included(folder: &Path, name: &str) -> Result<DeckFile, String> {
+    let missing = || "it is no file, or not below the deck's folder".to_owned();
+    let path = inside(folder, Path::new(name)).map_err(|_| missing())?;
+    let file = name_inside(folder, &path).ok_or_else(missing)?;
+    if fs::metadata(&path).map_or(0, |file| file.len()) > MAX_INCLUDED {
+        return Err(format!("it is larger than {} MiB", MAX_INCLUDED >> 20));
+    }
+    let bytes = read_file(&path, MAX_INCLUDED).map_err(|_| missing())?;
+    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+    Ok(DeckFile { name: file, text })
+}
+
+/// The name that a file has from a folder that it is in or below, links followed.
+pub fn name_inside(folder: &Path, file: &Path) -> Option<String> {
+    let (folder, file) = (fs::canonicalize(folder).ok()?, fs::canonicalize(file).ok()?);
+    Some(file.strip_prefix(folder).ok()?.to_str()?.to_owned())
 }
 
 /// The YAML files of a folder, by name; what leads out of it is not among them.

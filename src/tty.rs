@@ -219,6 +219,8 @@ struct Shell {
     /// The pictures that are.
     watched_pictures: HashSet<String>,
     watched_code: HashSet<String>,
+    /// The folders of the decks that are included.
+    watched_folders: HashSet<PathBuf>,
     /// Who speaks what is told.
     say: Option<Say>,
     /// What a rehearsal records.
@@ -275,6 +277,7 @@ impl Shell {
             told: None,
             watched_pictures: HashSet::new(),
             watched_code: HashSet::new(),
+            watched_folders: HashSet::new(),
             say,
             rehearsal,
             has_stopped: false,
@@ -286,6 +289,7 @@ impl Shell {
     fn serve(mut self, mut talk: Talk, mut driver: Driver) -> Result<()> {
         tell_cell(&mut talk, &mut driver, self.started.elapsed());
         self.watch_code(talk.deck());
+        self.watch_included();
         driver.handle(&mut talk, Event::Opened, self.started.elapsed());
         self.fulfil(&mut talk, &mut driver)?;
         self.join(&talk, &mut driver);
@@ -410,6 +414,19 @@ impl Shell {
         }
     }
 
+    /// Watches the decks that it includes, also those that it could not be read with: one thread a folder.
+    fn watch_included(&mut self) {
+        for folder in self.presentation.loader.included.folders() {
+            if self.watched_folders.insert(folder.clone()) {
+                let (included, sender) = (self.presentation.loader.included.clone(), self.sender.clone());
+                store::watch_folder(&folder.clone(), move |name| {
+                    let changed = || sender.send(Wake::Event(Event::Changed(Loadable::Deck))).is_ok();
+                    !included.has(&folder.join(name)) || changed()
+                });
+            }
+        }
+    }
+
     /// Waits for what happens next, no longer than to the deadline.
     fn wait(&self, deadline: Option<Duration>) -> Wake {
         let gone = Wake::Event(Event::Quit);
@@ -422,8 +439,11 @@ impl Shell {
     }
 
     fn handle(&mut self, talk: &mut Talk, driver: &mut Driver, wake: Wake) -> Result<()> {
-        if let Wake::Loaded(_, Ok(Loaded::Deck(Ok((deck, _))))) = &wake {
-            self.watch_code(deck);
+        if let Wake::Loaded(_, Ok(Loaded::Deck(deck))) = &wake {
+            self.watch_included();
+            if let Ok((deck, _)) = deck {
+                self.watch_code(deck);
+            }
         }
         let event = match wake {
             Wake::Event(event) => event,
@@ -517,7 +537,8 @@ impl Shell {
 
     /// Gives the terminal to the person's editor, and reads the file again when they come back.
     fn edit(&mut self, talk: &mut Talk, driver: &mut Driver, place: &FilePlace) -> Result<()> {
-        let Some(file) = self.presentation.file.clone() else { return Ok(()) };
+        let Some(file) = &self.presentation.file else { return Ok(()) };
+        let file = loader::file_at(file, place);
         self.finish_writing();
         self.guard = None;
         let turn = Arc::clone(&self.turn);

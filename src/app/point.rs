@@ -10,7 +10,9 @@ const MAX_COPIED: usize = 48 << 10;
 /// A place in the file of a talk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilePlace {
-    /// The path in the deck.
+    /// The file of the deck that is included and has it, from the folder of the talk's; none for the talk's own.
+    pub file: Option<String>,
+    /// The path in that deck.
     pub path: Vec<Segment>,
     /// Where the words come from: the place where the file is the article itself.
     pub from: Option<Origin>,
@@ -46,11 +48,14 @@ fn words(talk: &Talk, window: &Window) -> String {
 /// Where in the file one stands.
 pub(super) fn place(talk: &Talk) -> FilePlace {
     let at = talk.place();
-    let mut path = vec![Segment::Key(Cow::Borrowed("slides")), Segment::Index(at.slide_idx)];
+    let first = || vec![Segment::Key(Cow::Borrowed("slides")), Segment::Index(at.slide_idx)];
+    let mut path = talk.slide().map_or_else(first, |slide| slide.path(at.slide_idx));
     let elements = talk.slide().map(Slide::elements).unwrap_or_default();
     // From the beginning of a slide, to the slide.
     let element = elements.get(at.spot.element_idx).filter(|_| at.spot.element_idx > 0);
     path.extend(element.into_iter().flat_map(|e| e.path.clone()));
     let from = element.and_then(|e| e.from).or_else(|| elements.iter().find_map(|e| e.from));
-    FilePlace { path, from: from.cloned() }
+    let (included, path) = talk.deck().written_path(&path);
+    let file = included.map(|included| included.file.clone());
+    FilePlace { file, path: path.to_vec(), from: from.cloned() }
 }

@@ -3,7 +3,7 @@
 //! Nothing counts before the journal has it: an event changes what is shown when the outside says that it was written.
 
 use super::{Editor, Effect, Key, Language, Mode, Talk, Window, Word};
-use crate::deck::{Claim, Part, Point, Slide};
+use crate::deck::{Claim, Part, Point, Slide, Written};
 use crate::review::{self, Author, Event, Kind, Refusal, Review, Stamp, Standing, Thread, Who};
 use crate::text::{Measure, inline};
 use jiff::Timestamp;
@@ -412,7 +412,7 @@ pub(super) fn take(talk: &Talk, window: &mut Window) -> Vec<Effect> {
         window.say(talk, Word::ManyParts);
         return Vec::new();
     };
-    let (slide_idx, element_idx) = (claim.slide_idx, claim.elements.start);
+    let (at, element_idx) = (talk.deck().written(claim.slide_idx), claim.elements.start);
     let new = inline::escape(root.text.as_deref().unwrap_or_default());
     let made = make(talk, window, |author, _| review::take(author, &root));
     let taken = made.into_iter().find_map(|effect| match effect {
@@ -421,13 +421,7 @@ pub(super) fn take(talk: &Talk, window: &mut Window) -> Vec<Effect> {
     });
     taken
         .map(|taken| {
-            Effect::Edit(Box::new(Edit::Words {
-                slide_idx,
-                element_idx,
-                expected,
-                new,
-                taken: Box::new(taken),
-            }))
+            Effect::Edit(Box::new(Edit::Words { at, element_idx, expected, new, taken: Box::new(taken) }))
         })
         .into_iter()
         .collect()
@@ -438,8 +432,8 @@ pub(super) fn take(talk: &Talk, window: &mut Window) -> Vec<Effect> {
 pub enum Edit {
     /// One text is replaced.
     Words {
-        /// The slide, from 0.
-        slide_idx: usize,
+        /// Where the slide is written.
+        at: Written,
         /// The element of it.
         element_idx: usize,
         /// What stands there now, as it is written.
@@ -451,8 +445,8 @@ pub enum Edit {
     },
     /// A point comes onto a slide.
     Add {
-        /// The slide, from 0.
-        slide_idx: usize,
+        /// Where the slide is written.
+        at: Written,
         /// Its place among the slide's points, from 0.
         nth: usize,
         /// The point.
@@ -460,8 +454,8 @@ pub enum Edit {
     },
     /// A point goes.
     Cut {
-        /// The slide, from 0.
-        slide_idx: usize,
+        /// Where the slide is written.
+        at: Written,
         /// Its place among the slide's points, from 0.
         nth: usize,
         /// What stands there now.
@@ -470,6 +464,13 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// Where the slide is written that is changed.
+    pub const fn at(&self) -> &Written {
+        match self {
+            Self::Words { at, .. } | Self::Add { at, .. } | Self::Cut { at, .. } => at,
+        }
+    }
+
     /// What the journal is told of it.
     pub fn events(&self) -> Vec<Event> {
         match self {

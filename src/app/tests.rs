@@ -1,7 +1,7 @@
 //! The presenter as its keys show it: a deck, keys, and the screen that they lead to.
 
 use super::*;
-use crate::deck::{self, Content, Slide, Spot};
+use crate::deck::{self, Content, Slide, Spot, Written};
 use crate::export;
 use crate::review::Who;
 use crate::scene::{Page, Role, Scene, Screen};
@@ -850,8 +850,8 @@ fn a_suggestion_is_taken_by_who_may_edit() {
     editor.press("Tab");
     let effects = editor.one.send(Message::Key(Key::Char('y')));
     let [Effect::Edit(edit)] = effects.as_slice() else { panic!("{effects:?}") };
-    let Edit::Words { slide_idx, element_idx, expected, new, taken } = &**edit else { panic!("{edit:?}") };
-    assert_eq!((*slide_idx, *element_idx), (0, 1));
+    let Edit::Words { at, element_idx, expected, new, taken } = &**edit else { panic!("{edit:?}") };
+    assert_eq!((at, *element_idx), (&Written::default(), 1));
     assert_eq!(expected, "新碼頭將於明年6月啟用……並會深化與各地的合作");
     assert_eq!(new, "新碼頭將於明年6月啟用……並會深化與各地的合作好");
     assert_eq!(taken.parent.as_deref(), Some(desk.journal[0].id.as_str()));
@@ -880,7 +880,9 @@ fn what_was_not_chosen_is_put_on_its_slide_by_one_key_and_taken_off_again() {
     one.send(Message::Key(Key::Down));
     let effects = one.send(Message::Key(Key::Enter));
     let [Effect::Edit(edit)] = effects.as_slice() else { panic!("{effects:?}") };
-    let Edit::Add { slide_idx: 0, nth: 1, point } = &**edit else { panic!("{edit:?}") };
+    let Edit::Add { at: Written { file: None, slide_idx: 0 }, nth: 1, point } = &**edit else {
+        panic!("{edit:?}")
+    };
     assert_eq!(**point, claims[2]);
     assert!(edit.events().is_empty());
     let mut deck = (**one.talk.deck()).clone();
@@ -890,7 +892,7 @@ fn what_was_not_chosen_is_put_on_its_slide_by_one_key_and_taken_off_again() {
     one.send(Message::Reloaded(Ok(Arc::new(deck))));
     one.shows(&["渡輪加裝雷達系統"]);
     let effects = one.send(Message::Key(Key::Char('u')));
-    let cut = Edit::Cut { slide_idx: 0, nth: 1, point: point.clone() };
+    let cut = Edit::Cut { at: Written::default(), nth: 1, point: point.clone() };
     assert_eq!(effects, [Effect::Edit(Box::new(cut))]);
 }
 

@@ -102,7 +102,8 @@ fn add(talk: &Talk, window: &mut Window) -> Vec<Effect> {
         .iter()
         .rposition(|other| line(other).is_none() || line(other) <= line(&point))
         .map_or(0, |at| at + 1);
-    let effects = reviewing::edit(talk, window, Edit::Add { slide_idx, nth, point: Box::new(point.clone()) });
+    let at = talk.deck().written(slide_idx);
+    let effects = reviewing::edit(talk, window, Edit::Add { at, nth, point: Box::new(point.clone()) });
     // Also where it may not be: the foot of the slide says so.
     window.mode = Mode::Slide;
     if let Some(reviewer) = window.reviewer.as_mut().filter(|_| !effects.is_empty()) {
@@ -133,7 +134,8 @@ pub(super) fn undo(talk: &Talk, window: &mut Window) -> Option<Vec<Effect>> {
         Some((slide_idx, nth))
     });
     let (slide_idx, nth) = found?;
-    Some(reviewing::edit(talk, window, Edit::Cut { slide_idx, nth, point: Box::new(point) }))
+    let at = talk.deck().written(slide_idx);
+    Some(reviewing::edit(talk, window, Edit::Cut { at, nth, point: Box::new(point) }))
 }
 
 impl Unchosen {

@@ -3,10 +3,9 @@
 use super::{Done, args, open};
 use crate::article::Article;
 use crate::check::{Gravity, Problem, Sources, problems};
-use crate::deck;
 use crate::deck::Position;
-use crate::fault;
-use crate::fault::Fault;
+use crate::fault::{self, Fault};
+use crate::loader::IncludedFiles;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::json;
@@ -29,7 +28,7 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     strict: bool,
     /// How it is told: `text`, or `json` for scripts, an object with `decks` (each with its `file` and its `problems`,
-    /// each with `gravity`, `line`, `column`, `message` and `hint`), `problems` and `notes`, the numbers of them
+    /// each with `gravity`, `line`, `column`, `message` and `hint`, and with `file` where it is in a deck that is included), `problems` and `notes`, the numbers of them
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -55,6 +54,9 @@ struct Checked<'a> {
 #[derive(Serialize)]
 struct Told {
     gravity: &'static str,
+    /// The deck's file, where it is one that is included.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
     line: Option<usize>,
     column: Option<usize>,
     message: String,
@@ -62,15 +64,24 @@ struct Told {
 }
 
 impl Told {
-    fn of(problem: Problem) -> Self {
+    /// What was found in the deck at `path`.
+    fn of(problem: Problem, path: &Path) -> Self {
         let gravity = if problem.gravity == Gravity::Note { NOTE } else { PROBLEM };
         let Position { line, column, .. } = problem.position;
-        Self { gravity, line: Some(line), column: Some(column), message: problem.message, hint: problem.hint }
+        Self {
+            gravity,
+            file: problem.file.map(|file| fault::name(&open::beside(path, &file))),
+            line: Some(line),
+            column: Some(column),
+            message: problem.message,
+            hint: problem.hint,
+        }
     }
 
-    fn of_fault(fault: &Fault) -> Self {
+    fn of_fault(fault: &Fault, path: &Path) -> Self {
         let (line, column) = fault.position.map_or((None, None), |at| (Some(at.line), Some(at.column)));
-        Self { gravity: PROBLEM, line, column, message: fault.message.clone(), hint: fault.hint.clone() }
+        let file = fault.file.clone().filter(|file| *file != fault::name(path));
+        Self { gravity: PROBLEM, file, line, column, message: fault.told(), hint: fault.hint.clone() }
     }
 }
 
@@ -97,16 +108,16 @@ pub(crate) fn run(args: &CheckArgs) -> Done {
 fn checked<'a>(path: &'a Path, sizes: &[(u16, u16)]) -> anyhow::Result<Checked<'a>> {
     let text = open::deck_text(path)?;
     let file = path.to_string_lossy();
-    Ok(match deck::read(&text) {
+    Ok(match open::read_deck(&text, path, path, &IncludedFiles::default()) {
         Err(fault) => {
-            let problems = vec![Told::of_fault(&fault)];
-            Checked { file, problems, unread: fault::lines(&fault.in_file(path), super::COLUMNS) }
+            let problems = vec![Told::of_fault(&fault, path)];
+            Checked { file, problems, unread: fault::lines(&fault, super::COLUMNS) }
         }
         Ok(deck) => {
-            let deck = open::with_files(deck, path);
             let folder = path.parent().unwrap_or(Path::new("")).to_owned();
             let files = Files { folder, read: RefCell::default() };
-            let problems = problems(&deck, &text, &files, sizes).into_iter().map(Told::of).collect();
+            let problems = problems(&deck, &text, &files, sizes);
+            let problems = problems.into_iter().map(|problem| Told::of(problem, path)).collect();
             Checked { file, problems, unread: Vec::new() }
         }
     })
@@ -134,6 +145,7 @@ fn plural(n: usize, word: &str) -> String {
 
 fn told(file: &str, problem: &Told) -> String {
     let gravity = if problem.gravity == NOTE { "note: " } else { "" };
+    let file = problem.file.as_deref().unwrap_or(file);
     let fault = Fault::with(Path::new(file), format!("{gravity}{}", problem.message));
     let position = problem.line.zip(problem.column).map(|(line, column)| Position { line, column });
     let fault = Fault { position, hint: problem.hint.clone(), ..fault };

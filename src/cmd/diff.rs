@@ -99,6 +99,5 @@ fn since_approved(path: &Path, deck: &Deck, since: &str) -> Result<Vec<Change>, 
 }
 
 fn read(path: &Path) -> Result<Deck, Fault> {
-    let text = open::deck_text(path)?;
-    deck::read(&text).map_err(|fault| fault.in_file(path))
+    open::deck(path)
 }

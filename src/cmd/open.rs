@@ -3,6 +3,7 @@
 use crate::article::{self, Article, Format, Refusal, Sniffed};
 use crate::deck::{self, Deck};
 use crate::fault::Fault;
+use crate::loader::IncludedFiles;
 use crate::outline::{self, Source};
 use crate::review;
 use crate::store;
@@ -45,8 +46,8 @@ pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
     deck_of(understood(store::read(path)?, path)?, path)
 }
 
-/// Opens a deck, or an article as a deck, with the hash of what the file says: the same for all who read it, also by SSH.
-pub(super) fn as_hashed_deck(path: &Path) -> anyhow::Result<(Deck, String)> {
+/// Opens a deck, or an article as a deck, with the hash of what its files say: the same for all who read it, also by SSH.
+pub(super) fn as_hashed_deck(path: &Path, included: &IncludedFiles) -> anyhow::Result<(Deck, String)> {
     let bytes = store::read(path)?;
     let sniffed = sniffed(&bytes, path);
     // A deck's bytes become its text. Of what may be anything else they are kept: a copy costs a tenth of a hash, of which
@@ -54,16 +55,17 @@ pub(super) fn as_hashed_deck(path: &Path) -> anyhow::Result<(Deck, String)> {
     let is_deck = is_yaml(path) && sniffed == Sniffed::Text;
     let copy = if is_deck { Vec::new() } else { bytes.clone() };
     let opened = understood_as(sniffed, bytes, path)?;
-    let hash = match &opened {
-        Opened::Deck(text) => review::deck_hash(text),
-        _ => review::deck_hash(&String::from_utf8_lossy(&copy)),
-    };
-    Ok((deck_of(opened, path)?, hash))
+    if let Opened::Deck(text) = opened {
+        let deck = read_deck(&text, path, path, included)?;
+        let hash = review::whole_hash(&deck, &text);
+        return Ok((deck, hash));
+    }
+    Ok((deck_of(opened, path)?, review::deck_hash(&String::from_utf8_lossy(&copy))))
 }
 
 fn deck_of(opened: Opened, path: &Path) -> anyhow::Result<Deck> {
     match opened {
-        Opened::Deck(text) => Ok(with_files(deck::read(&text).map_err(|fault| fault.in_file(path))?, path)),
+        Opened::Deck(text) => Ok(read_deck(&text, path, path, &IncludedFiles::default())?),
         other => {
             let articles: Vec<Article> = all_of(other, path)?.into_iter().map(Illustrated::alone).collect();
             let sources: Vec<Source<'_>> =
@@ -73,9 +75,35 @@ fn deck_of(opened: Opened, path: &Path) -> anyhow::Result<Deck> {
     }
 }
 
-/// The deck at `path` with the program text that is in files below its folder.
-pub(super) fn with_files(deck: Deck, path: &Path) -> Deck {
-    deck.with_files(|name| store::read_code(folder(path), name))
+/// Reads a deck that is the `text` of the file at `path`, which goes by the name of `shown`: with the slides of the decks
+/// that it includes, whose files are remembered, and with the program text that is in files. All are below its folder.
+pub(super) fn read_deck(
+    text: &str,
+    path: &Path,
+    shown: &Path,
+    included: &IncludedFiles,
+) -> Result<Deck, Fault> {
+    let deck = deck::read(text).map_err(|fault| fault.in_file(shown))?;
+    let deck = if deck.has_includes() {
+        let read = |name: &str| {
+            let (folder, name_of) = (folder(path), Path::new(name));
+            let place = store::inside(folder, name_of).ok().or_else(|| store::place_inside(folder, name_of));
+            if let Some(place) = place {
+                included.add(place);
+            }
+            store::read_included(folder, name)
+        };
+        let name = store::name_inside(folder(path), path);
+        deck.with_includes(text, name.as_deref(), read).map_err(|fault| fault.in_deck(shown))?
+    } else {
+        deck
+    };
+    Ok(deck.with_files(|name| store::read_code(folder(path), name)))
+}
+
+/// Opens a deck, with what [`read_deck`] reads of other files; an article is refused.
+pub(super) fn deck(path: &Path) -> Result<Deck, Fault> {
+    read_deck(&deck_text(path)?, path, path, &IncludedFiles::default())
 }
 
 /// Opens a file that a deck cites as one article, whose blocks are all that it holds; a deck is refused, and so is what

@@ -2,6 +2,7 @@
 
 use super::{Done, config, open};
 use crate::fault;
+use crate::loader::IncludedFiles;
 use crate::pace::report::{report, to_json, to_markdown, to_text};
 use crate::pace::{Plan, read_runs};
 use crate::store;
@@ -45,7 +46,7 @@ enum Format {
 }
 
 pub(crate) fn run(args: &PaceArgs) -> Done {
-    let (deck, hash) = open::as_hashed_deck(&args.file)?;
+    let (deck, hash) = open::as_hashed_deck(&args.file, &IncludedFiles::default())?;
     let kept = store::runs_file(&args.file).filter(|_| args.file != Path::new("-"));
     let text = kept.map_or_else(|| Ok(String::new()), |file| store::read_runs(&file))?;
     let (runs, n_passed_over) = read_runs(&text);

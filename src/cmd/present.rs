@@ -8,7 +8,7 @@ use crate::deck::{self, Content, Deck, Slide};
 use crate::export;
 use crate::fault::Fault;
 use crate::link::Kind;
-use crate::loader::{Journal, Loader, Opened, ReviewFiles};
+use crate::loader::{IncludedFiles, Journal, Loader, Opened, ReviewFiles};
 use crate::paint::Look;
 use crate::picture::Refusal;
 use crate::scene::{self, Page, Screen};
@@ -192,9 +192,10 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
         Ok((talk, Driver::new(window, theme, traits)))
     };
     // What is read at once is read before there are threads, which make memory dearer.
-    let at_hand = if input.is_quick() { Some(input.opened(is_review)?) } else { None };
+    let included = IncludedFiles::default();
+    let at_hand = if input.is_quick() { Some(input.opened(is_review, &included)?) } else { None };
     let journal = review.as_ref().map(|files| files.journal.clone()).unwrap_or_default();
-    let loader = loader(input, is_review, Journal::new(journal));
+    let loader = loader(input, is_review, Journal::new(journal), included);
     let presentation =
         tty::Presentation { file, has_mouse: traits.has_mouse, is_linear, say, loader, review, link, runs };
     tty::present(presentation, at_hand, move || waiting(setup, traits), begin)?;
@@ -224,16 +225,18 @@ fn traits(args: &PresentArgs) -> Traits {
 }
 
 /// How the things of a deck are loaded that comes from `input`.
-fn loader(input: Input, is_review: bool, journal: Journal) -> Loader {
+fn loader(input: Input, is_review: bool, journal: Journal, included: IncludedFiles) -> Loader {
     let (of_article, of_place, of_picture) = (input.clone(), input.clone(), input.clone());
+    let of_deck = included.clone();
     Loader {
-        deck: Arc::new(move || input.opened(is_review)),
+        deck: Arc::new(move || input.opened(is_review, &of_deck)),
         theme: Arc::new(store::find_theme),
         article_file: Arc::new(move |name| of_article.article_file(name)),
         article: Arc::new(|path: &Path| Ok(super::open::article(path)?)),
         journal,
         picture_place: Arc::new(move |name| of_place.picture_place(name)),
         picture: Arc::new(move |name| of_picture.picture(name)),
+        included,
         decoding: Arc::default(),
     }
 }
@@ -274,16 +277,16 @@ impl Input {
     }
 
     /// The deck, with the hash of its text where it is reviewed.
-    fn opened(&self, is_review: bool) -> Result<Opened> {
+    fn opened(&self, is_review: bool, included: &IncludedFiles) -> Result<Opened> {
         match self {
             Self::File(path) if is_review => {
                 let text = super::open::deck_text(path)?;
-                let deck = deck::read(&text).map_err(|fault| fault.in_file(path))?;
-                let deck = super::open::with_files(deck, path);
-                Ok(Opened { deck: Arc::new(deck), hash: crate::review::deck_hash(&text) })
+                let deck = super::open::read_deck(&text, path, path, included)?;
+                let hash = crate::review::whole_hash(&deck, &text);
+                Ok(Opened { deck: Arc::new(deck), hash })
             }
             Self::File(path) => {
-                let (deck, hash) = super::open::as_hashed_deck(path)?;
+                let (deck, hash) = super::open::as_hashed_deck(path, included)?;
                 Ok(Opened { deck: Arc::new(deck.without_skipped()), hash })
             }
             Self::Tour(_) => Ok(Opened { deck: Arc::new(self.load()?), hash: String::new() }),

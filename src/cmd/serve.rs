@@ -2,9 +2,8 @@
 
 use super::status::{self, Format, StatusArgs};
 use super::{Done, open};
-use crate::deck;
 use crate::fault::{self, Fault};
-use crate::loader::Opened;
+use crate::loader::{IncludedFiles, Opened};
 use crate::ssh::{self, Answer, Doors, Serving};
 use crate::{article, review, store, text};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -102,11 +101,11 @@ pub(crate) fn run(args: &ServeArgs) -> Done {
     Ok(true)
 }
 
-fn open_deck(path: &Path) -> anyhow::Result<Opened> {
+fn open_deck(path: &Path, included: &IncludedFiles) -> anyhow::Result<Opened> {
     let text = open::deck_text(path).map_err(|fault| fault.without_folder(path))?;
-    let deck = deck::read(&text).map_err(|fault| fault.in_file(Path::new(&fault::base_name(path))))?;
-    let deck = open::with_files(deck, path);
-    Ok(Opened { deck: Arc::new(deck), hash: review::deck_hash(&text) })
+    let deck = open::read_deck(&text, path, Path::new(&fault::base_name(path)), included)?;
+    let hash = review::whole_hash(&deck, &text);
+    Ok(Opened { deck: Arc::new(deck), hash })
 }
 
 /// Of the YAML files in a folder some are themes, or somebody's settings.
@@ -169,7 +168,7 @@ fn answer(command: &str, decks: &[PathBuf]) -> Answer {
 
 /// `brief.yaml<TAB>title`.
 fn listed(path: &Path) -> String {
-    let title = match open_deck(path) {
+    let title = match open_deck(path, &IncludedFiles::default()) {
         Ok(opened) => {
             opened.deck.title.as_deref().map(|title| text::inline::shown(title).text).unwrap_or_default()
         }

@@ -75,8 +75,7 @@ struct Reviewed {
 }
 
 fn reviewed(path: &Path, name: fn(&Path) -> String) -> anyhow::Result<Reviewed> {
-    let text = open::deck_text(path)?;
-    let deck = deck::read(&text).map_err(|fault| fault.in_file(path))?;
+    let deck = open::deck(path)?;
     let no_journal = || Fault::with(path, "has no journal beside it").hint("give the deck's file");
     let journal_path = store::journal_path(path).ok_or_else(no_journal)?;
     let mut journal = store::read_journal(&journal_path)?;

@@ -4,7 +4,7 @@ use super::lock;
 use super::room::Room;
 use crate::article::Article;
 use crate::fault::Fault;
-use crate::loader::{Journal, Loader, Opened};
+use crate::loader::{IncludedFiles, Journal, Loader, Opened};
 use crate::store;
 use anyhow::Result;
 use std::collections::{HashMap, HashSet};
@@ -15,8 +15,8 @@ use tokio::sync::watch;
 /// How files are opened: the door that all files come in by is the command's.
 #[derive(Clone, Copy)]
 pub struct Doors {
-    /// Opens a deck.
-    pub deck: fn(&Path) -> Result<Opened>,
+    /// Opens a deck, and remembers the files of those that it includes.
+    pub deck: fn(&Path, &IncludedFiles) -> Result<Opened>,
     /// Whether a YAML file of a folder is a deck.
     pub is_deck: fn(&Path) -> bool,
     /// Opens an article.
@@ -128,10 +128,12 @@ impl House {
         let (of_article, of_theme) = (folder.clone(), folder.clone());
         let (of_place, of_picture) = (folder.clone(), folder.clone());
         let article_folder = folder;
+        let included = IncludedFiles::default();
+        let of_deck = included.clone();
         Loader {
             deck: Arc::new(move || {
                 refuse_what_is_elsewhere(&file)?;
-                (doors.deck)(&file)
+                (doors.deck)(&file, &of_deck)
             }),
             theme: Arc::new(move |name| store::find_theme_in(&of_theme, name)),
             article_file: Arc::new(move |name| {
@@ -145,6 +147,7 @@ impl House {
             journal: Journal::default(),
             picture_place: Arc::new(move |name| store::place_inside(&of_place, Path::new(name))),
             picture: Arc::new(move |name| store::read_picture(&of_picture, name)),
+            included,
             decoding: Arc::clone(&self.decoding),
         }
     }

@@ -28,6 +28,8 @@ const GATHERING: Duration = Duration::from_millis(250);
 
 /// A deck, or why it cannot be read.
 type DeckRead = Result<(Arc<Deck>, String), String>;
+/// What a deck's file is like, and those of the decks that it includes.
+type DeckVersion = (Option<Version>, Vec<(PathBuf, Option<Version>)>);
 /// An article; none where it cannot be read.
 type ArticleRead = Option<Arc<article::Article>>;
 
@@ -48,7 +50,7 @@ pub(super) struct Room {
     pub(super) name: String,
     files: ReviewFiles,
     loader: Loader,
-    deck: Mutex<Option<(Option<Version>, DeckRead)>>,
+    deck: Mutex<Option<(DeckVersion, DeckRead)>>,
     articles: Mutex<HashMap<String, (Option<Version>, ArticleRead)>>,
     /// The pictures that were asked for last, as many as a talk turns through.
     pictures: Mutex<VecDeque<PictureRead>>,
@@ -173,7 +175,7 @@ impl Room {
             self.news.send_modify(grow);
             true
         };
-        if path == self.files.deck {
+        if path == self.files.deck || self.loader.included.has(path) {
             tell(|news| news.deck += 1)
         } else if path == self.files.journal {
             tell(|news| news.journal += 1)
@@ -189,15 +191,36 @@ impl Room {
     /// The deck as its file is now: read where it has changed, for all who ask.
     pub(super) fn deck(&self) -> DeckRead {
         let mut kept = lock(&self.deck);
-        let version = store::version(&self.files.deck);
         match &*kept {
-            Some((known, read)) if *known == version && version.is_some() => read.clone(),
+            Some((known, read)) if *known == self.version() && known.0.is_some() => read.clone(),
             _ => {
+                let version = store::version(&self.files.deck);
+                let before = self.version().1;
                 let read = self.loader.load_deck();
-                *kept = Some((version, read.clone()));
+                // Of a file that it is found to include only now nobody knows what it was like when it was read: it is read again.
+                let now = self.loader.included.all();
+                let known = |file: PathBuf| {
+                    let version = before.iter().find(|(of, _)| *of == file).and_then(|(_, version)| *version);
+                    (file, version)
+                };
+                let included = now.into_iter().map(known).collect();
+                *kept = Some(((version, included), read.clone()));
                 read
             }
         }
+    }
+
+    /// What the files of the deck are like now.
+    fn version(&self) -> DeckVersion {
+        let included = self.loader.included.all().into_iter();
+        let included =
+            included.map(|file| (store::version(&file), file)).map(|(version, file)| (file, version));
+        (store::version(&self.files.deck), included.collect())
+    }
+
+    /// The folders of the decks that it includes.
+    pub(super) fn included_folders(&self) -> BTreeSet<PathBuf> {
+        self.loader.included.folders()
     }
 
     /// The file of an article that the deck cites by this name.

@@ -356,6 +356,7 @@ fn present_and_panic() {
         journal: Journal::default(),
         picture_place: Arc::new(|_| None),
         picture: Arc::new(|_| Err(jianbao::picture::Refusal::Missing)),
+        included: jianbao::loader::IncludedFiles::default(),
         decoding: Arc::default(),
     };
     let presentation = tty::Presentation {

@@ -35,6 +35,7 @@ fn house() -> House {
         journal: loader::Journal::default(),
         picture_place: Arc::new(|_| None),
         picture: Arc::new(|_| Err(crate::picture::Refusal::Missing)),
+        included: loader::IncludedFiles::default(),
         decoding: Arc::default(),
     };
     let journal = folder.path().join("brief.review.jsonl");

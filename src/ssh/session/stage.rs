@@ -213,6 +213,7 @@ impl<'a> Stage<'a> {
             files,
         };
         let mut stage = Self::new(visit, talk, setup, What::Deck(Box::new(sitting)));
+        stage.watch_included();
         stage.handle(Event::Opened);
         if let Some(fault) = fault {
             stage.handle(Event::Given(Loaded::Deck(Err(fault))));
@@ -520,6 +521,14 @@ impl<'a> Stage<'a> {
         self.jobs.spawn_blocking(move || Done::Loaded(serial, room.load(what)));
     }
 
+    /// Watches the decks that this one includes.
+    fn watch_included(&self) {
+        let What::Deck(sitting) = &self.what else { return };
+        for folder in sitting.room.included_folders() {
+            self.visit.client.hall.house.watch(&folder);
+        }
+    }
+
     fn load_picture(&mut self, serial: u64, file: String, detail: Detail) {
         let What::Deck(sitting) = &mut self.what else { return };
         let room = Arc::clone(&sitting.room);
@@ -568,7 +577,12 @@ impl<'a> Stage<'a> {
 
     fn settle(&mut self, done: Done) {
         match done {
-            Done::Loaded(serial, Ok(loaded)) => self.handle(Event::Loaded(serial, loaded)),
+            Done::Loaded(serial, Ok(loaded)) => {
+                if matches!(loaded, Loaded::Deck(_)) {
+                    self.watch_included();
+                }
+                self.handle(Event::Loaded(serial, loaded));
+            }
             Done::Loaded(_, Err(fault)) => self.handle(Event::Appended(Vec::new(), Some(fault))),
             Done::Journal(serial, read, to) => {
                 let mut again = None;

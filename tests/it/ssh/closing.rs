@@ -130,16 +130,16 @@ fn a_panic_in_one_session_ends_that_session_alone() {
 }
 
 fn serve_and_panic(folder: &Path) {
-    use jianbao::loader::Opened;
+    use jianbao::loader::{IncludedFiles, Opened};
     use jianbao::ssh::{Answer, Doors, Serving, serve};
-    fn open(path: &Path) -> anyhow::Result<Opened> {
+    fn open(path: &Path, _: &IncludedFiles) -> anyhow::Result<Opened> {
         let text = std::fs::read_to_string(path)?;
         assert!(!text.contains("末日"), "the deck of doom");
         let deck = jianbao::deck::read(&text).map_err(|fault| fault.in_file(path))?;
         Ok(Opened { deck: Arc::new(deck), hash: jianbao::review::deck_hash(&text) })
     }
     let answer = |_: &str, decks: &[PathBuf]| {
-        let _ = decks.iter().map(|deck| open(deck)).collect::<Vec<_>>();
+        let _ = decks.iter().map(|deck| open(deck, &IncludedFiles::default())).collect::<Vec<_>>();
         Answer::default()
     };
     let serving = Serving {
