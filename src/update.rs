@@ -132,11 +132,18 @@ pub fn built_of(built: &Built) -> Vec<(&str, &str)> {
 }
 
 /// Brings the deck in `text` up to date: `articles` by the names that it cites, and `rebuilt`, what a builder makes of them
-/// now. New claims are told, and where `adds`, put behind their neighbours.
+/// now. New claims are told, and where `adds`, put behind their neighbours; what is on a slide of the decks that it includes,
+/// which are `included` and stay as they are, is not new.
 ///
 /// # Errors
 /// Where the deck cannot be read, or holds a source in a way that cannot be changed safely.
-pub fn update(text: &str, sources: &dyn Sources, rebuilt: &Deck, adds: bool) -> Result<Updated, Fault> {
+pub fn update(
+    text: &str,
+    included: &[Slide],
+    sources: &dyn Sources,
+    rebuilt: &Deck,
+    adds: bool,
+) -> Result<Updated, Fault> {
     let deck = crate::deck::read(text)?;
     let mut update = Update::new(&deck, sources);
     let unfolded = deck.unfolded();
@@ -144,6 +151,11 @@ pub fn update(text: &str, sources: &dyn Sources, rebuilt: &Deck, adds: bool) -> 
         unfolded.slides.iter().enumerate().flat_map(|(i, slide)| site::sites(slide, i)).collect();
     for site in &sites {
         update.site(site);
+    }
+    for site in included.iter().flat_map(|slide| site::sites(slide, 0)) {
+        for origin in site.origin.each().filter(|origin| origin.is_citation()) {
+            update.hold(&site, &origin.file, &origin.lines);
+        }
     }
     let news = update.news(&deck, rebuilt);
     let paths: Vec<Vec<Segment>> = update.told.iter().map(|(path, _)| path.clone()).collect();

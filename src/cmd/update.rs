@@ -4,8 +4,9 @@ use super::build::BuildArgs;
 use super::{Done, open};
 use crate::article::Article;
 use crate::check::{Gravity, Problem, Sources};
-use crate::deck::{self, Deck, Origin};
+use crate::deck::{self, Deck, Origin, Slide};
 use crate::fault::{self, Fault};
+use crate::loader::IncludedFiles;
 use crate::outline::{self, Source};
 use crate::{store, update};
 use std::collections::HashMap;
@@ -20,13 +21,14 @@ pub(crate) fn run(args: &BuildArgs) -> Done {
     }
     let before = open::deck_text(path)?;
     let deck = deck::read(&before).map_err(|fault| fault.in_file(path))?;
+    let included = included(&deck, &before, path)?;
     let files = Files::of(&deck, path, args)?;
     let options = args.options_of(deck.built.as_ref().and_then(|built| built.with.as_deref()))?;
     let sources: Vec<Source<'_>> = files.sources().collect();
     let mut rebuilt = outline::build(&sources, options);
     rebuilt.built = Some(update::record(&rebuilt, files.whole(), None));
-    let updated =
-        update::update(&before, &files, &rebuilt, args.adds).map_err(|fault| fault.in_file(path))?;
+    let updated = update::update(&before, &included, &files, &rebuilt, args.adds)
+        .map_err(|fault| fault.in_file(path))?;
     if updated.text != before {
         // Somebody may have saved it while the articles were read.
         if store::read(path)? != before.as_bytes() {
@@ -37,6 +39,16 @@ pub(crate) fn run(args: &BuildArgs) -> Done {
     super::print(&update::report(&updated, &fault::name(path)))?;
     let is_wrong = |problem: &Problem| problem.gravity == Gravity::Problem;
     Ok(!updated.problems.iter().any(is_wrong) && !updated.told.iter().any(update::Told::is_open))
+}
+
+/// The slides of the decks that a deck includes.
+fn included(deck: &Deck, text: &str, path: &Path) -> Result<Vec<Slide>, Fault> {
+    if !deck.has_includes() {
+        return Ok(Vec::new());
+    }
+    let whole = open::read_deck(text, path, path, &IncludedFiles::default())?;
+    let is_included = |slide: &Slide| slide.rows.as_ref().is_some_and(|rows| rows.len() > 1);
+    Ok(whole.slides.into_iter().filter(is_included).collect())
 }
 
 /// The articles of a deck, by the names that it cites: those on it, and those that are given.
@@ -56,7 +68,7 @@ impl Files {
         for article in &args.articles {
             files.add(super::build::cited(article, folder), article)?;
         }
-        let slides = deck.slides.iter().flat_map(deck::Slide::elements).collect::<Vec<_>>();
+        let slides = deck.slides.iter().flat_map(Slide::elements).collect::<Vec<_>>();
         let origins = slides.iter().filter_map(|e| e.from).flat_map(Origin::each);
         for origin in origins.filter(|origin| origin.is_citation()) {
             files.add_if_there(&origin.file, path)?;

@@ -55,7 +55,7 @@ fn deck(edits: &[(&str, &str)]) -> String {
 
 fn updated(deck: &str, article: &str, adds: bool) -> Updated {
     let files = Files::of(&[("a.txt", article)]);
-    update(deck, &files, &files.built(), adds).expect("an update")
+    update(deck, &[], &files, &files.built(), adds).expect("an update")
 }
 
 /// The deck with `edits` and the article with `changes`: what is told, its places left out.
@@ -103,6 +103,7 @@ fn lines_that_moved_are_cited_anew_and_comments_stay() {
     assert!(updated.told.iter().all(|told| matches!(told.what, What::Moved { .. }) && !told.is_open()));
     let again = super::update(
         &updated.text,
+        &[],
         &Files::of(&[("a.txt", &article)]),
         &Files::of(&[("a.txt", &article)]).built(),
         false,
@@ -200,7 +201,7 @@ fn what_a_person_worded_is_told_where_the_article_changed_below_it() {
 fn an_article_that_is_gone_is_told_of_each_claim() {
     let files = Files::of(&[]);
     let updated =
-        update(&deck(&[]), &files, &Files::of(&[("a.txt", ARTICLE)]).built(), false).expect("an update");
+        update(&deck(&[]), &[], &files, &Files::of(&[("a.txt", ARTICLE)]).built(), false).expect("an update");
     let is_missing = |told: &Told| matches!(told.what, What::Missing { .. });
     assert!(updated.told.iter().filter(|told| told.position.is_some()).all(is_missing));
     assert!(updated.told.len() > 3);
@@ -215,7 +216,7 @@ fn each_of_several_sources_follows_its_lines() {
     let text = crate::deck::write(&files.built());
     assert!(text.contains("- b.txt:3"), "{text}");
     let moved = Files::of(&[("a.txt", ARTICLE), ("b.txt", &other.replace("消息\n", "消息\n\n"))]);
-    let updated = update(&text, &moved, &moved.built(), false).expect("an update");
+    let updated = update(&text, &[], &moved, &moved.built(), false).expect("an update");
     assert!(updated.text.contains("- b.txt:4") && !updated.text.contains("- b.txt:3"), "{}", updated.text);
     let is_wrong = |problem: &Problem| problem.gravity == Gravity::Problem;
     assert!(!updated.problems.iter().any(is_wrong), "{:?}", updated.problems);
@@ -245,7 +246,7 @@ fn an_article_that_is_new_to_a_deck_gets_a_row_and_its_points_a_slide() {
         Content::Table(rows) => rows.clone(),
         _ => Vec::new(),
     };
-    let told = update(&text, &files, &files.built(), false).expect("an update");
+    let told = update(&text, &[], &files, &files.built(), false).expect("an update");
     assert_eq!(table(&told.text).len(), table(&text).len() + 1);
     assert_eq!(table(&told.text)[2][..2], ["b.txt", "夜間渡輪"]);
     assert_eq!((table(&told.text)[2][4].as_str(), told.n_beside), ("0 %", 1));
@@ -253,7 +254,7 @@ fn an_article_that_is_new_to_a_deck_gets_a_row_and_its_points_a_slide() {
     let before_row = text.split("built:").next().unwrap_or_default();
     assert!(told.text.starts_with(before_row), "{}", told.text);
 
-    let added = update(&text, &files, &files.built(), true).expect("an update");
+    let added = update(&text, &[], &files, &files.built(), true).expect("an update");
     let deck = crate::deck::read(&added.text).expect("a deck");
     let of_new = |slide: &Slide| match &slide.content {
         Content::Points { points, .. } => points.iter().any(|p| p.from.iter().any(|o| o.file == "b.txt")),
@@ -265,12 +266,12 @@ fn an_article_that_is_new_to_a_deck_gets_a_row_and_its_points_a_slide() {
     assert!(added.told.iter().all(|told| matches!(told.what, What::New { slide: Some(_), .. })));
     assert_ne!(table(&added.text)[2][4], "0 %");
     // Once is enough, also where a person takes the row out.
-    let again = update(&added.text, &files, &files.built(), true).expect("an update");
+    let again = update(&added.text, &[], &files, &files.built(), true).expect("an update");
     assert_eq!((again.text, again.told), (added.text.clone(), Vec::new()));
     let row = added.text.find("  - - b.txt").expect("the row");
     let end = added.text.find("built:").expect("the record");
     let cut = [added.text.split_at(row).0, added.text.split_at(end).1].concat();
-    let again = update(&cut, &files, &files.built(), true).expect("an update");
+    let again = update(&cut, &[], &files, &files.built(), true).expect("an update");
     assert_eq!(again.text, cut);
 }
 
@@ -339,7 +340,7 @@ proptest! {
         let files = Files::of(&named);
         let built = files.built();
         let text = crate::deck::write(&built);
-        let updated = update(&text, &files, &built, adds).expect("an update");
+        let updated = update(&text, &[], &files, &built, adds).expect("an update");
         prop_assert_eq!(&updated.told, &Vec::new());
         prop_assert_eq!(updated.text, text);
     }
@@ -352,7 +353,7 @@ proptest! {
     ) {
         let text = crate::deck::write(&Deck { slides, ..Deck::default() });
         let files = Files::of(&[("a.txt", &article)]);
-        if let Ok(updated) = update(&text, &files, &files.built(), adds) {
+        if let Ok(updated) = update(&text, &[], &files, &files.built(), adds) {
             prop_assert!(crate::deck::read(&updated.text).is_ok());
         }
     }

@@ -7,6 +7,7 @@ mod codemap;
 mod config;
 mod damage;
 mod diff;
+mod include;
 mod journal;
 mod no_files;
 mod schema;

@@ -1,5 +1,6 @@
 //! The real program in a pseudo-terminal, its bytes shown by a terminal emulator.
 
+mod included;
 mod outside;
 #[cfg(feature = "pictures")]
 mod pictures;

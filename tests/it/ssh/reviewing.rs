@@ -110,3 +110,29 @@ slides:
     other.wait_for("the point is gone", |screen| !screen.contains("• 新碼頭"));
     assert_eq!(desk.read("decks/brief.yaml"), QUAY);
 }
+
+#[test]
+fn a_deck_that_includes_another_is_read_again_and_edited_where_its_slides_stand() {
+    const PART: &str = "slides:\n- points: [培訓是自動化的核心]\n";
+    let desk = Desk::new(&[("role=\"presenter\"", 1, "林海生")]);
+    std::fs::create_dir(desk.path("decks/parts")).expect("a folder");
+    desk.write("decks/brief.yaml", "lang: zh-Hant\nslides:\n- include: parts/a.yaml\n");
+    desk.write("decks/parts/a.yaml", PART);
+    let server = desk.serve_with(&["decks/brief.yaml", "--keys", "keys", "--edit"]);
+    let mut screen = server.login(1).shell(80, 24);
+    screen.expect("培訓是自動化的核心");
+    desk.write("decks/parts/a.yaml", &PART.replace("核心", "重心"));
+    screen.expect("培訓是自動化的重心");
+    desk.write("decks/parts/a.yaml", &PART.replace("points", "pionts"));
+    screen.expect("parts/a.yaml:2:3: unknown field");
+    screen.expect("(included by brief.yaml:3:3)");
+    desk.write("decks/parts/a.yaml", PART);
+    screen.expect("培訓是自動化的核心");
+    screen.type_keys("\te");
+    screen.expect("建議的字眼");
+    screen.type_keys("！\r");
+    screen.expect("S 林海生");
+    screen.type_keys("y");
+    screen.expect("已寫入簡報");
+    assert_eq!(desk.read("decks/parts/a.yaml"), PART.replace("核心", "核心！"));
+}

@@ -19,7 +19,7 @@ const ARTICLE: &str = "港口三年回顧
 ";
 
 /// A reviewer's terminal.
-fn review(folder: &Path, name: &str, size: (u16, u16), more: &[&str]) -> Terminal {
+pub(super) fn review(folder: &Path, name: &str, size: (u16, u16), more: &[&str]) -> Terminal {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
     command.args(["review", "--as", name, "--lang", "zh-Hant"]);
     command.args(more);
