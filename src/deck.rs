@@ -135,6 +135,8 @@ pub struct Slide {
     /// Where it is written, where its place among the slides does not say it: its row in its file, from 0, behind the rows
     /// that lead to that file. No deck says so.
     pub rows: Option<Box<[usize]>>,
+    /// Its language, where it is in an included deck that says so. No slide says so itself.
+    pub lang: Option<Lang>,
 }
 
 /// What is on a slide: its kind.
@@ -412,6 +414,7 @@ impl Slide {
             reveal: None,
             is_skipped: false,
             rows: None,
+            lang: None,
         }
     }
 }

@@ -32,7 +32,7 @@
 //! | [`text`] | the only place that knows columns: widths, graphemes, line breaking, balance; large type; tables as data | |
 //! | [`fault`] | what went wrong, where, and what to do: an error as data, and its lines | `text` |
 //! | [`article`] | what an article is; one reader a format, told by content; `lines`, `reads_on`, `repair` undo print extraction | `text` |
-//! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says; `edit`, one text replaced and no other byte | `article` `fault` `text` |
+//! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says; `edit`, one text replaced and no other byte; `include`, slides that stand in another deck's file | `article` `fault` `text` |
 //! | [`pace`] | how long each slide is meant to take, who is ahead or behind; `run` and `report`, how long they took in rehearsals | `deck` `text` |
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`picture`] | pictures as values: decoded within limits, upright, small; fitted to cells | |

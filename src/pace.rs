@@ -86,8 +86,13 @@ impl Plan {
             // The time begins with the step from it: a share of its own would make everybody ahead.
             lengths[0].get_or_insert(Duration::ZERO);
         }
-        let weights: Vec<Duration> =
-            deck.slides.iter().map(|s| length(&script(s), lang, per_minute)).collect();
+        let weight = |slide: &Slide| {
+            let of_slide = slide.lang.unwrap_or(lang);
+            // Of characters the deck's rate says nothing about words.
+            let per_minute = if rate(of_slide) == rate(lang) { per_minute } else { rate(of_slide) };
+            length(&script(slide), of_slide, per_minute)
+        };
+        let weights: Vec<Duration> = deck.slides.iter().map(weight).collect();
         for section in sections(deck) {
             if let Some(minutes) = deck.slides[section.start].minutes {
                 share(in_minutes(minutes), &mut lengths[section.clone()], &weights[section]);

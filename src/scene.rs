@@ -165,6 +165,14 @@ impl Page {
         }
     }
 
+    /// The same page in the language of a slide, where that has one of its own.
+    const fn in_language_of(self, slide: &Slide) -> Self {
+        match slide.lang {
+            Some(lang) => Self { lang, ..self },
+            None => self,
+        }
+    }
+
     /// How text is broken on it.
     pub const fn setting(self, measure: Measure) -> Setting {
         Setting { policy: self.policy, lang: self.lang, strictness: self.strictness, measure }
@@ -211,17 +219,18 @@ impl Screen {
 
 /// Lays a slide out on a page.
 pub fn lay_out(slide: &Slide, page: Page) -> Scene {
-    foot::lay_out(slide, page)
+    foot::lay_out(slide, page.in_language_of(slide))
 }
 
 /// Lays a slide out on a page that is as high as it needs, with a free row between its parts: for text to read on.
 pub fn lay_out_long(slide: &Slide, page: Page) -> Scene {
-    let page = Page { rows: u16::MAX, ..page };
+    let page = Page { rows: u16::MAX, ..page.in_language_of(slide) };
     paginate(Galley { stand: Stand::Top, margin: 0, ..foot::galley(slide, page) }, page)
 }
 
 /// Lays a slide out without free rows between its parts: for lists to look something up in.
 pub fn lay_out_close(slide: &Slide, page: Page) -> Scene {
+    let page = page.in_language_of(slide);
     let mut galley = foot::galley(slide, page);
     for block in &mut galley.blocks {
         block.gap = 0;

@@ -237,6 +237,7 @@ pub(crate) fn slide() -> BoxedStrategy<Slide> {
                 reveal,
                 is_skipped,
                 rows: None,
+                lang: None,
             }
         },
     );

@@ -89,6 +89,28 @@ fn the_slides_of_another_deck_are_exported_with_what_they_name() {
 }
 
 #[test]
+fn a_slide_is_set_and_timed_in_the_language_that_its_deck_says() {
+    let desk = Desk::new();
+    let words = "The north quay opens next year, ".repeat(7);
+    desk.write(
+        "parts/north.yaml",
+        &format!("lang: en\nslides:\n- points: [{{text: '{words}', by: Ann Lee}}]\n"),
+    );
+    assert!(desk.run(&["export", "a.yaml"]).0.contains("(Ann Lee)"));
+    // Words, and not characters: 42 of 140 a minute.
+    let seconds = |desk: &Desk| {
+        let told: Value =
+            serde_json::from_str(&desk.run(&["pace", "a.yaml", "--format", "json"]).0).expect("JSON");
+        told["slides"][1]["plan"].as_f64().map(f64::round)
+    };
+    assert_eq!(seconds(&desk), Some(18.0));
+    desk.write("a.yaml", &format!("pace: 60\n{WHOLE}"));
+    assert_eq!(seconds(&desk), Some(18.0));
+    desk.write("a.yaml", &format!("lang: en\npace: 60\n{}", WHOLE.replace("lang: zh-Hant\n", "")));
+    assert_eq!(seconds(&desk), Some(42.0));
+}
+
+#[test]
 fn check_tells_what_is_wrong_in_its_own_file() {
     let desk = Desk::new();
     desk.tells(&["check", "a.yaml"], "1 deck checked: no problems", 0);

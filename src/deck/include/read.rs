@@ -3,6 +3,7 @@
 use super::{Include, Included, Slides};
 use crate::deck::{Content, Deck, Segment, Slide, folder, locate, yaml};
 use crate::fault::{Fault, Position};
+use crate::text::Lang;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -155,8 +156,10 @@ impl<R: FnMut(&str) -> Result<DeckFile, String>> Reading<R> {
                 place.fault(row, message).hint(format!("it has {n_slides}"))
             })?;
         }
+        let lang = known.deck.lang.as_deref().map(Lang::from_tag);
         for slide in &mut slides {
             slide.is_skipped |= is_skipped;
+            slide.lang = slide.lang.or(lang);
         }
         Ok(slides)
     }
@@ -295,6 +298,21 @@ mod tests {
         let text = "slides:\n- points: [{text: 一, see: 四}]\n- include: b.yaml\n";
         let deck = read(text, PARTS).expect("a deck");
         assert_eq!(deck.slides[0].elements()[0].see.and_then(|see| see.number), Some(4));
+    }
+
+    #[test]
+    fn a_slide_is_in_the_language_that_its_deck_says() {
+        let files = [
+            ("b.yaml", "lang: en\nslides:\n- heading: a\n- include: c.yaml\n- include: d.yaml\n"),
+            ("c.yaml", "title: a\nlang: ja\nslides:\n- heading: b\n"),
+            ("d.yaml", "slides:\n- heading: c\n"),
+        ];
+        let deck =
+            read("lang: zh-Hant\nslides:\n- heading: 一\n- include: b.yaml\n- include: d.yaml\n", &files)
+                .expect("a deck");
+        let langs: Vec<_> = deck.slides.iter().map(|slide| slide.lang).collect();
+        assert_eq!(langs, [None, Some(Lang::Other), Some(Lang::Ja), Some(Lang::Other), None]);
+        assert_eq!((deck.language(), deck.title), (Lang::ZhHant, None));
     }
 
     #[test]

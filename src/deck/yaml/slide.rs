@@ -333,6 +333,7 @@ pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
         reveal: raw.reveal,
         is_skipped: raw.skip,
         rows: None,
+        lang: None,
     })
 }
 
