@@ -220,3 +220,24 @@ fn understood_as(sniffed: Sniffed, bytes: Vec<u8>, path: &Path) -> Result<Opened
 fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|e| e == "yaml" || e == "yml")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_that_of_what_the_file_says_whatever_it_is_and_is_called() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, text) in [
+            ("a.yaml", "slides:\n- heading: 港口\n"),
+            ("b.txt", "slides:\n- heading: 港口\n"),
+            ("c.txt", "港口三年回顧\n\n林海生表示，新碼頭將於明年6月啟用。\n"),
+            ("d.yaml", "<!doctype html><html><body><p>林海生表示，新碼頭將於明年6月啟用。</p></body></html>"),
+        ] {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).expect("written");
+            let (deck, hash) = as_hashed_deck(&path, &IncludedFiles::default()).expect("a deck");
+            assert_eq!((deck.slides.is_empty(), hash), (false, review::deck_hash(text)), "{name}");
+        }
+    }
+}

@@ -407,3 +407,15 @@ fn words_are_found_by_path_then_by_words_alone_and_never_by_likeness() {
     finds("甲, 乙, 丙", &[1], 0, "丙, 乙", Home::OutOfDate(0));
     finds("甲, 乙", &[], 1, "甲", Home::Orphan);
 }
+
+#[test]
+fn the_hash_of_a_deck_is_of_all_its_files() {
+    let hash = |text: &str, included: &str| {
+        let file = |name: &str| Ok(deck::DeckFile { name: name.to_owned(), text: included.to_owned() });
+        let deck = deck::read(text).expect("a deck").with_includes(text, None, file).expect("a deck");
+        super::whole_hash(&deck, text)
+    };
+    let (plain, whole) = ("slides: []\n", "slides: [{include: b.yaml}]\n");
+    assert_eq!(hash(plain, ""), super::deck_hash(plain));
+    assert_ne!(hash(whole, "slides: []\n"), hash(whole, "slides: [{heading: 一}]\n"));
+}
