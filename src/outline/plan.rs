@@ -203,9 +203,10 @@ fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options,
 /// Whether a claim is for no slide: another says it, or it hangs on what stands before it, where others do not, or it is too
 /// short, where others of its paragraph are not. What an article opens with is its news, however short: 戲院將於下月拆卸。
 pub(super) fn is_for_notes(parts: &Parts<'_>, unit: &Unit) -> bool {
+    let opens = parts.units.first().is_some_and(|first| std::ptr::eq(first, unit));
     unit.is_again
         || unit.claim.hangs && parts.units.iter().any(|other| !other.claim.hangs)
-        || unit.is_short && unit.sentence_idx > 0
+        || unit.is_short && !opens
 }
 
 /// Whether a claim wants nothing that stands before it. Nothing does before an article's first sentence: 兩艘渡輪 are no two

@@ -2,7 +2,7 @@
 
 use super::claim::wants_another;
 use super::options::{Amount, Options, Source, Talk};
-use crate::article::{self, Article, Kind, n_ink};
+use crate::article::{self, Article, n_ink};
 use crate::deck::{Content, Point};
 use crate::text::{Lang, inline};
 use proptest::prelude::*;
@@ -47,8 +47,7 @@ fn short_beside_longer(article: &Article) -> Vec<String> {
     let has_longer =
         |point: &Point| claims.iter().any(|other| block(other) == block(point) && !is_short(other));
     // What it opens with is its news.
-    let opening = article.blocks.iter().find(|b| matches!(b.kind, Kind::Standfirst | Kind::Paragraph));
-    let opens = |point: &Point| opening.is_some_and(|block| block.text.starts_with(&text(point)));
+    let opens = |point: &Point| claims.first().is_some_and(|first| first.text == point.text);
     let shown = points(article, Amount::Talk(Talk::default())).into_iter();
     let short =
         shown.filter(|point| is_short(point) && !opens(point) && !text(point).starts_with(['「', '“', '"']));
@@ -120,6 +119,12 @@ fn a_section_of_words_that_hang_is_for_the_notes() {
     let shown: Vec<String> =
         points(&article, Amount::Talk(Talk::default())).into_iter().map(|point| point.text).collect();
     assert_eq!(shown, ["港務局擴建碼頭，新設四十個泊位"]);
+}
+
+#[test]
+fn a_second_claim_of_the_first_sentence_is_no_opening() {
+    let text = "2031年但他強調一林海生說：一2031年一、一一一一一一一一一一一一一一一他表示，一一一；2031年と話した。一一一一一一一一一（林海生說：";
+    assert_eq!(short_beside_longer(&article::read(text.as_bytes(), "a.txt")), Vec::<String>::new());
 }
 
 proptest! {

@@ -254,10 +254,10 @@ fn waits(head: &str) -> bool {
     let told = last.rsplit_once(en::THAT).is_some_and(|(_, told)| is_lead(told) && n_words(told) <= MAX_LEAD);
     let is_stub = head.len() > last.len() && n_words(last) <= MAX_STUB && is_lead(last);
     // after the operator, Northsound Lines, said …: its verb has not come.
-    let is_led =
+    let openers =
         en::CUTS.iter().filter(|cut| en::SUBORDINATES.iter().any(|w| w.eq_ignore_ascii_case(cut.trim())));
     let clause =
-        is_led.filter_map(|cut| head.rsplit_once(cut)).map(|(_, clause)| clause).min_by_key(|c| c.len());
+        openers.filter_map(|cut| head.rsplit_once(cut)).map(|(_, clause)| clause).min_by_key(|c| c.len());
     let is_verbless = clause.is_some_and(|clause| {
         let first = clause.split(' ').next().unwrap_or_default();
         en::ARTICLES.contains(&first) && !has_verb(clause)
