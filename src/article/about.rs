@@ -356,4 +356,12 @@ mod tests {
         check(&format!("8月14日新碼頭啟用\n\n{BODY}"), ["", "", "", ""], "8月14日新碼頭啟用");
         check(&format!("港聞\n\n{BODY}"), ["", "", "", ""], "港聞");
     }
+
+    #[test]
+    fn a_sign_off_in_brackets_stays_in_the_article() {
+        let text = format!("新碼頭明年啟用\n\n{BODY}\n\n（記者林海生）");
+        let article = article::read(text.as_bytes(), "a.txt");
+        let last = article.of_kind(article::Kind::Paragraph).last().map(|block| block.text.as_str());
+        assert_eq!(last, Some("（記者林海生）"));
+    }
 }

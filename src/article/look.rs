@@ -49,3 +49,15 @@ impl Look {
         (!rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())).then_some(Self::Heading)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_is_named_with_its_number() {
+        for (name, expected) in [("Heading 1", true), ("heading", false), ("heading of a box", false)] {
+            assert_eq!(Look::named(name) == Some(Look::Heading), expected, "{name}");
+        }
+    }
+}

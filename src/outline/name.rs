@@ -48,3 +48,22 @@ pub(super) fn is_name(text: &str) -> bool {
     };
     is_form && chars.iter().all(|&c| is_han(c)) && !ends_in_role && !zh::NO_NAMES.has(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_by_its_sounds_stands_behind_a_role_an_office_or_nothing() {
+        for (words, expected) in [
+            ("馬克斯登", Some("馬克斯登")),
+            ("總理馬克斯登", Some("馬克斯登")),
+            ("港務局馬克斯登", None),
+            ("漁船馬克斯登", None),
+            ("總理馬克", None),
+        ] {
+            let starts: Vec<usize> = words.char_indices().map(|(at, _)| at).collect();
+            assert_eq!(transliterated_at_end(words, &starts), expected, "{words}");
+        }
+    }
+}

@@ -62,4 +62,18 @@ mod tests {
         let marked = [b"\xEF\xBB\xBF".as_slice(), "<meta charset=big5>新".as_bytes()].concat();
         assert_eq!(decode(&marked), "<meta charset=big5>新");
     }
+
+    #[test]
+    fn the_encoding_is_named_up_to_the_end_of_its_name() {
+        for (head, expected) in [
+            ("<meta charset=big5>", Some(BIG5)),
+            ("<META CHARSET = 'Shift_JIS' />", Some(SHIFT_JIS)),
+            ("<?xml version='1.0' encoding=\"gb2312\"?>", Some(GBK)),
+            ("<meta charset=utf-8>", None),
+            ("<meta charset=utf-16le>", None),
+            ("<p>no charset is named", None),
+        ] {
+            assert_eq!(said(head.as_bytes()), expected, "{head}");
+        }
+    }
 }

@@ -203,4 +203,17 @@ mod tests {
             assert_eq!(is_deck(&text), expected, "{name}");
         }
     }
+
+    #[test]
+    fn a_key_is_a_word_before_a_colon_and_a_space() {
+        for (line, expected) in [
+            ("slides:", Some(("slides", ""))),
+            ("'slides' : a", Some(("slides", " a"))),
+            ("two words: a", None),
+            (": a", None),
+            ("slides:a", None),
+        ] {
+            assert_eq!(key(line), expected, "{line}");
+        }
+    }
 }

@@ -340,4 +340,10 @@ mod tests {
         assert!(hangs("會加快工程的進度", Lang::ZhHant, Subject::Far).is_some());
         assert!(hangs("2011年調往急症室", Lang::ZhHant, Subject::None).is_some());
     }
+
+    #[test]
+    fn what_was_pointed_out_wants_who_did() {
+        let words = "指明新碼頭明年6月啟用";
+        assert!(hangs(words, Lang::detect(words), Subject::None).is_some());
+    }
 }

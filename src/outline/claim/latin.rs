@@ -542,4 +542,17 @@ mod tests {
             prop_assert!(shown(&text).len() <= MAX_BYTES + 6);
         }
     }
+
+    #[test]
+    fn a_head_waits_where_its_last_clause_was_only_opened() {
+        for (head, expected) in [
+            ("The board said that after a year of talks", true),
+            ("The quay was rebuilt, when Fairview", true),
+            ("The board of the old town said that", true),
+            ("The quay was rebuilt, the boats came back", false),
+            ("The board said that the quay is rebuilt", false),
+        ] {
+            assert_eq!(waits(head), expected, "{head}");
+        }
+    }
 }

@@ -483,4 +483,12 @@ mod tests {
             assert_eq!(first(ROWS, text, 9), best);
         }
     }
+
+    #[test]
+    fn a_credit_names_a_reporter_and_what_they_did() {
+        assert!(is_credit("（記者林海生報道）"));
+        assert!(is_credit("（記者何玉梅攝）"));
+        assert!(!is_credit("記者昨日在場"));
+        assert!(!is_credit("（何玉梅攝）"));
+    }
 }

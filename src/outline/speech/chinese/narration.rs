@@ -195,4 +195,17 @@ mod tests {
         let long = format!("林海生表示，碼頭會擴建。{}", "船隻要多起來。".repeat(MAX_CARRIED + 1));
         assert_eq!(last_by(&long, None), None);
     }
+
+    #[test]
+    fn a_statement_is_of_the_body_itself_or_of_an_office_of_its_government() {
+        for (voice, body, expected) in [
+            ("港務署", "港務署", true),
+            ("港務署發言人", "港務署", true),
+            ("政府", "港務署", true),
+            ("港務署", "渡輪署", false),
+            ("政府", "東岸船廠", false),
+        ] {
+            assert_eq!(speaks_for(&Voice::body(voice), &Voice::body(body)), expected, "{voice}: {body}");
+        }
+    }
 }

@@ -505,4 +505,10 @@ mod tests {
         );
         assert_eq!(speakers.role("林海生"), Some("港務局局長"));
     }
+
+    #[test]
+    fn a_gloss_goes_with_the_name_before_it_alone() {
+        assert_eq!(trim_between("港務署（港署）"), "港務署");
+        assert_eq!(trim_between("（港署）"), "（港署）");
+    }
 }
