@@ -352,8 +352,10 @@ pub(crate) const MEANS: Words = Words(&[
     ("通過", "通过"),
     ("透過", "透过"),
     ("基於", "基于"),
-    ("以", "以"),
 ]);
+/// What opens an aim behind what is done for it, `以`形成網絡, and what makes another word of it: 以`色`列, 以`一`比零.
+pub(crate) const AIM: char = '以';
+pub(crate) const NO_AIM: &str = "色軍军方巴國国總总及上下外內内前後后來来往至其此";
 /// The point of a number that is spelt out, and the units of an hour.
 pub(crate) const POINT: [char; 2] = ['點', '点'];
 pub(crate) const OF_HOURS: &str = "分刻";

@@ -160,7 +160,10 @@ pub(super) const ROWS: &[Row] = &[
         name: "effect",
         weight: -26,
         tongue: Tongue::Chinese,
-        n_times: |w| n(w.is_later() && zh::HANGS_BACK.opening(w.head().words).is_some()),
+        n_times: |w| {
+            let head = w.head().words;
+            n(w.is_later() && (zh::HANGS_BACK.opening(head).is_some() || is_aim(head)))
+        },
         #[cfg(test)]
         example: (
             "漁船停了，|老師傅修了學生們的船又補了些網|",
@@ -340,6 +343,13 @@ pub(super) const ROWS: &[Row] = &[
     },
 ];
 
+/// `以形成網絡`: what something is done for; 以船為家 and 以3比1 are how it is done.
+fn is_aim(clause: &str) -> bool {
+    let rest = clause.strip_prefix(zh::AIM).unwrap_or_default();
+    let is_verb = |c: char| !c.is_ascii() && !zh::NO_AIM.contains(c) && !zh::NUMERALS.contains(c);
+    rest.starts_with(is_verb) && !rest.contains(any_of(zh::PURPOSE))
+}
+
 fn n(holds: bool) -> usize {
     usize::from(holds)
 }
@@ -347,6 +357,18 @@ fn n(holds: bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_aim_is_told_from_how_something_is_done() {
+        for aim in ["以形成一種網絡", "以培訓船員"] {
+            assert!(is_aim(aim), "{aim}");
+        }
+        for other in
+            ["以色列漁船停航", "以3比1擊敗對手", "以三比一擊敗對手", "以漁船為家", "以及兩座橋", "漁船停航"]
+        {
+            assert!(!is_aim(other), "{other}");
+        }
+    }
     use crate::outline::claim::judge::Judge;
     use crate::outline::claim::span::bigrams;
     use crate::outline::claim::split;
