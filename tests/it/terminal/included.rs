@@ -40,10 +40,11 @@ fn a_save_of_an_included_deck_shows_and_a_broken_one_keeps_the_last_that_was_goo
     terminal.expect("新的一點");
     fs::write(&part, PART).expect("written");
     terminal.expect("三點");
-    // A deck that is not there yet, and comes, and is mended.
-    fs::write(deck_of(folder.path()), WHOLE.replace("b.yaml", "c.yaml")).expect("written");
+    // A deck that is not there yet, in a folder of which there was none, and comes, and is mended.
+    fs::create_dir(folder.path().join("other")).expect("made");
+    fs::write(deck_of(folder.path()), WHOLE.replace("parts/b.yaml", "other/c.yaml")).expect("written");
     terminal.expect("cannot be included");
-    let other = folder.path().join("parts/c.yaml");
+    let other = folder.path().join("other/c.yaml");
     fs::write(&other, PART.replace("points:", "pionts:")).expect("written");
     terminal.expect("c.yaml:3:17: unknown field");
     fs::write(&other, PART.replace("三點", "五點")).expect("written");
