@@ -561,9 +561,11 @@ pub(crate) const CUTS: [&str; 17] = [
     " before ",
     " until ",
     " since ",
-    " despite ",
+    DESPITE,
     AND,
 ];
+/// The one of them that is followed by a noun and no verb.
+pub(crate) const DESPITE: &str = " despite ";
 /// Behind which a second verb of the same subject may stand.
 pub(crate) const AND: &str = " and ";
 /// The two of them behind which another subject comes.
