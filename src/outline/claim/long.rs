@@ -3,7 +3,8 @@
 
 use super::halves::{is_whole, without_halves};
 use super::span::{n_chars, without_stop};
-use crate::text::slice;
+use crate::outline::words::{any_of, zh};
+use crate::text::{is_han, slice};
 use std::ops::Range;
 
 /// Fewer characters than these are no end of a clause.
@@ -15,7 +16,7 @@ pub(super) fn cut(spans: &mut Vec<Range<usize>>, text: &str, most: usize) {
     let longest = (0..spans.len()).max_by_key(|&i| spans[i].len());
     let Some((idx, span)) = longest.filter(|_| n_all > most).map(|i| (i, spans[i].clone())) else { return };
     let room = most.saturating_sub(n_all - n_chars(slice(text, span.clone()))).max(MIN_END * 2);
-    if let Some((head, tail)) = around_list(text, &span, room) {
+    if let Some((head, tail)) = around_title(text, &span, room).or_else(|| around_list(text, &span, room)) {
         spans.splice(idx..=idx, [head, tail]);
         return;
     }
@@ -23,6 +24,18 @@ pub(super) fn cut(spans: &mut Vec<Range<usize>>, text: &str, most: usize) {
     let end = head.end;
     let is_last = idx + 1 == spans.len();
     spans.splice(idx..=idx, std::iter::once(head).chain(is_last.then_some(end..end)));
+}
+
+/// A clause without the title that it names: `議會通過的`……`明確了港口的定位` of 議會通過的《港口的規劃》中明確了港口的定位.
+fn around_title(text: &str, span: &Range<usize>, room: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let words = slice(text, span.clone());
+    let (open, close) = (words.find('《')?, words.find('》')? + '》'.len_utf8());
+    let tail = words.get(close..)?.trim_start_matches(any_of(zh::INSIDE));
+    let head = slice(words, 0..open);
+    let fits = n_chars(head) + n_chars(tail) <= room && n_chars(head) >= MIN_END && n_chars(tail) >= MIN_END;
+    let is_clause = tail.starts_with(is_han) && is_whole(head) && is_whole(tail);
+    (open < close && fits && is_clause)
+        .then(|| (span.start..span.start + open, span.end - tail.len()..span.end))
 }
 
 /// A clause without the middle of its list: `兩地政府、`……`及二十個團體的代表出席會議`.
@@ -69,6 +82,15 @@ mod tests {
         cut(&mut spans, text, most);
         let words: Vec<&str> = spans.into_iter().map(|span| slice(text, span)).collect();
         crate::deck::elide(&words)
+    }
+
+    #[test]
+    fn a_title_is_elided_before_its_clause_is_cut() {
+        let text = "市議會上月通過的《市議會關於港口、航運及岸線的規劃》中明確了北岸碼頭的定位";
+        assert_eq!(shown(text, 32), "市議會上月通過的……明確了北岸碼頭的定位");
+        assert_eq!(shown(text, 80), text);
+        // What follows must be a clause.
+        assert_eq!(shown("市議會上月通過的《市議會關於港口、航運及岸線的規劃》", 20), "市議會上月通過的……");
     }
 
     #[test]
