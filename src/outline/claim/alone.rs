@@ -119,10 +119,11 @@ pub(super) const ROWS: &[Row] = &[
         lang: Tongue::Chinese,
         // No noun has 了 behind it, but for 了解 and its kin.
         hangs: |words| {
-            let is_verb = |verb: &str| verb.chars().count() == 2 && verb.chars().all(is_han);
-            words
-                .split_once(zh::DONE)
-                .is_some_and(|(verb, rest)| is_verb(verb) && !rest.starts_with(any_of(zh::BEHIND_DONE)))
+            let mut chars = words.chars();
+            let is_verb = chars.by_ref().take(2).filter(|&c| is_han(c) && c != zh::DONE).count() == 2;
+            is_verb
+                && chars.next() == Some(zh::DONE)
+                && !chars.next().is_some_and(|c| zh::BEHIND_DONE.contains(c))
         },
         wants: Wants::Subject,
         example: "提取了三個港口的水樣",
