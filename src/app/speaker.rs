@@ -282,6 +282,7 @@ mod tests {
             "01:10 / 02:00 | 已暫停 | 準時 | 本頁 0:10 / 0:30 | 00:50 結束 | 00:50"
         );
     }
+
     #[test]
     fn what_is_told_of_the_time_changes_when_it_is_due_and_at_no_other_time() {
         let deck = "slides:\n- cover: 港\n- {body: 港口, time: 2s}\n- body: 碼頭碼頭碼頭\n";

@@ -246,6 +246,7 @@ mod tests {
     fn a_reporter_behind_a_tag_stands_above_the_title() {
         check("【本報訊】記者 林海生\n\n新碼頭啟用\n\n內港有新碼頭。", ["林海生", "", "", ""], "新碼頭啟用");
         check("記者 林海生\n\n新碼頭啟用。", ["", "", "", ""], "記者 林海生");
+        check("北岸快訊\n\n內港有新碼頭。", ["", "", "", ""], "北岸快訊");
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(super) fn headings(pieces: &[Piece], lang: Lang, mut log: Option<&mut Vec<Ev
             if let Some(log) = log.as_deref_mut() {
                 log.push(Evidence::of_spot(&spot));
             }
-            spot.weight() >= 0
+            spot.weight() > 0
         }
         _ => false,
     };
@@ -165,5 +165,12 @@ mod tests {
     #[test]
     fn each_row_decides_its_examples() {
         each_decides(ROWS, is_heading);
+    }
+
+    #[test]
+    fn a_particle_inside_a_word_is_no_prose() {
+        let paragraph = "青石水塘於1968年落成，容量為三百二十萬立方米，壩齡是居民最關注的事，署方指左岸岩基早在1974年已進行過一次灌漿，其後四十多年沒有再檢測。";
+        assert!(is_heading(&format!("?專家：壩齡並非主因\n{paragraph}")));
+        assert!(!is_heading(&format!("?專家：壩齡並不重要\n{paragraph}")));
     }
 }

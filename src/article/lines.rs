@@ -177,7 +177,8 @@ pub fn is_heading_like(text: &str, lang: Lang) -> bool {
 /// Whether a word of prose stands in `text`: a particle or a pronoun, as headings leave them out.
 pub(super) fn has_prose(text: &str) -> bool {
     text.contains(|c| zh::PROSE.contains(c)) && {
-        let without = zh::ENDS_WHOLE.forms().fold(text.to_owned(), |text, word| text.replace(word, ""));
+        let whole = zh::ENDS_WHOLE.forms().chain(zh::NO_PROSE.forms());
+        let without = whole.fold(text.to_owned(), |text, word| text.replace(word, ""));
         without.contains(|c| zh::PROSE.contains(c))
     }
 }

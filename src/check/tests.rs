@@ -105,6 +105,29 @@ impl Sources for Two {
     }
 }
 
+struct Called;
+impl Sources for Called {
+    fn article(&self, file: &str) -> Option<Rc<Article>> {
+        let text = "碼頭\n\n港務局局長林海生表示，碼頭會擴建。\n\n教授何小玲表示，船塢會搬遷。\n\n港務局局長何小玲指出，工程明年開始。\n";
+        Some(Rc::new(article::read(text.as_bytes(), file)))
+    }
+
+    fn exists(&self, _: &str) -> bool {
+        true
+    }
+}
+
+#[test]
+fn a_role_that_stands_beside_the_name_is_no_other_s() {
+    let told = |by: &str| {
+        let slides =
+            format!("- points: [{{text: 船塢會搬遷, by: {by}, role: 港務局局長, from: 'a.txt:5'}}]\n");
+        shown(&slides, &Called, &[]).into_iter().filter(|told| told.contains("calls")).collect::<Vec<_>>()
+    };
+    assert_eq!(told("何小玲"), [""; 0]);
+    assert_eq!(told("林海生"), [""; 0]);
+}
+
 #[test]
 fn a_point_that_is_marked_is_held_to_its_source_by_its_words() {
     check("- points: [{text: '[x] 處理量創新高', from: 'a.txt:5'}]", &[]);

@@ -292,6 +292,8 @@ pub(crate) const ENDS_WHOLE: Words = Words(&[
 ]);
 /// Characters that sentences are held together by, and that headings leave out.
 pub(crate) const PROSE: &str = "的了並并於于已其他她它我們们是曾也都在把被將将";
+/// Words with such a character inside that headings have too.
+pub(crate) const NO_PROSE: Words = Words(&[("並非", "并非")]);
 /// Characters that a paragraph hardly starts with: suffixes and particles.
 pub(crate) const STARTS_NOTHING: &str = "的了着著們们性化者等及與与和或之地得過过於于嗎吗呢吧亦也則则便才就上下中後后裏里內内來来去到\
     起出";

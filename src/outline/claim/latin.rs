@@ -455,6 +455,10 @@ mod tests {
             "The board backed its pilots, who have taken the harbour to third place in the table of the coast despite a catalogue of faults, although the boats of the north have been repaired in May.",
             "The board backed its pilots, who have taken the harbour to third place in the table of the coast despite a catalogue of faults",
         );
+        check(
+            "The board has rebuilt the old fort and two of its towers on the hill behind the quay after Saturday, although the boats of the north have not been repaired since the storm.",
+            "The board has rebuilt the old fort and two of its towers on the hill behind the quay after Saturday",
+        );
         // Nor is what an infinitive follows.
         check(
             "Islanders said rising costs of oil and the loss of two old boats on the rocks had in the end left the only operator on the whole coast unable to run any of the boats of the winter",

@@ -89,6 +89,8 @@ mod tests {
         let text = "市議會上月通過的《市議會關於港口、航運及岸線的規劃》中明確了北岸碼頭的定位";
         assert_eq!(shown(text, 32), "市議會上月通過的……明確了北岸碼頭的定位");
         assert_eq!(shown(text, 80), text);
+        let list = "市議會上月通過的《港口、航運及岸線的規劃》、《北岸碼頭的藍圖》和撥款申請";
+        assert!(!shown(list, 30).contains("……、"), "{}", shown(list, 30));
         // What follows must be a clause.
         assert_eq!(shown("市議會上月通過的《市議會關於港口、航運及岸線的規劃》", 20), "市議會上月通過的……");
     }

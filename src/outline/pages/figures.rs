@@ -3,7 +3,7 @@
 use crate::deck::{Content, Figure, Slide, elide};
 use crate::outline::cite::origin;
 use crate::outline::claim::Claim;
-use crate::outline::number::is_point;
+use crate::outline::number::{is_hour, is_point};
 use crate::outline::rank::{self, rows::ROWS};
 use crate::outline::sentence;
 use crate::outline::unit::{Parts, Unit};
@@ -151,8 +151,7 @@ fn quantity(clause: &str, lang: Lang) -> Option<Quantity> {
             let next = chars.get(i + 1).map(|(_, c)| *c);
             is_one(i)
                 || (matches!(chars[i].1, '.' | ',') && next.is_some_and(|c| c.is_ascii_digit()))
-                || (lang.is_unspaced()
-                    && is_point(chars.get(i.wrapping_sub(1)).map(|(_, c)| *c), chars[i].1, next))
+                || (lang.is_unspaced() && is_point(i.checked_sub(1).map(|i| chars[i].1), chars[i].1, next))
                 || (chars[i].1 == ' '
                     && lang.is_unspaced()
                     && next.is_some_and(|c| quoted::POWERS.contains(c)))
@@ -163,11 +162,11 @@ fn quantity(clause: &str, lang: Lang) -> Option<Quantity> {
             i.and_then(|i| chars.get(i)).is_some_and(|(_, c)| quoted::RANGES.contains(c))
                 && beside.is_some_and(is_one)
         };
-        // 三點五分 is an hour.
-        let is_hour = number.iter().any(|(_, c)| zh::POINT.contains(c))
-            && chars.get(end).is_some_and(|(_, c)| zh::OF_HOURS.contains(*c));
+        let end_byte = chars.get(end).map_or(clause.len(), |(at, _)| *at);
+        let (number_text, after) =
+            slice(clause, chars[start].0..clause.len()).split_at(end_byte - chars[start].0);
         let is_counted = !in_a_name(&chars, start)
-            && !is_hour
+            && !is_hour(number_text, after)
             && !is_article(number)
             && !number.iter().all(|(_, c)| quoted::POWERS.contains(*c))
             && !is_range(start.checked_sub(1), start.checked_sub(2));

@@ -357,6 +357,9 @@ fn n(holds: bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outline::claim::judge::Judge;
+    use crate::outline::claim::span::bigrams;
+    use crate::outline::claim::split;
 
     #[test]
     fn an_aim_is_told_from_how_something_is_done() {
@@ -369,9 +372,6 @@ mod tests {
             assert!(!is_aim(other), "{other}");
         }
     }
-    use crate::outline::claim::judge::Judge;
-    use crate::outline::claim::span::bigrams;
-    use crate::outline::claim::split;
 
     /// What the window between bars scores by these rows.
     fn score(rows: &[Row], marked: &str) -> i64 {

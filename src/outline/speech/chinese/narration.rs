@@ -197,6 +197,14 @@ mod tests {
     }
 
     #[test]
+    fn what_another_body_will_do_too_is_an_officials_plan() {
+        let told =
+            |does: &str| last_by(&format!("港務局局長林海生表示，碼頭會擴建。審計署亦{does}港務局。"), None);
+        assert_eq!(told("會去信").as_deref(), Some("林海生"));
+        assert_eq!(told("已去信"), None);
+    }
+
+    #[test]
     fn a_statement_is_of_the_body_itself_or_of_an_office_of_its_government() {
         for (voice, body, expected) in [
             ("港務署", "港務署", true),

@@ -475,6 +475,8 @@ mod tests {
         let told = "總監梁栢堅指，班次太密。村民代表雲帆說，水聲很大。他批評署方沒有解釋。";
         assert_eq!(last_by(told, None), None);
         assert_eq!(last_by(told, Some("somebody new")).as_deref(), Some("梁栢堅"));
+        let body = "總監梁栢堅指，班次太密。居民協會說，水聲很大。他批評署方沒有解釋。";
+        assert_eq!(last_by(body, None).as_deref(), Some("梁栢堅"));
         assert_eq!(
             last_by("村代表丘運財說，水聲很大。他批評署方沒有解釋。", None).as_deref(),
             Some("丘運財")
