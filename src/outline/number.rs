@@ -161,9 +161,6 @@ fn east_asian(text: &str, at: usize) -> Option<Amount> {
     {
         return None;
     }
-    if is_hour(number, unit) {
-        return None;
-    }
     let n = value(&[number, powers].concat())?;
     let end = at + number.len() + (after.len() - more.len()) + powers.len() + unit.len();
     let unit = if is_people { matter::PEOPLE[0].to_owned() } else { unit.to_owned() };
@@ -174,11 +171,6 @@ fn east_asian(text: &str, at: usize) -> Option<Amount> {
 pub(super) fn is_point(before: Option<char>, c: char, after: Option<char>) -> bool {
     let is_numeral = |c: Option<char>| c.is_some_and(|c| zh::NUMERALS.contains(c));
     zh::POINT.contains(&c) && is_numeral(before) && is_numeral(after)
-}
-
-/// Whether a number with a point is an hour by what stands behind it: 三點五`分`.
-pub(super) fn is_hour(number: &str, after: &str) -> bool {
-    number.contains(zh::POINT) && after.starts_with(any_of(zh::OF_HOURS))
 }
 
 /// What a numeral is, in thousandths: 1,200; 三億二千萬; 二〇三一.

@@ -3,7 +3,7 @@
 use crate::deck::{Content, Figure, Slide, elide};
 use crate::outline::cite::origin;
 use crate::outline::claim::Claim;
-use crate::outline::number::{is_hour, is_point};
+use crate::outline::number::is_point;
 use crate::outline::rank::{self, rows::ROWS};
 use crate::outline::sentence;
 use crate::outline::unit::{Parts, Unit};
@@ -162,11 +162,7 @@ fn quantity(clause: &str, lang: Lang) -> Option<Quantity> {
             i.and_then(|i| chars.get(i)).is_some_and(|(_, c)| quoted::RANGES.contains(c))
                 && beside.is_some_and(is_one)
         };
-        let end_byte = chars.get(end).map_or(clause.len(), |(at, _)| *at);
-        let (number_text, after) =
-            slice(clause, chars[start].0..clause.len()).split_at(end_byte - chars[start].0);
         let is_counted = !in_a_name(&chars, start)
-            && !is_hour(number_text, after)
             && !is_article(number)
             && !number.iter().all(|(_, c)| quoted::POWERS.contains(*c))
             && !is_range(start.checked_sub(1), start.checked_sub(2));

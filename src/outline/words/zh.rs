@@ -356,9 +356,8 @@ pub(crate) const MEANS: Words = Words(&[
 /// What opens an aim behind what is done for it, `以`形成網絡, and what makes another word of it: 以`色`列, 以`一`比零.
 pub(crate) const AIM: char = '以';
 pub(crate) const NO_AIM: &str = "色軍军方巴國国總总及上下外內内前後后來来往至其此";
-/// The point of a number that is spelt out, and the units of an hour.
+/// The point of a number that is spelt out.
 pub(crate) const POINT: [char; 2] = ['點', '点'];
-pub(crate) const OF_HOURS: &str = "分刻";
 /// What opens a purpose: `為`方便市民……
 pub(crate) const PURPOSE: &str = "為为";
 /// What stands before a time, and the characters of one.
