@@ -7,6 +7,7 @@ mod also;
 mod bar;
 mod cited;
 mod claim;
+mod located;
 mod marks;
 mod note;
 mod trace;
@@ -16,11 +17,12 @@ pub use cited::Cited;
 pub use trace::{Held, Mark, Trace, cited_file, trace};
 
 use crate::article::Article;
-use crate::deck::{Content, Deck, Element, Excerpt, Length, Origin, Part, Position, Segment, Slide, locate};
+use crate::deck::{Content, Deck, Element, Excerpt, Length, Origin, Part, Position, Segment, Slide};
 use crate::pace::{self, Conflict};
 use crate::scene::{self, Page};
 use crate::text::WidthPolicy;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use located::located;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -64,9 +66,9 @@ struct Finding {
     hint: Option<String>,
 }
 
-/// Lists what is wrong with `deck`, in the order of its `text`, and then of those that it includes: claims that are no longer verbatim in their source,
-/// speakers whom it does not name, notes that change its words, files that are not there, points without words. Notes
-/// say which slides need more than one screen at each of `sizes` (columns, rows).
+/// Lists what is wrong with `deck`, in the order of its `text`, and then of those that it includes: claims that are no
+/// longer verbatim in their source, speakers whom it does not name, notes that change its words, files that are not there,
+/// points without words. Notes say which slides need more than one screen at each of `sizes` (columns, rows).
 pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u16)]) -> Vec<Problem> {
     let mut check = Check::new(sources);
     // The rows that the presenter leaves to a slide: one is the footer's.
@@ -139,37 +141,6 @@ fn lost_markings(deck: &Deck) -> impl Iterator<Item = Finding> {
             hint: Some(format!("write `marking: {marking}` before `slides`")),
         }
     })
-}
-
-/// Gives each finding its place, all of a file in one pass over its text. What is included twice is told once.
-fn located(findings: Vec<Finding>, deck: &Deck, text: &str) -> Vec<Problem> {
-    let mut of_file: BTreeMap<Option<&str>, (&str, Vec<Finding>)> = BTreeMap::new();
-    for finding in findings {
-        let (included, path) = deck.written_path(&finding.path);
-        let path = path.to_vec();
-        let (file, text) = included.map_or((None, text), |included| (Some(&*included.file), &*included.text));
-        of_file.entry(file).or_insert((text, Vec::new())).1.push(Finding { path, ..finding });
-    }
-    of_file.into_iter().flat_map(|(file, (text, findings))| located_in(file, text, findings)).collect()
-}
-
-fn located_in(file: Option<&str>, text: &str, findings: Vec<Finding>) -> Vec<Problem> {
-    let paths: Vec<Vec<Segment>> = findings.iter().map(|f| f.path.clone()).collect();
-    let positions = locate(text, &paths);
-    let located = findings.into_iter().zip(positions).map(|(f, position)| Problem {
-        gravity: f.gravity,
-        file: file.map(str::to_owned),
-        position,
-        message: f.message,
-        hint: f.hint,
-    });
-    let mut problems: Vec<Problem> = located.collect();
-    problems.sort_by_key(|p| p.position);
-    if file.is_some() {
-        let mut seen = HashSet::new();
-        problems.retain(|p| seen.insert((p.position, p.message.clone())));
-    }
-    problems
 }
 
 /// A check under way.

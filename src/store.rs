@@ -188,14 +188,19 @@ const MAX_CODE: u64 = 1 << 20;
 /// # Errors
 /// Why it cannot be shown, in a few words.
 pub fn read_code(folder: &Path, name: &str) -> Result<String, String> {
-    let missing = || "it is not there, or not below the deck's folder".to_owned();
-    let path = inside(folder, Path::new(name)).map_err(|_| missing())?;
-    if fs::metadata(&path).map_or(0, |file| file.len()) > MAX_CODE {
-        return Err("it is larger than 1 MiB".to_owned());
-    }
-    let bytes = read(&path).map_err(|_| missing())?;
-    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+    let missing = "it is not there, or not below the deck's folder";
+    let path = inside(folder, Path::new(name)).map_err(|_| missing)?;
+    let text = read_text(&path, MAX_CODE, missing)?;
     if text.contains('\0') { Err("it is no text".to_owned()) } else { Ok(text) }
+}
+
+/// Reads a text, or says in a few words why not.
+fn read_text(path: &Path, max_bytes: u64, missing: &str) -> Result<String, String> {
+    if fs::metadata(path).map_or(0, |file| file.len()) > max_bytes {
+        return Err(format!("it is larger than {} MiB", max_bytes >> 20));
+    }
+    let bytes = read_file(path, max_bytes).map_err(|_| missing)?;
+    String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())
 }
 
 /// The most bytes of a deck that another includes.
@@ -206,15 +211,10 @@ const MAX_INCLUDED: u64 = 4 << 20;
 /// # Errors
 /// Why it cannot be included, in a few words.
 pub fn read_included(folder: &Path, name: &str) -> Result<DeckFile, String> {
-    let missing = || "it is no file, or not below the deck's folder".to_owned();
-    let path = inside(folder, Path::new(name)).map_err(|_| missing())?;
-    let file = name_inside(folder, &path).ok_or_else(missing)?;
-    if fs::metadata(&path).map_or(0, |file| file.len()) > MAX_INCLUDED {
-        return Err(format!("it is larger than {} MiB", MAX_INCLUDED >> 20));
-    }
-    let bytes = read_file(&path, MAX_INCLUDED).map_err(|_| missing())?;
-    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
-    Ok(DeckFile { name: file, text })
+    let missing = "it is no file, or not below the deck's folder";
+    let path = inside(folder, Path::new(name)).map_err(|_| missing)?;
+    let file = name_inside(folder, &path).ok_or(missing)?;
+    Ok(DeckFile { name: file, text: read_text(&path, MAX_INCLUDED, missing)? })
 }
 
 /// The name that a file has from a folder that it is in or below, links followed.

@@ -28,7 +28,8 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     strict: bool,
     /// How it is told: `text`, or `json` for scripts, an object with `decks` (each with its `file` and its `problems`,
-    /// each with `gravity`, `line`, `column`, `message` and `hint`, and with `file` where it is in a deck that is included), `problems` and `notes`, the numbers of them
+    /// each with `gravity`, `line`, `column`, `message` and `hint`, and with `file` where it is in a deck that is
+    /// included), `problems` and `notes`, the numbers of them
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }

@@ -54,12 +54,12 @@ enum DiffFormat {
 pub(crate) fn run(args: &DiffArgs) -> Done {
     let (changes, new, names) = match (&args.new, &args.since) {
         (Some(path), _) => {
-            let (old, new) = (read(&args.old)?, read(path)?);
+            let (old, new) = (open::deck(&args.old)?, open::deck(path)?);
             (diff::diff(&old, &new), new, (fault::name(&args.old), fault::name(path)))
         }
         (None, since) => {
             let since = since.as_deref().unwrap_or_default();
-            let new = read(&args.old)?;
+            let new = open::deck(&args.old)?;
             let changes = since_approved(&args.old, &new, since)?;
             (changes, new, (format!("what was approved ({since})"), fault::name(&args.old)))
         }
@@ -96,8 +96,4 @@ fn since_approved(path: &Path, deck: &Deck, since: &str) -> Result<Vec<Change>, 
         Said { path: &target.path, text: &target.text, by }
     });
     Ok(diff::against(&said.collect::<Vec<_>>(), deck))
-}
-
-fn read(path: &Path) -> Result<Deck, Fault> {
-    open::deck(path)
 }

@@ -194,8 +194,7 @@ impl Room {
         match &*kept {
             Some((known, read)) if *known == self.version() && known.0.is_some() => read.clone(),
             _ => {
-                let version = store::version(&self.files.deck);
-                let before = self.version().1;
+                let (version, before) = self.version();
                 let read = self.loader.load_deck();
                 // Of a file that it is found to include only now nobody knows what it was like when it was read: it is read again.
                 let now = self.loader.included.all();
@@ -212,9 +211,11 @@ impl Room {
 
     /// What the files of the deck are like now.
     fn version(&self) -> DeckVersion {
-        let included = self.loader.included.all().into_iter();
-        let included =
-            included.map(|file| (store::version(&file), file)).map(|(version, file)| (file, version));
+        let of = |file: PathBuf| {
+            let version = store::version(&file);
+            (file, version)
+        };
+        let included = self.loader.included.all().into_iter().map(of);
         (store::version(&self.files.deck), included.collect())
     }
 
