@@ -134,21 +134,20 @@ fn set_slide(slide: &Slide, large: Large, page: Page) -> Galley {
     let heading = elements.iter().find(|e| e.part == Part::Heading && slide.content != Content::Section);
     let heads = heading.into_iter().flat_map(|heading| large::heads(heading, large.face, page));
     let mut roomy =
-        heads.map(|head| set_below(slide, head, large, page)).filter(|g| large::is_roomy(g, page));
+        heads.map(|head| set_below(slide, &elements, head, large, page)).filter(|g| large::is_roomy(g, page));
     roomy.next().unwrap_or_else(|| {
         let frame = |heading| Frame {
             measure: Measure::Balanced,
             ..Area::of(page, Large::NONE).frame(Role::Heading, heading)
         };
         let head = heading.map(|heading| set(heading.source, frame(heading), page));
-        set_below(slide, head.unwrap_or_default(), large, page)
+        set_below(slide, &elements, head.unwrap_or_default(), large, page)
     })
 }
 
-/// Sets what a heading of these rows heads.
-fn set_below(slide: &Slide, head: Vec<Row>, large: Large, page: Page) -> Galley {
+/// Sets what a heading of these rows heads: the `elements` of the slide.
+fn set_below(slide: &Slide, elements: &[Element<'_>], head: Vec<Row>, large: Large, page: Page) -> Galley {
     let area = Area::of(page, large);
-    let elements = slide.elements();
     let (headings, elements): (Vec<_>, Vec<_>) = elements
         .iter()
         .filter(|e| e.is_on_slide() && !e.is_footnote())

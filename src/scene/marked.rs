@@ -47,7 +47,12 @@ pub(super) enum Stretch<'a> {
 
 /// The columns that a source's words take in one line, with the marks of their notes.
 pub(super) fn columns(source: &str, page: Page) -> usize {
-    page.policy.columns(&Marked::of(&inline::shown(source), page).text)
+    columns_of(&inline::shown(source), page)
+}
+
+/// The same of words that have been parsed.
+pub(super) fn columns_of(inlined: &Inlined, page: Page) -> usize {
+    page.policy.columns(&Marked::of(inlined, page).text)
 }
 
 impl<'a> Marked<'a> {

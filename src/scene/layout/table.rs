@@ -7,7 +7,8 @@ use super::{Area, block, spacing};
 use crate::deck::Element;
 use crate::scene::galley::{Align, Block, Frame, Row, beside, set};
 use crate::scene::{Page, Role, marked};
-use crate::text::{Measure, boundaries, inline, slice, wrap};
+use crate::text::inline::{self, Inlined};
+use crate::text::{Measure, boundaries, slice, wrap};
 use number::Number;
 
 /// Between two columns.
@@ -95,17 +96,16 @@ fn set_row(cells: &[&Element<'_>], columns: &[Column], role: Role, area: Area, p
 
 /// The frame of a number at the right of its column, its point under those of the others.
 fn under_point(cell: &Element<'_>, longest: Number, frame: Frame, page: Page) -> Frame {
-    let number = number(cell, page).unwrap_or_default();
+    let number = number(&inline::shown(cell.source), page).unwrap_or_default();
     let at_right = frame.room.saturating_sub(longest.before + longest.behind);
     let n_before = at_right + longest.before.saturating_sub(number.before);
     Frame { column: frame.column + n_before, room: frame.room.saturating_sub(n_before).max(1), ..frame }
 }
 
-/// A cell that is a number: what marks of notes it has are behind it.
-fn number(cell: &Element<'_>, page: Page) -> Option<Number> {
-    let shown = inline::shown(cell.source).text;
-    let number = Number::read(&shown, page.policy)?;
-    let n_marks = marked::columns(cell.source, page).saturating_sub(page.policy.columns(&shown));
+/// The words of a cell that is a number: what marks of notes they have are behind it.
+fn number(words: &Inlined, page: Page) -> Option<Number> {
+    let number = Number::read(&words.text, page.policy)?;
+    let n_marks = marked::columns_of(words, page).saturating_sub(page.policy.columns(&words.text));
     Some(Number { behind: number.behind + n_marks, ..number })
 }
 
@@ -140,13 +140,14 @@ fn column<'a>(
     let mut column = name.map_or_else(Column::default, |name| named(name, page));
     let (mut longest, mut is_of_numbers, mut n_numbers) = (Number::default(), true, 0);
     for cell in cells {
-        column.most = column.most.max(marked::columns(cell.source, page));
-        column.whole = column.whole.max(longest_piece(cell, page));
-        if let Some(number) = number(cell, page) {
+        let words = inline::shown(cell.source);
+        column.most = column.most.max(marked::columns_of(&words, page));
+        column.whole = column.whole.max(longest_piece(&words.text, page));
+        if let Some(number) = number(&words, page) {
             longest = longest.max(number);
             n_numbers += 1;
         } else {
-            is_of_numbers &= inline::shown(cell.source).text.trim().is_empty();
+            is_of_numbers &= words.text.trim().is_empty();
         }
     }
     if is_of_numbers && n_numbers > 0 {
@@ -161,23 +162,22 @@ fn column<'a>(
 
 /// A column by its name, which is kept on two lines where it is not too long for that.
 fn named(name: &Element<'_>, page: Page) -> Column {
-    let most = marked::columns(name.source, page);
-    let text = inline::shown(name.source).text;
-    let is_on_two = |room: &usize| wrap(&text, *room, page.setting(Measure::Body)).len() <= 2;
+    let words = inline::shown(name.source);
+    let most = marked::columns_of(&words, page);
+    let is_on_two = |room: &usize| wrap(&words.text, *room, page.setting(Measure::Body)).len() <= 2;
     let half = most.div_ceil(2);
     let on_two = if most <= MAX_NAME { (half..most).find(is_on_two) } else { None };
     let least = on_two.unwrap_or_else(|| half.min(MAX_NAME / 2));
     Column { least, most, name: if most <= MAX_NAME { most } else { 0 }, ..Column::default() }
 }
 
-/// The columns of the longest piece of a cell that no line breaks, a word or a date; none where it is longer than names are.
-fn longest_piece(cell: &Element<'_>, page: Page) -> usize {
-    let text = inline::shown(cell.source).text;
-    let ends = boundaries(&text, page.lang, page.strictness);
+/// The columns of the longest piece of a cell's words that no line breaks, a word or a date; none where it is longer than names are.
+fn longest_piece(text: &str, page: Page) -> usize {
+    let ends = boundaries(text, page.lang, page.strictness);
     let ends = ends.iter().filter(|boundary| boundary.rule.is_none()).map(|boundary| boundary.at);
     let mut start = 0;
     let pieces = ends.chain([text.len()]).map(|end| {
-        let piece = slice(&text, std::mem::replace(&mut start, end)..end);
+        let piece = slice(text, std::mem::replace(&mut start, end)..end);
         page.policy.columns(piece.trim_end())
     });
     pieces.filter(|&columns| columns <= MAX_NAME).max().unwrap_or(0)
