@@ -1,11 +1,10 @@
 //! Decks that include others, from the outside: each command with slides that stand in another file.
 
+use crate::desk::Desk;
 use serde_json::Value;
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use tempfile::TempDir;
+use std::process::Command;
 
 const ARTICLE: &str = "北岸工程
 
@@ -29,44 +28,17 @@ slides:
 ";
 
 /// A folder with a deck that includes another, which is in a folder of its own beside its article.
-struct Desk(TempDir);
+fn desk() -> Desk {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("parts")).expect("a folder");
+    desk.write("a.yaml", WHOLE);
+    desk.write("parts/north.yaml", NORTH);
+    desk.write("parts/north.txt", ARTICLE);
+    desk.write("parts/a.rs", "fn main() {}\n");
+    desk
+}
 
 impl Desk {
-    fn new() -> Self {
-        let desk = Self(tempfile::tempdir().expect("a folder"));
-        fs::create_dir(desk.path("parts")).expect("a folder");
-        desk.write("a.yaml", WHOLE);
-        desk.write("parts/north.yaml", NORTH);
-        desk.write("parts/north.txt", ARTICLE);
-        desk.write("parts/a.rs", "fn main() {}\n");
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.path(name), text).expect("written");
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).expect("read")
-    }
-
-    /// What the program prints to standard output and to standard error, and its exit status.
-    fn run(&self, arguments: &[&str]) -> (String, i32) {
-        let output = Command::new(env!("CARGO_BIN_EXE_jianbao"))
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env("XDG_CONFIG_HOME", self.path("config"))
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program runs");
-        let told = [output.stdout, output.stderr].concat();
-        (String::from_utf8(told).expect("UTF-8"), output.status.code().expect("it ends by itself"))
-    }
-
     #[track_caller]
     fn tells(&self, arguments: &[&str], expected: &str, status: i32) {
         let (told, code) = self.run(arguments);
@@ -76,7 +48,7 @@ impl Desk {
 
 #[test]
 fn the_slides_of_another_deck_are_exported_with_what_they_name() {
-    let desk = Desk::new();
+    let desk = desk();
     let (text, code) = desk.run(&["export", "a.yaml"]);
     let slides: Vec<&str> = text.split('\u{c}').collect();
     assert_eq!((slides.len(), code), (4, 0), "{text}");
@@ -90,7 +62,7 @@ fn the_slides_of_another_deck_are_exported_with_what_they_name() {
 
 #[test]
 fn a_slide_is_set_and_timed_in_the_language_that_its_deck_says() {
-    let desk = Desk::new();
+    let desk = desk();
     let words = "The north quay opens next year, ".repeat(7);
     desk.write(
         "parts/north.yaml",
@@ -112,7 +84,7 @@ fn a_slide_is_set_and_timed_in_the_language_that_its_deck_says() {
 
 #[test]
 fn check_tells_what_is_wrong_in_its_own_file() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.tells(&["check", "a.yaml"], "1 deck checked: no problems", 0);
     desk.write("parts/north.yaml", &NORTH.replace("三億元", "四億元").replace("a.rs", "b.rs"));
     let (told, code) = desk.run(&["check", "a.yaml"]);
@@ -134,7 +106,7 @@ fn check_tells_what_is_wrong_in_its_own_file() {
 
 #[test]
 fn check_tells_where_a_marking_is_lost() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.write("parts/north.yaml", &format!("marking: 內部文件\n{NORTH}"));
     desk.tells(
         &["check", "a.yaml"],
@@ -149,7 +121,7 @@ hint: write `marking: 內部文件` before `slides`
 
 #[test]
 fn a_fault_is_told_with_its_file_and_the_row() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.write("parts/north.yaml", &NORTH.replace("points:", "pionts:"));
     let fault = "parts/north.yaml:4:3: unknown field \"pionts\" (included by a.yaml:5:3)
     pionts:
@@ -175,7 +147,7 @@ hint: take one of these rows out",
 
 #[test]
 fn only_files_below_the_folder_are_included() {
-    let desk = Desk::new();
+    let desk = desk();
     let outside = tempfile::tempdir().expect("a folder");
     let elsewhere = outside.path().join("b.yaml");
     fs::write(&elsewhere, "slides: []\n").expect("written");
@@ -208,7 +180,7 @@ fn only_files_below_the_folder_are_included() {
 
 #[test]
 fn what_changed_and_what_is_approved_is_told_of_included_slides_too() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.write("old.yaml", WHOLE);
     let (told, _) = desk.run(&["status", "a.yaml"]);
     assert!(told.contains("0 of 5 claims approved"), "{told}");
@@ -230,7 +202,7 @@ fn what_changed_and_what_is_approved_is_told_of_included_slides_too() {
 
 #[test]
 fn an_update_leaves_the_row_alone_and_finds_nothing_new_in_what_is_included() {
-    let desk = Desk::new();
+    let desk = desk();
     let told = ARTICLE.replace("北岸工程", "港口消息");
     desk.write("c.txt", &format!("{told}\n航海學校開辦課程，培訓兩百名船員。\n"));
     // The claim stands in a deck that is included.

@@ -6,6 +6,7 @@ mod cli;
 mod codemap;
 mod config;
 mod damage;
+mod desk;
 mod diff;
 mod include;
 mod journal;

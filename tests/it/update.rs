@@ -1,13 +1,10 @@
 //! `jianbao build` of several articles and `build --update` from the outside: files, exit statuses, and a review that
 //! goes on.
 
+use crate::desk::Desk;
 use jianbao::deck;
 use jianbao::review::{self, Author, Stamp, Who};
 use jianbao::store;
-use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use tempfile::TempDir;
 
 const FIRST: &str = "港口擴建
 
@@ -25,41 +22,15 @@ const SECOND: &str = "碼頭工程
 ";
 
 /// A folder with two articles and the deck that is built of them.
-struct Desk(TempDir);
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.write("a.txt", FIRST);
+    desk.write("b.txt", SECOND);
+    assert_eq!(desk.run(&["build", "a.txt", "b.txt", "--points", "4", "-o", "d.yaml"]).1, 0);
+    desk
+}
 
 impl Desk {
-    fn new() -> Self {
-        let desk = Self(tempfile::tempdir().expect("a folder"));
-        desk.write("a.txt", FIRST);
-        desk.write("b.txt", SECOND);
-        assert_eq!(desk.run(&["build", "a.txt", "b.txt", "--points", "4", "-o", "d.yaml"]).1, 0);
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.path(name), text).expect("written");
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).expect("read")
-    }
-
-    /// What the program prints to standard output, or to standard error, and its exit status.
-    fn run(&self, arguments: &[&str]) -> (String, i32) {
-        let output = Command::new(env!("CARGO_BIN_EXE_jianbao"))
-            .args(arguments)
-            .current_dir(self.0.path())
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program runs");
-        let told = if output.stdout.is_empty() { output.stderr } else { output.stdout };
-        (String::from_utf8(told).expect("UTF-8"), output.status.code().expect("it ends by itself"))
-    }
-
     fn approve_all(&self) {
         let claims = deck::read(&self.read("d.yaml")).expect("a deck").claims();
         let journal = store::journal_path(&self.path("d.yaml")).expect("a journal");
@@ -73,7 +44,7 @@ impl Desk {
 
 #[test]
 fn a_deck_of_several_articles_is_checked_and_explained() {
-    let desk = Desk::new();
+    let desk = desk();
     let text = desk.read("d.yaml");
     assert!(text.contains("    from:\n    - ") && text.contains("  with: --points 4\n"), "{text}");
     assert_eq!(desk.run(&["check", "d.yaml"]), ("1 deck checked: no problems\n".to_owned(), 0));
@@ -87,7 +58,7 @@ fn a_deck_of_several_articles_is_checked_and_explained() {
 
 #[test]
 fn an_update_tells_what_changed_and_its_status_says_whether_to_look() {
-    let desk = Desk::new();
+    let desk = desk();
     let before = desk.read("d.yaml");
     let (told, code) = desk.run(&["build", "--update", "d.yaml"]);
     assert_eq!((code, desk.read("d.yaml").as_str()), (0, before.as_str()), "{told}");
@@ -108,7 +79,7 @@ fn an_update_tells_what_changed_and_its_status_says_whether_to_look() {
 
 #[test]
 fn an_article_given_besides_is_new() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.write("c.txt", "燈塔\n\n海事處將重修港口燈塔，工程為期九個月。\n");
     let (told, code) = desk.run(&["build", "--update", "d.yaml", "c.txt"]);
     assert_eq!(code, 1);
@@ -117,7 +88,7 @@ fn an_article_given_besides_is_new() {
 
 #[test]
 fn approvals_of_claims_that_stand_outlive_an_update() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.approve_all();
     assert_eq!(desk.run(&["status", "d.yaml"]).1, 0);
     desk.write("a.txt", &FIRST.replace("港口擴建\n", "港口擴建\n\n"));
