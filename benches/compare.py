@@ -11,6 +11,7 @@ Each program runs in a pseudo-terminal of 80x24 that answers what is asked of it
 run. CPU time is that of all threads, ended ones too, until 150 ms pass without output behind the first frame (wait4); wakeups are context switches.
 """
 import argparse, fcntl, os, pathlib, pty, re, select, shutil, signal, statistics, struct, subprocess, tempfile, termios, time
+import terminal
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 POINTS = ["港務局今日公布一套新的船舶規例，並表示工程會在明年展開。", "處理量由每日三千個貨櫃增至3,500個，增幅為16.7%。",
@@ -46,8 +47,7 @@ class Run:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-            env = {k: v for k, v in os.environ.items() if not k.startswith(("TMUX", "KITTY", "WEZTERM", "TERM_PROGRAM"))}
-            env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "XDG_STATE_HOME": tempfile.gettempdir()}
+            env = terminal.environment(XDG_STATE_HOME=tempfile.gettempdir())
             os.write(childs, struct.pack("d", time.process_time()))
             os.execvpe(command[0], command, env)
         # What Python used up before the program began is none of its own.
@@ -68,13 +68,7 @@ class Run:
             return False
         self.bytes += len(data)
         self.written += data
-        self.asked += data
-        for query, answer in ((rb"\x1b\[6n", b"\x1b[1;2R"), (rb"\x1b\[0?c", b"\x1b[?62;22c")):
-            found = re.findall(query, self.asked)
-            if found:
-                os.write(self.fd, answer * len(found))
-                self.asked = re.sub(query, b"", self.asked)
-        self.asked = self.asked[-16:]
+        self.asked = terminal.answer(self.fd, self.asked + data)
         return True
 
     def settle(self, quiet=0.15):

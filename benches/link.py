@@ -9,6 +9,7 @@ from the write of the key to the first byte of the other's frame, which is writt
 both have been quiet for 50 ms. Wakeups are voluntary context switches of all threads, on the cover, before the time begins.
 """
 import argparse, fcntl, os, pathlib, pty, re, select, statistics, struct, subprocess, tempfile, termios, time
+import terminal
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 POINTS = ["港務局今日公布一套新的船舶規例，並表示工程會在明年展開。", "處理量由每日三千個貨櫃增至3,500個，增幅為16.7%。",
@@ -31,20 +32,12 @@ class Side:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-            env = {k: v for k, v in os.environ.items() if not k.startswith(("TMUX", "KITTY", "WEZTERM", "TERM_PROGRAM"))}
-            env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "XDG_RUNTIME_DIR": runtime,
-                    "XDG_STATE_HOME": runtime, "XDG_CONFIG_HOME": runtime}
+            env = terminal.environment(XDG_RUNTIME_DIR=runtime, XDG_STATE_HOME=runtime, XDG_CONFIG_HOME=runtime)
             os.execvpe(command[0], command, env)
 
     def read(self):
         data = os.read(self.fd, 65536)
-        self.asked += data
-        for query, answer in ((rb"\x1b\[6n", b"\x1b[1;2R"), (rb"\x1b\[0?c", b"\x1b[?62;22c")):
-            found = re.findall(query, self.asked)
-            if found:
-                os.write(self.fd, answer * len(found))
-                self.asked = re.sub(query, b"", self.asked)
-        self.asked = self.asked[-16:]
+        self.asked = terminal.answer(self.fd, self.asked + data)
 
     def wakeups(self):
         status = ((task / "status").read_text() for task in pathlib.Path(f"/proc/{self.pid}/task").iterdir())

@@ -9,7 +9,8 @@ threads did themselves is "work". The kernel's own threads, which carry bytes fr
 and say nothing. So each key is pressed in several rounds, and the longest is told of what keys took in most rounds, and at
 their quickest: what holds a key up for a photo does so each time. Needs Linux and Python 3 alone.
 """
-import contextlib, fcntl, os, pathlib, pty, re, select, signal, statistics, struct, sys, tempfile, termios, time, zlib
+import contextlib, fcntl, os, pathlib, pty, select, signal, statistics, struct, sys, tempfile, termios, time, zlib
+import terminal
 
 SIZE = (4000, 3000)
 KEYS = [b"j"] * 11 + [b"gg"] + [b"j"] * 11
@@ -47,7 +48,7 @@ class Terminal:
         self.answer, self.tail = answer, b""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": tempfile.gettempdir()}
+            env = terminal.environment(XDG_STATE_HOME=tempfile.gettempdir())
             os.execvpe(command[0], command, env)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         time.sleep(0.15)
@@ -80,10 +81,7 @@ class Terminal:
                 first = time.perf_counter() - start
                 if is_over:
                     break
-            for query, answer in ((rb"\x1b\[6n", b"\x1b[1;2R"), (rb"\x1b\[c", self.answer)):
-                self.tail, n = re.subn(query, b"", self.tail)
-                os.write(self.fd, answer * n)
-            self.tail = self.tail[-12:]
+            self.tail = terminal.answer(self.fd, self.tail, terminal.ANSWERS | {rb"\x1b\[0?c": self.answer})
         return first
 
     def end(self):
