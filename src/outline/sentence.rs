@@ -3,7 +3,7 @@
 //! A quotation of several sentences is one unit, and the words that say whose it is belong to it. Unicode's own
 //! sentence rules cut inside 「…。…」 and after "Mr.", so these are ours.
 
-use super::words::{Manner, Verb, any_of, en, ja, zh};
+use super::words::{Letters, Manner, Verb, any_of, en, ja, zh};
 use crate::article::dateline;
 use crate::article::lines::{closes, opens};
 use crate::text::{Lang, slice};
@@ -66,7 +66,9 @@ fn goes_on_after_quotation(rest: &str) -> bool {
 /// The verbs of saying of a clause with where each stands, in order; of those that start together the longest first.
 pub(super) fn verbs_of(clause: &str, verbs: &[Verb]) -> Vec<(usize, &'static str, Verb)> {
     let says = verbs.iter().filter(|verb| verb.manner != Manner::Trails);
+    let letters = Letters::of(clause);
     let forms = says.flat_map(|verb| verb.forms().map(|form| (form, *verb)));
+    let forms = forms.filter(|(form, _)| letters.may_hold(form));
     let mut found: Vec<_> = forms
         .flat_map(|(form, verb)| clause.match_indices(form).map(move |(at, _)| (at, form, verb)))
         .collect();

@@ -3,7 +3,7 @@
 //! The words are rows; a time whose meaning depends on more than the day (周五: this one or the last?) has none.
 
 use super::words::slide::Slide;
-use super::words::{en, ja, ko, zh};
+use super::words::{Letters, en, ja, ko, zh};
 use crate::text::{Lang, slice};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
@@ -50,7 +50,9 @@ fn written_alike(text: &str, lang: Lang) -> String {
 
 /// The times that slide, each with the bytes of its word.
 fn sliding(lower: &str, lang: Lang) -> Vec<(std::ops::Range<usize>, Slide)> {
-    let rows = rows(lang);
+    let letters = Letters::of(lower);
+    let mut rows = rows(lang);
+    rows.retain(|(word, _)| letters.may_hold(word));
     let mut found = Vec::new();
     let mut at = 0;
     while at < lower.len() {

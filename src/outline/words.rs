@@ -11,7 +11,7 @@ pub(super) mod quoted;
 pub(super) mod slide;
 pub(super) mod zh;
 
-pub(super) use crate::article::words::{Manner, Verb, Words, any_of};
+pub(super) use crate::article::words::{Letters, Manner, Verb, Words, any_of};
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use crate::outline::name::{is_name, name_at_end};
 use crate::outline::sentence;
 use crate::outline::speech::speakers::{Speakers, Voice};
-use crate::outline::words::{any_of, zh};
+use crate::outline::words::{Letters, any_of, zh};
 use crate::text::{Lang, slice};
 
 /// How far into a clause a verb of saying is looked for, in characters.
@@ -186,7 +186,9 @@ impl Speakers {
         }
         let whole = trim_between(head);
         // Between the name and the verb stands when and where it was said: 鄭雅文`今早在記者會上`表示.
-        let occasions = zh::OCCASIONS.forms().flat_map(|word| head.match_indices(word)).map(|(at, _)| at);
+        let letters = Letters::of(head);
+        let occasions = zh::OCCASIONS.forms().filter(|word| letters.may_hold(word));
+        let occasions = occasions.flat_map(|word| head.match_indices(word)).map(|(at, _)| at);
         let dates = head.char_indices().filter(|(_, c)| c.is_ascii_digit() || *c == '（').map(|(at, _)| at);
         let mut cuts: Vec<usize> =
             if is_near { Vec::new() } else { occasions.chain(dates).filter(|&at| at > 0).collect() };
