@@ -48,7 +48,7 @@ pub use quantity::{Quantity, number};
 pub use see::See;
 pub use verbatim::is_verbatim;
 pub(crate) use verbatim::{around_elision, elide, has_elision, ink, places, stands_in, stretches};
-pub(crate) use yaml::explain;
+pub(crate) use yaml::{explain, plain};
 pub use yaml::{kinds_markdown, read, schema, within_limits, write};
 
 use crate::text::large::Large;

@@ -41,7 +41,7 @@
 //! | [`update`] | a deck held against its articles as they are now: lines that moved, words that changed, claims that are new | `article` `check` `deck` `fault` `text` |
 //! | [`diff`] | what changed between two decks, by claim; told as text, Markdown, JSON, or as slides | `deck` `text` |
 //! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |
-//! | [`theme`] | role → style, read from YAML; colour depth | `scene` `text` |
+//! | [`theme`] | role → style, read from YAML; colour depth | `deck` `scene` `text` |
 //! | [`paint`] | runs, pictures + theme → ratatui `Buffer`: the only place that knows cells and colours | `deck` `picture` `scene` `text` `theme` |
 //! | [`export`] | buffers → bytes, one file a format; what may be asked as a sheet | `deck` `paint` `picture` `scene` `text` `theme` |
 //! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `fault` `pace` `picture` `review` `scene` `text` |

@@ -29,12 +29,24 @@ pub(super) fn as_text(bytes: &[u8]) -> Cow<'_, str> {
     text.into_owned().into()
 }
 
+/// The text that a file begins with, without the character that is cut in two at the end of what is looked at.
+pub(super) fn head_text(bytes: &[u8]) -> Cow<'_, str> {
+    let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
+    let n_whole = match std::str::from_utf8(head) {
+        Err(error) if error.error_len().is_none() && head.len() < bytes.len() => error.valid_up_to(),
+        _ => head.len(),
+    };
+    as_text(head.get(..n_whole).unwrap_or(head))
+}
+
 /// Finds UTF-16 without its mark. Only bytes that no other text has (NUL, controls) raise the question: each line's
 /// end is one, 000A. The answer is the order in which the text reads as text, with more of what every text has.
 pub(super) fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
-    let is_other = !head.contains(&0) && std::str::from_utf8(bytes).is_ok();
-    if is_other || !bytes.len().is_multiple_of(2) || !head.iter().any(|b| is_no_text(char::from(*b))) {
+    if !bytes.len().is_multiple_of(2) || !head.iter().any(|b| is_no_text(char::from(*b))) {
+        return None;
+    }
+    if !head.contains(&0) && std::str::from_utf8(bytes).is_ok() {
         return None;
     }
     let orders = [UTF_16LE, UTF_16BE].into_iter().filter_map(|encoding| {
@@ -78,6 +90,15 @@ mod tests {
         // In the other order the numeral is an N.
         "一一一一一一一一一一一一一一，",
     ];
+
+    #[test]
+    fn a_head_ends_between_characters() {
+        let long = format!("a{}", "港".repeat(HEAD_BYTES));
+        assert_eq!(head_text(long.as_bytes()).chars().filter(|c| *c == '港').count(), (HEAD_BYTES - 1) / 3);
+        assert!(!head_text(long.as_bytes()).contains('\u{FFFD}'));
+        // Of a short file there is no more: its last bytes are no half of a character.
+        assert_eq!(head_text(b"Caf\xE9"), "Café");
+    }
 
     #[test]
     fn articles_in_other_encodings_are_read() {

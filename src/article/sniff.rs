@@ -8,7 +8,7 @@ mod deck;
 pub use deck::is_deck;
 
 use super::Format;
-use super::decode::{HEAD_BYTES, decode, is_no_text, unmarked_utf16};
+use super::decode::{HEAD_BYTES, head_text, is_no_text, unmarked_utf16};
 use crate::text::clean;
 use encoding_rs::{Encoding, UTF_8};
 use std::fmt;
@@ -191,7 +191,8 @@ pub fn sniff(bytes: &[u8], name: &str) -> Sniffed {
 
 fn kind(bytes: &[u8]) -> Option<Kind> {
     let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
-    if is_empty(bytes) {
+    let text = head_text(bytes);
+    if is_empty(bytes, &text) {
         return Some(EMPTY);
     }
     textual(head)
@@ -199,14 +200,13 @@ fn kind(bytes: &[u8]) -> Option<Kind> {
         .or_else(|| old_office(bytes))
         .or_else(|| fat_or_class(head))
         .or_else(|| signed(head))
-        .or_else(|| marked_up(&decode(head)))
+        .or_else(|| marked_up(&text))
         .or_else(|| is_binary(head).then_some(BINARY))
 }
 
-fn is_empty(bytes: &[u8]) -> bool {
+fn is_empty(bytes: &[u8], head: &str) -> bool {
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}');
-    bytes.iter().all(u8::is_ascii_whitespace)
-        || bytes.len() <= HEAD_BYTES && decode(bytes).chars().all(is_blank)
+    bytes.iter().all(u8::is_ascii_whitespace) || bytes.len() <= HEAD_BYTES && head.chars().all(is_blank)
 }
 
 fn textual(head: &[u8]) -> Option<Kind> {

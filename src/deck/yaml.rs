@@ -9,13 +9,13 @@ mod explain;
 mod footnotes;
 mod forms;
 mod limits;
-mod plain;
+pub(crate) mod plain;
 mod quotes;
 mod slide;
 
 use super::footer::Footer;
 use super::schema::{Plain, Text};
-use super::{Asked, Built, Content, Deck, Segment, chart, highlight, locate};
+use super::{Asked, Built, Content, Deck, Segment, Slide, chart, highlight, locate};
 use crate::fault::Fault;
 use crate::text::Strictness;
 use crate::text::large::Large;
@@ -24,7 +24,7 @@ pub use limits::within_limits;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub use slide::kinds_markdown;
-use slide::{RawSlide, raw_slide, slide};
+use slide::{RawSlide, ReadSlide, raw_slide};
 
 /// Reads a deck.
 ///
@@ -37,22 +37,15 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
         Some(raw) => raw,
         None => parsed(text)?,
     };
-    let mut slides = Vec::with_capacity(raw.slides.len());
-    for (slide_idx, raw) in raw.slides.into_iter().enumerate() {
-        let slide = slide(raw).map_err(|fault| misfit(fault, text, slide_idx, Vec::new()))?;
-        let found = match &slide.content {
-            Content::Chart(chart) => chart.fault(),
-            Content::Figures(figures) => chart::trend_fault(figures),
-            Content::Code { text, highlight, excerpt, .. } => {
-                highlight::fault(excerpt.is_none().then_some(text), highlight)
-            }
-            _ => None,
-        };
-        if let Some((path, fault)) = found {
-            return Err(misfit(fault, text, slide_idx, path));
+    let slides = raw.slides.into_iter().enumerate();
+    let slides = slides.map(|(slide_idx, ReadSlide(slide))| {
+        let slide = slide.map_err(|fault| misfit(*fault, text, slide_idx, Vec::new()))?;
+        match fault_inside(&slide.content) {
+            Some((path, fault)) => Err(misfit(fault, text, slide_idx, path)),
+            None => Ok(slide),
         }
-        slides.push(slide);
-    }
+    });
+    let slides = slides.collect::<Result<Vec<Slide>, Fault>>()?;
     if let Some(slide_idx) = limits::too_long_slide(&slides, text.len()) {
         return Err(misfit(limits::too_long(), text, slide_idx, Vec::new()));
     }
@@ -84,8 +77,20 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
     Ok(deck.numbered())
 }
 
+/// What is wrong with what is on a slide, and where.
+fn fault_inside(content: &Content) -> Option<(Vec<Segment>, Fault)> {
+    match content {
+        Content::Chart(chart) => chart.fault(),
+        Content::Figures(figures) => chart::trend_fault(figures),
+        Content::Code { text, highlight, excerpt, .. } => {
+            highlight::fault(excerpt.is_none().then_some(text), highlight)
+        }
+        _ => None,
+    }
+}
+
 /// Reads what is no plain deck, or no deck.
-fn parsed(text: &str) -> Result<RawDeck, Fault> {
+fn parsed(text: &str) -> Result<RawDeck<ReadSlide>, Fault> {
     within_limits(text)?;
     serde_yaml::from_str(text).map_err(|e| explain(text, &e))
 }
@@ -102,7 +107,7 @@ pub(super) fn value(deck: &Deck) -> serde_yaml::Value {
     serde_yaml::to_value(raw(deck)).expect("a deck is made of strings, lists and maps")
 }
 
-fn raw(deck: &Deck) -> RawDeck {
+fn raw(deck: &Deck) -> RawDeck<RawSlide> {
     let deck = &deck.folded();
     RawDeck {
         title: deck.title.clone(),
@@ -123,7 +128,7 @@ fn raw(deck: &Deck) -> RawDeck {
 
 /// The JSON schema of a deck (draft 2020-12), for editors: of the types that read it, so that the two cannot differ.
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(RawDeck);
+    let schema = schemars::schema_for!(RawDeck<RawSlide>);
     serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
 }
 
@@ -148,7 +153,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 #[derive(JsonSchema, Serialize, Deserialize)]
 #[schemars(title = "Jianbao deck")]
 #[serde(deny_unknown_fields, expecting = "a deck: a mapping with a list \"slides\"")]
-pub(super) struct RawDeck {
+pub(super) struct RawDeck<S> {
     /// The name of the whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Text")]
@@ -188,7 +193,7 @@ pub(super) struct RawDeck {
     #[serde(default, skip_serializing_if = "is_default")]
     reveal: bool,
     /// The slides in order.
-    slides: Vec<RawSlide>,
+    slides: Vec<S>,
     /// What `build` put on them: `build --update` knows by it what was cut since.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     built: Option<Built>,

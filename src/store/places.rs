@@ -1,7 +1,8 @@
 //! The places where decks were left, in the user's state folder: an entry a deck, the last one first.
 //!
 //! Several may leave at once: whoever writes holds a lock, since each writes all of them anew. An entry that cannot be
-//! read is left out, and no other for its sake.
+//! read is left out, and no other for its sake. An entry is written as JSON, which is YAML as well: two hundred of them are
+//! read before a deck is shown, and YAML's parser would take longer than all else.
 
 use super::journal::locked;
 use super::write::replace;
@@ -45,19 +46,23 @@ fn bookmarks_file() -> Option<PathBuf> {
 /// Puts an entry before all others.
 #[expect(clippy::needless_pass_by_value, reason = "an entry that is made for this")]
 fn keep(file: &Path, bookmark: Bookmark) -> Option<()> {
-    // A path that is not UTF-8 has no place in YAML.
-    bookmark.file.to_str()?;
     fs::create_dir_all(file.parent()?).ok()?;
     let _lock = locked(&file.with_extension("lock"), PATIENCE).ok()?;
     let others = bookmarks(file).into_iter().filter(|b| b.file != bookmark.file);
-    let all: Vec<Bookmark> = std::iter::once(bookmark.clone()).chain(others).take(MAX_BOOKMARKS).collect();
-    let text = serde_yaml::to_string(&all).ok()?;
+    // A path that is not UTF-8 has no place in it.
+    let first = written(&bookmark)?;
+    let others = others.filter_map(|bookmark| written(&bookmark));
+    let text: String = std::iter::once(first).chain(others).take(MAX_BOOKMARKS).collect();
     replace(file, text.as_bytes(), true).ok()
 }
 
 fn bookmarks(file: &Path) -> Vec<Bookmark> {
     let bytes = read_file(file, MAX_STATE_BYTES).unwrap_or_default();
     entries(&String::from_utf8_lossy(&bytes))
+}
+
+fn written(bookmark: &Bookmark) -> Option<String> {
+    Some(format!("- {}\n", serde_json::to_string(bookmark).ok()?))
 }
 
 /// Each entry is read by itself; it begins with a dash at the start of a line.
@@ -69,7 +74,10 @@ fn entries(text: &str) -> Vec<Bookmark> {
             _ => entries.push(format!("{line}\n")),
         }
     }
-    let read = |entry: &String| serde_yaml::from_str::<Vec<Bookmark>>(entry).ok();
+    let read = |entry: &String| match serde_json::from_str(entry.strip_prefix("- ")?) {
+        Ok(bookmark) => Some(vec![bookmark]),
+        Err(_) => serde_yaml::from_str::<Vec<Bookmark>>(entry).ok(),
+    };
     entries.iter().filter_map(read).flatten().collect()
 }
 
@@ -84,12 +92,32 @@ mod tests {
     #[test]
     fn a_bad_entry_loses_no_other() {
         let all: Vec<Bookmark> = (0..3).map(left).collect();
-        let text = serde_yaml::to_string(&all).unwrap();
-        assert_eq!(entries(&text), all);
-        for bad in ["- file: 7\n  slide: x\n", "- [torn\n", "- \u{fffd}\n", "- file: a\n  slide: -1\n"] {
-            let (first, rest) = text.split_at(text.match_indices("- file").nth(1).unwrap().0);
-            assert_eq!(entries(&format!("{first}{bad}{rest}")), all, "{bad}");
+        let as_json: String = all.iter().filter_map(written).collect();
+        // As earlier versions wrote them, and people do.
+        let as_yaml = serde_yaml::to_string(&all).unwrap();
+        for text in [as_json, as_yaml] {
+            assert_eq!(entries(&text), all);
+            for bad in [
+                "- file: 7\n  slide: x\n",
+                "- [torn\n",
+                "- {\"file\":\"a\n",
+                "- \u{fffd}\n",
+                "- file: a\n  slide: -1\n",
+            ] {
+                let (first, rest) = text.split_at(text.match_indices("\n- ").next().unwrap().0 + 1);
+                assert_eq!(entries(&format!("{first}{bad}{rest}")), all, "{bad}");
+            }
         }
+    }
+
+    #[test]
+    fn a_name_that_is_no_text_has_no_place() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().unwrap();
+        let name = std::ffi::OsStr::from_bytes(b"/decks/\xFF.yaml");
+        let file = folder.path().join("places.yaml");
+        assert_eq!(keep(&file, Bookmark { file: name.into(), slide: 1 }), None);
+        assert!(!file.exists());
     }
 
     #[test]

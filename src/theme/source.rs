@@ -1,6 +1,7 @@
 //! A theme's YAML: what it extends, its palette, and its roles, made one theme.
 
 use super::{Look, Theme};
+use crate::deck::plain;
 use crate::scene::Role;
 use crate::text::large::Large;
 use anstyle::RgbColor;
@@ -72,16 +73,21 @@ struct Wanted {
 
 /// Reads a theme and what it extends.
 pub(super) fn read(yaml: &str, find: Base<'_>) -> Result<Theme, Unfit> {
-    let mut whole: Source = serde_yaml::from_str(yaml)?;
+    let mut whole = source(yaml)?;
     for _ in 0..MAX_BASES {
         let Some(name) = whole.extends.take() else { return resolve(whole) };
         let base = find(&name).ok_or(Unfit::Base(name))?;
-        whole = over(serde_yaml::from_str(&base)?, whole);
+        whole = over(source(&base)?, whole);
     }
     match whole.extends.take() {
         Some(name) => Err(Unfit::Circle(name)),
         None => resolve(whole),
     }
+}
+
+/// A theme as it is written: read line by line as most are, or else by YAML's parser, which tells what is wrong.
+fn source(yaml: &str) -> Result<Source, serde_yaml::Error> {
+    plain::read(yaml).map_or_else(|| serde_yaml::from_str(yaml), Ok)
 }
 
 /// A theme over the one that it extends.

@@ -1,7 +1,7 @@
-//! Decks as they are mostly written, read line by line: a tenth of the time that a parser of all of YAML takes.
+//! Decks and themes as they are mostly written, read line by line: a tenth of the time that a parser of all of YAML takes.
 //!
-//! Known are block mappings and lists, scalars of one line, plain or in quotation marks without escapes, literal blocks and
-//! comments on lines of their own. Of anything else, and of anything that could be wrong, nothing is read: the whole
+//! Known are block mappings and lists, mappings in braces, scalars of one line, plain or in quotation marks without escapes,
+//! literal blocks and comments on lines of their own. Of anything else, and of anything that could be wrong, nothing is read: the whole
 //! text is then YAML's parser's, and so is what there is to say of it. What is read here is what that parser would read.
 
 use crate::text::clean;
@@ -15,7 +15,7 @@ use std::iter::Peekable;
 const MAX_DEPTH: usize = 32;
 
 /// Reads `text` where it is plain; nothing where it may be anything else.
-pub(super) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
     if text.chars().any(|c| c != '\n' && clean::is_unsafe(c)) {
         return None;
     }
@@ -118,10 +118,34 @@ impl<'a, I: Iterator<Item = Line<'a>>> Lines<'a, I> {
             }
             "|" => return self.block(column, "\n"),
             "|-" => return self.block(column, ""),
+            text if text.starts_with('{') => self.braces(text)?,
             text => scalar(text)?,
         };
         // Nothing goes on on the next line.
         self.peek().is_none_or(|next| next.column <= column).then_some(node)
+    }
+
+    /// A mapping in braces, on one line or several, of words, flags and text in quotation marks.
+    fn braces(&mut self, first: &'a str) -> Option<Node<'a>> {
+        let mut entries = Vec::new();
+        let mut rest = first.strip_prefix('{')?;
+        let mut is_parted = true;
+        loop {
+            rest = rest.trim_start_matches(' ');
+            while rest.is_empty() {
+                rest = self.0.next()?.text;
+            }
+            if let Some(behind) = rest.strip_prefix('}') {
+                return behind.is_empty().then_some(Node::Map(entries));
+            }
+            let (key, behind) = rest.split_once(": ").filter(|(key, _)| is_parted && is_key(key))?;
+            let (value, behind) = in_braces(behind.trim_start_matches(' '))?;
+            entries.push((key, value));
+            let behind = behind.trim_start_matches(' ');
+            let parted = behind.strip_prefix(',');
+            is_parted = parted.is_some();
+            rest = parted.unwrap_or(behind);
+        }
     }
 
     /// The lines of a literal block, each with its line feed but the last, which has `end`.
@@ -164,12 +188,37 @@ fn item(line: Line<'_>) -> Option<Line<'_>> {
     Some(Line { column: line.column + line.text.len() - text.len(), text, whole: line.whole })
 }
 
-/// A key of letters, and what stands behind its colon.
+/// A key, and what stands behind its colon.
 fn entry(text: &str) -> Option<(&str, &str)> {
     let (key, value) = text.split_once(':')?;
-    let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     let is_value = value.is_empty() || value.starts_with(' ');
-    (is_key && is_value && !is_word_of_yaml(key)).then(|| (key, value.trim_start_matches(' ')))
+    (is_value && is_key(key)).then(|| (key, value.trim_start_matches(' ')))
+}
+
+/// Whether a text is a key of letters, digits and hyphens.
+fn is_key(text: &str) -> bool {
+    let is_of_key = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-');
+    text.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+        && text.bytes().all(is_of_key)
+        && !is_word_of_yaml(text)
+}
+
+/// The scalar that a value in braces begins with, and what stands behind it.
+fn in_braces(text: &str) -> Option<(Node<'_>, &str)> {
+    if let Some(inside) = text.strip_prefix('"') {
+        let (inside, behind) = inside.split_once('"')?;
+        return (!inside.contains('\\')).then_some((Node::Text(Cow::Borrowed(inside)), behind));
+    }
+    let is_of_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let (word, behind) = text.split_at(text.find(|c| !is_of_word(c)).unwrap_or(text.len()));
+    let is_ended = behind.is_empty() || behind.starts_with([',', '}', ' ']);
+    match word {
+        "true" => Some((Node::Flag(true), behind)),
+        "false" => Some((Node::Flag(false), behind)),
+        _ if is_key(word) => Some((Node::Text(Cow::Borrowed(word)), behind)),
+        _ => None,
+    }
+    .filter(|_| is_ended)
 }
 
 /// A scalar of one line.
@@ -295,6 +344,8 @@ mod tests {
             "slides:\n- notes: |-\n    一\n\n    二\n  body: |\n    三\n      四\n\n- code: |\n    # 五: a\n",
             "slides:\n- heading: \"a: b\"\n  body: 'c # d'\n  points:\n  -\n    text: e\n  -   by: f\n      text: g",
             "slides:\n- body: |\n    甲\n\n    乙",
+            "about: 'a'\npage: { fg: ink, bg: \"#14181f\" }\nroles:\n  series1: {fg: a-b,bold: true}\n  code-key: { }\n",
+            "palette: {\n  ink: \"港: {口}, #\", paper: x,\n\n  good: z\n}\nlarge: auto\n",
             "slides:\n- table:\n  - - 年\n    - 個\n  - - '2031'\n    - 'it''s'\n",
         ] {
             assert!(is_alike(text), "{text}");
@@ -310,7 +361,25 @@ mod tests {
             "a: *x",
             "a: !!str b",
             "a: [b]",
-            "a: {b: c}",
+            "a: {b: c",
+            "a: {b: c} d",
+            "a: {b: c\n  d: e}",
+            "a: {b: c d}",
+            "a: {b: [c]}",
+            "a: {b: c#d}",
+            "a: {b: 'c'}",
+            "a: {b: 12}",
+            "a: {b: no}",
+            "a: {no: b}",
+            "a: {b: \"c\\n\"}",
+            "a: {b: \"c}",
+            "a: {b:c}",
+            "a: {b: c, , d: e}",
+            "a: {b: c, # d\n  e: f}",
+            "a: {b: {c: d}}",
+            "a: {b: c\n",
+            "-a: b",
+            "1a: b",
             "a: 'it'''s'",
             "a: \"\\n\"",
             "a: 0x1F",
@@ -363,7 +432,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_is_read_otherwise_than_by_the_parser(
-            text in "(( {0,4}(- |-|)){1,2}((a|bc|d_e|y|on): ?|)(港口|x y|1|0|-|0x1|12:3|3,5|true|No|~|'a'|\"b\"|'a' b|\\|-?|>|#c| #d|\\[a\\]|&a|a:b|a: b|:|\\?|%|)? ?\n){1,7}"
+            text in "(( {0,4}(- |-|)){1,2}((a|bc|d_e|y|on): ?|)(港口|x y|1|0|-|0x1|12:3|3,5|true|No|~|'a'|\"b\"|'a' b|\\|-?|>|#c| #d|\\[a\\]|&a|a:b|a: b|:|\\?|%|\\{(a: \"x\",?|b: y|, ?|c|\n| d: no|e: true|:)*\\}?|)? ?\n){1,7}"
         ) {
             is_alike(&text);
         }

@@ -10,7 +10,7 @@ use crate::deck::{
 };
 use crate::fault::Fault;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A slide as it is written.
 #[derive(Default, JsonSchema, Serialize, Deserialize)]
@@ -294,8 +294,18 @@ fn description() -> String {
     format!("A slide; the key {kinds} names its kind. With only a heading it opens a section.")
 }
 
+/// A slide, or what is wrong with its keys: made where they are read, since the keys of all slides take more memory than
+/// the slides.
+pub(super) struct ReadSlide(pub(super) Result<Slide, Box<Fault>>);
+
+impl<'de> Deserialize<'de> for ReadSlide {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        RawSlide::deserialize(deserializer).map(|raw| Self(slide(raw).map_err(Box::new)))
+    }
+}
+
 /// Makes a slide of its keys.
-pub(super) fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
+fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
     let kind = kind(&raw)?;
     misplaced(&raw, kind)?;
     let has_code = raw.code.is_some();
