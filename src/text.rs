@@ -63,10 +63,21 @@ pub struct GraphemeIndices<'a> {
     tangle: Option<(usize, GraphemeClusterBreakIterator<'static, 'a, Utf8>)>,
 }
 
-/// Whether nothing ever joins two such characters: ASCII, Han, kana, and the marks of East Asian print.
+/// Whether nothing ever joins two such characters: ASCII, Han, kana, syllables of Hangul, and the marks of East Asian
+/// print.
 fn stands_alone(c: char) -> bool {
     matches!(u32::from(c), 0x20..=0x7E | 0x4E00..=0x9FFF | 0x3001..=0x3029 | 0x3041..=0x3096 | 0x30A1..=0x30FA
-        | 0x3400..=0x4DBF | 0xFF01..=0xFF60)
+        | 0x3400..=0x4DBF | 0xAC00..=0xD7A3 | 0xFF01..=0xFF60)
+}
+
+/// The length in bytes of the first character, where it is plain to see that it stands alone: ASCII, most of Han, and
+/// the marks between them. Otherwise 0.
+const fn plain_bytes(text: &[u8]) -> usize {
+    match text {
+        [b' '..=b'~', ..] => 1,
+        [0xE5..=0xE9, _, _, ..] | [0xE3, 0x80, 0x81..=0xA9, ..] | [0xEF, 0xBC, 0x81..=0xBF, ..] => 3,
+        _ => 0,
+    }
 }
 
 impl<'a> Iterator for GraphemeIndices<'a> {
@@ -79,6 +90,14 @@ impl<'a> Iterator for GraphemeIndices<'a> {
                 return self.take(n_bytes);
             }
             self.tangle = None;
+        }
+        let n_plain = plain_bytes(self.rest.as_bytes());
+        if n_plain > 0 {
+            let behind = self.rest.as_bytes().get(n_plain..).unwrap_or_default();
+            if behind.is_empty() || plain_bytes(behind) > 0 {
+                self.is_alone = true;
+                return self.take(n_plain);
+            }
         }
         let mut chars = self.rest.chars();
         let first = chars.next()?;

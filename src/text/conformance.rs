@@ -102,6 +102,20 @@ fn grapheme_clusters_are_those_of_uax29() {
     }
 }
 
+proptest::proptest! {
+    /// Most clusters are told by their bytes: they are those that the whole segmenter finds.
+    #[test]
+    fn clusters_told_by_their_bytes_are_those_of_the_segmenter(
+        text in "([a~ 港龥一〩、。！\u{302A}\u{3000}\u{FF00}\u{301}\u{200D}\u{3099}かｱﾞ각가\u{1100}\u{1161}\u{11A8}\u{FE0F}😀\u{1F3FB}\r\n\u{7F}\u{E4D0}é]{0,14})"
+    ) {
+        let whole = icu_segmenter::GraphemeClusterSegmenter::new_neo();
+        let expected: Vec<usize> = whole.segment_str(&text).collect();
+        let ends = graphemes(&text).scan(0, |at, cluster| { *at += cluster.len(); Some(*at) });
+        let got: Vec<usize> = if text.is_empty() { vec![0] } else { std::iter::once(0).chain(ends).collect() };
+        proptest::prop_assert_eq!(got, expected);
+    }
+}
+
 /// Signs before a number end a line only where Chinese or Japanese is set loosely (CSS Text 3, 5.3).
 #[test]
 fn signs_before_a_number_end_a_line_in_loose_text_alone() {

@@ -132,7 +132,7 @@ fn is_square_in_print(c: char) -> bool {
             }
 }
 
-/// The columns of a cluster that is one character of ASCII, Han, kana or East Asian print, which are the same on every page
+/// The columns of a cluster that is one character of ASCII, Han, kana, Hangul or East Asian print, which are the same on every page
 /// and need no lookup; nothing for any other.
 pub(crate) fn plain_columns(grapheme: &str) -> Option<usize> {
     match grapheme.as_bytes() {
@@ -203,8 +203,9 @@ mod tests {
             assert_eq!((plain_columns(&c.to_string()), is_ambiguous(c)), (c.width(), false), "{c}");
             assert!(is_certain(&c.to_string()), "{c}");
         }
-        assert_eq!(('\0'..=char::MAX).filter(plain).count(), 27_992);
-        for grapheme in ["", "abc", "é", "e\u{301}", "港\u{301}", "ﾊﾟ", "한", "…", "🚢"] {
+        assert_eq!(('\0'..=char::MAX).filter(plain).count(), 39_164);
+        for grapheme in ["", "abc", "é", "e\u{301}", "港\u{301}", "ﾊﾟ", "한\u{11A8}", "ᄒ", "…", "🚢"]
+        {
             assert_eq!(plain_columns(grapheme), None, "{grapheme}");
         }
     }

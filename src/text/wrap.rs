@@ -374,6 +374,21 @@ mod tests {
         check(HANT, 10, &["他說：「明", "日啟航。」"]);
     }
 
+    /// Marks that UAX #14 would let begin or end a line (clreq, jlreq) are bound where lines are made.
+    #[test]
+    fn marks_that_unicode_leaves_free_are_bound() {
+        for mark in "·‧・…—～".chars() {
+            let text = format!("港口{mark}碼頭新泊位{mark}啟用");
+            for room in 4..20 {
+                let lines = wrap(&text, room, HANT);
+                assert!(
+                    lines.iter().all(|l| !slice(&text, l.bytes.clone()).starts_with(mark)),
+                    "{mark} at {room}"
+                );
+            }
+        }
+    }
+
     #[test]
     fn a_heading_of_a_hundred_lines_is_set_as_a_paragraph() {
         let text = "港口新碼頭".repeat(402);
