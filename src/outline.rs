@@ -383,6 +383,8 @@ According to Dr. Ines Falk, the water is clean.";
             "# \ncover 港口擴建\n# 港口擴建\n- 港務局撥款三億元擴建碼頭 a.txt:3\n# 學校\n- 學校開辦課程，培訓兩百名船員 a.txt:9\n"
         );
         assert!(show(text, options(9)).contains("- 請留意網頁"));
+        // One of several articles may have no part of the claims.
+        assert_eq!(show(text, options(0)), "# \ncover 港口擴建\n");
     }
 
     #[test]

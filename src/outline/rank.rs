@@ -68,7 +68,8 @@ fn seen<T>(parts: &Parts<'_>, n_wanted: usize, look: impl Fn(&Seen<'_>) -> T) ->
             unit,
             n_sentences: parts.sentences.len(),
             lead_idx: unit.sentence_idx.checked_sub(n_recalled),
-            n_wanted,
+            // Of none one would be the first.
+            n_wanted: n_wanted.max(1),
             centrality: of_sentences[unit.sentence_idx],
             own_centrality: of_claims[unit_idx],
             title: &title,
