@@ -430,6 +430,29 @@ mod tests {
         );
     }
 
+    /// What a file says reaches a terminal and a picture by these runs alone.
+    #[test]
+    fn no_run_holds_what_must_not_reach_a_terminal() {
+        let raw = "一\u{1b}[31m二\u{9b}三\u{202e}四\u{e0041}五\u{fff9}";
+        let slide = Slide {
+            heading: Some(raw.to_owned()),
+            content: deck::Content::Points {
+                points: vec![deck::Point {
+                    text: raw.to_owned(),
+                    by: Some(raw.to_owned()),
+                    ..deck::Point::default()
+                }],
+                numbered: false,
+            },
+            ..Slide::new(deck::Content::Section)
+        };
+        let scene = lay_out(&slide, page(60, 20, Lang::ZhHant));
+        let runs: Vec<&Run> = scene.screens.iter().flat_map(|screen| &screen.runs).collect();
+        let shown = |text: &str| runs.iter().filter(|run| run.text.contains(text)).count();
+        assert_eq!(shown("[31m二三四五"), 3, "{runs:?}");
+        assert!(runs.iter().all(|run| !run.text.contains(crate::text::clean::is_unsafe)), "{runs:?}");
+    }
+
     #[test]
     fn a_name_over_points_is_on_the_screen_of_the_first_of_them() {
         // Below a picture the name has one row left, and the point is higher than a screen.

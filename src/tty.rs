@@ -25,7 +25,6 @@ use crate::store;
 use anyhow::{Context, Result, bail};
 use guard::{Guard, Hold};
 use rehearsal::Rehearsal;
-use rustix::termios::QueueSelector;
 use say::Say;
 use signal_hook::consts::{SIGCONT, SIGINT, SIGTSTP, SIGWINCH};
 use std::collections::HashSet;
@@ -37,9 +36,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
-use threads::{
-    keep_drafts, keyboard, listen_to_keys, listen_to_signals, wait_for_input, watch, write_frames,
-};
+use threads::{keep_drafts, keyboard, listen_to_keys, listen_to_signals, watch, write_frames};
 
 /// How long the deck may take to load before the terminal is taken and says so.
 const LOADING: Duration = Duration::from_millis(200);
@@ -113,6 +110,18 @@ pub fn size() -> (u16, u16) {
     let (columns, rows) =
         crossterm::terminal::size().ok().filter(|&(c, r)| c > 0 && r > 0).unwrap_or((80, 24));
     (columns.min(MAX_SIZE.0), rows.min(MAX_SIZE.1))
+}
+
+/// Takes what the terminal still has to answer, if it comes soon: on its way it must not end up on the shell's command line.
+fn await_answer(wakes: &Receiver<Wake>, driver: &mut Driver) {
+    let until = Instant::now() + ESCAPE_TIME;
+    while driver.awaits_answer() {
+        match wakes.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(Wake::Event(Event::Bytes(bytes))) => driver.pass_over(&bytes),
+            Ok(_) => {}
+            Err(_) => return,
+        }
+    }
 }
 
 /// Tells what the system says of the pixels of the window, where it says anything.
@@ -298,7 +307,7 @@ impl Shell {
         }
         let outcome = self.run(&mut talk, &mut driver, |_| false);
         // A terminal that has gone away ends a rehearsal as any other end does.
-        self.leave(&talk, &driver).and(outcome.map(drop))
+        self.leave(&talk, &mut driver).and(outcome.map(drop))
     }
 
     /// Runs until the user leaves, or until something comes that `ends` it, which is given back.
@@ -578,13 +587,9 @@ impl Shell {
     ///
     /// # Errors
     /// Where the last verdicts could not be written.
-    fn leave(mut self, talk: &Talk, driver: &Driver) -> Result<()> {
+    fn leave(mut self, talk: &Talk, driver: &mut Driver) -> Result<()> {
         self.finish_writing();
-        if driver.awaits_answer() {
-            // An answer that is still on its way must not end up on the shell's command line.
-            wait_for_input(&self.keyboard, ESCAPE_TIME);
-            let _ = rustix::termios::tcflush(&self.keyboard, QueueSelector::IFlush);
-        }
+        await_answer(&self.wakes, driver);
         let recorded = self.rehearsal.take().map_or(Ok(()), |rehearsal| rehearsal.end(talk));
         if let Some(file) = &self.presentation.file {
             store::keep_place(file, talk.place().slide_idx);

@@ -282,6 +282,11 @@ impl Driver {
         self.input.awaits_answer()
     }
 
+    /// Takes the answers that are among what the terminal sends, and nothing else of it.
+    pub fn pass_over(&mut self, bytes: &[u8]) {
+        drop(self.input.feed(bytes));
+    }
+
     /// How the terminal takes pictures, where it has been asked.
     pub const fn form(&self) -> Option<Form> {
         if self.asks_graphics { None } else { Some(self.graphics.form()) }

@@ -113,11 +113,6 @@ pub(super) fn keep_drafts(file: Option<PathBuf>) -> (Sender<Vec<Draft>>, Option<
     (drafts, keeper)
 }
 
-/// Waits until there is input, for a time at most.
-pub(super) fn wait_for_input(keyboard: &File, timeout: Duration) {
-    wait_for(keyboard, Some(timeout));
-}
-
 /// Waits until there is input or an end of it, for a time at most; tells whether reading would not wait. Where that
 /// cannot be known, reading tells.
 fn wait_for(keyboard: &File, timeout: Option<Duration>) -> bool {

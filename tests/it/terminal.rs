@@ -285,6 +285,19 @@ fn a_wide_answer_sets_ambiguous_characters_wide() {
     assert_eq!(terminal.end(), 0);
 }
 
+/// What it still answers would be typed on the shell's command line.
+#[test]
+fn who_leaves_before_the_terminal_has_answered_waits_a_little() {
+    let (_folder, path) = deck(THREE);
+    let mut terminal = Terminal::start(&[&path], 40, 12);
+    terminal.answers = false;
+    terminal.expect("甲頁");
+    let begun = std::time::Instant::now();
+    terminal.quit();
+    // As long as the rest of an escape is waited for.
+    assert!(begun.elapsed() >= Duration::from_millis(40), "{:?}", begun.elapsed());
+}
+
 #[test]
 fn signals_leave_the_terminal_as_it_was() {
     for signal in
