@@ -365,4 +365,23 @@ mod tests {
         let last = article.of_kind(article::Kind::Paragraph).last().map(|block| block.text.as_str());
         assert_eq!(last, Some("（記者林海生）"));
     }
+
+    #[test]
+    fn credits_at_the_foot_are_taken_while_something_stands_above() {
+        let fields = |text: &str| {
+            let article = article::read(text.as_bytes(), "a.txt");
+            (article.byline.unwrap_or_default(), article.blocks.len())
+        };
+        assert_eq!(fields("記者 林海生"), (String::new(), 1), "a line that is all of the article");
+        assert_eq!(fields(&format!("題目在此\n\n{BODY}\n\n記者 林海生")), ("林海生".to_owned(), 2));
+        let foot = |n: usize| {
+            let lines =
+                ["玉梅", "玉明", "玉文", "玉生"].map(|name| format!("\n\n攝影：何{name}"))[..n].concat();
+            let body: String = ["一", "二", "三", "四", "五", "六"]
+                .map(|n| format!("\n\n港務局第{n}次公布碼頭的設計圖。"))
+                .concat();
+            fields(&format!("題目在此{body}{lines}")).1
+        };
+        assert_eq!((foot(3), foot(4)), (7, 8), "three lines at most");
+    }
 }

@@ -141,3 +141,49 @@ pub(super) fn told(left: (Lines, &str), right: (Lines, &str), reason: &'static s
     join::append(&mut text, &mut [], &head);
     Join { left: left.0, right: right.0, reason, text }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn raw(text: &str) -> Raw {
+        Raw {
+            text: text.into(),
+            parts: vec![super::super::Part::line(3, text)],
+            nature: super::super::Nature::Unknown,
+        }
+    }
+
+    #[test]
+    fn halves_stand_together_where_the_article_prints_them_so() {
+        let (left, right) = ("並表示工程會在明年展", "開，可以停泊六艘貨船");
+        let both = [format!("局長{left}{right}。")];
+        let near = |texts: &[String]| {
+            Neighbours::of(
+                std::iter::once((left, right)),
+                texts.iter().map(String::as_str),
+                std::iter::empty(),
+            )
+        };
+        let rest = [Some(raw(left)), Some(raw(right)), None];
+        assert!(is_together(&rest, 0, 1, &near(&both)));
+        assert!(!is_together(&rest, 0, 1, &near(&[])));
+        assert!(!is_together(&rest, 0, 2, &near(&both)));
+        assert!(!is_together(&rest, 2, 1, &near(&both)));
+    }
+
+    #[test]
+    fn a_join_is_told_with_its_reason_and_the_words_around_it() {
+        let reasons =
+            ["局長形容「這是全", "局長形容這是全", "局長形容「這」是全"].map(|text| reason(&raw(text)));
+        assert!(
+            reasons[0].contains("bracket")
+                && !reasons[1].contains("bracket")
+                && !reasons[2].contains("bracket")
+        );
+        let join = cut(&raw("一二三四五六七八九十"), &raw("甲乙丙丁戊己庚辛壬"), "why");
+        assert_eq!((join.text.as_str(), join.reason), ("三四五六七八九十甲乙丙丁戊己庚辛", "why"));
+        assert_eq!((join.left, join.right), (Lines::one(3), Lines::one(3)));
+        assert_eq!(told((Lines::one(1), "ab cd"), (Lines::one(2), "ef"), "why").text, "ab cd ef");
+    }
+}

@@ -139,4 +139,49 @@ mod tests {
             assert_eq!(unmarked_utf16(bytes), None, "{bytes:?}");
         }
     }
+
+    #[test]
+    fn nine_tenths_of_a_text_in_utf_16_are_of_known_scripts() {
+        let unmarked = |text: &str| {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            unmarked_utf16(&bytes).map(Encoding::name)
+        };
+        // U+1200 is of Ethiopic, which no article here is in.
+        assert_eq!(unmarked(&format!("{}\u{1200}\n", "港".repeat(8))), Some("UTF-16LE"));
+        assert_eq!(unmarked(&format!("{}\u{1200}\n", "港".repeat(7))), None);
+        assert_eq!(unmarked("港口港\n"), Some("UTF-16LE"));
+        assert_eq!(unmarked("港口\n"), None, "too short to tell");
+        assert_eq!(unmarked("a港口\u{1}\n"), None);
+        for (c, is_common_one, is_likely_one) in [
+            ('\n', true, true),
+            (' ', true, true),
+            ('~', true, true),
+            ('\u{7F}', false, false),
+            ('。', true, true),
+            ('，', true, true),
+            ('〃', false, true),
+            ('港', false, true),
+            ('가', false, true),
+            ('é', false, true),
+            ('\u{530}', false, false),
+            ('“', false, true),
+            ('\u{E000}', false, false),
+            ('€', false, true),
+        ] {
+            assert_eq!((is_common(c), is_likely(c)), (is_common_one, is_likely_one), "{c:?}");
+        }
+        for (c, expected) in [
+            ('\0', true),
+            ('\u{1F}', true),
+            ('\t', false),
+            ('\r', false),
+            ('\u{C}', false),
+            ('\u{1B}', false),
+            ('\u{7F}', false),
+            ('a', false),
+            ('\u{80}', false),
+        ] {
+            assert_eq!(is_no_text(c), expected, "{c:?}");
+        }
+    }
 }

@@ -23,3 +23,32 @@ pub(super) fn append(text: &mut String, parts: &mut [Part], more: &str) {
     }
     text.push_str(more);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_joined_as_their_language_has_it() {
+        for (text, more, expected) in [
+            ("港口", "明年", "港口明年"),
+            ("port", "side", "port side"),
+            ("port ", "side", "port side"),
+            ("港口", "port", "港口port"),
+            ("port", "港口", "port港口"),
+            ("auto-", "mated", "automated"),
+            ("auto-", "Mated", "auto- Mated"),
+            ("A-", "mated", "A- mated"),
+            ("auto", "mated", "auto mated"),
+            ("", "mated", "mated"),
+            ("auto", "", "auto"),
+        ] {
+            let mut text = text.to_owned();
+            append(&mut text, &mut [], more);
+            assert_eq!(text, expected);
+        }
+        let mut parts = [Part::line(1, "auto-"), Part { n_inked: 0, ..Part::line(2, "x") }];
+        append(&mut "auto-".to_owned(), &mut parts, "mated");
+        assert_eq!(parts.map(|part| part.n_inked), [4, 0]);
+    }
+}

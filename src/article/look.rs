@@ -60,4 +60,31 @@ mod tests {
             assert_eq!(Look::named(name) == Some(Look::Heading), expected, "{name}");
         }
     }
+
+    #[test]
+    fn a_style_is_known_by_its_name_or_its_level() {
+        for (name, look) in NAMES {
+            assert_eq!(Look::named(&format!(" {} ", name.to_uppercase())), Some(*look), "{name}");
+        }
+        for (name, expected) in [
+            ("標題 2", Some(Look::Heading)),
+            ("标题3", Some(Look::Heading)),
+            ("Heading 12", Some(Look::Heading)),
+            ("Heading 1a", None),
+            ("body text", None),
+            ("", None),
+        ] {
+            assert_eq!(Look::named(name), expected, "{name}");
+        }
+        for (level, expected) in [
+            (Some("0"), Some(Look::Heading)),
+            (Some("8"), Some(Look::Heading)),
+            (Some("9"), Some(Look::Plain)),
+            (Some("-1"), None),
+            (Some("x"), None),
+            (None, None),
+        ] {
+            assert_eq!(Look::of_level(level), expected, "{level:?}");
+        }
+    }
 }

@@ -168,4 +168,63 @@ mod tests {
         each_decides(NO_CAPTIONS, n_captions);
         each_decides(ITEM_LIKE, n_captions);
     }
+
+    fn caption(line: &str, number: usize) -> Raw {
+        let words = line.trim_start_matches(['●', ' ']);
+        let part = super::super::Part { n_inked: n_ink(words), ..super::super::Part::line(number, line) };
+        Raw { text: words.to_owned(), parts: vec![part], nature: Nature::Caption { image: None } }
+    }
+
+    /// How many of the lines stay captions.
+    fn n_captions(n_items: usize, n_others: usize) -> usize {
+        let item = |i: usize| caption("●地址：海傍道", i + 1);
+        let other = |i: usize| caption("●局長在場", n_items + i + 1);
+        let raws = (0..n_items).map(item).chain((0..n_others).map(other)).collect();
+        sort_out_lists(raws).iter().filter(|raw| mark(raw).is_some()).count()
+    }
+
+    #[test]
+    fn a_third_of_items_and_three_of_them_make_a_list() {
+        for (n_items, n_others, expected) in [(3, 6, 0), (3, 7, 10), (2, 0, 2), (3, 0, 0), (4, 9, 13)] {
+            assert_eq!(n_captions(n_items, n_others), expected, "{n_items} {n_others}");
+        }
+    }
+
+    #[test]
+    fn a_caption_gets_its_mark_back_as_it_stood() {
+        for line in ["●地址：海傍道", "● 地址：海傍道"] {
+            let mut raw = caption(line, 1);
+            assert_eq!(mark(&raw), Some('●'));
+            unmark(&mut raw);
+            assert_eq!(
+                (raw.text.as_str(), raw.parts[0].n_inked, raw.nature),
+                (line, line.chars().filter(|c| *c != ' ').count(), Nature::Unknown)
+            );
+        }
+        assert_eq!(mark(&caption("地址：海傍道", 1)), None);
+        assert_eq!(mark(&Raw { nature: Nature::Unknown, ..caption("●地址", 1) }), None);
+        let image = Nature::Caption { image: Some("a".into()) };
+        assert_eq!(mark(&Raw { nature: image, ..caption("●地址", 1) }), None);
+        assert_eq!(mark(&Raw { text: "址".into(), ..caption("地址", 1) }), None, "a letter is no mark");
+    }
+
+    #[test]
+    fn lines_with_more_white_before_them_than_most_are_captions() {
+        let at = |n: &[usize]| -> Vec<Raw> {
+            n.iter().map(|n| Raw { nature: Nature::Unknown, ..caption("甲", *n) }).collect()
+        };
+        assert_eq!(gaps(&at(&[1, 2, 5, 9])), [0, 0, 2, 3]);
+        assert_eq!(gaps(&at(&[3])), [2]);
+        let raws = at(&[1, 3, 5, 9]);
+        assert_eq!(usual_gap(&raws, &[0, 1, 1, 3]), 1);
+        assert_eq!(usual_gap(&raws[..2], &[0, 4]), 4);
+        assert_eq!(usual_gap(&[caption("●甲", 1)], &[4]), 0, "of text alone");
+        let items = |gap: usize| {
+            let text = |n: usize| Raw { nature: Nature::Unknown, ..caption("甲", n) };
+            let list = (0..3).map(|i| caption("●地址：海傍道", 8 + i * gap));
+            let raws = [text(2), text(4), text(6)].into_iter().chain(list).collect();
+            sort_out_lists(raws).iter().filter(|raw| mark(raw).is_some()).count()
+        };
+        assert_eq!((items(2), items(3)), (0, 2), "the first stands as near as text does");
+    }
 }

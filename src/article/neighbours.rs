@@ -145,3 +145,40 @@ impl Edge {
         all.try_into().ok()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is known of the cut between two texts in an article of these.
+    fn near(left: &str, right: &str, texts: &[&str]) -> Near {
+        let texts = || texts.iter().copied();
+        Neighbours::of(std::iter::once((left, right)), texts(), texts()).near(left, right)
+    }
+
+    #[test]
+    fn what_an_article_says_of_a_cut() {
+        let (left, right) = ("甲乙丙丁戊", "己庚辛壬癸");
+        let none = Near::default();
+        for (texts, expected) in [
+            (&["無關"][..], none),
+            (&["戊 己"], Near { pair: true, ..none }),
+            (&["丁戊己"], Near { pair: true, before: true, ..none }),
+            (&["戊己庚"], Near { pair: true, after: true, ..none }),
+            (&["戊", "己"], none),
+            (&["己戊"], none),
+            (
+                &["甲乙丙丁戊己庚辛壬癸"],
+                Near { pair: true, before: true, after: true, together: true, opens: false },
+            ),
+            (&["乙丙丁戊己庚辛壬癸"], Near { pair: true, before: true, after: true, ..none }),
+            (&["己庚辛", "己庚辛一"], Near { opens: true, ..none }),
+            (&["己庚辛"], none),
+            (&["己庚", "己庚"], none),
+        ] {
+            assert_eq!(near(left, right, texts), expected, "{texts:?}");
+        }
+        assert!(!near("乙丙丁戊", right, &["乙丙丁戊己庚辛壬癸"]).together, "four characters may be chance");
+        assert_eq!(near("", right, &["己庚辛"]), none);
+    }
+}

@@ -367,4 +367,30 @@ mod tests {
         let numbers: Vec<_> = raw_blocks("\r\n甲\r乙\n\n丙").iter().map(|r| r.parts[0].lines.first).collect();
         assert_eq!(numbers, [2, 3, 5]);
     }
+
+    #[test]
+    fn a_line_has_its_number_its_width_and_its_indent() {
+        for (line, columns, n_chars, is_indented) in [
+            ("港口", 4, 2, false),
+            ("\u{3000}港口", 6, 3, true),
+            ("  port", 6, 6, true),
+            (" port", 5, 5, false),
+            ("\tport", 4, 5, true),
+            ("port  ", 4, 6, false),
+            ("\u{FEFF}\u{200B}port", 4, 6, false),
+        ] {
+            let text = format!("\n{line}");
+            let groups = groups(&text);
+            let ink = &groups[0][0];
+            assert_eq!((ink.number, ink.n_chars, ink.is_indented), (2, n_chars, is_indented), "{line:?}");
+            assert_eq!(ink.columns, columns, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_mark_in_front_is_no_part_of_a_captions_words() {
+        let blocks = raw_blocks("● 新吊機在試\n\n局長林海生");
+        assert_eq!((blocks[0].text.as_str(), blocks[0].parts[0].n_inked), ("新吊機在試", 5));
+        assert_eq!((blocks[1].text.as_str(), blocks[1].parts[0].n_inked), ("局長林海生", 5));
+    }
 }

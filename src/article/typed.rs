@@ -183,3 +183,146 @@ pub(super) fn head_bold(raws: &mut [Raw], is_bold: &[bool]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(text: &str) -> Vec<Block> {
+        vec![Block::Paragraph(Paragraph { text: text.to_owned(), ..Paragraph::default() })]
+    }
+
+    /// The texts of the blocks that a row becomes.
+    fn rowed(cells: Vec<Vec<Block>>) -> Vec<String> {
+        row(cells)
+            .into_iter()
+            .map(|block| block.paragraph().map_or("picture".to_owned(), |p| p.text))
+            .collect()
+    }
+
+    #[test]
+    fn a_row_of_short_cells_is_a_paragraph() {
+        assert_eq!(rowed(vec![cell("年份"), cell(" 貨\n櫃 ")]), ["年份\u{3000}貨 櫃"]);
+        assert_eq!(rowed(vec![cell("年份"), vec![], cell("貨櫃")]), ["年份\u{3000}貨櫃"]);
+        assert_eq!(rowed(vec![cell("年份")]), ["年份"], "one cell is a frame");
+        assert_eq!(rowed(vec![cell("年份"), vec![Block::Picture("a".into())]]), ["年份", "picture"]);
+        assert_eq!(
+            rowed(vec![cell("年份"), [cell("甲"), cell("乙")].into_iter().flatten().collect()]),
+            ["年份", "甲", "乙"]
+        );
+        for (n, n_blocks) in [(80, 1), (81, 2)] {
+            assert_eq!(rowed(vec![cell("年份"), cell(&"港".repeat(n))]).len(), n_blocks, "{n}");
+        }
+        let other = |p: Paragraph| vec![Block::Paragraph(Paragraph { text: "甲".to_owned(), ..p })];
+        let headed = other(Paragraph { look: Look::Heading, ..Paragraph::default() });
+        let pictured = other(Paragraph { picture: Some("a".into()), ..Paragraph::default() });
+        assert_eq!(rowed(vec![cell("年份"), headed]).len(), 2);
+        assert_eq!(rowed(vec![cell("年份"), pictured]).len(), 2);
+    }
+
+    const LONG: &str = "港務局今日公布新碼頭的設計，並表示工程會在明年展開。";
+
+    #[test]
+    fn a_paragraph_is_what_its_look_and_its_words_make_of_it() {
+        let title = Raw { text: "題".into(), parts: vec![Part::line(1, "題")], nature: Nature::Title };
+        let text = Raw { nature: Nature::Paragraph, ..title.clone() };
+        let caption = Nature::Caption { image: None };
+        for (look, words, before, expected) in [
+            (Look::Title, "題", &[][..], Nature::Title),
+            (Look::Title, "題", std::slice::from_ref(&title), Nature::Heading),
+            (Look::Title, "題", std::slice::from_ref(&text), Nature::Heading),
+            (Look::Heading, "題", &[], Nature::Heading),
+            (Look::Caption, "題", &[], caption.clone()),
+            (Look::Byline, "題", &[], Nature::Furniture("a byline")),
+            (Look::Plain, "＊＊＊", &[], Nature::Furniture("a rule, or marks without words")),
+            (Look::Plain, "▲新吊機", &[], caption),
+            (Look::Plain, "為何現在", &[], Nature::Unknown),
+            (Look::Plain, "• 為何現在", &[], Nature::Paragraph),
+            (Look::Plain, LONG, &[], Nature::Paragraph),
+        ] {
+            let paragraph = Paragraph { look, ..Paragraph::default() };
+            assert_eq!(nature(&paragraph, words, before), expected, "{look:?} {words}");
+        }
+        let item = Paragraph { is_item: true, ..Paragraph::default() };
+        let cell = Paragraph { is_cell: true, ..Paragraph::default() };
+        assert_eq!([item, cell].map(|p| nature(&p, "為何現在", &[])), [Nature::Paragraph, Nature::Paragraph]);
+        assert!(is_label(&"港".repeat(60)) && !is_label(&"港".repeat(61)) && !is_label("港。"));
+    }
+
+    #[test]
+    fn a_paragraph_is_its_lines_unless_it_is_one_thing() {
+        let lines = |look: Look, text: &str| {
+            texts(&Paragraph { look, text: text.to_owned(), ..Paragraph::default() })
+        };
+        assert_eq!(lines(Look::Plain, " 甲\n\n乙\u{AD}\u{200B}\u{FEFF}\u{7}\u{A0}丙 "), ["甲", "乙 丙"]);
+        for look in [Look::Title, Look::Heading, Look::Caption] {
+            assert_eq!(lines(look, "甲\n乙"), ["甲 乙"]);
+        }
+        for (text, expected) in [("• 甲", Some("甲")), ("•甲", None), ("▪\t甲", Some("甲")), ("甲", None)]
+        {
+            assert_eq!(unmarked(text), expected, "{text}");
+        }
+    }
+
+    fn p(text: &str) -> Block {
+        Block::Paragraph(Paragraph { text: text.to_owned(), ..Paragraph::default() })
+    }
+
+    /// What blocks become, a line each.
+    fn shown(blocks: Vec<Block>, core: Option<&str>) -> String {
+        let line = |raw: &Raw| format!("{:?} {}|", raw.nature, raw.text);
+        raws(blocks, core.map(str::to_owned)).iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_picture_is_of_the_caption_behind_it_or_the_one_before_that_has_none() {
+        let picture = || Block::Picture("a".to_owned());
+        let with = "Caption { image: Some(\"a\") } 新吊機|";
+        let without = "Caption { image: None } 新吊機|";
+        let text = format!("Paragraph {LONG}|");
+        assert_eq!(shown(vec![picture(), p("▲新吊機")], None), with);
+        assert_eq!(shown(vec![p("▲新吊機"), picture()], None), with);
+        assert_eq!(shown(vec![picture(), p(LONG), p("▲新吊機")], None), text.clone() + without);
+        assert_eq!(shown(vec![p("▲新吊機"), p(LONG), picture()], None), without.to_owned() + &text);
+        let two = vec![picture(), p("▲新吊機"), p("▲舊吊機")];
+        assert_eq!(shown(two, None), with.to_owned() + "Caption { image: None } 舊吊機|");
+    }
+
+    #[test]
+    fn the_title_is_that_style_or_what_the_properties_name_or_their_name() {
+        let styled =
+            || Block::Paragraph(Paragraph { text: "題".into(), look: Look::Title, ..Paragraph::default() });
+        let text = format!("Paragraph {LONG}|");
+        assert_eq!(shown(vec![styled(), p(LONG)], Some("名")), "Title 題|".to_owned() + &text);
+        assert_eq!(shown(vec![p(LONG), styled()], None), text.clone() + "Heading 題|");
+        assert_eq!(shown(vec![p(LONG), p("新 碼頭")], Some("新碼頭")), "Title 新 碼頭|".to_owned() + &text);
+        assert_eq!(shown(vec![p("為何現在"), p(LONG)], Some("名")), "Unknown 為何現在|".to_owned() + &text);
+        assert_eq!(shown(vec![p(LONG)], Some("名")), "Title 名|".to_owned() + &text);
+        assert_eq!(shown(vec![p(LONG)], None), text);
+        assert_eq!(shown(vec![], Some("名")), "");
+    }
+
+    #[test]
+    fn short_bold_paragraphs_head_unless_most_are_bold() {
+        let raw = |text: &str| Raw {
+            text: text.into(),
+            parts: vec![Part::line(1, text)],
+            nature: Nature::Paragraph,
+        };
+        for (are_bold, expected) in [
+            ([true, false, false, false], Nature::Heading),
+            ([true, true, false, false], Nature::Heading),
+            ([true, true, true, false], Nature::Paragraph),
+            ([false, false, false, false], Nature::Paragraph),
+        ] {
+            let mut raws = ["為何現在", LONG, LONG, LONG].map(raw);
+            head_bold(&mut raws, &are_bold);
+            assert_eq!(raws[0].nature, expected, "{are_bold:?}");
+            assert_eq!(raws[1].nature, Nature::Paragraph, "{are_bold:?}: too long to head");
+        }
+        let mut other = ["為何現在", LONG, LONG].map(raw);
+        other[0].nature = Nature::Unknown;
+        head_bold(&mut other, &[true, false, false]);
+        assert_eq!(other[0].nature, Nature::Unknown);
+    }
+}

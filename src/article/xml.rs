@@ -110,4 +110,16 @@ mod tests {
         assert_eq!(told(&deep(MAX_DEPTH + 1)), Err(damaged()));
         assert_eq!(told("<a></b>"), Err(damaged()));
     }
+
+    #[test]
+    fn each_entity_of_xml_is_its_character() {
+        assert_eq!(told("&amp;&lt;&gt;&quot;&apos;&#65;&#x6E2F;&none;").as_deref(), Ok("&<>\"'A港"));
+    }
+
+    #[test]
+    fn what_is_no_text_is_passed_over_and_depth_goes_down_again() {
+        assert_eq!(told("<a><!-- b --><?c d?>e</a>").as_deref(), Ok("<a >e</a>"));
+        assert!(told(&"<a></a>".repeat(MAX_DEPTH + 1)).is_ok());
+        assert!(told(&"<a/>".repeat(MAX_DEPTH + 1)).is_ok());
+    }
 }

@@ -496,4 +496,118 @@ mod tests {
             assert!(said(&format!("By Ann {word} Lee")).is_some(), "{word}");
         }
     }
+
+    #[test]
+    fn a_name_without_a_label_counts_beside_a_day_alone() {
+        for (line, expected) in [
+            ("林海生 2031年8月14日", true),
+            ("【本報訊】林海生", false),
+            ("2031年8月14日 林海", false),
+            ("2031年8月14日 林海生文", false),
+            ("2031年8月14日 林海生 何玉梅", false),
+            ("記者林海生 何玉梅 2031年8月14日", true),
+            ("2031年8月14日 a@b.c", false),
+            ("2031年8月14日 林海生 a@b.c", true),
+            ("2031年8月14日 한서연", false),
+            ("攝影：何玉梅 2031年8月14日", true),
+            ("來源：", false),
+            ("作者：林海生 何玉梅七個字的", false),
+        ] {
+            assert_eq!(said(line).is_some(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_credit_line_has_eighty_characters_at_most_and_no_sentence() {
+        assert!(
+            read(&format!("{:<80}", "By Ann Lee")).is_some()
+                && read(&format!("{:<81}", "By Ann Lee")).is_none()
+        );
+        for mark in ['。', '！', '？', '!', '?', '，', '；'] {
+            assert!(read(&format!("記者林海生{mark}")).is_none(), "{mark}");
+        }
+        let days = |n: usize| read(&"2031-08-14 ".repeat(n)).is_some();
+        assert!(days(4) && !days(5));
+    }
+
+    #[test]
+    fn what_a_line_says_is_why_it_is_furniture() {
+        for (line, reason, is_masthead) in [
+            ("海港日報 A12", "a masthead", true),
+            ("海港日報 2031年8月14日", "a masthead", true),
+            ("2031年8月14日", "a date", true),
+            ("記者林海生", "a byline", false),
+            ("【本報訊】記者林海生", "a byline", true),
+            ("攝影：何玉梅", "a byline", false),
+        ] {
+            let credits = read(line).expect("a credit line");
+            assert_eq!((credits.reason(), credits.is_masthead()), (reason, is_masthead), "{line}");
+            assert_eq!(credits.is_day(), reason == "a date", "{line}");
+        }
+        assert!(read("海港日報 港聞").is_none(), "a section, and no page");
+    }
+
+    #[test]
+    fn what_may_be_a_name() {
+        let check = |is: fn(&str) -> bool, good: &[&str], bad: &[&str]| {
+            assert!(good.iter().all(|name| is(name)), "{good:?}");
+            assert_eq!(bad.iter().filter(|name| is(name)).count(), 0, "{bad:?}");
+        };
+        check(
+            is_name,
+            &["林海", "林海生何玉梅", "馬克·斯登瑪麗安約翰遜生", "J.R", "A-B"],
+            &["林", "林海生何玉梅文", "馬克·斯登瑪麗安約翰遜生文", "林1"],
+        );
+        check(is_bare_name, &["林海生"], &["林海", "林海生文", "Ann", "林海版"]);
+        check(
+            is_person,
+            &["Ann Lee", "Ann de Wong", "A B C D E F G H", "O'Hara"],
+            &["Ann lee", "A B C D E F G H I", "and Ann", "Ann L2", ""],
+        );
+        check(is_tag, &["本報訊", "海港日報北灣專題組訊"], &["海港日報北灣專題組甲訊", "背景"]);
+        check(|text| opens_with(text, "By"), &["by Ann", "BY", "By: Ann"], &["Byron", "B", "by2"]);
+        check(is_house, &["海港日報", "海港社"], &["海港"]);
+    }
+
+    #[test]
+    fn a_reporter_stands_behind_a_house_or_nothing() {
+        for (token, expected) in [
+            ("記者林海生", Some(("", "林海生"))),
+            ("海港日報記者林海生", Some(("海港日報", "林海生"))),
+            ("本報記者林海生報道", Some(("", "林海生"))),
+            ("北灣記者林海生", None),
+            ("報記者林海生", None),
+            ("記者林", None),
+            ("林海生", None),
+        ] {
+            assert_eq!(reporter(token), expected, "{token}");
+        }
+    }
+
+    #[test]
+    fn hours_are_taken_out_with_their_minutes() {
+        for (text, n_bytes) in [
+            ("12:03", Some(5)),
+            ("9:03 x", Some(4)),
+            ("12:03:07", Some(8)),
+            ("12:03:7", Some(5)),
+            ("12：03", Some(7)),
+            ("12:3", None),
+            ("12:034", None),
+            ("123:03", None),
+            (":03", None),
+            ("12", None),
+            ("12-03", None),
+            ("5時00分", Some(9)),
+            ("5時 00分", Some(10)),
+            ("10시 33분", Some(11)),
+        ] {
+            assert_eq!(hour(text), n_bytes, "{text}");
+        }
+        for (line, rest, has) in
+            [("a 12:03 b", "a   b", true), ("112:03", "112:03", false), ("港12:03", "港 ", true)]
+        {
+            assert_eq!(without_hours(line), (rest.to_owned(), has), "{line}");
+        }
+    }
 }

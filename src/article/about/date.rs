@@ -28,7 +28,7 @@ pub(super) fn find(text: &str) -> Option<(Date, String)> {
         chinese(text).or_else(|| korean(text)).or_else(|| iso(text)).or_else(|| english(text))?;
     let weekday = zh::WEEKDAYS.forms().chain(en::WEEKDAYS).find(|day| rest.contains(day));
     let rest = weekday.map_or_else(|| rest.clone(), |day| rest.replacen(day, " ", 1));
-    Some((date, rest.replace("()", " ").replace("（）", " ")))
+    Some((date, rest.replace("( )", " ").replace("（ ）", " ")))
 }
 
 /// A number at the end of `text`, in digits, and where it starts.
@@ -154,5 +154,87 @@ mod tests {
         ] {
             assert_eq!(find(text).and_then(|(date, _)| date.text()).as_deref(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_is_one_that_there_may_be() {
+        for (text, expected) in [
+            ("1900年1月1日", Some("1900-01-01")),
+            ("2199年12月31日", Some("2199-12-31")),
+            ("1899年1月1日", None),
+            ("2200年1月1日", None),
+            ("2031年0月1日", None),
+            ("2031年13月1日", None),
+            ("2031年1月0日", None),
+            ("2031年1月32日", None),
+            ("2031年1月 3日", None),
+            ("2031年8月14號", Some("2031-08-14")),
+            ("二年2031年8月14日", Some("2031-08-14")),
+            ("2031년 8월 14일", Some("2031-08-14")),
+            ("2031년 x 8월 14일", None),
+            ("1899년 8월 14일", None),
+            ("2031년 13월 14일", None),
+            ("2031년 0월 14일", None),
+            ("2031년 8월 32일", None),
+            ("2031년 8월 0일", None),
+            ("2031-12-31", Some("2031-12-31")),
+            ("2031-13-31", None),
+            ("2031-12-32", None),
+            ("2031-0-1", None),
+            ("31-12-31", None),
+            ("2031-12", None),
+            ("August 31, 2031", Some("2031-08-31")),
+            ("August 32, 2031", None),
+            ("August 0, 2031", None),
+            ("31 August 2031", Some("2031-08-31")),
+            ("Au 14, 2031", None),
+            ("Augusta 14, 2031", None),
+            ("August 14, 1899", None),
+            ("August 14, 1900", Some("1900-08-14")),
+            ("August 14, 2200", None),
+        ] {
+            assert_eq!(find(text).and_then(|(date, _)| date.text()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_text_around_a_day_is_left() {
+        for (text, rest) in [
+            ("a 2031年8月14日 b", "a   b"),
+            ("a 2031年 b", "a   b"),
+            ("a 8月14號 b", "a   b"),
+            ("a 2031年8月14日（星期四）b", "a   b"),
+            ("a 2031년 8월 14일 b", "a   b"),
+            ("a 2031/8/14 b", "a   b"),
+            ("a August 14, 2031 b", "a   b"),
+            ("a 14 August b", "a   b"),
+            ("a August 14 b", "a   b"),
+            ("b August 14, 2031 (Thursday) a", "b a"),
+            ("Thursday, August 14, 2031 b", "a"),
+        ] {
+            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ");
+            let found = find(text).map(|(_, rest)| words(&rest));
+            let expected = if rest == "a" { ", b".to_owned() } else { words(rest) };
+            assert_eq!(found, Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_one_day_leaves_out_another_says() {
+        let [year, day, both] =
+            ["2031年", "8月14日", "1999年1月2日"].map(|text| find(text).expect("a day").0);
+        let text = |date: Date| date.text().unwrap_or_default();
+        assert_eq!(
+            (text(year), text(day), text(year.or(day)), text(both.or(year))),
+            (String::new(), String::new(), "2031-08-14".into(), "1999-01-02".into())
+        );
+        assert_eq!(text(year.or(both)), "2031-01-02");
+    }
+
+    #[test]
+    fn words_are_letters_or_digits() {
+        assert_eq!(words("Aug. 14,x"), [(0, "Aug"), (5, "14"), (8, "x")]);
+        assert_eq!(number_before("a12"), Some((12, 1)));
+        assert_eq!(number_before("a"), None);
     }
 }

@@ -140,7 +140,7 @@ fn korean(text: &str) -> Option<Dateline<'_>> {
 
 /// `【北湾支局】`, `【佐藤健】`: a few characters in brackets.
 fn place(text: &str) -> Option<Dateline<'_>> {
-    let (tag, n_bytes) = tag(text).filter(|_| text.starts_with(['【', '［']))?;
+    let (tag, n_bytes) = tag(text).filter(|_| text.starts_with('【'))?;
     let is_short = tag.chars().count() <= MAX_PLACE_CHARS && tag.contains(is_han);
     (is_short && !tag.contains(['。', '、'])).then_some(Dateline { n_bytes, house: "", reporters: "" })
 }
@@ -193,5 +193,68 @@ mod tests {
         ] {
             assert_eq!(find(text, Lang::detect(text)), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_dateline_says_the_house_and_the_reporters() {
+        for (text, house, names, n_chars) in [
+            ("【海港日報訊】碼頭會擴建。", "海港日報", "", 7),
+            ("（海港社記者林海生北灣14日電）碼頭會擴建。", "海港社", "記者林海生北灣14日電", 16),
+            ("【記者林海生／北灣】碼頭會擴建。", "", "記者林海生／北灣", 10),
+            ("海港社北灣8月14日電　碼頭會擴建。", "海港社北灣8月14日", "", 12),
+            ("海港社北灣8月14日電：碼頭會擴建。", "海港社北灣8月14日", "", 12),
+            ("本報訊（記者林海生）：碼頭會擴建。", "本報", "（記者林海生）：", 11),
+            ("【本報訊】記者林海生北灣報道　碼頭會擴建。", "本報", "記者林海生北灣報道", 15),
+            ("【本報訊】記者林海生：碼頭會擴建。", "本報", "記者林海生：", 11),
+            ("[북만=한결신문] 한서연 기자 = 부두를 넓힌다.", "북만=한결신문", "한서연 기자", 19),
+            ("[한서연 기자] 부두를 넓힌다.", "한서연 기자", "한서연 기자", 9),
+        ] {
+            let body = text.find(['碼', '부']).and_then(|at| text.get(at..)).unwrap_or_default();
+            let found = find(text, Lang::detect(body)).expect("a dateline");
+            assert_eq!((found.house, found.reporters), (house, names), "{text}");
+            assert_eq!(slice(text, 0..found.n_bytes).chars().count(), n_chars, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_tag_is_of_so_many_characters_and_closed_as_it_was_opened() {
+        for (open, close) in BRACKETS {
+            assert_eq!(tag(&format!("{open}甲{close}乙")), Some(("甲", 2 * open.len_utf8() + 3)), "{open}");
+        }
+        let long = |n: usize| tag(&format!("【{}】", "甲".repeat(n))).is_some();
+        assert!(long(38) && !long(39));
+        assert_eq!((tag("【甲）"), tag("甲")), (None, None));
+    }
+
+    #[test]
+    fn how_much_of_a_paragraph_its_reporters_take() {
+        for (text, taken) in [
+            ("記者林海生北灣報道　碼頭會擴建", "記者林海生北灣報道　"),
+            ("記者林海生：碼頭會擴建", "記者林海生："),
+            ("記者林海生 碼頭會擴建", "記者林海生 "),
+            ("（記者林海生）：碼頭", "（記者林海生）："),
+            ("（暫名）碼頭", ""),
+            ("記者發現碼頭會擴建", ""),
+            ("碼頭會擴建", ""),
+        ] {
+            assert_eq!(slice(text, 0..reporters(text)), taken, "{text}");
+        }
+        let names = "記者林海生 何玉梅 陳大文 李小明 王小文 張小文 ";
+        for (last, expected) in [("吳生", format!("{names}吳生報道")), ("吳小生", names.to_owned())]
+        {
+            let text = format!("{names}{last}報道碼頭");
+            assert_eq!(slice(&text, 0..reporters(&text)), expected, "thirty characters at most");
+        }
+    }
+
+    #[test]
+    fn a_place_in_brackets_is_short_and_in_chinese_characters() {
+        let found = |tag: &str| place(&format!("{tag}埠頭を広げる。")).is_some();
+        assert!(found("【北湾支局】") && found(&format!("【{}】", "湾".repeat(20))));
+        for tag in ["（北湾）", "［北湾］", "【みなと】", "【北湾、東湾】", "【北湾。】"]
+        {
+            assert!(!found(tag), "{tag}");
+        }
+        assert!(!found(&format!("【{}】", "湾".repeat(21))));
     }
 }

@@ -150,4 +150,42 @@ mod tests {
             article.blocks.into_iter().map(|block| block.text).collect::<Vec<_>>()
         });
     }
+
+    #[test]
+    fn where_the_right_half_stands_is_told_by_what_was_printed_before() {
+        let first = |end| Print::First { end };
+        let again = |end, is_inner| Print::Again { of: crate::article::Lines::one(1), end, is_inner };
+        for (print, after, before_kept, expected) in [
+            (first(1), first(2), None, Some(Found::Next)),
+            (first(1), again(9, true), Some(again(1, false)), Some(Found::BehindDump)),
+            (first(1), again(9, false), Some(again(1, true)), Some(Found::BehindDump)),
+            (first(1), again(9, true), Some(again(2, false)), Some(Found::Dropped)),
+            (first(1), again(9, true), Some(first(1)), Some(Found::Dropped)),
+            (first(1), again(9, false), Some(again(2, false)), None),
+            (first(1), again(9, false), None, None),
+            (first(1), Print::Piece { whole: 1 }, None, None),
+            (again(1, true), first(2), None, Some(Found::Revived)),
+            (again(1, false), first(2), None, None),
+            (again(1, true), again(2, true), None, None),
+            (Print::Piece { whole: 1 }, first(2), None, None),
+        ] {
+            let spot = Spot { print, after, before_kept };
+            assert_eq!(
+                rows::first(HALVES, |holds| holds(&spot)),
+                expected,
+                "{print:?} {after:?} {before_kept:?}"
+            );
+        }
+        let are_again = [Found::Next, Found::BehindDump, Found::Dropped, Found::Revived].map(Found::is_again);
+        assert_eq!(are_again, [false, false, true, true]);
+    }
+
+    #[test]
+    fn a_sentence_may_go_on_behind_open_text_alone() {
+        let raw = |text: &str, nature: Nature| Raw { text: text.into(), parts: vec![], nature };
+        assert!(is_open(&raw("港務局公布", Nature::Unknown)));
+        assert!(!is_open(&raw("港務局公布。", Nature::Unknown)));
+        assert!(!is_open(&raw("港務局公布", Nature::Heading)));
+        assert!(!is_open(&raw("港務局（公布。", Nature::Unknown)));
+    }
 }

@@ -105,3 +105,6 @@ pub(super) enum Dialect {
     /// As XML has it: `<p/>` is closed, and scripts hold tags like all else.
     Xhtml,
 }
+
+#[cfg(test)]
+mod tests;

@@ -121,3 +121,88 @@ pub(super) fn id(name: &[u8]) -> u64 {
     bytes[7] = u8::try_from(name.len()).unwrap_or(u8::MAX);
     u64::from_le_bytes(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_name_is_what_it_is_to_a_reader() {
+        for (names, tag) in [
+            ("a", Tag::Link),
+            ("b strong", Tag::Bold),
+            ("p", Tag::Paragraph),
+            ("h1", Tag::Heading(1)),
+            ("h2", Tag::Heading(2)),
+            ("h3", Tag::Heading(3)),
+            ("h4", Tag::Heading(4)),
+            ("h5", Tag::Heading(5)),
+            ("h6", Tag::Heading(6)),
+            ("ul ol dl", Tag::List),
+            ("li dt dd", Tag::Item),
+            ("table", Tag::Table),
+            ("tr", Tag::Row),
+            ("td th", Tag::Cell),
+            ("blockquote", Tag::Quote),
+            ("figure", Tag::Figure),
+            ("figcaption", Tag::Caption),
+            ("pre xmp plaintext listing", Tag::Pre),
+            ("time", Tag::Time),
+            ("nav footer aside dialog menu", Tag::Aside),
+            ("article main", Tag::Main),
+            ("title", Tag::PageTitle),
+            ("script", Tag::Script),
+            ("style noscript template svg select textarea button video audio rt rp", Tag::Skipped),
+            ("br", Tag::Break),
+            ("hr", Tag::Rule),
+            ("img", Tag::Image),
+            ("meta", Tag::Meta),
+            ("input link source wbr col", Tag::Void),
+            ("div section header body html head form details summary caption tbody", Tag::Block),
+            ("span em i font q h7", Tag::Inline),
+        ] {
+            for name in names.split(' ') {
+                assert_eq!(Tag::of(name.as_bytes()), tag, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_tag_does_with_its_text() {
+        use Tag::{
+            Aside, Block, Bold, Caption, Cell, Figure, Heading, Image, Inline, Item, Link, List, Main, Meta,
+            PageTitle, Paragraph, Pre, Quote, Row, Script, Skipped, Table, Time, Void,
+        };
+        let blocks = [
+            Block,
+            Aside,
+            Main,
+            Paragraph,
+            Heading(2),
+            List,
+            Item,
+            Table,
+            Row,
+            Cell,
+            Quote,
+            Figure,
+            Caption,
+            Pre,
+        ];
+        let others = [Inline, Link, Bold, Time, Skipped, Script, PageTitle, Image, Meta, Void];
+        assert!(blocks.into_iter().all(Tag::is_block) && !others.into_iter().any(Tag::is_block));
+        let of = |does: fn(Tag) -> bool| -> Vec<Tag> {
+            blocks.into_iter().chain(others).filter(|tag| does(*tag)).collect()
+        };
+        assert_eq!(of(Tag::is_one_line), [Heading(2), Row, Cell, Caption]);
+        assert_eq!(of(Tag::is_container), [Block, Main, Paragraph, Table, Cell]);
+        assert_eq!(of(Tag::says_what), [Heading(2), Item, Quote, Caption]);
+    }
+
+    #[test]
+    fn no_two_names_have_one_number() {
+        assert_ne!(id(b"table"), id(b"title"));
+        assert_ne!(id(b"fieldset"), id(b"fieldse"));
+        assert_eq!(id(b"p"), u64::from_le_bytes(*b"p\0\0\0\0\0\0\x01"));
+    }
+}

@@ -267,3 +267,6 @@ fn drop_empty_headings(raws: &mut [Raw]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,6 @@ pub(super) enum Role {
     Plain,
     /// Holds the article's body.
     Main,
-    Figure,
     Caption,
     Byline,
     Stamp,

@@ -158,3 +158,121 @@ fn median(values: &mut [f32]) -> Option<f32> {
     values.sort_by(f32::total_cmp);
     values.get(values.len() / 2).copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(words: &[(f32, f32, &str)], top: f32, bottom: f32) -> Line {
+        let (mut text, mut places) = (String::new(), Vec::new());
+        for (left, right, word) in words {
+            places.push((*left, *right, text.len()));
+            text += word;
+        }
+        Line {
+            page: 1,
+            block: 1,
+            left: words[0].0,
+            right: words[words.len() - 1].1,
+            top,
+            bottom,
+            text,
+            words: places,
+            is_edge: false,
+        }
+    }
+
+    #[test]
+    fn words_far_apart_are_cells() {
+        for (words, expected) in [
+            (&[(0.0, 30.0, "新碼頭"), (39.0, 59.0, "吊機")][..], "新碼頭\u{3000}吊機"),
+            (&[(0.0, 30.0, "新碼頭"), (38.9, 58.9, "吊機")], "新碼頭吊機"),
+            (&[(0.0, 30.0, "新碼頭 "), (35.0, 55.0, "吊機")], "新碼頭 吊機"),
+            (&[(0.0, 30.0, "新碼頭 "), (40.0, 60.0, "吊機 "), (62.0, 72.0, "甲")], "新碼頭\u{3000}吊機 甲"),
+            (&[(0.0, 30.0, "新碼頭")], "新碼頭"),
+        ] {
+            assert_eq!(row_text(&line(words, 0.0, 10.0)), expected);
+        }
+        let bare = Line { words: vec![], ..line(&[(0.0, 30.0, "新碼頭")], 0.0, 10.0) };
+        assert_eq!(row_text(&bare), "新碼頭");
+    }
+
+    #[test]
+    fn lines_whose_middles_are_half_a_line_apart_stand_beside_each_other() {
+        let at = |left: f32, top: f32, page: usize| Line {
+            page,
+            ..line(&[(left, left + 20.0, "吊機")], top, top + 10.0)
+        };
+        for (top, page, n_rows) in [(0.0, 1, 1), (4.9, 1, 1), (5.0, 1, 2), (12.0, 1, 2), (0.0, 2, 2)] {
+            let all = [at(100.0, 0.0, 1), at(0.0, top, page)];
+            let found = rows(&all, &[false, false]);
+            assert_eq!(found.len(), n_rows, "{top} {page}");
+            if n_rows == 1 {
+                let row = &found[0];
+                assert_eq!((row.lines.as_slice(), row.top, row.bottom), (&[1, 0][..], 0.0, top + 10.0));
+                assert_eq!(row.cells, [(0.0, 20.0, 10.0), (100.0, 120.0, 10.0)]);
+            }
+        }
+        let all = [at(100.0, 0.0, 1), at(0.0, 0.0, 1)];
+        assert_eq!(rows(&all, &[false, true])[0].lines, [0], "a head is in no row");
+        let near = [
+            line(&[(0.0, 20.0, "吊機"), (28.9, 48.9, "吊機")], 0.0, 10.0),
+            line(&[(57.9, 77.9, "吊機")], 0.0, 10.0),
+        ];
+        assert_eq!(rows(&near, &[false; 2])[0].cells, [(0.0, 48.9, 10.0), (57.9, 77.9, 10.0)]);
+    }
+
+    fn row_of(cells: &[(f32, f32)], top: f32, page: usize) -> Row {
+        let cells = cells.iter().map(|(left, right)| (*left, *right, 10.0)).collect();
+        Row { lines: vec![0], cells, page, top, bottom: top + 10.0 }
+    }
+
+    #[test]
+    fn a_row_goes_on_under_one_whose_cells_stand_over_two_of_its_own() {
+        let above = row_of(&[(0.0, 40.0), (100.0, 140.0), (200.0, 240.0)], 0.0, 1);
+        for (cells, top, page, expected) in [
+            (&[(0.0, 40.0), (100.0, 140.0)][..], 20.0, 1, true),
+            (&[(0.0, 40.0), (100.0, 140.0)], 20.0, 2, false),
+            (&[(0.0, 40.0), (100.0, 140.0)], 34.9, 1, true),
+            (&[(0.0, 40.0), (100.0, 140.0)], 35.0, 1, false),
+            (&[(0.0, 40.0)], 20.0, 1, false),
+            (&[(0.0, 40.0), (60.0, 90.0)], 20.0, 1, false),
+            // By their left edges, their right edges or their middles.
+            (&[(0.0, 20.0), (109.9, 120.0)], 20.0, 1, true),
+            (&[(0.0, 20.0), (110.0, 150.1)], 20.0, 1, false),
+            (&[(0.0, 40.0), (120.0, 149.9)], 20.0, 1, true),
+            (&[(0.0, 40.0), (130.0, 150.0)], 20.0, 1, false),
+            (&[(0.0, 40.0), (119.0, 139.8)], 20.0, 1, true),
+            (&[(0.0, 40.0), (115.0, 125.0)], 20.0, 1, true),
+            (&[(0.0, 40.0), (120.0, 126.0)], 20.0, 1, true),
+            (&[(0.0, 40.0), (125.0, 129.0)], 20.0, 1, true),
+            (&[(0.0, 40.0), (128.0, 129.9)], 20.0, 1, true),
+            (&[(0.0, 40.0), (129.0, 129.9)], 20.0, 1, true),
+            (&[(0.0, 40.0), (111.0, 129.0)], 20.0, 1, true),
+            (&[(0.0, 40.0), (129.9, 130.0)], 20.0, 1, true),
+        ] {
+            assert_eq!(goes_on(&above, &row_of(cells, top, page)), expected, "{cells:?} {top} {page}");
+        }
+    }
+
+    #[test]
+    fn a_table_has_two_rows_of_short_cells_far_apart() {
+        for (gap, width, n_rows, expected) in [
+            (25.0, 40.0, 2_u8, true),
+            (25.0, 40.0, 1, false),
+            (24.9, 40.0, 2, false),
+            (25.0, 100.0, 2, true),
+            (25.0, 100.1, 2, false),
+        ] {
+            let cells = [(0.0, width), (width + gap, width * 2.0 + gap)];
+            let rows: Vec<Row> = (0..n_rows).map(|i| row_of(&cells, 20.0 * f32::from(i), 1)).collect();
+            assert_eq!(is_table(&rows), expected, "{gap} {width} {n_rows}");
+        }
+        assert_eq!(
+            (median(&mut [3.0, 1.0, 2.0]), median(&mut [4.0, 1.0]), median(&mut [])),
+            (Some(2.0), Some(4.0), None)
+        );
+        let column: Vec<Row> = (0..2_u8).map(|i| row_of(&[(0.0, 40.0)], 20.0 * f32::from(i), 1)).collect();
+        assert!(!is_table(&column), "one cell in a row");
+    }
+}

@@ -198,3 +198,115 @@ fn ends_east_asian(text: &str, n_bytes: usize) -> bool {
     let head = text.get(..n_bytes).unwrap_or_default();
     head.trim_end_matches(may_hang).ends_with(is_east_asian)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grouped(text: &str) -> Vec<Vec<Inked<'_>>> {
+        super::super::groups(text)
+    }
+
+    fn wrap(measure: Measure, width: usize) -> Wrap {
+        Wrap { measure, width, is_parted: false, usual: None }
+    }
+
+    #[test]
+    fn what_must_stay_together_at_the_start_of_a_line() {
+        for (before, next, expected) in [
+            ("港口", "明年", 2),
+            ("the", "port is", 5),
+            ("港口", "port is", 4),
+            ("port", "港口", 2),
+            ("港", "「明年", 4),
+            ("港", "明，年", 4),
+            ("port", "（明年", 4),
+            ("a", "b港", 2),
+            ("a", "port,", 6),
+            ("a", "", 1),
+            ("港", "", 0),
+        ] {
+            assert_eq!(word(before, next), expected, "{before}|{next}");
+        }
+        assert_eq!(word("a", &"x".repeat(200)), MAX_WORD_CHARS + 1);
+        for (text, expected) in [("港口，", 2), ("port,", 1), ("port", 0), ("「", 0), ("港）", 2), ("", 0)]
+        {
+            assert_eq!(hanging(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_width_is_the_one_that_explains_the_most_line_ends() {
+        let of =
+            |measure: Measure, line: &str, n: usize| measure.width(&grouped(&format!("{line}\n").repeat(n)));
+        let han = |n: usize| "港".repeat(n);
+        assert_eq!(of(Measure::Columns, &han(10), 3), (21, 2));
+        assert_eq!(of(Measure::Columns, &han(66), 3), (132, 2));
+        assert_eq!(of(Measure::Columns, &han(67), 3).1, 0, "wider than anybody wraps");
+        assert_eq!(of(Measure::Columns, &han(7), 3).1, 0, "narrower");
+        assert_eq!(of(Measure::Columns, &han(8), 3), (17, 2));
+        assert_eq!(of(Measure::Chars, &han(20), 4), (20, 3));
+        assert_eq!(of(Measure::Chars, &han(132), 4), (132, 3));
+        assert_eq!(of(Measure::Chars, &han(133), 4).1, 0);
+        // A mark that hangs over the margin counts for the line and for the line without it.
+        let text = format!("{}，\n{}\n{}", han(9), han(10), han(3));
+        assert_eq!(Measure::Columns.width(&grouped(&text)), (21, 2));
+    }
+
+    #[test]
+    fn a_line_is_full_where_the_next_word_would_not_fit() {
+        let lines = grouped("港務局今日公布\n設計");
+        let [line, next] = lines[0].as_slice() else { panic!("two lines") };
+        let is_full = |measure, width| wrap(measure, width).is_full(line, next);
+        // Fourteen columns; the next character takes two.
+        assert_eq!([7, 8, 15, 16].map(|width| is_full(Measure::Columns, width)), [false, true, true, false]);
+        assert_eq!([6, 7, 8].map(|width| is_full(Measure::Chars, width)), [false, true, false]);
+    }
+
+    #[test]
+    fn a_heading_in_two_halves_is_full_with_the_space_that_was_lost() {
+        let is_full = |measure, width, text: &str| {
+            let lines = grouped(text);
+            wrap(measure, width).is_full_couplet(&lines[0][0], &lines[0][1])
+        };
+        let couplet = "鞏固航線\n創造機遇";
+        // Eight columns, the space of two, and the next character.
+        assert_eq!(
+            [1, 2, 11, 12].map(|width| is_full(Measure::Columns, width, couplet)),
+            [false, true, true, false]
+        );
+        assert!(!is_full(Measure::Chars, 8, couplet));
+        assert!(!is_full(Measure::Columns, 8, "鞏固航。\n創造機遇"));
+        assert!(!is_full(Measure::Columns, 8, "鞏固航線\nports"));
+    }
+
+    #[test]
+    fn indents_or_blank_lines_part_a_page() {
+        let indented = |n: usize, n_indented: usize| {
+            let lines = (0..n).map(|i| if i < n_indented { "\u{3000}甲\n" } else { "甲\n" });
+            is_parted(&grouped(&lines.collect::<String>()))
+        };
+        assert_eq!([indented(30, 1), indented(31, 1), indented(40, 0)], [true, false, false]);
+        assert_eq!([indented(4, 2), indented(3, 2), indented(4, 3)], [true, false, false]);
+        let blank = |groups: &[usize]| {
+            is_parted(&grouped(&groups.iter().map(|n| "甲\n".repeat(*n) + "\n").collect::<String>()))
+        };
+        assert_eq!(
+            [blank(&[1, 1]), blank(&[1, 1, 1]), blank(&[15, 15, 15]), blank(&[15, 16, 15])],
+            [false, true, true, false]
+        );
+    }
+
+    #[test]
+    fn paragraphs_are_usually_as_wide_as_the_middle_one_of_three() {
+        let line = "港務局今日公布";
+        let paragraph = |n: usize| format!("{}{}\n", format!("{line}\n").repeat(n), "設計。");
+        let usual = |n: &[usize]| {
+            let text: String = n.iter().map(|n| paragraph(*n)).collect();
+            wrap(Measure::Columns, 14).usual(&grouped(&(text + "甲\n甲")))
+        };
+        assert_eq!(usual(&[1, 3, 2]), Some(2 * 14 + 6));
+        assert_eq!(usual(&[1, 3]), None, "too few");
+        assert_eq!(usual(&[1, 3, 0, 2]), Some(2 * 14 + 6), "a line by itself is none");
+    }
+}

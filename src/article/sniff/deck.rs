@@ -216,4 +216,45 @@ mod tests {
             assert_eq!(key(line), expected, "{line}");
         }
     }
+
+    #[test]
+    fn each_line_of_a_deck_is_what_it_is() {
+        let check = |is: fn(&str) -> bool, good: &[&str], bad: &[&str]| {
+            assert_eq!(good.iter().filter(|line| !is(line)).collect::<Vec<_>>(), [&""; 0]);
+            assert_eq!(bad.iter().filter(|line| is(line)).collect::<Vec<_>>(), [&""; 0]);
+        };
+        check(
+            is_silent,
+            &[" ", "# a", "%YAML 1.2", "---", "...", "--- # a", "--- "],
+            &["a", " # a", "--", "---a"],
+        );
+        check(belongs_to_key, &[" a", "\ta", "]", "}", "- a", "-"], &["a", "-a", "[", ""]);
+        check(
+            is_bracket,
+            &["[", "{", "[]", "{}", "[ {", "['a'", "{\"a", "[ # a"],
+            &["a", "[sic]", "{a}", ""],
+        );
+        check(
+            |value| is_list(value, std::iter::empty()),
+            &["", "# a", "*all_2", "- a: b", "~", "null", "[]"],
+            &["a", "*all b*", "- a", "null b"],
+        );
+        check(
+            |below| is_list("", below.lines()),
+            &["", "\n# a", "- a", "[", "a: b", "---", "\n\n  - a"],
+            &["a", "[sic]", "# a\nb"],
+        );
+        check(
+            has_slides_in_braces,
+            &["{\"slides\":", "{'slides': null", "{ slides: [", "a, slides:[", "slides {\"slides\" : ["],
+            &["{\"slides: [", "slides\": [", "a slides: [", "{slides: a", "{slides"],
+        );
+    }
+
+    #[test]
+    fn an_anchor_and_a_tag_say_nothing() {
+        for (value, rest) in [("&all [a", "[a"), ("!!seq &b  x", "x"), ("&all", ""), ("a &b", "a &b")] {
+            assert_eq!(without_properties(value), rest, "{value}");
+        }
+    }
 }

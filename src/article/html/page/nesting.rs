@@ -86,7 +86,7 @@ impl Reader {
             self.around.element = u32::try_from(self.page.elements.len()).unwrap_or(u32::MAX);
             self.page.elements.push(Element { parent, role });
         }
-        if tag == Tag::Figure || role == Role::Figure {
+        if tag == Tag::Figure {
             self.around.figure = self.around.element;
         }
         let around = &mut self.around;
