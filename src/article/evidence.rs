@@ -52,3 +52,21 @@ impl Evidence {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of an unfinished line, a heading and a paragraph at the margin has decisions of each table, with their rows.
+    #[test]
+    fn what_decided_is_told_with_its_rows() {
+        let text = "新碼頭明年啟用\n\n港務局今日公布新碼頭的設計，並表示工程會在明年展\n\n開，可以停泊六艘貨船。\n\n為下一代留住海岸\n\n當局去年種植三萬棵樹。";
+        let evidence = evidence(text);
+        for table in ["reads_on", "heading"] {
+            let one = evidence.iter().find(|one| one.table == table && !one.rows.is_empty()).expect(table);
+            assert!(one.rows.iter().all(|(name, weight)| !name.is_empty() && *weight != 0), "{one:?}");
+            assert!(one.weight <= one.rows.iter().map(|(_, weight)| weight).sum(), "{one:?}");
+            assert!(text.contains(&one.text) && text.contains(&one.after), "{one:?}");
+        }
+    }
+}

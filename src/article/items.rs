@@ -123,3 +123,90 @@ fn is_place(text: &str) -> bool {
             !name.is_empty() && (has_street(place) || place.ends_with(|c| zh::HOUSE_UNITS.contains(c)))
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(is: impl Fn(&str) -> bool, good: &[&str], bad: &[&str]) {
+        assert_eq!(good.iter().filter(|text| !is(text)).collect::<Vec<_>>(), [&""; 0], "are");
+        assert_eq!(bad.iter().filter(|text| is(text)).collect::<Vec<_>>(), [&""; 0], "are not");
+    }
+
+    #[test]
+    fn a_number_of_a_list_is_closed_and_no_decimal() {
+        for (text, rest) in [
+            ("①甲", Some("甲")),
+            ("⑳甲", Some("甲")),
+            ("1. 甲", Some(" 甲")),
+            ("123、甲", Some("甲")),
+            ("三、甲", Some("甲")),
+            ("（三）甲", Some("甲")),
+            ("(3)甲", Some("甲")),
+            ("3)甲", Some("甲")),
+            ("3:甲", Some("甲")),
+            ("1234、甲", None),
+            ("（3、甲", None),
+            ("3.5甲", None),
+            ("3：）甲", None),
+            ("、甲", None),
+            ("3甲", None),
+            ("", None),
+        ] {
+            assert_eq!(number(text), rest, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_or_a_day_opens_what_happened_then() {
+        check(
+            is_timed,
+            &["09:30 甲", "9：30甲", "[09:30] 甲", "上午9時 甲", "9時30分：甲", "【9時】甲"],
+            &["09:3 甲", "09:300 甲", "123:30 甲", ":30 甲", "9時甲", "9 甲", "上午甲"],
+        );
+        check(
+            is_dated,
+            &["8月14日：甲", "2031年：甲", "8月14日\u{3000}甲", "8月14日 | 甲", "8月14日:甲"],
+            &["8月14日甲", "8月14日 甲", "8月：甲月", "日：甲", "814：甲", "甲：乙", "8月14日", ""],
+        );
+    }
+
+    #[test]
+    fn labels_contacts_and_places_are_told_by_their_form() {
+        for (text, expected) in [
+            ("地址：海傍道", Some(("地址", "海傍道"))),
+            ("a: b", Some(("a", "b"))),
+            ("地址：", None),
+            ("地址，電話：甲", None),
+            ("他說。甲：乙", None),
+            ("甲、乙：丙", None),
+            ("a, b: c", None),
+            ("地址", None),
+        ] {
+            assert_eq!(labelled(text), expected, "{text}");
+        }
+        let label = |n: usize| labelled(&format!("{}：甲", "港".repeat(n))).is_some();
+        assert!(label(MAX_LABEL_CHARS) && !label(MAX_LABEL_CHARS + 1));
+        check(
+            is_contact,
+            &["https://example.org", "http://a", "www.a.b", "a@b", "5550 1234", "5550-123", "555–0123"],
+            &["5550 12", "55501a23", "他說。5550 1234", "甲", "1 2 3 4 5 6", ""],
+        );
+        let long = |n: usize| is_contact(&format!("@{}", "a".repeat(n - 1)));
+        assert!(long(MAX_CONTACT_BYTES) && !long(MAX_CONTACT_BYTES + 1));
+        check(
+            is_place,
+            &["海傍道5號2樓", "社區會堂（北灣道）", "社區會堂(第三期5號)"],
+            &[
+                "海傍道",
+                "5號",
+                "號5道",
+                "（北灣道）",
+                "社區會堂（北灣）",
+                "社區會堂（北灣道",
+                "社區會堂北灣道）",
+            ],
+        );
+    }
+}

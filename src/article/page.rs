@@ -109,4 +109,28 @@ mod tests {
         let page = "小店的廣告\n\n店主說，曲奇（cookie）是自家製的。\n\n他在分享會上致謝。";
         check(page, &["小店的廣告", "店主說，曲奇（cookie）是自家製的。", "他在分享會上致謝。"]);
     }
+
+    #[test]
+    fn words_that_open_a_list_of_links_stand_by_themselves() {
+        for (text, rest) in [
+            ("相關閱讀", Some("")),
+            ("相關閱讀：", Some("")),
+            ("相關閱讀：甲", Some("：甲")),
+            ("相關閱讀室", None),
+            ("相關閱讀 甲", None),
+            ("Related articles:", Some("")),
+            ("甲", None),
+        ] {
+            assert_eq!(super::opens_links(text), rest, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_of_an_end_have_their_brackets_or_none() {
+        for (text, expected) in
+            [("（完）", true), ("完", true), ("[完]", true), ("- ENDS -", true), ("完了", false), ("", false)]
+        {
+            assert_eq!(super::is_end(text), expected, "{text}");
+        }
+    }
 }

@@ -62,4 +62,17 @@ mod tests {
         let has_title = |text: &str| article::read(text.as_bytes(), "").of_kind(Kind::Title).count();
         each_decides(NO_TITLE, has_title);
     }
+
+    #[test]
+    fn how_long_a_title_is_at_most() {
+        let is =
+            |text: &str| is_title(&Raw { text: text.to_owned(), parts: vec![], nature: Nature::Unknown });
+        assert!(is(&"港".repeat(70)) && !is(&"港".repeat(71)));
+        assert!(is(&"x".repeat(160)) && !is(&"x".repeat(161)));
+        assert!(is(&format!("{}.", "x".repeat(39))) && !is(&format!("{}.", "x".repeat(40))));
+        for (nature, expected) in [(Nature::Title, true), (Nature::Heading, true), (Nature::Paragraph, false)]
+        {
+            assert_eq!(is_title(&Raw { text: "題".into(), parts: vec![], nature }), expected);
+        }
+    }
 }

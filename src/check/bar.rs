@@ -108,3 +108,43 @@ fn around(source: &str, at: usize, marks: &[char]) -> Range<usize> {
 fn words(element: &Element<'_>) -> String {
     ink(&inline::parse(element.source).text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_a_value_ends_at_marks_and_not_in_numbers() {
+        for (source, at, expected) in [
+            ("甲，乙3，丙", 6, "乙3"),
+            ("甲，乙3，丙", 0, "甲"),
+            ("甲，乙3，丙", 14, "丙"),
+            ("甲1,200個，乙", 3, "甲1,200個"),
+            ("a 1.5 b. c", 4, "a 1.5 b"),
+            ("甲，乙", 3, "甲"),
+            ("甲", 0, "甲"),
+        ] {
+            assert_eq!(source.get(clause(source, at)), Some(expected), "{source} {at}");
+        }
+        assert!(
+            by_order_alone("甲。乙和丙分別有3和4個。丁", 24) && !by_order_alone("乙分別有3個。丙有4個", 24)
+        );
+    }
+
+    #[test]
+    fn a_value_is_of_the_nearest_names_in_its_clause_or_the_last_before_it() {
+        let named = [(0, 7), (10, 8), (20, 9)];
+        for (at, clause, expected) in [
+            (12, 8..15, vec![8]),
+            (12, 8..25, vec![8, 9]),
+            (8, 7..25, vec![8]),
+            (10, 9..12, vec![8]),
+            (12, 11..15, vec![8]),
+            (25, 24..30, vec![9]),
+        ] {
+            assert_eq!(names_by(&named, at, clause.clone()), expected, "{at} {clause:?}");
+        }
+        assert_eq!(names_by(&[(5, 7)], 2, 2..3), [7], "the first, where none stands before");
+        assert!(names_by(&[], 2, 0..9).is_empty());
+    }
+}

@@ -268,3 +268,39 @@ fn bare(text: &str, word: Word) -> String {
         .unwrap_or(word)
         .to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_of_a_claim_are_those_that_its_stretches_stand_on() {
+        let text = "新碼頭明年啟用\n\n港務局今日公布新碼頭的\n設計，並表示公布工程在\n明年展開，有三年。";
+        let article = crate::article::read(text.as_bytes(), "a.txt");
+        let block = article.blocks.iter().find(|block| block.parts.len() == 3).expect("a wrapped paragraph");
+        for (claim, expected) in [
+            ("公布新碼頭", "3"),
+            ("港務局……展開", "3 5"),
+            ("今日……設計……展開", "3-5"),
+            ("公布……公布", "3-4"),
+            ("碼頭的設計", "3-4"),
+            ("設計", "4"),
+            ("公布……公布……公布", "3-5"),
+            ("沒有的話", "3-5"),
+            ("", "3-5"),
+        ] {
+            let lines: Vec<String> = lines_in(block, claim).iter().map(ToString::to_string).collect();
+            assert_eq!(lines.join(" "), expected, "{claim}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_bare_without_its_s() {
+        for (word, expected) in
+            [("Lee's", "Lee"), ("Lee’s", "Lee"), ("O'Hara", "O'Hara"), ("Lees'", "Lees"), ("Lee", "Lee")]
+        {
+            let one = words(word).pop().expect("a word");
+            assert_eq!(bare(word, one), expected, "{word}");
+        }
+    }
+}

@@ -213,3 +213,32 @@ pub(super) fn aside_path(element: &Element<'_>, key: &'static str) -> Vec<Segmen
 pub(super) fn speaker_path(element: &Element<'_>) -> Vec<Segment> {
     aside_path(element, "by")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_names_are_of_the_same_by_a_part_or_the_surname() {
+        for (by, found, expected, may_be) in [
+            ("林海生", "林海生", true, true),
+            ("林海生局長", "林海生", true, true),
+            ("林海", "林海生", true, true),
+            ("Ann Lee", "Mary Lee", true, false),
+            ("Ann Lee", "Ann Wong", false, true),
+            ("沢田市長", "沢田健一", false, true),
+            ("何玉梅", "林海生", false, false),
+        ] {
+            assert_eq!((is_same(by, found), may_be_same(by, found)), (expected, may_be), "{by} {found}");
+        }
+    }
+
+    #[test]
+    fn words_that_stand_in_another_block_are_four_characters_or_more() {
+        let article = crate::article::read("題\n\n港務局公布詳情。".as_bytes(), "a.txt");
+        let cited = Cited::of(std::rc::Rc::new(article));
+        for (claim, expected) in [("公布詳情", true), ("公布 詳", false), ("公布了情", false)] {
+            assert_eq!(elsewhere(claim, &cited).is_some(), expected, "{claim}");
+        }
+    }
+}

@@ -199,3 +199,112 @@ impl<'a> Said<'a> {
         fit(words, COLUMNS, WidthPolicy::default()).into_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cuts two texts into words, for `test`.
+    fn with<T>(ours: &str, theirs: &str, test: impl Fn(Said<'_>, Said<'_>) -> T) -> T {
+        let (our_words, their_words) = (words(ours), words(theirs));
+        test(Said { text: ours, words: &our_words }, Said { text: theirs, words: &their_words })
+    }
+
+    #[test]
+    fn the_clauses_that_a_note_took_are_those_that_begin_and_end_as_it_does() {
+        let source = "in the old town, the board approved the plan, after a vote of six";
+        for (note, expected) in [
+            ("the board approved the plan", "the board approved the plan"),
+            ("the board opposed a plan", "the board approved the plan"),
+            (
+                "the board turned down a plan, after a vote of seven people",
+                "the board approved the plan, after a vote of six",
+            ),
+            ("a man approved the plan", "the board approved the plan"),
+            ("some men said that they approved the plan", "in the old town, the board approved the plan"),
+            ("in the old town, a vote of six", source),
+            ("nobody came", source),
+            ("the", source),
+            ("", source),
+        ] {
+            let found = with(note, source, |said, source| {
+                let all = clipped(source, said);
+                let (first, last) = (&all.words[0], &all.words[all.words.len() - 1]);
+                slice(all.text, first.bytes.start..last.bytes.end).to_owned()
+            });
+            assert_eq!(found, expected, "{note}");
+        }
+    }
+
+    #[test]
+    fn what_both_have_at_their_ends() {
+        for (ours, theirs, expected) in [
+            ("a b c d", "a b x d", (2, 1)),
+            ("a b", "a b", (2, 0)),
+            ("a", "a b", (1, 0)),
+            ("a b a", "a", (1, 0)),
+            ("b a", "c a", (0, 1)),
+            ("", "a", (0, 0)),
+        ] {
+            assert_eq!(with(ours, theirs, common_ends), expected, "{ours}|{theirs}");
+        }
+    }
+
+    #[test]
+    fn what_a_note_has_where_the_source_has_other_words() {
+        let told = |ours: &str, theirs: &str| (ours.to_owned(), theirs.to_owned());
+        for (ours, theirs, expected) in [
+            ("a b c", "a x c", Some(told("b", "x"))),
+            ("a b c", "a c", Some(told("b", ""))),
+            ("a c", "a b c", Some(told("", "b"))),
+            ("a b", "a b", None),
+            ("a, b, c", "a, c", None),
+            ("a b, c", "b, c", Some(told("a", ""))),
+            ("a, b c", "b c", None),
+            ("a b", "a", Some(told("b", ""))),
+            ("a, b", "a", None),
+        ] {
+            assert_eq!(with(ours, theirs, difference), expected, "{ours}|{theirs}");
+        }
+    }
+
+    #[test]
+    fn how_near_a_note_is_to_its_source() {
+        let near = |ours: &str, theirs: &str| {
+            with(ours, theirs, |said, source| {
+                likeness(said, source, &pairs(said.text, said.words).collect::<HashSet<u64>>())
+            })
+        };
+        for (ours, theirs, expected) in [
+            ("a b c d e f", "a b c d e f", 100),
+            // Three of five pairs are shared, and all of the source's.
+            ("a b c d x y", "a b c d", 66),
+            // Two of five.
+            ("a b c x y z", "w a b c u v t s", 0),
+            // Three words at the ends of six, and two.
+            ("a b x y z f", "a b u v w f", 50),
+            ("a b x y z w", "a b u v s t", 0),
+            ("a b x y z t u", "a b r s q p u", 0),
+        ] {
+            assert_eq!(near(ours, theirs), expected, "{ours}|{theirs}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_stands_whole_from_one_clause_to_the_next() {
+        let stands = |ours: &str, theirs: &str, is_cut| with(ours, theirs, |a, b| stands_whole(a, b, is_cut));
+        for (ours, is_cut, expected) in [
+            ("b c", (false, false), true),
+            ("a, b c", (false, false), true),
+            ("c", (false, false), false),
+            ("c", (true, false), true),
+            ("b", (false, false), false),
+            ("b", (false, true), true),
+            ("d e", (false, false), true),
+            ("b d", (true, true), false),
+            ("a b c d e f", (true, true), false),
+        ] {
+            assert_eq!(stands(ours, "a, b c, d e", is_cut), expected, "{ours} {is_cut:?}");
+        }
+    }
+}

@@ -381,4 +381,66 @@ mod tests {
         check("規劃", None, "b.txt:3", Held::Missing, "", "規劃");
         check("規劃", None, "訪問", Held::Unsourced, "", "規劃");
     }
+
+    #[test]
+    fn who_says_it_stands_before_the_words_or_else_anywhere() {
+        let text = "Mary Lee came. Lee said then that the pier opens";
+        let at = |word: &str| text.find(word).expect("it is there");
+        let words = at("the pier")..text.len();
+        let shown =
+            |by: &str| attribution(text, std::slice::from_ref(&words), by).map(|range| slice(text, range));
+        assert_eq!(shown("Mary Lee"), Some("Mary Lee"), "a sentence lies between");
+        assert_eq!(shown("Ann Lee"), Some("Lee said then that "), "by the surname");
+        assert_eq!(shown("Ann L"), None, "a letter is no surname");
+        assert_eq!(shown("Lee"), Some("Lee said then that "));
+        assert_eq!(shown("Ann Wong"), None);
+        assert_eq!(attribution(text, &[], "Lee"), None);
+        for (n, expected) in [(20, "林海生".len() + 20 * 3), (21, "林海生".len())] {
+            let text = format!("林海生{}碼頭", "說".repeat(n));
+            let from = text.len() - "碼頭".len();
+            assert_eq!(
+                attribution(&text, std::slice::from_ref(&(from..text.len())), "林海生"),
+                Some(0..expected),
+                "{n}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_difference_at_an_end_is_told_by_as_many_characters() {
+        let source = "新碼頭將於明年6月啟用，每日可處理三千個貨櫃";
+        for (text, ours, theirs) in [
+            ("新碼頭將於明年6月啟動", "動", "用"),
+            ("新碼頭將於明年6月啟用了工", "了工", "，每"),
+            ("舊的碼頭將於明年6月啟用", "舊的", "新"),
+            ("於明年6月啟用，每天可處理", "天", "日"),
+        ] {
+            let expected = Some((ours.to_owned(), theirs.to_owned()));
+            assert_eq!(first_difference(text, source), expected, "{text}");
+        }
+        // Half of it stands there, and less than half.
+        assert!(
+            first_difference("明年甲乙", source).is_some()
+                && first_difference("明年甲乙丙", source).is_none()
+        );
+    }
+
+    #[test]
+    fn texts_are_compared_letter_by_letter_up_to_a_length() {
+        let text = |n: usize| Ink::of(&"港口".repeat(n / 2));
+        let n_shared = |a: usize, b: usize| shared(&text(a), &text(b)).len();
+        assert_eq!(
+            (n_shared(4000, 2), n_shared(2, 4000), n_shared(4002, 2), n_shared(2, 4002)),
+            (1, 1, 0, 0)
+        );
+    }
+
+    #[test]
+    fn a_comma_before_a_closing_mark_is_not_of_the_words() {
+        for (text, expected) in
+            [("a,” b", "a”b"), ("a,\" b", "a\"b"), ("a, ”b", "a,”b"), ("1,200 個", "1,200個"), ("a,", "a,")]
+        {
+            assert_eq!(Ink::of(text).chars.into_iter().collect::<String>(), expected, "{text}");
+        }
+    }
 }

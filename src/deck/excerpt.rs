@@ -141,4 +141,35 @@ mod tests {
             assert_eq!(fault.message, expected);
         }
     }
+
+    #[test]
+    fn a_file_is_named_with_its_lines_and_its_language() {
+        let excerpt = |file: &str| super::Excerpt { file: file.to_owned(), ..super::Excerpt::default() };
+        for (file, expected) in [("src/main.rs", "rs"), ("a.tar.gz", "gz"), ("Makefile", "")] {
+            assert_eq!(excerpt(file).extension(), expected, "{file}");
+        }
+        assert_eq!(excerpt("a").first(), 1);
+        let lines = Some(crate::article::Lines { first: 3, last: 4 });
+        assert_eq!(super::Excerpt { lines, ..excerpt("a") }.first(), 3);
+        let deck =
+            deck::read("slides:\n- file: a.rs\n- code: x\n- file: b.rs\n- heading: 甲\n").expect("a deck");
+        assert_eq!(deck.files().collect::<Vec<_>>(), ["a.rs", "b.rs"]);
+    }
+
+    #[test]
+    fn lines_that_are_not_shown_are_not_marked() {
+        let of = |lines: Option<(usize, usize)>, marked: &[(usize, usize)]| {
+            let range = |(first, last)| crate::article::Lines { first, last };
+            let marked: Vec<_> = marked.iter().copied().map(range).collect();
+            super::Excerpt { lines: lines.map(range), ..super::Excerpt::default() }
+                .of("一\n二\n三\n四\n", &marked)
+        };
+        assert_eq!(of(None, &[(1, 4)]).as_deref(), Ok("一\n二\n三\n四"));
+        assert_eq!(of(Some((2, 3)), &[(2, 3)]).as_deref(), Ok("二\n三"));
+        assert_eq!(of(Some((4, 4)), &[]).as_deref(), Ok("四"));
+        assert!(of(Some((4, 5)), &[]).is_err() && of(None, &[(4, 5)]).is_err());
+        assert!(of(Some((2, 3)), &[(1, 2)]).is_err() && of(Some((2, 3)), &[(3, 4)]).is_err());
+        let empty = super::Excerpt::default();
+        assert_eq!(empty.of("", &[]).as_deref(), Ok(""));
+    }
 }

@@ -362,4 +362,12 @@ mod tests {
             assert!(all.iter().all(|text| text == "甲 (https://a_*b)"), "{yaml}: {all:?}");
         }
     }
+
+    #[test]
+    fn targets_at_the_foot_stand_one_behind_the_other() {
+        let slide = slide("points: ['[甲](https://a.bc)', '[乙](https://d)', '[丙](https://e)']");
+        let (_, notes) = slide.with_notes_numbered(true).expect("links");
+        let spots: Vec<_> = notes.iter().map(|note| note.spot.byte - BEHIND).collect();
+        assert_eq!(spots, [0, "https://a.bc".len() + 1, "https://a.bchttps://d".len() + 2]);
+    }
 }

@@ -20,3 +20,31 @@ pub(crate) fn is_label(label: &str) -> bool {
     let has_no_place = |c: char| c.is_whitespace() || clean::is_unsafe(c) || "[]^*`\\".contains(c);
     !label.is_empty() && label.len() <= MAX_LABEL && !label.starts_with('#') && !label.contains(has_no_place)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_mark_may_call_a_footnote() {
+        for (label, expected) in [
+            ("a", true),
+            ("註一", true),
+            ("1", true),
+            ("", false),
+            ("#1", false),
+            ("a#", true),
+            ("a b", false),
+            ("a[", false),
+            ("a]", false),
+            ("a^", false),
+            ("a*", false),
+            ("a`", false),
+            ("a\\", false),
+            ("a\u{202E}", false),
+        ] {
+            assert_eq!(is_label(label), expected, "{label:?}");
+        }
+        assert!(is_label(&"x".repeat(64)) && !is_label(&"x".repeat(65)));
+    }
+}

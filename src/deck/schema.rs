@@ -51,3 +51,28 @@ impl JsonSchema for Origin {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the schema says of each type that says it itself.
+    #[test]
+    fn each_type_has_its_name_and_says_what_it_takes() {
+        let schema: serde_json::Value = serde_json::from_str(&crate::deck::schema()).expect("JSON");
+        let names: Vec<&str> =
+            schema["$defs"].as_object().expect("definitions").keys().map(String::as_str).collect();
+        for name in [Text::schema_name(), Plain::schema_name(), Origin::schema_name()] {
+            assert!(names.contains(&&*name), "{name}: {names:?}");
+        }
+        for name in &names {
+            assert!(
+                name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+                    && !name.is_empty()
+                    && *name != "xyzzy",
+                "{name}"
+            );
+            assert!(schema["$defs"][name].as_object().is_some_and(|says| !says.is_empty()), "{name}");
+        }
+    }
+}

@@ -106,4 +106,25 @@ mod tests {
             points.iter().map(|point| point.see.as_ref().and_then(|see| see.number)).collect();
         assert_eq!((numbers, deck.slides.len()), (vec![Some(2), None], 2));
     }
+
+    #[test]
+    fn a_point_under_a_point_and_in_a_column_leads_on_too() {
+        for slide in [
+            "points: [{text: 甲, points: [{text: 乙, see: 末}]}]",
+            "columns: [{heading: 左, points: [甲]}, {heading: 右, points: [{text: 乙, see: 末}]}]",
+        ] {
+            let deck =
+                deck::read(&format!("slides:\n- heading: 首\n  {slide}\n- heading: 末\n  points: [丙]\n"))
+                    .expect("a deck");
+            let mut numbers = Vec::new();
+            let mut slides = deck.numbered().slides;
+            for slide in &mut slides {
+                super::for_each_see(&mut slide.content, &mut |see| numbers.push(see.number));
+            }
+            assert_eq!(numbers, [Some(2)], "{slide}");
+            let has: Vec<bool> =
+                slides.iter().map(|s| super::points(&s.content).any(super::has_see)).collect();
+            assert_eq!(has, [true, false], "{slide}");
+        }
+    }
 }

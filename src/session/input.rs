@@ -442,4 +442,101 @@ mod tests {
         }
         assert_eq!(input.feed(b"q"), [Message::Key(Key::Char('q'))]);
     }
+
+    #[test]
+    fn each_key_of_a_terminal_is_ours() {
+        use KeyCode as Code;
+        let none = Modifiers::NONE;
+        for (code, modifiers, expected) in [
+            (Code::Char('j'), Modifiers::CONTROL, Some(Key::Enter)),
+            (Code::Char('h'), Modifiers::CONTROL, Some(Key::Backspace)),
+            (Code::Char('C'), Modifiers::CONTROL, Some(Key::Ctrl('c'))),
+            (Code::Char('j'), none, Some(Key::Char('j'))),
+            (Code::Char('h'), none, Some(Key::Char('h'))),
+            (Code::Char('J'), Modifiers::SHIFT, Some(Key::Char('J'))),
+            (Code::Char('j'), Modifiers::ALT, None),
+            (Code::Enter, none, Some(Key::Enter)),
+            (Code::Enter, Modifiers::ALT, Some(Key::Newline)),
+            (Code::Enter, Modifiers::SHIFT, Some(Key::Newline)),
+            (Code::Escape, none, Some(Key::Escape)),
+            (Code::Backspace, none, Some(Key::Backspace)),
+            (Code::Delete, none, Some(Key::Backspace)),
+            (Code::Tab, none, Some(Key::Tab)),
+            (Code::Tab, Modifiers::SHIFT, Some(Key::BackTab)),
+            (Code::BackTab, none, Some(Key::BackTab)),
+            (Code::Left, none, Some(Key::Left)),
+            (Code::Right, none, Some(Key::Right)),
+            (Code::Up, none, Some(Key::Up)),
+            (Code::Down, none, Some(Key::Down)),
+            (Code::PageUp, none, Some(Key::PageUp)),
+            (Code::PageDown, none, Some(Key::PageDown)),
+            (Code::Home, none, Some(Key::Home)),
+            (Code::End, none, Some(Key::End)),
+            (Code::Function(5), none, Some(Key::Function(5))),
+            (Code::Insert, none, None),
+        ] {
+            let event = KeyEvent::new(code, modifiers);
+            assert_eq!(message_of_key(event), expected.map(Message::Key), "{code:?} {modifiers:?}");
+            assert_eq!(message_of_key(KeyEvent { kind: KeyEventKind::Release, ..event }), None, "{code:?}");
+        }
+    }
+
+    #[test]
+    fn how_long_to_wait_is_told_by_what_is_held_back() {
+        let after = |bytes: &[u8]| {
+            let mut input = Input::default();
+            input.feed(bytes);
+            (input.is_pending(), input.patience(bytes))
+        };
+        assert_eq!(after(b""), (false, None));
+        assert_eq!(after(b"q"), (false, None));
+        assert_eq!(after(b"\x1b"), (true, Some(ESCAPE_TIME)));
+        assert_eq!(after(b"\x1b["), (true, Some(ESCAPE_TIME)));
+        assert_eq!(after("港".as_bytes()), (false, None));
+        assert_eq!(after(&"港".as_bytes()[..2]), (true, None), "the rest of a character may take long");
+        assert_eq!(after(b"\x1b_"), (true, Some(ESCAPE_TIME)));
+        assert_eq!(after(b"\x1b_G"), (true, Some(ANSWER_TIME)));
+        assert_eq!(after(b"\x1bP>|"), (true, Some(ANSWER_TIME)));
+        assert_eq!(after(b"\x1bPx"), (true, Some(ESCAPE_TIME)));
+        assert_eq!(after(b"\x1b[Cq"), (false, None), "an Escape that is done with");
+    }
+
+    #[test]
+    fn so_many_bytes_without_an_event_are_held_back() {
+        let held = |n: usize| {
+            let mut input = Input::default();
+            input.feed(b"\x1b]52;");
+            input.feed(&vec![b'a'; n - 5]);
+            input.is_pending()
+        };
+        assert!(held(MAX_PENDING) && !held(MAX_PENDING + 1));
+    }
+
+    #[test]
+    fn green_is_lighter_than_red_and_red_than_blue() {
+        let ground_of = |red: u8, green: u8, blue: u8| {
+            keys(&[format!("\x1b]11;rgb:{red:02x}/{green:02x}/{blue:02x}\x1b\\").as_bytes()])
+        };
+        let (light, dark) = ([Message::Ground(Ground::Light)], [Message::Ground(Ground::Dark)]);
+        assert_eq!(ground_of(127, 127, 127), dark);
+        assert_eq!(ground_of(128, 128, 128), light);
+        assert_eq!(
+            (ground_of(0, 255, 0), ground_of(255, 0, 0), ground_of(0, 0, 255)),
+            (light.to_vec(), dark.to_vec(), dark.to_vec())
+        );
+        assert_eq!(ground_of(255, 0, 255), dark);
+        assert_eq!(ground_of(255, 88, 0), light);
+        assert_eq!(ground_of(255, 85, 0), dark);
+        assert_eq!(ground_of(0, 200, 90), light);
+        assert_eq!(ground_of(0, 200, 87), dark);
+    }
+
+    #[test]
+    fn a_sequence_that_another_cuts_off_is_none() {
+        let mut input = Input::default();
+        input.expect_attributes();
+        input.feed(b"\x1b[6;20\x1b[6;18;9t\x1b[?62c");
+        let answers = input.answers();
+        assert_eq!(answers, [Answer::Cell(9, 18), Answer::Attributes { has_sixels: false }]);
+    }
 }

@@ -192,3 +192,12 @@ fn the_schema_names_the_keys_that_decks_have() {
         keys(&schema["$defs"]["photo"]["anyOf"][1])
     );
 }
+
+/// Editors read it: a change of it is one that people see.
+#[test]
+fn the_schema_says_what_it_did() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("schema", jianbao::deck::schema()));
+}

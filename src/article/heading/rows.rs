@@ -263,3 +263,20 @@ fn names_page(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.windows(2).any(|w| w[0].is_ascii_uppercase() && w[1].is_ascii_digit()) && text.ends_with('》')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_lines_are_told_on_both_sides() {
+        let check = |is: fn(&str) -> bool, good: &[&str], bad: &[&str]| {
+            assert_eq!(good.iter().filter(|text| !is(text)).collect::<Vec<_>>(), [&""; 0], "are");
+            assert_eq!(bad.iter().filter(|text| is(text)).collect::<Vec<_>>(), [&""; 0], "are not");
+        };
+        check(is_bracketed, &["（甲）", "(a)", "【甲】", "[a]", "（甲)"], &["（甲", "甲）", "甲", ""]);
+        check(is_sentence, &["甲。", "甲。乙", "a."], &["甲：", "a:", "甲", ""]);
+        check(is_enclosed, &["▼甲▼", "‼️ 甲 ‼️", "■a■"], &["甲甲", "\"a\"", "'a'", "▼甲", "甲▼", "▼甲▲", ""]);
+        check(names_page, &["港口A1》", "《A1頭條》"], &["A1頭條", "A頭條》", "1A頭條》", "a1頭條》", ""]);
+    }
+}

@@ -144,3 +144,52 @@ fn title(page: &Page, titles: &[String]) -> (Option<usize>, String) {
         None => (None, titles.first().cloned().unwrap_or_default()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_bare_without_its_house() {
+        for (title, source, expected) in [
+            ("新碼頭 - 海港日報", Some("海港日報"), "新碼頭"),
+            ("新碼頭｜海港日報", Some("海港日報"), "新碼頭"),
+            ("新碼頭海港日報", Some("海港日報"), "新碼頭海港日報"),
+            ("- 海港日報", Some("海港日報"), "- 海港日報"),
+            ("新碼頭 - 別報", Some("海港日報"), "新碼頭 - 別報"),
+            ("新碼頭 - 海港日報", None, "新碼頭 - 海港日報"),
+        ] {
+            assert_eq!(without_house(title, source), expected, "{title}");
+        }
+        assert_eq!(on_one_line(" 新\n 碼\t頭\r"), "新 碼 頭");
+    }
+
+    #[test]
+    fn the_object_that_is_an_article_is_found_by_its_type() {
+        for (json, expected) in [
+            ("{\"@type\":\"NewsArticle\"}", true),
+            ("{\"@type\":\"BlogPosting\"}", true),
+            ("{\"@type\":\"Report\"}", true),
+            ("{\"@type\":\"WebPage\"}", false),
+            ("{\"@type\":[\"Thing\",\"Article\"]}", true),
+            ("{\"@type\":[]}", false),
+            ("{\"@graph\":[{\"@type\":\"Report\"}]}", true),
+            ("[{\"@type\":\"WebPage\"},{\"@type\":\"Report\"}]", true),
+            ("{}", false),
+            ("1", false),
+        ] {
+            assert_eq!(article_in(serde_json::from_str(json).expect("JSON")).is_some(), expected, "{json}");
+        }
+        for (json, expected) in [
+            ("\" a \"", Some("a")),
+            ("\" \"", None),
+            ("{\"name\":\"a\"}", Some("a")),
+            ("{\"b\":\"a\"}", None),
+            ("[\"a\",{\"name\":\"b\"},1]", Some("a, b")),
+            ("[]", None),
+            ("1", None),
+        ] {
+            assert_eq!(words(&serde_json::from_str(json).expect("JSON")).as_deref(), expected, "{json}");
+        }
+    }
+}

@@ -94,3 +94,68 @@ pub(super) fn inked(page: &Page) -> Vec<u64> {
     }
     inked
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_third_of_an_address_makes_a_line_one() {
+        // Twelve bytes of an address, and up to twenty-four others.
+        let line = |n: usize| format!("http://a.b/c {}", "x".repeat(n));
+        assert!(is_address(&line(23)) && !is_address(&line(24)));
+        assert!(!is_address("no address") && is_address("http://a.b/c"));
+    }
+
+    fn running(source: &str) -> Vec<bool> {
+        let page = super::super::page::read(source, super::super::page::Dialect::Html);
+        page.pieces.iter().map(|piece| is_running(&page, piece)).collect()
+    }
+
+    #[test]
+    fn running_text_is_long_enough_and_no_link() {
+        let (han, latin) = ("港".repeat(14), "x".repeat(40));
+        assert_eq!(running(&han), [true]);
+        assert_eq!(running(&"港".repeat(13)), [false]);
+        assert_eq!(running(&latin), [true]);
+        assert_eq!(running(&"x".repeat(39)), [false]);
+        assert_eq!(running(&format!("<p>{han}<a>{}</a>", "港".repeat(13))), [true]);
+        assert_eq!(running(&format!("<p>{han}<a>{han}</a>")), [false], "half of it is linked");
+        assert_eq!(running(&format!("http://example.org/{latin}")), [false]);
+    }
+
+    #[test]
+    fn a_paragraph_weighs_its_characters_and_letters_a_third_of_that() {
+        let weigh = |source: &str| -> Vec<f64> {
+            let page = super::super::page::read(source, super::super::page::Dialect::Html);
+            page.pieces.iter().map(|piece| weight(&page, piece) * 100.0).map(f64::round).collect()
+        };
+        assert_eq!(weigh(&format!("<p>{}", "港".repeat(20))), [2000.0]);
+        assert_eq!(weigh(&format!("<p>{}", "x".repeat(40))), [1400.0]);
+        assert_eq!(weigh(&format!("<h2>{}</h2>", "港".repeat(20))), [0.0]);
+        assert_eq!(weigh("<p>港口"), [0.0]);
+        for tag in ["div", "main", "blockquote", "pre", "li", "td", "tr"] {
+            assert_eq!(weigh(&format!("<{tag}>{}", "港".repeat(20))), [2000.0], "{tag}");
+        }
+    }
+
+    /// The tag-like role of the element that holds the article, by its number.
+    fn found(source: &str) -> Option<u32> {
+        let page = super::super::page::read(source, super::super::page::Dialect::Html);
+        body(&page, 0..page.pieces.len())
+    }
+
+    #[test]
+    fn the_body_is_the_element_with_the_most_text_most_closely() {
+        let p = |n: usize| format!("<p>{}</p>", "港".repeat(n));
+        assert_eq!(found(&p(10)), None);
+        assert_eq!(found(&p(20)), Some(1), "a paragraph by itself");
+        assert_eq!(found(&format!("<div>{}{}</div>", p(20), p(20))), Some(1));
+        assert_eq!(found(&format!("<div>{}</div><div>{}</div>", p(20), p(20).repeat(6))), Some(3));
+        // A name that says it is the article, and one that says it is none.
+        assert_eq!(found(&format!("<div>{}</div><main>{}</main>", p(20), p(20).repeat(3))), Some(3));
+        assert_eq!(found(&format!("<div>{}</div><div>{}</div>", p(20), p(20).repeat(3))), Some(0));
+        assert_eq!(found(&format!("<div class=ads>{}</div>{}", p(20).repeat(6), p(20))), Some(0));
+        assert_eq!(found(&format!("<div>{}</div>{}", p(20).repeat(6), p(20))), Some(1));
+    }
+}

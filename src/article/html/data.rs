@@ -157,3 +157,67 @@ fn key(text: &str) -> Option<String> {
 fn ink(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Known paragraphs, of twelve characters each.
+    fn paragraphs() -> HashMap<String, usize> {
+        ["甲", "乙", "丙", "丁"].into_iter().enumerate().map(|(i, c)| (c.repeat(12), i)).collect()
+    }
+
+    #[test]
+    fn the_article_is_the_smallest_value_that_holds_half_of_the_paragraphs() {
+        let text = |c: &str| format!("\"{}\"", c.repeat(12));
+        for (data, expected) in [
+            (format!("[{},{}]", text("甲"), text("乙")), Some(format!("[{},{}]", text("甲"), text("乙")))),
+            (format!("[{}]", text("甲")), None),
+            (format!("[{0},{0},{0}]", text("甲")), None),
+            (
+                format!("{{\"a\":[{},{}],\"b\":1}}", text("甲"), text("乙")),
+                Some(format!("[{},{}]", text("甲"), text("乙"))),
+            ),
+            (
+                format!("[[{},{}],[{}]]", text("甲"), text("乙"), text("丙")),
+                Some(format!("[[{},{}],[{}]]", text("甲"), text("乙"), text("丙"))),
+            ),
+            ("[]".to_owned(), None),
+        ] {
+            let value: Value = serde_json::from_str(&data).expect("JSON");
+            let found = article_in(&value, &paragraphs()).map(ToString::to_string);
+            assert_eq!(found, expected, "{data}");
+        }
+        let one = HashMap::from([("甲".repeat(12), 0)]);
+        let data: Value = serde_json::from_str(&format!("[{}]", text("甲"))).expect("JSON");
+        assert_eq!(
+            article_in(&data, &one).map(ToString::to_string),
+            Some(data.to_string()),
+            "no text by itself"
+        );
+    }
+
+    #[test]
+    fn captions_are_gathered_beside_pictures_and_not_of_other_articles() {
+        for (data, expected) in [
+            ("{\"caption\":\" 新  吊機 \",\"url\":\"a\"}", "新 吊機|"),
+            ("{\"caption\":\"新吊機\",\"bigImage\":1}", "新吊機|"),
+            ("{\"caption\":\"新吊機\"}", ""),
+            ("{\"caption\":\" \",\"url\":\"a\"}", ""),
+            ("{\"a\":{\"title\":\"別的\",\"url\":\"a\",\"caption\":\"新吊機\"}}", ""),
+            ("{\"title\":\"自己\",\"url\":\"a\",\"caption\":\"新吊機\"}", "新吊機|"),
+            ("{\"a\":{\"title\":\"別的\",\"src\":\"a\",\"caption\":\"新吊機\"}}", "新吊機|"),
+            ("[{\"caption\":\"甲\",\"url\":\"a\"},\"乙乙乙乙乙乙乙乙乙乙乙乙乙\"]", "甲|1|"),
+        ] {
+            let value: Value = serde_json::from_str(data).expect("JSON");
+            let mut found = Vec::new();
+            gather(&value, &paragraphs(), true, &mut found);
+            let shown = found.iter().map(|one| match one {
+                Found::Paragraph(i) => format!("{i}|"),
+                Found::Caption(text) => format!("{text}|"),
+            });
+            assert_eq!(shown.collect::<Vec<_>>().concat(), expected, "{data}");
+        }
+        assert_eq!((key(&"甲".repeat(11)), key(&"甲 ".repeat(13))), (None, Some("甲".repeat(12))));
+    }
+}

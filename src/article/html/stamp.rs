@@ -188,4 +188,83 @@ mod tests {
             assert_eq!(day(text).as_deref(), expected, "{text}");
         }
     }
+
+    #[test]
+    fn three_numbers_joined_alike_are_a_day() {
+        for (text, expected) in [
+            ("2031-8-4", Some((2031, 8, 4))),
+            ("2031.08.14", Some((2031, 8, 14))),
+            ("2031/8/14", Some((2031, 8, 14))),
+            ("2031年8月14日", Some((2031, 8, 14))),
+            ("12 2031-8-4", Some((2031, 8, 4))),
+            ("2031-8/4", None),
+            ("2031/8-4", None),
+            ("2031.8年4", None),
+            ("2031年8-4", None),
+            ("231-8-4", None),
+            ("20311-8-4", None),
+            ("2031-123-4", None),
+            ("2031-8-123", None),
+            ("2031-8", None),
+        ] {
+            assert_eq!(ymd(text), expected, "{text}");
+        }
+        let far = |n: usize| ymd(&format!("{}2031-8-4", "1 ".repeat(n))).is_some();
+        assert!(far(10) && !far(13));
+    }
+
+    #[test]
+    fn a_day_in_english_has_its_month_and_its_year() {
+        for (text, expected) in [
+            ("Aug. 14, 2031", Some((2031, 8, 14))),
+            ("14th of Aug 2031", None),
+            ("14 Sept 2031", Some((2031, 9, 14))),
+            ("Aug 14 31", None),
+            ("Aug Sep 2031", None),
+            ("x 14 2031", None),
+            ("January 1, 2031", Some((2031, 1, 1))),
+            ("31 December 2031", Some((2031, 12, 31))),
+        ] {
+            assert_eq!(named(text), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("1000-01-01", true),
+            ("0999-01-01", false),
+            ("2999-12-31", true),
+            ("3000-12-31", false),
+            ("2031-00-01", false),
+            ("2031-12-32", false),
+            ("2031-01-00", false),
+        ] {
+            assert_eq!(day(text).is_some(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_a_stamp_are_those_of_times() {
+        for (text, expected) in [
+            ("10:30 pm", true),
+            ("10 : 30", false),
+            (":30", false),
+            ("10:", false),
+            ("Thursday 11:18", true),
+            ("Thunderstorms 11:18", false),
+            ("Mondayish 11:18", true),
+            ("八月十四日", true),
+            ("十四", false),
+            ("Aug 14", true),
+            ("14", false),
+            ("11：18", false),
+            ("更新", false),
+        ] {
+            assert_eq!(is_stamp(text), expected, "{text}");
+        }
+        let long = |n: usize| is_stamp(&format!("11:18{}", " ".repeat(n - 5)));
+        assert!(long(64) && !long(65));
+        for (word, expected) in
+            [("jan", Some(1)), ("sept", Some(9)), ("December", Some(12)), ("janu", None), ("", None)]
+        {
+            assert_eq!(month(word), expected, "{word}");
+        }
+    }
 }

@@ -301,3 +301,21 @@ proptest! {
 fn each_traditional_word_has_its_simplified_twin() {
     assert_eq!(crate::article::words::twins::missing(include_str!("zh.rs")), Vec::<String>::new());
 }
+
+#[test]
+fn the_data_is_read_where_it_holds_more_than_twice_what_is_shown() {
+    let raw = |n: usize, nature: Nature| super::Raw { text: "x".repeat(n), parts: vec![], nature };
+    let body = "x".repeat(100);
+    for (n, nature, n_left) in [
+        (49, Nature::Paragraph, 2),
+        (50, Nature::Paragraph, 1),
+        (49, Nature::Unknown, 2),
+        (90, Nature::Heading, 2),
+    ] {
+        let mut raws = vec![raw(n, nature.clone())];
+        super::use_body(&body, &mut raws);
+        assert_eq!(raws.len(), n_left, "{n} {nature:?}");
+        let is_dropped = matches!(raws[0].nature, Nature::Furniture(_));
+        assert_eq!(is_dropped, n_left == 2 && nature != Nature::Heading, "{n} {nature:?}");
+    }
+}

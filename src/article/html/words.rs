@@ -276,4 +276,45 @@ mod tests {
         }
         check(("style", "display:block"), Role::Plain);
     }
+
+    #[test]
+    fn tags_say_what_they_are_before_their_names_do() {
+        let named = |tag| role(tag, |name| (name == "class").then(|| "caption".to_owned()));
+        for (tag, expected) in [
+            (Tag::Aside, Role::Furniture("the way around")),
+            (Tag::Time, Role::Stamp),
+            (Tag::Main, Role::Main),
+            (Tag::Link, Role::Plain),
+            (Tag::Bold, Role::Plain),
+            (Tag::Skipped, Role::Plain),
+            (Tag::Script, Role::Plain),
+            (Tag::PageTitle, Role::Plain),
+            (Tag::Block, Role::Caption),
+            (Tag::Inline, Role::Caption),
+        ] {
+            assert_eq!(named(tag), expected, "{tag:?}");
+        }
+        let hidden = |tag| role(tag, |name| (name == "aria-hidden").then(|| "true".to_owned()));
+        assert_eq!((hidden(Tag::Caption), hidden(Tag::Time)), (Role::Plain, Role::Furniture("hidden")));
+        check(("aria-hidden", "false"), Role::Plain);
+        check(("style", "visibility: hidden"), Role::Furniture("hidden"));
+    }
+
+    #[test]
+    fn what_a_page_says_by_role_and_property_counts_before_names() {
+        for (name, list) in [("role", ROLES), ("itemprop", PROPERTIES)] {
+            for (word, expected) in list {
+                check((name, &word.to_uppercase()), *expected);
+                let both = |n: &str| {
+                    (n == name).then(|| (*word).to_owned()).or((n == "class").then(|| "ads".into()))
+                };
+                assert_eq!(role(Tag::Block, both), *expected, "{word}");
+            }
+            check((name, "nothing"), Role::Plain);
+        }
+        check(("id", "byline"), Role::Byline);
+        check(("class", ""), Role::Plain);
+        assert_eq!(split("imgCaption article-body2A"), ["img", "caption", "article", "body2a"]);
+        assert_eq!(split("article-body"), ["article", "body", "articlebody"]);
+    }
 }

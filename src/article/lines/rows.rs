@@ -373,4 +373,30 @@ mod tests {
         each_decides(NO_HEADING, looks);
         each_decides(NO_QUESTION, looks);
     }
+
+    /// How many characters or words a line may have to be like a heading.
+    #[test]
+    fn how_long_a_heading_is_at_most() {
+        let is_like = |text: &str, lang| crate::article::lines::is_heading_like(text, lang);
+        for (unit, lang, most) in
+            [("港", Lang::ZhHant, 40), ("港", Lang::Ja, 40), ("항", Lang::Ko, 36), ("X", Lang::Other, 90)]
+        {
+            assert!(is_like(&unit.repeat(most), lang), "{lang:?}");
+            assert!(!is_like(&unit.repeat(most + 1), lang), "{lang:?}");
+        }
+        let words = |n: usize| is_like(&vec!["Ab"; n].join(" "), Lang::Other);
+        assert!(words(12) && !words(13));
+        let spaced = format!("{} {}", "港".repeat(20), "港".repeat(20));
+        assert!(is_like(&spaced, Lang::ZhHant), "white space is not counted");
+        assert!(is_like(&vec!["항"; 36].join(" "), Lang::Ko));
+        let asks = |text: &str, lang| is_like(text, lang);
+        for (most, lang) in [(MAX_QUESTION_WORDS, Lang::Other), (MAX_QUESTION_CHARS, Lang::ZhHant)] {
+            let question = |n: usize| match lang {
+                Lang::Other => format!("{}?", vec!["Ab"; n].join(" ")),
+                _ => format!("{}？", "港".repeat(n)),
+            };
+            let n_within = (1..=most + 3).filter(|n| asks(&question(*n), lang)).max();
+            assert!(n_within.is_some_and(|n| n <= most && n + 1 >= most), "{lang:?} {n_within:?} {most}");
+        }
+    }
 }

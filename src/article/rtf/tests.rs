@@ -132,3 +132,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_paragraph_that_is_bold_from_end_to_end_heads_what_follows() {
+    let long = "The board approved the plan for the new pier on Friday.";
+    for (line, expected) in [
+        ("{\\b Why now?}", "H Why now?"),
+        ("{\\b Why} {\\b now?}", "H Why now?"),
+        ("{\\b Why} now?", "P Why now?"),
+        ("\\b Why\\b0  now?", "P Why now?"),
+        ("\\b Why\\plain  now?", "P Why now?"),
+    ] {
+        let texts = texts(
+            format!("{{\\rtf1\\ansi {long}\\par {line}\\par\\plain {long} Again.\\par Then {long}\\par}}")
+                .as_bytes(),
+        );
+        let found = texts.iter().find(|text| text.ends_with("Why now?")).expect("the line");
+        let is_heading = found.starts_with('H');
+        assert_eq!(is_heading, expected.starts_with('H'), "{line}: {texts:?}");
+    }
+}
+
+#[test]
+fn words_outside_of_the_text_say_nothing_of_it() {
+    check("One.{\\info\\par{\\author A\\par}} Two.\\par", &["P One. Two."]);
+    check("One. {\\v hidden}Two.{\\deleted gone}\\par", &["P One. Two."]);
+}

@@ -286,4 +286,57 @@ slides:
             }
         }
     }
+
+    #[test]
+    fn one_list_is_another_with_something_put_in_at_one_place() {
+        for (shorter, longer, expected) in [
+            ("abc", "abxc", true),
+            ("abc", "xabc", true),
+            ("abc", "abcx", true),
+            ("abc", "axbcx", false),
+            ("abc", "abc", false),
+            ("abc", "ab", false),
+            ("abc", "xabx", false),
+            ("aab", "aaab", true),
+            ("", "x", true),
+            ("", "", false),
+        ] {
+            assert_eq!(
+                is_more_at_one_place(shorter.as_bytes(), longer.as_bytes()),
+                expected,
+                "{shorter} {longer}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_items_of_a_list_open_lines_of_one_indent() {
+        let items = |points: &str, n: usize| {
+            let text = format!("slides:\n- heading: 甲\n{points}");
+            let site = Site::of_points(&text, 0, n).ok()?;
+            Some(
+                site.items
+                    .iter()
+                    .map(|range| crate::text::slice(&text, range.clone()).to_owned())
+                    .collect::<Vec<_>>(),
+            )
+        };
+        for (points, n, expected) in [
+            ("  points:\n  - 一\n  - 二\n", 2, Some(vec!["  - 一\n", "  - 二\n"])),
+            ("  points:\n    - 一\n    - 二", 2, Some(vec!["    - 一\n", "    - 二"])),
+            (
+                "  points:\n  - text: 一\n    by: 甲\n\n  - 二\n",
+                2,
+                Some(vec!["  - text: 一\n    by: 甲\n", "  - 二\n"]),
+            ),
+            ("  points:\n  - text: 一\n\n    by: 甲\n", 1, Some(vec!["  - text: 一\n\n    by: 甲\n"])),
+            ("  points: [一, 二]\n", 2, None),
+            ("  points:\n  -   一\n", 1, None),
+            ("  points: []\n", 0, None),
+        ] {
+            let expected = expected.map(|all| all.into_iter().map(str::to_owned).collect::<Vec<_>>());
+            assert_eq!(items(points, n), expected, "{points}");
+        }
+        assert_eq!([n_spaces("  - a"), n_spaces("a "), n_spaces("")], [2, 0, 0]);
+    }
 }

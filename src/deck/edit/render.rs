@@ -144,3 +144,22 @@ fn folded(paragraph: &str, longest: usize) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_not_be_seen_is_written_with_escapes() {
+        for (text, expected) in
+            [("甲\n\t乙", true), ("甲\r", false), ("甲\u{202E}", false), ("甲\u{7F}", false), ("", true)]
+        {
+            assert_eq!(is_printable(text), expected, "{text:?}");
+        }
+        assert_eq!(
+            double("\"\\\n\t\r\u{7}\u{202E}\u{E0041}甲"),
+            "\"\\\"\\\\\\n\\t\\r\\x07\\u202E\\U000E0041甲\""
+        );
+        assert_eq!(single("it's"), "'it''s'");
+    }
+}

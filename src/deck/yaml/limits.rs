@@ -175,4 +175,27 @@ mod tests {
         let fault = within_limits(&format!("slides:\n- &a0 ha\n{laughs}")).expect_err("too much");
         assert!(fault.message.contains("aliases"), "{fault}");
     }
+
+    #[test]
+    fn a_long_slide_is_told_by_its_place() {
+        let slides = |lengths: &[usize]| -> Vec<Slide> {
+            let body = |n: &usize| format!("- body: {}\n", "x".repeat(*n));
+            crate::deck::read(&format!("slides:\n{}", lengths.iter().map(body).collect::<Vec<_>>().concat()))
+                .expect("a deck")
+                .slides
+        };
+        let mut long = slides(&[1, 1, 1]);
+        long[1] = Slide { notes: Some("x".repeat(MAX_SLIDE)), ..long[1].clone() };
+        assert_eq!(too_long_slide(&long, MAX_SLIDE + 9), Some(1));
+        assert_eq!(too_long_slide(&long, MAX_SLIDE), None, "no slide is longer than its deck");
+        assert_eq!(too_long_slide(&slides(&[1, 1]), MAX_SLIDE + 9), None);
+        long[1].notes = Some("x".repeat(MAX_SLIDE - 1));
+        assert_eq!(too_long_slide(&long, MAX_SLIDE + 9), None, "all that it may say");
+        let line = |n: usize| lines_within_limits(&format!("{}\n{}", "x".repeat(9), "x".repeat(n)));
+        assert!(line(MAX_SLIDE).is_ok());
+        assert_eq!(
+            line(MAX_SLIDE + 1).map_err(|fault| fault.to_string()),
+            Err("2:1: more words than a slide may have: 4 MiB".to_owned())
+        );
+    }
 }

@@ -447,4 +447,78 @@ mod tests {
             is_alike(&text);
         }
     }
+
+    /// What is plain is read here, and not left to the parser; both sides of each rule.
+    #[test]
+    fn how_plain_a_scalar_is() {
+        for (text, is_plain) in [
+            ("a: true", true),
+            ("a: false", true),
+            ("a: True", false),
+            ("a: no", false),
+            ("a: 0", true),
+            ("a: 12", true),
+            ("a: 012", false),
+            ("a: 123456789", true),
+            ("a: 1234567890", false),
+            ("a: 1.5", false),
+            ("a: 1個", true),
+            ("a: -1", false),
+            ("a: 甲: 乙", false),
+            ("a: 甲 #乙", false),
+            ("a: 甲:", false),
+            ("a: 甲:乙", true),
+            ("a: 甲#乙", true),
+            ("a: \"甲\"", true),
+            ("a: \"甲", false),
+            ("a: \"甲\\n\"", false),
+            ("a: '甲'", true),
+            ("a: '甲''乙'", true),
+            ("a: '甲'乙'", false),
+            ("a: '甲", false),
+            ("a: [甲]", false),
+            ("a: &b 甲", false),
+            ("a:\n  b: c", true),
+            ("a:\nb: c", false),
+            ("a: b\n  c: d", false),
+            ("a: b\n c", false),
+            ("A: b", false),
+            ("a_b: c", true),
+            ("null: b", false),
+            ("a : b", false),
+            ("-a", false),
+            ("- a\n- b", true),
+            ("-  - a", true),
+            ("- a\nb: c", false),
+            ("a:\n- b\n- c", true),
+            ("a:\n  - b\n  -c", false),
+            ("a: |\n  b\n  c", true),
+            ("a: |-\n  b\nc: d", true),
+            ("a: |\nb", false),
+            ("a: |\n  b\n c: d", false),
+            ("a: |\n  b\n   \n  c", false),
+            ("a: |\n\n  b", false),
+            ("a: >\n  b", false),
+        ] {
+            assert_eq!(is_alike(text), is_plain, "{text}");
+        }
+    }
+
+    #[test]
+    fn so_many_collections_stand_inside_each_other() {
+        let maps = |n: usize| {
+            (0..n).map(|i| format!("{}a:\n", " ".repeat(i))).collect::<Vec<_>>().concat()
+                + &" ".repeat(n)
+                + "b: c\n"
+        };
+        assert!(is_alike(&maps(MAX_DEPTH)) && !is_alike(&maps(MAX_DEPTH + 1)));
+        let lists = |n: usize| format!("{}a\n", "- ".repeat(n + 1));
+        assert!(is_alike(&lists(MAX_DEPTH)) && !is_alike(&lists(MAX_DEPTH + 1)));
+        // A list beside its key is one deeper as well.
+        let beside = |n: usize| {
+            let keys: Vec<String> = (0..n).map(|i| format!("{}a:\n", " ".repeat(i))).collect();
+            format!("{}{1}b:\n{1}- c\n", keys.concat(), " ".repeat(n))
+        };
+        assert!(is_alike(&beside(MAX_DEPTH - 1)));
+    }
 }

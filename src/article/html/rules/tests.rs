@@ -42,3 +42,25 @@ fn no_two_rows_have_one_name() {
     names.dedup();
     assert_eq!(names.len(), n_all);
 }
+
+#[test]
+fn how_much_a_line_may_hold_to_be_furniture() {
+    let furniture = |page: &str| matches!(nature(page, None), Nature::Furniture(_));
+    let han = |n: usize| "港".repeat(n);
+    for (page, expected) in [
+        (format!("<div id=x>{}</div><p>{{1}}<p>{{2}}", "x".repeat(19)), true),
+        (format!("<div id=x>{}</div><p>{{1}}<p>{{2}}", "x".repeat(20)), false),
+        ("<p>{1}<div id=x>+123</div><p>{2}".to_owned(), true),
+        ("<p>{1}<div id=x>+1234</div><p>{2}".to_owned(), false),
+        (format!("<p>{{1}}<p id=x><a href=/a>{}</a><p>{{2}}", han(8)), true),
+        (format!("<p>{{1}}<p id=x><a href=/a>{}</a><p>{{2}}", han(7)), false),
+        (format!("<p>{{1}}<p id=x><a href=/a>{}</a>文<p>{{2}}", han(9)), true),
+        (format!("<p>{{1}}<p id=x><a href=/a>{}</a>文<p>{{2}}", han(8)), false),
+        (format!("<p>{{1}}<p id=x>相關閱讀：{}<p>{{2}}", han(35)), true),
+        (format!("<p>{{1}}<p id=x>相關閱讀：{}<p>{{2}}", han(36)), false),
+    ] {
+        assert_eq!(furniture(&page), expected, "{page}");
+    }
+    let bold = |n: usize| nature(&format!("<p>{{1}}<p id=x><b>{}</b><p>{{2}}", han(n)), None);
+    assert_eq!((bold(30), bold(31)), (Nature::Heading, Nature::Paragraph));
+}

@@ -132,3 +132,107 @@ fn what_is_no_pdf_is_refused() {
         assert_eq!(find_layout(bytes).map_err(|refusal| refusal.what), Err("damaged"));
     }
 }
+
+/// A layout into which characters of ten points were set, each with its place and width.
+fn laid(chars: &[(&str, (f64, f64), f64)]) -> Layout {
+    let mut layout = Layout::default();
+    for (c, start, width) in chars {
+        layout.set(c, *start, (1.0, 0.0), *width, 10.0);
+    }
+    layout.end_block();
+    layout
+}
+
+/// The text of a layout: words parted by spaces, lines by `/`, blocks by `|`.
+fn text_of(layout: &Layout) -> String {
+    let mut text = layout.text.replace("</word><word", "</word> <word");
+    text = text.replace("</line><line", "</line>/<line").replace("</block><block", "</block>|<block");
+    text.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, words)| words)).collect()
+}
+
+#[test]
+fn characters_are_set_into_words_lines_and_blocks_by_where_they_stand() {
+    // Behind a character at 0 that is ten points wide.
+    for (place, expected) in [
+        ((11.4, 100.0), "ab"),
+        ((11.5, 100.0), "a b"),
+        ((19.9, 100.0), "a b"),
+        ((20.0, 100.0), "a|b"),
+        ((4.1, 100.0), "ab"),
+        ((4.0, 100.0), "a|b"),
+        ((10.0, 103.9), "ab"),
+        ((10.0, 104.0), "a|b"),
+        ((0.0, 104.1), "a/b"),
+        ((0.0, 121.9), "a/b"),
+        ((0.0, 122.0), "a|b"),
+        ((0.0, 96.0), "a|b"),
+        ((9.9, 112.0), "a/b"),
+        ((10.0, 112.0), "a|b"),
+        ((-9.9, 112.0), "a/b"),
+        ((-10.0, 112.0), "a|b"),
+    ] {
+        let layout = laid(&[("a", (0.0, 100.0), 10.0), ("b", place, 10.0)]);
+        assert_eq!(text_of(&layout), expected, "{place:?}");
+    }
+    let spaced = laid(&[("a", (0.0, 100.0), 10.0), (" ", (10.0, 100.0), 1.0), ("b", (11.0, 100.0), 10.0)]);
+    assert_eq!(text_of(&spaced), "a b");
+    assert_eq!(text_of(&laid(&[(" ", (0.0, 100.0), 10.0)])), "", "a line of white space");
+}
+
+#[test]
+fn a_character_printed_again_near_its_like_is_that_one() {
+    for (c, place, expected) in [
+        ("a", (0.9, 100.0), "a"),
+        ("a", (0.0, 100.9), "a"),
+        ("a", (1.0, 100.0), "a|a"),
+        ("b", (0.9, 100.0), "ab"),
+    ] {
+        assert_eq!(text_of(&laid(&[("a", (0.0, 100.0), 10.0), (c, place, 10.0)])), expected, "{c} {place:?}");
+    }
+}
+
+#[test]
+fn a_line_goes_on_in_its_own_way_and_size() {
+    let line = Line { end: (10.0, 100.0), ..Line::at((0.0, 100.0), (1.0, 0.0), 10.0) };
+    for (way, size, expected) in [
+        ((1.0, 0.0), 10.0, true),
+        ((1.0, 0.0), 15.9, true),
+        ((1.0, 0.0), 16.0, false),
+        ((1.0, 0.0), 6.3, true),
+        ((1.0, 0.0), 6.2, false),
+        ((1.0, 0.009), 10.0, true),
+        ((1.0, 0.02), 10.0, false),
+        ((0.0, 1.0), 10.0, false),
+    ] {
+        assert_eq!(line.goes_on((10.0, 100.0), way, size), expected, "{way:?} {size}");
+    }
+    let down = Line { end: (100.0, 10.0), ..Line::at((100.0, 0.0), (0.0, 1.0), 10.0) };
+    assert!((down.along((103.0, 14.0)) - 4.0).abs() < 1e-9 && (line.along((13.0, 104.0)) - 3.0).abs() < 1e-9);
+    assert!(down.goes_on((103.9, 12.0), (0.0, 1.0), 10.0) && !down.goes_on((104.1, 12.0), (0.0, 1.0), 10.0));
+}
+
+#[test]
+fn an_area_holds_its_letters_and_what_stands_up_and_hangs_down() {
+    let area = Area::of((10.0, 100.0), (30.0, 90.0), 10.0);
+    let other = Area::of((0.0, 50.0), (15.0, 60.0), 20.0);
+    assert_eq!(area.tag("a"), "<a xMin=\"10.00\" yMin=\"81.50\" xMax=\"30.00\" yMax=\"102.50\">");
+    assert_eq!(area.with(other).tag("a"), "<a xMin=\"0.00\" yMin=\"33.00\" xMax=\"30.00\" yMax=\"102.50\">");
+    assert_eq!(escaped("a<b>&"), "a&lt;b&gt;&amp;");
+}
+
+#[test]
+fn a_character_stands_where_its_page_begins_and_is_as_large_as_it_is_drawn() {
+    let mut layout = Layout::default();
+    layout.begin_page(1, &MediaBox { llx: 5.0, lly: 20.0, urx: 605.0, ury: 820.0 }, None).expect("a page");
+    let place = Transform::row_major(2.0, 0.0, 0.0, 2.0, 15.0, 120.0);
+    layout.output_character(&place, 0.5, 0.0, 10.0, "a").expect("a character");
+    layout
+        .output_character(&Transform::row_major(0.0, 0.0, 0.0, 0.0, 15.0, 120.0), 0.5, 0.0, 10.0, "b")
+        .expect("nothing");
+    layout.end_page().expect("a page");
+    assert_eq!(
+        layout.text,
+        "<page width=\"600.00\" height=\"800.00\"><block><line xMin=\"10.00\" yMin=\"683.00\" xMax=\"20.00\" yMax=\"705.00\">\
+        <word xMin=\"10.00\" yMin=\"683.00\" xMax=\"20.00\" yMax=\"705.00\">a</word></line></block></page>"
+    );
+}

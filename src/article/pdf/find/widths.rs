@@ -63,4 +63,24 @@ mod tests {
         assert!(matches!(&one_by_one(&endless, &mut n_left)[1], Object::Array(all) if all.len() == 3));
         assert_eq!(n_left, 0);
     }
+
+    #[test]
+    fn what_is_no_range_ends_the_widths() {
+        let numbers = |all: &[i64]| all.iter().map(|n| Object::Integer(*n)).collect::<Vec<_>>();
+        assert_eq!(one_by_one(&numbers(&[9, 7, 500]), &mut 9), [Object::Integer(9), Object::Array(vec![])]);
+        assert!(one_by_one(&numbers(&[9, 7]), &mut 9).is_empty());
+        let mut document = Document::new();
+        let widths = Object::Array(numbers(&[7, 8, 500]));
+        let id = document.add_object(widths.clone());
+        let font = |widths: Object| Object::Dictionary([("W", widths)].into_iter().collect());
+        let (direct, elsewhere) =
+            (document.add_object(font(widths)), document.add_object(font(Object::Reference(id))));
+        tell_one_by_one(&mut document);
+        let told = Object::Array(one_by_one(&numbers(&[7, 8, 500]), &mut 9));
+        let of = |id| {
+            document.get_object(id).and_then(Object::as_dict).and_then(|font| font.get(b"W")).ok().cloned()
+        };
+        assert_eq!((of(direct), of(elsewhere)), (Some(told.clone()), Some(Object::Reference(id))));
+        assert_eq!(document.get_object(id).ok(), Some(&told));
+    }
 }
