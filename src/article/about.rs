@@ -384,4 +384,51 @@ mod tests {
         };
         assert_eq!((foot(3), foot(4)), (7, 8), "three lines at most");
     }
+
+    #[test]
+    fn a_place_in_capitals_opens_a_dateline_in_english() {
+        for (place, expected) in [
+            ("HARBOUR CITY, Aug 14", true),
+            ("HARBOUR", true),
+            ("H", true),
+            ("Harbour City", false),
+            ("hARBOUR", false),
+            ("1st", false),
+            ("", false),
+        ] {
+            assert_eq!(super::is_in_capitals(place), expected, "{place}");
+        }
+    }
+
+    #[test]
+    fn a_sign_off_names_who_reported() {
+        for (text, expected) in [
+            ("碼頭擴建。（記者林海生）", Some("林海生")),
+            ("碼頭擴建。（海港日報記者林海生報道）", Some("林海生")),
+            ("碼頭擴建。（記者林海生；編輯何文）", Some("林海生")),
+            ("碼頭擴建。（記者）", None),
+            ("碼頭擴建。（暫名）", None),
+            ("碼頭擴建。（記者一二三四五六七八九十一二）", Some("一二三四五六七八九十一二")),
+            ("碼頭擴建。（記者一二三四五六七八九十一二三）", None),
+            ("It grew. (Reporting by Ann Lee; editing by Tom Wong)", Some("Ann Lee")),
+            ("It grew.", None),
+        ] {
+            assert_eq!(super::sign_off(text), expected, "{text}");
+        }
+        let long =
+            |n: usize| super::sign_off(&format!("It grew. (Reporting by {})", "x".repeat(n))).is_some();
+        assert!(long(60) && !long(61));
+    }
+
+    #[test]
+    fn a_byline_names_somebody() {
+        for (text, expected) in [
+            ("記者　林海生", None),
+            ("文：陳大文", Some("陳大文")),
+            ("By Ann Lee", Some("Ann Lee")),
+            ("碼頭", None),
+        ] {
+            assert_eq!(super::byline(text), expected, "{text}");
+        }
+    }
 }

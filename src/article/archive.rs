@@ -182,4 +182,27 @@ pub(super) mod tests {
             assert_eq!(resolved(folder, name), expected);
         }
     }
+
+    #[test]
+    fn a_file_that_is_not_packed_is_read_as_it_stands() {
+        let mut bytes = Vec::new();
+        let mut writer = rawzip::ZipArchiveWriter::new(&mut bytes);
+        for (name, content) in [("a.txt", b"port".as_slice()), ("empty", b"")] {
+            let start = writer.new_file(name).compression_method(rawzip::CompressionMethod::STORE);
+            let (mut entry, config) = start.start().expect("a new file");
+            let mut packer = config.wrap(&mut entry);
+            packer.write_all(content).expect("written");
+            let (_, descriptor) = packer.finish().expect("written");
+            entry.finish(descriptor).expect("written");
+        }
+        writer.finish().expect("listed");
+        let mut archive = Archive::open(&bytes).expect("an archive");
+        assert_eq!(archive.read("a.txt").expect("a file").as_deref(), Some(&b"port"[..]));
+        assert_eq!(archive.n_left, MAX_UNPACKED - 4);
+        assert_eq!(archive.read("empty").expect("a file").as_deref(), Some(&b""[..]));
+        assert_eq!(
+            (archive.read("none"), archive.has("a.txt"), archive.has("none")),
+            (Ok(None), true, false)
+        );
+    }
 }

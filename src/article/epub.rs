@@ -205,4 +205,44 @@ mod tests {
             let _ = article::read_document(&bytes, Format::Epub);
         }
     }
+
+    /// What a package says of its book.
+    fn said(metadata: &str) -> super::Book {
+        super::Book::read(&format!("<package><metadata>{metadata}</metadata></package>"), "")
+            .expect("a package")
+    }
+
+    #[test]
+    fn the_day_of_a_book_is_one_in_digits() {
+        for (date, expected) in [
+            ("2031-08-14", Some("2031-08-14")),
+            ("2031-08-14T00:00:00Z", Some("2031-08-14")),
+            ("2031.08-14", None),
+            ("2031-08.14", None),
+            ("203a-08-14", None),
+            ("2031-0a-14", None),
+            ("2031-08-1a", None),
+            ("2031-08", None),
+            ("August 14, 2031", None),
+        ] {
+            assert_eq!(said(&format!("<date>{date}</date>")).date.as_deref(), expected, "{date}");
+        }
+    }
+
+    #[test]
+    fn the_first_of_each_field_is_the_books() {
+        let book = said(
+            "<dc:title> 新\n碼頭 </dc:title><dc:title>副題</dc:title><dc:creator>林海生</dc:creator><publisher> </publisher>",
+        );
+        assert_eq!(
+            (book.title.as_deref(), book.author.as_deref(), book.publisher),
+            (Some("新 碼頭"), Some("林海生"), None)
+        );
+        let package = "<package><item id='a' href='a%20b.xhtml'/><item id='n' href='n' properties='x nav'/><item id='c' href='c' properties='navx'/>
+            <itemref idref='a'/><itemref idref='c' linear='no'/><itemref idref='n'/><itemref idref='c' linear='yes'/><itemref idref='z'/></package>";
+        assert_eq!(
+            super::Book::read(package, "OPS").expect("a package").chapters,
+            ["OPS/a b.xhtml", "OPS/c"]
+        );
+    }
 }

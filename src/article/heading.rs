@@ -173,4 +173,36 @@ mod tests {
         assert!(is_heading(&format!("?專家：壩齡並非主因\n{paragraph}")));
         assert!(!is_heading(&format!("?專家：壩齡並不重要\n{paragraph}")));
     }
+
+    #[test]
+    fn what_stands_around_a_line_is_counted() {
+        let pieces: Vec<Piece> =
+            ["甲甲", "乙乙", "1. 丙", "丁丁", "戊戊", "己己", "漁會認為，計劃應顧及小型船塢的收費。", "甲甲"]
+                .map(piece)
+                .into();
+        let around = Around::of(&pieces, Lang::ZhHant);
+        let runs: Vec<(usize, usize)> = (0..pieces.len()).map(|at| around.run(at)).collect();
+        assert_eq!(runs, [(0, 1), (1, 0), (2, 2), (0, 2), (1, 1), (2, 0), (2, 1), (0, 0)]);
+        let spot = around.spot(0);
+        assert_eq!((spot.text, spot.after, spot.n_same, spot.item_after), ("甲甲", "乙乙", 2, None));
+        assert!(spot.is_like_after && !around.spot(5).is_like_after && !spot.is_half && !spot.is_spoken);
+        assert_eq!(
+            (around.spot(1).item_after, around.spot(3).item_before),
+            (Some(Item::Number), Some(Item::Number))
+        );
+        assert_eq!(around.spot(7).after, "");
+        let talk: Vec<Piece> = ["林海生：會", "何玉梅：不會", "甲甲", "陳大文：會"].map(piece).into();
+        let around = Around::of(&talk, Lang::ZhHant);
+        assert_eq!([0, 1, 2, 3].map(|at| around.spot(at).is_spoken), [true, true, false, false]);
+    }
+
+    #[test]
+    fn a_label_with_a_colon_announces_lines_down_to_a_sentence() {
+        let told = |lines: &[&str]| announced(&lines.iter().map(|line| piece(line)).collect::<Vec<_>>());
+        assert_eq!(told(&["物資如下：", "甲", "乙", "丙。", "丁"]), [false, true, true, true, false]);
+        assert_eq!(told(&["物資如下:", "甲"]), [false, true]);
+        let label = |n: usize| told(&[&format!("{}：", "港".repeat(n - 1)), "甲"])[1];
+        assert!(label(MAX_LABEL_CHARS) && !label(MAX_LABEL_CHARS + 1));
+        assert_eq!(told(&["甲", "乙"]), [false, false]);
+    }
 }

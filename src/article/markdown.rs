@@ -368,4 +368,21 @@ mod tests {
             &[("paragraph", "See the plan and  there."), ("caption", "a crane")],
         );
     }
+
+    #[test]
+    fn a_mark_makes_a_caption_of_a_paragraph_and_of_nothing_else() {
+        let kinds = |text: &str| -> Vec<(crate::article::Kind, String)> {
+            let article = crate::article::read(text.as_bytes(), "a.md");
+            article.blocks.into_iter().map(|block| (block.kind, block.text)).collect()
+        };
+        let found =
+            kinds("# 題\n\n港務局今日公布詳情。\n\n▲新吊機\n\n## ▲為何\n\n局長林海生表示，航線已經飽和。\n");
+        let captions: Vec<&str> = found
+            .iter()
+            .filter(|(kind, _)| *kind == crate::article::Kind::Caption)
+            .map(|(_, text)| text.as_str())
+            .collect();
+        assert_eq!(captions, ["新吊機"]);
+        assert!(found.contains(&(crate::article::Kind::Heading, "▲為何".to_owned())), "{found:?}");
+    }
 }

@@ -190,4 +190,81 @@ mod tests {
     fn thin_evidence_is_told() {
         check("港務局昨日起計劃在內港", "興建新碼頭，供漁船停泊。", Verdict::Unsure);
     }
+
+    /// Whether a row of this name holds of a cut, in an article that prints nothing else.
+    fn holds(name: &str, left: &str, right: &str) -> bool {
+        let lang = Lang::detect(&format!("{left}{right}"));
+        let cut = Cut::new(left, right, lang, &Neighbours::none()).expect("two sides");
+        assert!(ROWS.iter().any(|row| row.name == name), "{name}");
+        cut.evidence().iter().any(|(row, weight)| *row == name && *weight != 0)
+    }
+
+    #[test]
+    fn each_question_has_two_answers() {
+        let han = |n: usize| "港".repeat(n);
+        let short = "the left side is very short";
+        assert!(holds(short, &han(10), "口") && !holds(short, &han(11), "口") && !holds(short, "abc", "def"));
+        let long = "the left side is too long for a heading";
+        assert!(holds(long, &han(35), "口") && !holds(long, &han(34), "口"));
+        assert!(holds(long, &"x".repeat(101), "y") && !holds(long, &"x".repeat(100), "y"));
+        for (name, left, right, expected) in [
+            ("a bracket closes across the cut", "「新航", "線」首日", true),
+            ("a bracket closes across the cut", "新航", "線」首日", false),
+            ("a bracket closes across the cut", "「新航", "線首日", false),
+            ("a closing mark opens the right side", "新航", "，首日", true),
+            ("a closing mark opens the right side", "新航", "」首日", true),
+            ("a closing mark opens the right side", "新航", "首日", false),
+            ("a comma ends the left side", "新航、", "首日", true),
+            ("a comma ends the left side", "新航「", "首日", true),
+            ("a comma ends the left side", "新航", "首日", false),
+            ("a quotation or a bracket opens on the right", "新航", "「首日", true),
+            ("a quotation or a bracket opens on the right", "新航", "首日「", false),
+            ("the right side stands in brackets", "新航", "（首日）", true),
+            ("the right side stands in brackets", "新航", "（首日", false),
+            ("the right side stands in brackets", "新航", "首日）", false),
+            ("a bracket or a quotation closes on the left", "新航」", "首日", true),
+            ("a bracket or a quotation closes on the left", "新航", "首日", false),
+            ("the left side holds a comma or a stop", "新，航", "首日", true),
+            ("the left side holds a comma or a stop", "新。航", "首日", true),
+            ("the left side holds a comma or a stop", "a, b", "c", true),
+            ("the left side holds a comma or a stop", "新航", "首，日", false),
+            ("the left side opens with a tag", "【港聞】新航", "首日", true),
+            ("the left side opens with a tag", "【港聞】", "首日", false),
+            ("the left side opens with a tag", "新航", "首日", false),
+            ("a sentence ends on the right", "新航", "首日。", true),
+            ("a sentence ends on the right", "新航", "首日", false),
+            ("the right side starts small", "The crane", "moved on", true),
+            ("the right side starts small", "The crane", "Moved on", false),
+            ("the right side starts small", "新航", "moved on", false),
+            ("the right side starts big", "The crane", "Moved on", true),
+            ("the right side starts big", "The crane", "moved on", false),
+            ("the right side starts big", "新航", "Moved on", false),
+            ("a hyphen ends the left side", "The auto-", "mated", true),
+            ("a hyphen ends the left side", "The auto", "mated", false),
+            ("a bullet or a number opens on the right", "新航", "1. 首日", true),
+            ("a bullet or a number opens on the right", "新航", "首日", false),
+            ("a label, a time, a contact or a place opens on the right", "新航", "地址：海傍道", true),
+            ("a label, a time, a contact or a place opens on the right", "新航", "1. 首日", false),
+        ] {
+            assert_eq!(holds(name, left, right), expected, "{name}: {left}|{right}");
+        }
+    }
+
+    #[test]
+    fn a_side_is_looked_at_so_far() {
+        let text = "港".repeat(500);
+        assert_eq!((tail(&text).len(), head(&text).len(), tail("港"), head("港")), (1200, 1200, "港", "港"));
+        let (odd, even) = (format!("{text}x"), format!("x{text}"));
+        assert_eq!((tail(&odd).len(), head(&even).len()), (1198, 1198));
+        let none = Neighbours::none();
+        assert!(
+            Cut::new("", "港", Lang::ZhHant, &none).is_none()
+                && Cut::new("港", "", Lang::ZhHant, &none).is_none()
+        );
+        for (weight, expected) in
+            [(10, Verdict::ReadsOn), (9, Verdict::Unsure), (-5, Verdict::Unsure), (-6, Verdict::Apart)]
+        {
+            assert_eq!(Verdict::of(weight), expected, "{weight}");
+        }
+    }
 }

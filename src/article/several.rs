@@ -138,4 +138,58 @@ mod tests {
         assert_eq!(lines, [1, 9]);
         assert_eq!(articles[0].source.as_deref(), Some("海港社"));
     }
+
+    #[test]
+    fn a_sentence_is_finished_text_of_more_than_a_few_characters() {
+        let raw = |text: &str, nature: Nature| Raw { text: text.to_owned(), parts: vec![], nature };
+        for (text, nature, expected) in [
+            ("港務局今日公布了。", Nature::Unknown, true),
+            ("港務局今日公布。", Nature::Unknown, false),
+            ("港務局今日公布了。", Nature::Paragraph, true),
+            ("港務局今日公布了。", Nature::Heading, false),
+            ("港務局今日公布了嗎", Nature::Unknown, false),
+        ] {
+            assert_eq!(is_sentence(&raw(text, nature)), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("-----", true),
+            ("- - - - -", true),
+            ("＊＊＊＊＊", true),
+            ("----", false),
+            ("＊＊＊", false),
+            ("--=--", false),
+            ("aaaaa", false),
+            ("", false),
+            ("-----a", false),
+        ] {
+            assert_eq!(is_rule(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn another_article_starts_behind_a_rule_with_a_title_and_a_sentence() {
+        let raws = |lines: &[&str]| -> Vec<Raw> {
+            lines
+                .iter()
+                .map(|text| Raw { text: (*text).to_owned(), parts: vec![], nature: Nature::Unknown })
+                .collect()
+        };
+        let (rule, sentence) = ("-----", "港務局今日公布了設計。");
+        for (lines, expected) in [
+            (&[rule, "新碼頭明年啟用", sentence][..], true),
+            (&["文", "新碼頭明年啟用", sentence], false),
+            (&[rule, rule, sentence], false),
+            (&[rule, sentence, sentence], false),
+            (&[rule, "新碼頭明年啟用", "碼頭"], false),
+            (&[rule, "新碼頭明年啟用"], false),
+            (&[rule, "港務局說，", sentence], false),
+        ] {
+            assert_eq!(is_start(&raws(lines), 1), expected, "{lines:?}");
+        }
+        let head = |n: usize| {
+            let title = vec!["新碼頭明年啟用"; n];
+            is_start(&raws(&[&[rule][..], &title, &[sentence]].concat()), 1)
+        };
+        assert!(head(MAX_HEAD_BLOCKS) && !head(MAX_HEAD_BLOCKS + 1));
+    }
 }

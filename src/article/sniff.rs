@@ -504,4 +504,22 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn so_many_controls_are_in_no_text() {
+        let with = |n: usize| is_binary(&[b"port ".as_slice(), &vec![1; n]].concat());
+        assert!(!with(MAX_CONTROLS) && with(MAX_CONTROLS + 1));
+        assert!(is_binary(b"a\0b") && !is_binary(b"\xEF\xBB\xBFport"));
+        let utf16: Vec<u8> = "\u{FEFF}port\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(!is_binary(&utf16) && is_binary(&[utf16.as_slice(), b"\0\0"].concat()));
+        for (text, tag, expected) in [
+            ("<html>", "<html", true),
+            ("<HTML lang=a>", "<html", true),
+            ("<htmlx>", "<html", false),
+            ("<html-a>", "<html", false),
+            ("<htm", "<html", false),
+        ] {
+            assert_eq!(opens_with(text, tag), expected, "{text}");
+        }
+    }
 }

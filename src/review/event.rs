@@ -300,4 +300,14 @@ mod tests {
         assert!(event.to_line().contains("\"at\":\"2031-08-14T09:30:00.000Z\""));
         assert_eq!((event.kind.name(), event.is_known()), ("nod", false));
     }
+
+    #[test]
+    fn somebody_is_known_by_a_key_or_else_by_name() {
+        let who = |key: Option<&str>| Who { key: key.map(str::to_owned), ..Who::named("a") };
+        assert_eq!(who(Some("k")).identity(), Identity::Key("k"));
+        assert_eq!(
+            (who(Some("")).identity(), who(None).identity()),
+            (Identity::Name("a"), Identity::Name("a"))
+        );
+    }
 }

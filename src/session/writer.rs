@@ -595,4 +595,59 @@ mod tests {
         backend.draw(shown[0].diff_iter(&shown[1])).unwrap();
         assert!((both - first) * 4 < stock.len() * 3, "{} of {} bytes", both - first, stock.len());
     }
+
+    #[test]
+    fn the_cursor_goes_the_shortest_way() {
+        for (from, to, expected) in [
+            ((Some(3), Some(4)), (4, 3), ""),
+            ((Some(3), Some(4)), (0, 3), "\r"),
+            ((Some(3), None), (0, 3), "\r"),
+            ((Some(3), Some(4)), (0, 4), "\r\n"),
+            ((Some(3), Some(4)), (0, 5), "\x1b[6H"),
+            ((Some(3), Some(4)), (0, 2), "\x1b[3H"),
+            ((Some(3), Some(4)), (5, 3), "\x1b[C"),
+            ((Some(3), Some(9)), (11, 3), "\x1b[2C"),
+            ((Some(3), Some(4)), (6, 3), "\x1b[7G"),
+            ((Some(3), Some(4)), (2, 3), "\x1b[3G"),
+            ((Some(3), None), (5, 3), "\x1b[6G"),
+            ((Some(3), Some(4)), (5, 4), "\x1b[5;6H"),
+            ((None, Some(4)), (4, 3), "\x1b[4;5H"),
+            ((None, None), (0, 3), "\x1b[4H"),
+        ] {
+            let mut writer = Writer::new(Vec::new(), (80, 24));
+            (writer.row, writer.column) = from;
+            let (column, row) = to;
+            writer.move_to(column, row);
+            assert_eq!(writer.frame, expected, "{from:?} {to:?}");
+            assert_eq!((writer.row, writer.column), (Some(row), Some(column)));
+        }
+    }
+
+    #[test]
+    fn blanks_are_erased_where_that_takes_fewer_bytes() {
+        for (column, n, bg, erases, expected) in [
+            (10, 3, Color::Reset, true, "   "),
+            (10, 8, Color::Reset, true, "        "),
+            (10, 9, Color::Reset, true, "\x1b[9X"),
+            (10, 9, Color::Reset, false, "\x1b[9X"),
+            (10, 9, Color::Indexed(7), false, "         "),
+            (17, 3, Color::Reset, true, "   "),
+            (16, 4, Color::Reset, true, "\x1b[K"),
+            (16, 4, Color::Indexed(7), false, "    "),
+            (15, 4, Color::Reset, true, "    "),
+        ] {
+            let mut writer = Writer::new(Vec::new(), (20, 9));
+            writer.erases_in_colour = erases;
+            (writer.row, writer.column) = (Some(0), Some(column));
+            writer.put_blank(Blank { column, row: 0, n, bg });
+            let frame = writer.frame.as_str();
+            assert!(frame.ends_with(expected), "{column} {n}: {frame:?}");
+            assert_eq!(
+                frame.chars().filter(|c| *c == ' ').count(),
+                expected.chars().filter(|c| *c == ' ').count()
+            );
+            let is_lost = column + n >= 20 && expected.starts_with(' ');
+            assert_eq!(writer.column.is_none(), is_lost, "{column} {n}");
+        }
+    }
 }

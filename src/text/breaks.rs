@@ -532,4 +532,155 @@ mod tests {
     fn urls_and_compounds_stay_whole() {
         check(Lang::Other, "see |https://¦example.org/¦a-¦b?¦c=d |or |COVID-19 |well-|known");
     }
+
+    fn one(c: char) -> Cluster {
+        cut(&c.to_string(), WidthPolicy::default())[0]
+    }
+
+    const NOWHERE: Inside =
+        Inside { phrase_score: None, is_in_word: false, is_in_count: false, is_between_words: false };
+
+    #[test]
+    fn what_a_break_costs() {
+        let prices = Prices { phrase: 50, word: 40, pause: 10 };
+        for (before, here, level, expected) in [
+            ('港', '口', Level::Forced, 20_000),
+            ('a', 'b', Level::Cluster, 3_600),
+            ('1', '2', Level::Cluster, 5_600),
+            ('1', '.', Level::Cluster, 5_000),
+            ('a', '.', Level::Cluster, 3_000),
+            ('港', '口', Level::Cluster, 3_000),
+            ('a', '口', Level::Cluster, 3_000),
+            ('港', 'b', Level::Cluster, 3_000),
+            ('1', '口', Level::Cluster, 3_000),
+            ('港', '1', Level::Cluster, 3_000),
+            ('1', '年', Level::Kept, 2_500),
+            ('1', '鎊', Level::Kept, 2_500),
+            ('1', '港', Level::Kept, 2_500),
+            ('1', '口', Level::Kept, 600),
+            ('。', '口', Level::Free, -6),
+            ('、', '口', Level::Free, -1),
+            (' ', '口', Level::Free, -10),
+            ('-', '口', Level::Free, 40),
+            ('/', '口', Level::Free, 40),
+            ('‐', '口', Level::Free, 40),
+            ('港', '口', Level::Free, 10),
+            ('約', '1', Level::Free, 35),
+            ('約', '口', Level::Free, 10),
+            ('港', '1', Level::Free, 10),
+            ('三', '年', Level::Free, 50),
+            ('三', '口', Level::Free, 10),
+            ('港', '年', Level::Free, 10),
+            ('港', '的', Level::Free, 35),
+        ] {
+            assert_eq!(
+                price(one(before), one(here), level, NOWHERE, prices),
+                expected,
+                "{before}{here} {level:?}"
+            );
+        }
+        let free = |before, here, inside| price(one(before), one(here), Level::Free, inside, prices);
+        assert_eq!(free(' ', '口', Inside { is_between_words: true, ..NOWHERE }), -20);
+        assert_eq!(free('港', '口', Inside { is_in_word: true, ..NOWHERE }), 50);
+        assert_eq!(free('港', '口', Inside { is_in_count: true, ..NOWHERE }), 50);
+        for (score, expected) in [(1, 10), (0, 30), (-2_500, 45), (-5_000, 60), (-9_000, 60)] {
+            assert_eq!(
+                free('港', '口', Inside { phrase_score: Some(score), ..NOWHERE }),
+                expected,
+                "{score}"
+            );
+        }
+        let low = Inside { phrase_score: Some(-5_000), ..NOWHERE };
+        assert_eq!((free('a', '口', low), free('港', 'b', low)), (10, 10), "the model knows no letters");
+        let small = Prices { phrase: 10, ..prices };
+        assert_eq!(price(one('港'), one('的'), Level::Free, NOWHERE, small), 17);
+    }
+
+    #[test]
+    fn where_the_tables_give_way() {
+        let yields = |is_open, is_cj, strictness| Yields { is_open, is_cj, strictness };
+        let all = [Strictness::Strict, Strictness::Normal, Strictness::Loose];
+        for (mark, kind, expected) in [
+            ('〜', Yields::START, [false, true, true]),
+            ('・', Yields::START, [false, false, true]),
+            ('，', Yields::START, [false, false, false]),
+            ('＄', Yields::END, [false, false, true]),
+            ('「', Yields::END, [false, false, false]),
+        ] {
+            let to =
+                |is_open, is_cj| all.map(|strictness| yields(is_open, is_cj, strictness).to(one(mark), kind));
+            assert_eq!(to(true, true), expected, "{mark}");
+            assert_eq!((to(false, true), to(true, false)), ([false; 3], [false; 3]), "{mark}");
+        }
+    }
+
+    #[test]
+    fn what_holds_at_any_width() {
+        let strict = Yields { is_open: true, is_cj: true, strictness: Strictness::Strict };
+        for (before, here, expected) in [
+            ('港', '口', false),
+            ('港', '，', true),
+            (' ', '，', true),
+            (' ', '.', false),
+            ('港', '.', true),
+            (' ', '—', false),
+            ('「', '港', true),
+            ('港', '「', false),
+            ('a', '\u{200D}', true),
+            ('\u{2060}', 'a', true),
+            ('a', '\u{2060}', true),
+        ] {
+            assert_eq!(is_forbidden(one(before), one(here), strict), expected, "{before}{here}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_brackets_is_rather_kept_whole() {
+        let prices = |text: &str| {
+            let priced = Prices { phrase: 50, word: 0, pause: 0 };
+            let with = clusters(text, WidthPolicy::default(), Lang::Other, Strictness::Strict, priced);
+            with.iter().map(|c| c.price).collect::<Vec<_>>()
+        };
+        let name = |n: usize| format!("港「{}」口", "灣".repeat(n));
+        let softened = |n: usize| prices(&name(n)).iter().filter(|price| **price == 70).count();
+        assert_eq!([softened(1), softened(2), softened(9), softened(10)], [0, 1, 8, 0]);
+        assert_eq!(prices("港「灣、灣」口")[4], -6 + 10 + 40, "behind a pause");
+        assert!(!prices("港「灣灣灣口").contains(&70), "never closed");
+    }
+
+    #[test]
+    fn a_word_of_katakana_or_a_count_is_a_word() {
+        let priced = Prices { phrase: 0, word: 9, pause: 0 };
+        let cuts = |text: &str, lang| {
+            let all = clusters(text, WidthPolicy::default(), lang, Strictness::Loose, priced);
+            all.iter().map(|c| c.cuts_word).collect::<Vec<_>>()
+        };
+        assert_eq!(cuts("港コンテナ", Lang::Ja), [false, false, true, true, true]);
+        assert!(cuts("3負責人", Lang::Other)[1]);
+        let none = clusters("コンテナ3負", WidthPolicy::default(), Lang::Ja, Strictness::Loose, Prices::NONE);
+        assert!(none.iter().all(|c| !c.cuts_word));
+    }
+
+    #[test]
+    fn a_compound_has_letters_and_a_digit_around_its_mark() {
+        for (text, expected) in
+            [("COVID-19", "COVID-19"), ("F-A 港", "F-|A |港"), ("3-A 港", "3-A |港"), ("A- 港", "A- |港")]
+        {
+            let text = text.to_owned();
+            let all = clusters(&text, WidthPolicy::default(), Lang::ZhHant, Strictness::Strict, Prices::NONE);
+            let shown: String = all
+                .iter()
+                .enumerate()
+                .map(|(i, c)| {
+                    if i > 0 && c.level == Level::Free {
+                        format!("|{}", c.first)
+                    } else {
+                        c.first.to_string()
+                    }
+                })
+                .collect::<Vec<_>>()
+                .concat();
+            assert_eq!(shown, expected, "{text}");
+        }
+    }
 }

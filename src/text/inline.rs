@@ -385,4 +385,21 @@ mod tests {
             assert_eq!(parse(&escape(text)), Inlined { text: text.to_owned(), ..Inlined::default() });
         }
     }
+
+    #[test]
+    fn where_a_mark_closes() {
+        for (inside, mark, style, expected) in [
+            ("a* b", "*", Inline::Emphasis, Some(("a", " b"))),
+            ("a\\* b*", "*", Inline::Emphasis, Some(("a\\* b", ""))),
+            ("a\\\\* b*", "*", Inline::Emphasis, Some(("a\\\\", " b*"))),
+            ("a\\` b`", "`", Inline::Code, Some(("a\\", " b`"))),
+            ("a * b*", "*", Inline::Emphasis, Some(("a * b", ""))),
+            ("a** b*", "*", Inline::Emphasis, Some(("a** b", ""))),
+            ("a** b", "**", Inline::Strong, Some(("a", " b"))),
+            ("*", "*", Inline::Emphasis, None),
+            ("a", "*", Inline::Emphasis, None),
+        ] {
+            assert_eq!(closed(inside, mark, style), expected, "{inside}");
+        }
+    }
 }

@@ -135,4 +135,38 @@ mod tests {
             assert_eq!(Lang::from_tag(tag), lang, "{tag}");
         }
     }
+
+    #[test]
+    fn a_language_is_told_by_shares_of_its_letters() {
+        let text = |han: usize, kana: usize, hangul: usize, letters: usize| {
+            format!("{}{}{}{}", "港".repeat(han), "の".repeat(kana), "항".repeat(hangul), "a".repeat(letters))
+        };
+        for (counts, expected) in [
+            ((0, 0, 0, 9), Lang::Other),
+            ((0, 0, 0, 0), Lang::Other),
+            ((1, 0, 0, 8), Lang::ZhHant),
+            ((1, 0, 0, 9), Lang::Other),
+            ((9, 1, 0, 0), Lang::ZhHant),
+            ((8, 1, 0, 0), Lang::Ja),
+            ((3, 0, 1, 0), Lang::ZhHant),
+            ((2, 0, 1, 0), Lang::Ko),
+            ((0, 1, 0, 8), Lang::Ja),
+            ((0, 0, 1, 8), Lang::Ko),
+            ((0, 1, 1, 16), Lang::Ja),
+            ((0, 1, 1, 17), Lang::Other),
+        ] {
+            let (han, kana, hangul, letters) = counts;
+            assert_eq!(Lang::detect(&text(han, kana, hangul, letters)), expected, "{counts:?}");
+        }
+        for (text, expected) in [
+            ("港口國国", Lang::ZhHant),
+            ("港口国", Lang::ZhHans),
+            ("港口國国国", Lang::ZhHans),
+            ("1,200!", Lang::Other),
+        ] {
+            assert_eq!(Lang::detect(text), expected, "{text}");
+        }
+        // The first twenty thousand characters tell.
+        assert_eq!(Lang::detect(&("港".repeat(20_000) + &"の".repeat(20_000))), Lang::ZhHant);
+    }
 }

@@ -420,4 +420,64 @@ mod tests {
             assert_eq!(Blocks::detect(variable), expected, "{term} {program}");
         }
     }
+
+    #[test]
+    fn a_pixel_is_in_its_glyph_or_not_inked() {
+        // Two rows of four: 1010 and 0101.
+        let glyph = Glyph { columns: 2, size: 4, bits: &[0b1010_0101] };
+        let inked: Vec<(usize, usize)> = (0..6)
+            .flat_map(|y| (0..6).map(move |x| (x, y)))
+            .filter(|(x, y)| glyph.is_inked(*x, *y))
+            .collect();
+        assert_eq!(inked, [(0, 0), (2, 0), (1, 1), (3, 1)]);
+        let narrow = Glyph { columns: 1, size: 4, bits: &[0b1001_1100] };
+        let inked: Vec<(usize, usize)> = (0..6)
+            .flat_map(|y| (0..6).map(move |x| (x, y)))
+            .filter(|(x, y)| narrow.is_inked(*x, *y))
+            .collect();
+        assert_eq!(inked, [(0, 0), (1, 1), (0, 2), (1, 2)]);
+    }
+
+    #[test]
+    fn the_inked_parts_of_block_characters() {
+        for (symbol, expected) in [
+            ("▀", vec![([0, 24], [0, 12])]),
+            ("▁", vec![([0, 24], [21, 24])]),
+            ("▄", vec![([0, 24], [12, 24])]),
+            ("▇", vec![([0, 24], [3, 24])]),
+            ("▐", vec![([12, 24], [0, 24])]),
+            ("░", vec![([0, 6], [0, 24])]),
+            ("▒", vec![([0, 6], [0, 24]), ([12, 18], [0, 24])]),
+            ("▓", vec![([0, 18], [0, 24])]),
+            ("▚", vec![([0, 12], [0, 12]), ([12, 24], [12, 24])]),
+            ("█", vec![([0, 24], [0, 24])]),
+            ("▌", vec![([0, 12], [0, 24])]),
+            ("▏", vec![([0, 3], [0, 24])]),
+            ("🬀", vec![([0, 12], [0, 8])]),
+            ("🬁", vec![([12, 24], [0, 8])]),
+            ("🬃", vec![([0, 12], [8, 16])]),
+            ("🬇", vec![([12, 24], [8, 16])]),
+            ("🬏", vec![([0, 12], [16, 24])]),
+            ("🬞", vec![([12, 24], [16, 24])]),
+            ("a", vec![]),
+            ("██", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(rectangles(symbol), expected, "{symbol}");
+        }
+    }
+
+    #[test]
+    fn each_set_of_six_pixels_has_a_character_of_its_own() {
+        let all: Vec<char> = (0..64).map(sextant).collect();
+        assert_eq!((all[0], all[0b01_0101], all[0b10_1010], all[63]), (' ', '▌', '▐', '█'));
+        assert_eq!(
+            (all[1], all[0b01_0100], all[0b01_0110], all[0b10_1001], all[0b10_1011], all[62]),
+            ('🬀', '🬓', '🬔', '🬧', '🬨', '🬻')
+        );
+        let mut different = all.clone();
+        different.sort_unstable();
+        different.dedup();
+        assert_eq!(different.len(), 64);
+    }
 }

@@ -229,4 +229,31 @@ mod tests {
             assert_eq!(NARROW.shown(grapheme), grapheme);
         }
     }
+
+    #[test]
+    fn plain_characters_are_as_wide_as_the_tables_say() {
+        let policy = WidthPolicy::default();
+        for code in (0x20..0x3_0000).filter_map(char::from_u32) {
+            let text = code.to_string();
+            if let Some(columns) = plain_columns(&text) {
+                assert_eq!(columns, policy.cluster(&text), "{code:?}");
+            }
+        }
+        for (text, expected) in [
+            ("a", Some(1)),
+            ("~", Some(1)),
+            ("\u{7F}", None),
+            ("一", Some(2)),
+            ("倀", Some(2)),
+            ("鿿", Some(2)),
+            ("の", Some(2)),
+            ("，", Some(2)),
+            ("é", None),
+            ("…", None),
+            ("港口", None),
+            ("", None),
+        ] {
+            assert_eq!(plain_columns(text), expected, "{text}");
+        }
+    }
 }

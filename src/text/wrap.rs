@@ -533,4 +533,123 @@ mod tests {
             }
         }
     }
+
+    /// The least that any choice of breaks costs, and what `chosen` costs: `line` prices a line from one node to another,
+    /// and whether it is the last. A line may be wider than `room` only where nothing breaks it.
+    fn least_cost(
+        paragraph: &Paragraph<'_>,
+        (nodes, room): (&[usize], usize),
+        n_lines: Option<usize>,
+        chosen: &[usize],
+        line: impl Fn(usize, usize) -> i64,
+    ) -> (i64, i64) {
+        let cost = |breaks: &[usize]| -> Option<i64> {
+            breaks.windows(2).try_fold(0, |sum, pair| {
+                let steps = nodes.iter().filter(|node| pair[0] < **node && **node < pair[1]).count();
+                (steps == 0 || paragraph.width(pair[0], pair[1]) <= room)
+                    .then(|| sum + line(pair[0], pair[1]))
+            })
+        };
+        let inner = &nodes[1..nodes.len() - 1];
+        let all = (0..1_u32 << inner.len()).filter_map(|taken| {
+            let taken = inner.iter().enumerate().filter(|(i, _)| taken >> i & 1 == 1).map(|(_, node)| *node);
+            let breaks: Vec<usize> =
+                std::iter::once(0).chain(taken).chain([nodes[nodes.len() - 1]]).collect();
+            if n_lines.is_none_or(|n| breaks.len() == n + 1) { cost(&breaks) } else { None }
+        });
+        (all.min().expect("there is a way"), cost(chosen).expect("what was chosen fits"))
+    }
+
+    /// Short enough that every choice of breaks can be looked at.
+    const SHORT: [&str; 7] = [
+        "港務局今日公布新碼頭的設計",
+        "新碼頭，明年六月啟用了",
+        "第45屆海港節 明年舉行",
+        "售票處 the new pier 開放",
+        "碼頭的「新航線」首日",
+        "a bb ccc dddd eeeee ff",
+        "internationally 港口",
+    ];
+
+    #[test]
+    fn the_lines_of_a_paragraph_are_the_least_ragged_of_all() {
+        for text in SHORT {
+            let clusters = breaks::clusters(text, HANT.policy, HANT.lang, HANT.strictness, BODY);
+            let paragraph = Paragraph::new(&clusters, text.len());
+            for room in 2..20 {
+                let nodes = paragraph.nodes(room);
+                if nodes.len() > 11 {
+                    continue;
+                }
+                let breaks = paragraph.least_ragged(&nodes, room);
+                let price = |from: usize, to: usize| {
+                    let slack = signed(room.saturating_sub(paragraph.width(from, to)));
+                    let is_last = to == clusters.len();
+                    let raggedness = if !is_last {
+                        slack * slack / 2
+                    } else if from > 0 && paragraph.is_orphan(from) {
+                        ORPHAN
+                    } else {
+                        0
+                    };
+                    raggedness + BODY_LINE + paragraph.price(to)
+                };
+                let (least, cost) = least_cost(&paragraph, (&nodes, room), None, &breaks, price);
+                assert_eq!(cost, least, "{text} {room} {breaks:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_lines_of_a_heading_are_the_most_alike_of_all_that_many() {
+        for text in SHORT {
+            let clusters = breaks::clusters(text, HANT.policy, HANT.lang, HANT.strictness, super::HEADING);
+            let paragraph = Paragraph::new(&clusters, text.len());
+            let total = signed(paragraph.width(0, clusters.len()));
+            for room in 4..20 {
+                let nodes = paragraph.nodes(room);
+                if nodes.len() > 11 {
+                    continue;
+                }
+                let n_least = paragraph.n_least_lines(&nodes, room);
+                for n_lines in [n_least, n_least + 1] {
+                    let target = total / signed(n_lines);
+                    let Some((told, breaks)) = paragraph.in_lines(&nodes, room, n_lines, target) else {
+                        continue;
+                    };
+                    let price = |from: usize, to: usize| {
+                        let off = signed(paragraph.width(from, to)) - target;
+                        let is_orphan = to == clusters.len() && from > 0 && paragraph.is_orphan(from);
+                        off * off + paragraph.price(to) + HEADING_LINE + if is_orphan { ORPHAN } else { 0 }
+                    };
+                    let (least, cost) = least_cost(&paragraph, (&nodes, room), Some(n_lines), &breaks, price);
+                    assert_eq!((cost, told), (least, least), "{text} {room} {n_lines} {breaks:?}");
+                }
+                assert!(
+                    n_least < 2 || paragraph.in_lines(&nodes, room, n_least - 1, total).is_none(),
+                    "{text} {room}"
+                );
+                assert!(paragraph.in_lines(&nodes, room, n_least, total).is_some(), "{text} {room}");
+            }
+        }
+    }
+
+    #[test]
+    fn as_many_lines_as_a_text_needs() {
+        let n_lines = |text: &str, room: usize| {
+            let clusters = breaks::clusters(text, HANT.policy, HANT.lang, HANT.strictness, super::HEADING);
+            let paragraph = Paragraph::new(&clusters, text.len());
+            paragraph.n_least_lines(&paragraph.nodes(room), room)
+        };
+        for (text, room, expected) in [
+            ("港口港口", 8, 1),
+            ("港口港口", 7, 2),
+            ("港口港口", 4, 2),
+            ("港口港口", 2, 4),
+            ("abcdef", 3, 2),
+            ("港", 1, 1),
+        ] {
+            assert_eq!(n_lines(text, room), expected, "{text} {room}");
+        }
+    }
 }

@@ -193,3 +193,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_stands_between_words_is_a_character() {
+    let run = |inside: &str| format!("<w:p><w:r><w:t>港口</w:t>{inside}<w:t>明年啟用。</w:t></w:r></w:p>");
+    for (inside, expected) in [
+        ("<w:tab/>", "港口\u{3000}明年啟用。"),
+        ("<w:noBreakHyphen/>", "港口-明年啟用。"),
+        ("<w:br w:type='page'/>", "港口明年啟用。"),
+        ("<w:instrText>PAGE</w:instrText>", "港口明年啟用。"),
+    ] {
+        check(&(p("Titel", "題") + &run(inside)), &format!("T 題\nP {expected}\n"));
+    }
+    for inside in ["<w:br/>", "<w:cr/>"] {
+        check(&(p("Titel", "題") + &run(inside)), "T 題\nH 港口\nP 明年啟用。\n");
+    }
+    let outside = "<w:p><w:tab/><w:br/><w:r><w:t>港口明年啟用。</w:t></w:r><w:tab/></w:p>";
+    check(&(p("Titel", "題") + outside), "T 題\nP 港口明年啟用。\n");
+}

@@ -266,6 +266,7 @@ fn names_page(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Spot;
     use super::*;
 
     #[test]
@@ -278,5 +279,99 @@ mod tests {
         check(is_sentence, &["甲。", "甲。乙", "a."], &["甲：", "a:", "甲", ""]);
         check(is_enclosed, &["▼甲▼", "‼️ 甲 ‼️", "■a■"], &["甲甲", "\"a\"", "'a'", "▼甲", "甲▼", "▼甲▲", ""]);
         check(names_page, &["港口A1》", "《A1頭條》"], &["A1頭條", "A頭條》", "1A頭條》", "a1頭條》", ""]);
+    }
+
+    /// A line by itself, of which nothing is known.
+    fn line<'a>(text: &'a str, after: &'a str) -> Spot<'a> {
+        Spot {
+            text,
+            after,
+            n_same: 1,
+            item: None,
+            item_before: None,
+            item_after: None,
+            is_like_after: false,
+            is_spoken: false,
+            is_half: false,
+            is_announced: false,
+            run: (0, 0),
+        }
+    }
+
+    #[test]
+    fn each_question_has_two_answers() {
+        let long = |n: usize| format!("{}。", "港".repeat(n - 1));
+        let (most, more) = (long(59), long(60));
+        let bullet = Some(Item::Bullet);
+        for (name, spot, expected) in [
+            ("nothing follows", line("題", ""), true),
+            ("nothing follows", line("題", "文"), false),
+            ("a paragraph follows", line("題", "文。"), true),
+            ("a paragraph follows", line("題", "文"), false),
+            ("a long paragraph follows", line("題", &more), true),
+            ("a long paragraph follows", line("題", &most), false),
+            ("labels or a place follow", Spot { item_after: Some(Item::Label), ..line("題", "文") }, true),
+            ("labels or a place follow", Spot { item_after: Some(Item::Place), ..line("題", "文") }, true),
+            ("labels or a place follow", Spot { item_after: bullet, ..line("題", "文") }, false),
+            ("items of a list follow", Spot { item_after: bullet, ..line("題", "文") }, true),
+            ("items of a list follow", Spot { item_after: Some(Item::Number), ..line("題", "文") }, true),
+            ("items of a list follow", Spot { item_after: Some(Item::Time), ..line("題", "文") }, true),
+            ("items of a list follow", Spot { item_after: Some(Item::Label), ..line("題", "文") }, false),
+            ("a contact follows", Spot { item_after: Some(Item::Contact), ..line("題", "文") }, true),
+            ("a contact follows", Spot { item_after: bullet, ..line("題", "文") }, false),
+            ("it heads a run of short lines", Spot { run: (0, 2), ..line("題", "文") }, true),
+            ("it heads a run of short lines", Spot { run: (0, 1), ..line("題", "文") }, false),
+            ("it heads a run of short lines", Spot { run: (1, 2), ..line("題", "文") }, false),
+            ("it stands in a run of short lines", Spot { run: (1, 1), ..line("題", "文") }, true),
+            ("it stands in a run of short lines", Spot { run: (2, 0), ..line("題", "文") }, true),
+            ("it stands in a run of short lines", Spot { run: (1, 0), ..line("題", "文") }, false),
+            ("it stands in a run of short lines", Spot { run: (0, 2), ..line("題", "文") }, false),
+            ("another short line follows", Spot { is_like_after: true, ..line("題", "文") }, true),
+            (
+                "another short line follows",
+                Spot { is_like_after: true, item_after: bullet, ..line("題", "文") },
+                false,
+            ),
+            ("another short line follows", line("題", "文"), false),
+            ("a line of its own announces the list", Spot { is_announced: true, ..line("題", "文") }, true),
+            (
+                "a line of its own announces the list",
+                Spot { is_announced: true, ..line("題", "文。") },
+                false,
+            ),
+            ("a line of its own announces the list", line("題", "文"), false),
+            ("it opens with a bullet", Spot { item: bullet, ..line("題", "文") }, true),
+            ("it opens with a bullet", line("題", "文"), false),
+            (
+                "it is one of several numbers",
+                Spot { item: Some(Item::Number), item_before: Some(Item::Number), ..line("題", "文") },
+                true,
+            ),
+            (
+                "it is one of several numbers",
+                Spot { item: Some(Item::Number), item_after: Some(Item::Number), ..line("題", "文") },
+                true,
+            ),
+            ("it is one of several numbers", Spot { item: Some(Item::Number), ..line("題", "文") }, false),
+            (
+                "it is one of several numbers",
+                Spot { item_after: Some(Item::Number), ..line("題", "文") },
+                false,
+            ),
+            ("it is printed thrice", Spot { n_same: 3, ..line("題", "文") }, true),
+            ("it is printed thrice", Spot { n_same: 2, ..line("題", "文") }, false),
+            ("it holds a comma", line("甲，乙", "文"), true),
+            ("it holds a comma", line("a, b", "文"), true),
+            ("it holds a comma", line("a,b", "文"), false),
+            ("it stands in brackets", line("（甲）", "文"), true),
+            ("it stands in brackets", line("（甲", "文"), false),
+            ("it stands in brackets", Spot { item_after: Some(Item::Label), ..line("【甲】", "文") }, false),
+            ("it stands in brackets", Spot { item_after: Some(Item::Label), ..line("（甲）", "文") }, true),
+            ("it stands in brackets", line("【甲】", "文"), true),
+        ] {
+            assert!(ROWS.iter().any(|row| row.name == name), "{name}");
+            let holds = spot.evidence().iter().any(|(row, weight)| *row == name && *weight != 0);
+            assert_eq!(holds, expected, "{name}: {} {}", spot.text, spot.after);
+        }
     }
 }

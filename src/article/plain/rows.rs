@@ -409,4 +409,71 @@ mod tests {
         each_decides(MARGIN, read);
         each_decides(HEADED, read);
     }
+
+    #[test]
+    fn which_texts_were_not_wrapped() {
+        let fit = |n_ends, n_explained, n_wider, n_finished| Fit { n_ends, n_explained, n_wider, n_finished };
+        for (name, fit, expected) in [
+            ("too few line ends are explained", fit(20, 10, 0, 0), false),
+            ("too few line ends are explained", fit(21, 10, 0, 0), false),
+            ("too few line ends are explained", fit(15, 7, 0, 0), true),
+            ("too few line ends are explained", fit(17, 8, 0, 0), false),
+            ("too few line ends are explained", fit(40, 8, 0, 0), false),
+            ("too few line ends are explained", fit(41, 8, 0, 0), true),
+            ("too few line ends are explained", fit(14, 7, 0, 0), false),
+            ("lines are wider than the width", fit(20, 20, 2, 0), false),
+            ("lines are wider than the width", fit(20, 20, 3, 0), true),
+            ("most full lines are a sentence each", fit(20, 20, 0, 10), true),
+            ("most full lines are a sentence each", fit(20, 20, 0, 9), false),
+        ] {
+            let row = NOT_WRAPPED.iter().find(|row| row.name == name).expect(name);
+            assert_eq!((row.holds)(&fit), expected, "{name}: {} {}", fit.n_ends, fit.n_explained);
+        }
+    }
+
+    #[test]
+    fn how_long_a_paragraph_is_to_what_is_usual() {
+        let ink = |text: &'static str| super::super::Inked {
+            number: 1,
+            text,
+            columns: 8,
+            n_chars: 4,
+            is_indented: false,
+        };
+        let (before, line) = (ink("港務局說。"), ink("漁會遷址"));
+        let margin = |columns: usize, columns_after: usize, reads_on: i64| Margin {
+            end: LineEnd { first: &before, before: &before, line: &line },
+            text: "港務局說。".to_owned(),
+            columns,
+            columns_after,
+            usual: 120,
+            reads_on,
+            is_title: false,
+        };
+        let (half, nearly) =
+            ("the paragraph is half as long as usual", "the paragraph is nearly as long as usual");
+        let (again, twice) =
+            ("the whole would be half as long again as usual", "the whole would be twice as long as usual");
+        for (name, m, expected) in [
+            (half, margin(60, 0, 0), true),
+            (half, margin(59, 500, 0), false),
+            (nearly, margin(90, 0, 0), true),
+            (nearly, margin(89, 500, 0), false),
+            (again, margin(80, 101, 0), true),
+            (again, margin(80, 100, 0), false),
+            (twice, margin(80, 161, 0), true),
+            (twice, margin(80, 160, 0), false),
+            ("it does not read on", margin(80, 0, -11), true),
+            ("it does not read on", margin(80, 0, -10), false),
+            ("it is the title's first line", margin(80, 0, 0), false),
+            ("it is the title's first line", Margin { is_title: true, ..margin(80, 0, 0) }, true),
+        ] {
+            let row = MARGIN.iter().chain(HEADED).find(|row| row.name == name).expect(name);
+            assert_eq!((row.holds)(&m), expected, "{name}: {} {}", m.columns, m.columns_after);
+        }
+        for (heading, expected) in [("港務局遷址", Some("港務局")), ("港務局", None), ("AB局遷址", None)]
+        {
+            assert_eq!(name(heading), expected, "{heading}");
+        }
+    }
 }

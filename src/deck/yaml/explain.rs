@@ -84,4 +84,21 @@ mod tests {
         let other = deck::read("slides:\n- points:\n  - [二]\n").expect_err("no point");
         assert_eq!(other.hint, None);
     }
+
+    #[test]
+    fn a_path_in_front_of_a_message_is_left_out() {
+        for (yaml, expected) in [
+            ("slides:\n- headin: 甲\n", "unknown field \"headin\""),
+            ("slides: 3\n", "invalid type: integer \"3\""),
+            ("title: [甲]\nslides: []\n", "invalid type"),
+        ] {
+            let fault = crate::deck::read(yaml).expect_err("a fault");
+            assert!(fault.message.starts_with(expected), "{yaml}: {}", fault.message);
+            assert!(
+                !fault.message.contains(" at line ") && !fault.message.contains('`'),
+                "{}",
+                fault.message
+            );
+        }
+    }
 }

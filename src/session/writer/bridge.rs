@@ -57,3 +57,71 @@ fn goes_along(cell: &Cell, last: &Cell) -> bool {
     // Behind a blank the colour of letters may be any.
     !is_blank(last) && cell.style() == last.style()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use ratatui::layout::Rect;
+    use ratatui::style::{Color, Modifier, Style};
+
+    fn cell(symbol: &str, style: Style) -> Cell {
+        let mut cell = Cell::EMPTY;
+        cell.set_symbol(symbol).set_style(style);
+        cell
+    }
+
+    #[test]
+    fn a_cell_goes_along_in_the_style_that_is_set() {
+        let (plain, red) = (Style::default(), Style::default().fg(Color::Red));
+        let (ground, line) =
+            (Style::default().bg(Color::Red), Style::default().add_modifier(Modifier::UNDERLINED));
+        for (it, last, expected) in [
+            (cell("a", plain), cell("b", plain), true),
+            (cell("a", red), cell("b", plain), false),
+            (cell("a", plain), cell(" ", plain), false),
+            (cell(" ", plain), cell("b", plain), true),
+            (cell(" ", red), cell("b", plain), true),
+            (cell(" ", ground), cell("b", plain), false),
+            (cell(" ", plain), cell("b", line), false),
+            (cell(" ", line), cell("b", line), true),
+            (cell(" ", line), cell("b", plain), false),
+            (cell(" ", plain), cell(" ", plain), true),
+            (cell("港", plain), cell("口", plain), true),
+            (cell("…", plain), cell("b", plain), false),
+            (cell("a", plain), cell("…", plain), false),
+        ] {
+            assert_eq!(goes_along(&it, &last), expected, "{it:?} {last:?}");
+        }
+        let mut skipped = cell("a", plain);
+        skipped.diff_option = CellDiffOption::Skip;
+        assert!(!goes_along(&skipped, &cell("b", plain)));
+    }
+
+    #[test]
+    fn short_gaps_are_written_along() {
+        let text = |text: &str| Buffer::with_lines([text]);
+        let gap_of = |line: &str, last: u16, next: u16| {
+            let buffer = text(line);
+            let at = |column: u16| (column, 0, &buffer[(column, 0)]);
+            let cells = gap(at(last), at(next), &buffer);
+            cells.iter().map(|(.., cell)| cell.symbol()).collect::<Vec<_>>().concat()
+        };
+        for (line, last, next, expected) in [
+            ("abcdefg", 0, 1, ""),
+            ("abcdefg", 0, 2, "b"),
+            ("abcdefg", 0, 3, "bc"),
+            ("abcdefg", 0, 4, "bcd"),
+            ("abcdefg", 0, 5, ""),
+            ("a港c", 0, 3, "港"),
+            ("港bc", 0, 3, "b"),
+            ("港灣口", 0, 4, "灣"),
+            ("a…c", 0, 2, ""),
+        ] {
+            assert_eq!(gap_of(line, last, next), expected, "{line} {last} {next}");
+        }
+        let two = Buffer::empty(Rect::new(0, 0, 4, 2));
+        assert!(gap((0, 0, &two[(0, 0)]), (2, 1, &two[(2, 1)]), &two).is_empty(), "on another row");
+        assert!(gap((3, 0, &two[(3, 0)]), (1, 0, &two[(1, 0)]), &two).is_empty(), "back");
+    }
+}
