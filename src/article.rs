@@ -378,3 +378,33 @@ impl fmt::Display for Lines {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_of_a_block_are_one_span_a_piece() {
+        let lines = |spans: &[(usize, usize)]| {
+            let part = |(first, last): &(usize, usize)| Part {
+                lines: Lines { first: *first, last: *last },
+                ..Part::line(1, "x")
+            };
+            let parts = spans.iter().map(part).collect();
+            let block = Block { kind: Kind::Paragraph, text: String::new(), parts, image: None };
+            block.lines().iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        };
+        for (spans, expected) in [
+            (&[(1, 1), (2, 2), (4, 4)][..], "1-2 4"),
+            (&[(3, 3)], "3"),
+            (&[(1, 3), (2, 2)], "1-3"),
+            (&[(1, 1), (3, 3)], "1 3"),
+            (&[(5, 6), (7, 9)], "5-9"),
+            (&[], ""),
+        ] {
+            assert_eq!(lines(spans), expected, "{spans:?}");
+        }
+        let span = Lines { first: 2, last: 4 };
+        assert_eq!([1, 2, 4, 5].map(|line| span.contains(line)), [false, true, true, false]);
+    }
+}

@@ -296,4 +296,110 @@ mod tests {
         assert!(is_couplet("鞏固航線 創造新機遇"));
         assert!(!is_couplet("CMA 中心"));
     }
+
+    #[test]
+    fn how_long_marked_lines_credits_and_bylines_are_at_most() {
+        let han = |n: usize| "港".repeat(n);
+        let marked = |n: usize| marked_heading(&format!("■{}の", han(n - 2))).is_some();
+        assert!(marked(MAX_MARKED_CHARS) && !marked(MAX_MARKED_CHARS + 1));
+        let credited = |n: usize| caption(&format!("{}（陳大文攝）", han(n - 6))).is_some();
+        assert!(credited(MAX_CREDITED_CHARS) && !credited(MAX_CREDITED_CHARS + 1));
+        assert!(
+            caption(&format!("▲{}（陳大文攝）", han(MAX_CREDITED_CHARS))).is_some(),
+            "a mark knows no such limit"
+        );
+        let chinese = |n: usize| is_byline(&format!("記者{}", han(n - 2)));
+        let english = |n: usize| is_byline(&format!("By {}", "X".repeat(n - 3)));
+        let longest = |is: &dyn Fn(usize) -> bool| (4..100).filter(|n| is(*n)).max();
+        assert_eq!(longest(&english), Some(60));
+        assert!(longest(&chinese).is_none_or(|n| n <= 24), "{:?}", longest(&chinese));
+        let speaks = |n: usize| speaker(&format!("{}：會", han(n))).is_some();
+        assert_eq!([1, 2, 6, 7].map(speaks), [false, true, true, false]);
+        let speaks = |n: usize| speaker(&format!("{}: yes", vec!["Ann"; n].join(" "))).is_some();
+        assert_eq!([1, 3, 4].map(speaks), [true, true, false]);
+        assert_eq!((speaker("ann: yes"), speaker("Ann2: yes"), speaker("Ann")), (None, None, None));
+    }
+
+    #[test]
+    fn page_numbers_and_rules_are_furniture_and_years_are_none() {
+        for (text, expected) in [
+            ("1234", true),
+            ("12345", false),
+            ("- 12 -", true),
+            ("A12", true),
+            ("A1", true),
+            ("A123", false),
+            ("a12", false),
+            ("A", false),
+            ("＊", true),
+            ("＊甲", false),
+        ] {
+            assert_eq!(furniture(text).is_some(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_are_balanced_inside_out() {
+        for (text, expected) in [
+            ("「甲」", (0, 0)),
+            ("「甲", (1, 0)),
+            ("甲」", (0, 1)),
+            ("「（甲」", (0, 0)),
+            ("（「甲」", (1, 0)),
+            ("」「", (1, 1)),
+            ("「『甲", (2, 0)),
+            ("甲）』」", (0, 3)),
+            ("", (0, 0)),
+        ] {
+            assert_eq!(open_brackets(text), expected, "{text}");
+        }
+        assert_eq!(last_bracket("甲（乙）"), Some(("甲", "乙")));
+        assert_eq!(last_bracket("甲（乙（丙）"), Some(("甲（乙", "丙")));
+        assert_eq!(
+            (last_bracket("甲（乙"), last_bracket("甲）"), last_bracket("（乙）丙")),
+            (None, None, None)
+        );
+    }
+
+    #[test]
+    fn a_sentence_ends_at_a_stop_and_what_closes_behind_it() {
+        for (text, expected) in [
+            ("甲。", true),
+            ("甲。」", true),
+            ("甲！』", true),
+            ("甲…", true),
+            ("甲：", true),
+            ("甲；", true),
+            ("a.\"", true),
+            ("甲。n", true),
+            ("甲。N", false),
+            ("甲n", false),
+            ("甲，", false),
+            ("甲", false),
+            ("", false),
+            ("甲。nn", false),
+        ] {
+            assert_eq!(is_finished(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_couplet_has_two_or_three_halves_of_two_characters() {
+        for (text, expected) in [
+            ("鞏固 航線", true),
+            ("鞏固\u{3000}航線", true),
+            ("鞏固 航線 機遇", true),
+            ("鞏固 航線 機遇 明年", false),
+            ("鞏固航線", false),
+            ("鞏 航線", false),
+            ("CMA 航線", false),
+            ("鞏固  航線", true),
+        ] {
+            assert_eq!(is_couplet(text), expected, "{text}");
+        }
+        assert!(says_comma("林海生指，不變") && !says_comma("林海生指不變") && !says_comma("林海，生指不變"));
+        assert!(opens_with_speaker("林海生表示，不變") && !opens_with_speaker("不變，林海生表示"));
+        let far = |n: usize| opens_with_speaker(&format!("{}表示，", "港".repeat(n)));
+        assert!(far(MAX_SAYING_CHARS - 2) && !far(MAX_SAYING_CHARS - 1));
+    }
 }

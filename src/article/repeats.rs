@@ -174,3 +174,44 @@ pub(super) fn prints(body: &[Raw], lang: Lang) -> Vec<Print> {
     }
     prints
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_block_that_holds_a_character() {
+        let raws: Vec<Raw> = ["一二三四五六七", "八九十甲乙丙丁戊"]
+            .map(|text| Raw { text: text.to_owned(), parts: vec![], nature: Nature::Unknown })
+            .into();
+        let mut seen = Seen::new(&raws);
+        for (i, raw) in raws.iter().enumerate() {
+            seen.push(&ink(&raw.text), Lines::one(i + 1));
+        }
+        let block = |at: usize| seen.block_at(at);
+        assert_eq!((block(0), block(6)), ((0, 7, Lines::one(1)), (0, 7, Lines::one(1))));
+        assert_eq!((block(7), block(14)), ((7, 15, Lines::one(2)), (7, 15, Lines::one(2))));
+        let find = |text: &str| (seen.find(&ink(text)), seen.find_whole(&ink(text)));
+        assert_eq!(find("八九十甲乙丙丁戊"), (Some(7), Some(7)));
+        assert_eq!(find("八九十甲乙丙"), (Some(7), None), "a part from its start");
+        assert_eq!(find("一二三四五六七"), (Some(0), Some(0)));
+        assert_eq!(find("八九十甲乙丙己"), (None, None));
+        assert_eq!(find("一二三四五"), (None, None), "too short to be looked up");
+        assert!(seen.follows_at(5, &['六', '七', '八']) && !seen.follows_at(14, &['戊', '己']));
+        assert_eq!(
+            (opening("一 二三四五六七"), opening("一二三四五")),
+            (Some(['一', '二', '三', '四', '五', '六']), None)
+        );
+    }
+
+    #[test]
+    fn an_opening_that_some_block_has_is_found_across_two() {
+        let raw = |text: &str| Raw { text: text.to_owned(), parts: vec![], nature: Nature::Unknown };
+        // The third block opens as what stands across the end of the first and the start of the second.
+        let raws = ["甲乙丙丁戊己庚", "辛壬癸子丑寅", "戊己庚辛壬癸子丑寅卯辰巳午未"].map(raw);
+        let mut seen = Seen::new(&raws);
+        seen.push(&ink(&raws[0].text), Lines::one(1));
+        seen.push(&ink(&raws[1].text), Lines::one(2));
+        assert_eq!(seen.find(&ink("戊己庚辛壬癸子丑寅")), Some(4));
+    }
+}

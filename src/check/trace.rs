@@ -443,4 +443,62 @@ mod tests {
             assert_eq!(Ink::of(text).chars.into_iter().collect::<String>(), expected, "{text}");
         }
     }
+
+    #[test]
+    fn words_that_are_more_or_fewer_are_marked_on_one_side() {
+        check(
+            "新碼頭將不於明年6月啟用",
+            None,
+            "a.txt:3",
+            Held::Changed,
+            "港務局局長林海生昨日表示，[新碼頭將][於明年6月啟用]，每日可處理三千個貨櫃，並會深化與各地的合作。",
+            "新碼頭將{不}於明年6月啟用",
+        );
+        check(
+            "新碼頭將於6月啟用",
+            None,
+            "a.txt:3",
+            Held::Changed,
+            "港務局局長林海生昨日表示，[新碼頭將於]<明年>[6月啟用]，每日可處理三千個貨櫃，並會深化與各地的合作。",
+            "新碼頭將於6月啟用",
+        );
+        check(
+            "是新碼頭將於明年6月啟用嗎",
+            None,
+            "a.txt:3",
+            Held::Changed,
+            "港務局局長林海生昨日表示，[新碼頭將於明年6月啟用]，每日可處理三千個貨櫃，並會深化與各地的合作。",
+            "{是}新碼頭將於明年6月啟用{嗎}",
+        );
+    }
+
+    #[test]
+    fn the_longest_run_is_the_first_of_its_length() {
+        let longest =
+            |a: &str, b: &str| longest(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
+        assert_eq!(longest("ab", "abab"), ((0, 0), 2));
+        assert_eq!(longest("xabyab", "ab"), ((1, 0), 2));
+        assert_eq!(longest("abc", "xbcabc"), ((0, 3), 3));
+        assert_eq!((longest("a", "b").1, longest("", "b").1), (0, 0));
+        let shared = |a: &str, b: &str| shared(&Ink::of(a), &Ink::of(b));
+        assert_eq!(shared("abXcd", "abYcd"), [(0, 0, 2), (3, 3, 2)]);
+        assert_eq!(shared("aXb", "aYb"), [], "one character may be chance");
+        assert_eq!(shared("cdab", "abcd"), [(0, 2, 2)], "in order");
+    }
+
+    #[test]
+    fn what_stands_between_two_cited_stretches_is_left_out() {
+        let shown = |spans: &[(usize, usize)], by: Option<&str>| {
+            let text = "Ann said: one, two, three";
+            marks(text, &spans.iter().map(|(from, to)| *from..*to).collect::<Vec<_>>(), by)
+                .into_iter()
+                .map(|(range, mark)| format!("{mark:?} {}", slice(text, range)))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&[(10, 13), (20, 25)], None), ["Cited one", "Elided , two, ", "Cited three"]);
+        assert_eq!(shown(&[(10, 13), (13, 18)], None), ["Cited one", "Cited , two"]);
+        assert_eq!(shown(&[(10, 13)], Some("Ann")), ["Attribution Ann said: ", "Cited one"]);
+        assert_eq!(shown(&[(0, 8)], Some("Ann")), ["Cited Ann said"], "its own words say who");
+        assert_eq!(shown(&[(10, 13)], Some("three")), ["Cited one", "Attribution three"]);
+    }
 }

@@ -119,4 +119,25 @@ mod tests {
         check("港……務\n局", ".港 .務 .局");
         check("「（」", "");
     }
+
+    #[test]
+    fn pairs_stand_in_one_sentence() {
+        let n_pairs = |text: &str| {
+            let all = words(text);
+            (pairs(text, &all).count(), singles(text, &all).count())
+        };
+        for (text, expected) in [
+            ("a b c", (2, 3)),
+            ("a b. c", (1, 3)),
+            ("a, b", (1, 2)),
+            ("a", (1, 1)),
+            ("a. b", (0, 2)),
+            ("", (0, 0)),
+        ] {
+            assert_eq!(n_pairs(text), expected, "{text}");
+        }
+        let spans = |text: &str| sentences(&words(text));
+        assert_eq!(spans("a b. c"), [0..2, 2..3]);
+        assert_eq!((spans("a, b").first(), spans("").len()), (Some(&(0..2)), 0));
+    }
 }

@@ -155,4 +155,12 @@ mod tests {
         );
         check("", &[("slides.0", 1, 1)]);
     }
+
+    #[test]
+    fn what_is_inside_of_a_key_is_no_value() {
+        check("? [x, {y: z}]\n: v\nb: w\n", &[("b", 3, 4), ("0", 1, 1), ("x", 1, 1)]);
+        check("? {a: 1}\n: 2\na: 3\n", &[("a", 3, 4)]);
+        check("a:\n  ? {b: 1}\n  : [2]\n  b: 3\n", &[("a.b", 4, 6)]);
+        check("a: &x [1]\nb: *x\nc: 2\n", &[("b", 2, 4), ("c", 3, 4)]);
+    }
 }

@@ -561,4 +561,26 @@ mod tests {
             "it has not said that it takes pictures"
         );
     }
+
+    #[test]
+    fn a_picture_is_made_of_blocks_once_for_each_look() {
+        let mut rig = Rig::new();
+        let theme = Arc::clone(&rig.theme);
+        let other = Arc::new(Theme::built_in("dark").unwrap());
+        let (one, two) = (noise(20), noise(24));
+        let mut made = |picture: &Picture, cells: (u16, u16), theme: &Arc<Theme>, depth: Depth| {
+            let look = Look { theme, depth, policy: WidthPolicy::default() };
+            rig.graphics.mosaic(picture, cells, theme, look)
+        };
+        let first = made(&one, (10, 5), &theme, Depth::True);
+        assert!(Arc::ptr_eq(&first, &made(&one, (10, 5), &theme, Depth::True)));
+        for again in [
+            made(&two, (10, 5), &theme, Depth::True),
+            made(&one, (9, 5), &theme, Depth::True),
+            made(&one, (10, 5), &other, Depth::True),
+            made(&one, (10, 5), &theme, Depth::Ansi256),
+        ] {
+            assert!(!Arc::ptr_eq(&first, &again));
+        }
+    }
 }

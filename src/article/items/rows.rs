@@ -118,4 +118,18 @@ mod tests {
         }
         assert_eq!(item("8月15日港務局公布調查結果"), None);
     }
+
+    #[test]
+    fn a_value_is_a_number_where_half_of_it_are_digits() {
+        let item = |text: &str| crate::article::items::item(text);
+        for (text, expected) in [
+            ("泊位：320", Some(Item::Label)),
+            ("泊位：32", None),
+            ("泊位：320個左右", Some(Item::Label)),
+            ("泊位：320個左右了", None),
+            ("泊位：3 2 0 個", Some(Item::Label)),
+        ] {
+            assert_eq!(item(text), expected, "{text}");
+        }
+    }
 }

@@ -136,4 +136,25 @@ mod tests {
             assert_eq!(furniture(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn what_a_page_says_of_itself_is_short() {
+        let check = |is: fn(&str) -> bool, good: &[&str], bad: &[&str]| {
+            assert_eq!(good.iter().filter(|text| !is(text)).collect::<Vec<_>>(), [&""; 0], "are");
+            assert_eq!(bad.iter().filter(|text| is(text)).collect::<Vec<_>>(), [&""; 0], "are not");
+        };
+        check(
+            is_path,
+            &["主頁 > 港聞", "甲 > 乙 > 丙", "主頁»港聞"],
+            &["甲 > 乙", "主頁 >", "甲 > > 丙", "主頁", ""],
+        );
+        check(is_button, &["分享", "分享 12", " 分享 ", ""], &["分享了", "碼頭"]);
+        check(is_copyright, &["© 2031 海港日報"], &["碼頭"]);
+        let note = |n: usize| is_note(&"x".repeat(n));
+        assert!(note(MAX_NOTE_CHARS) && !note(MAX_NOTE_CHARS + 1));
+        let path = |n: usize| furniture(&format!("主頁 > {}", "港".repeat(n - 5))).is_some();
+        assert!(path(MAX_LINK_CHARS) && !path(MAX_LINK_CHARS + 1));
+        let click = |n: usize| furniture(&format!("點擊{}↓", "圖".repeat(n - 3))).is_some();
+        assert!(click(MAX_LINK_CHARS) && !click(MAX_LINK_CHARS + 1));
+    }
 }

@@ -79,3 +79,28 @@ fn differ_by(text: &str, edited: &str, edits: &[&Edit]) -> bool {
         && differing.len() == edits.len()
         && differing.iter().all(|(a, b)| is_edit(a, b))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_texts_differ_by_their_edits_and_by_nothing_else() {
+        let edit =
+            |expected: &str, new: &str| Edit { path: vec![], expected: expected.into(), new: new.into() };
+        let (one, other) = (edit("甲", "乙"), edit("丙", "丁"));
+        for (text, edited, edits, expected) in [
+            ("a: 甲\nb: 丙\n", "a: 乙\nb: 丙\n", &[&one][..], true),
+            ("a: 甲\nb: 丙\n", "a: 乙\nb: 丁\n", &[&one, &other], true),
+            ("a: 甲\nb: 丙\n", "a: 乙\nb: 丙\n", &[&one, &other], false),
+            ("a: 甲\nb: 丙\n", "a: 乙\nb: 丁\n", &[&one], false),
+            ("a: 甲\n", "a: 戊\n", &[&one], false),
+            ("a: 甲\n", "a: 丁\n", &[&one], false),
+            ("a: 甲\n", "a: 乙\nb: 丙\n", &[&one], false),
+            ("a: 甲\n", "a: [乙]\n", &[&one], false),
+            ("a: 甲\n", "a: 甲\n", &[], true),
+        ] {
+            assert_eq!(differ_by(text, edited, edits), expected, "{text} {edited}");
+        }
+    }
+}

@@ -103,3 +103,21 @@ impl Lines {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_goes_on_two_columns_further_in() {
+        let added = |columns: usize, indent: usize, paragraph: &str| {
+            let mut lines = Lines { columns, text: String::new() };
+            lines.add(indent, paragraph);
+            lines.text
+        };
+        assert_eq!(added(12, 2, "one two three four"), "  one two\n    three\n    four\n");
+        assert_eq!(added(12, 2, "  one two three"), "    one\n      two\n      three\n");
+        assert_eq!(added(20, 0, "one two"), "one two\n");
+        assert!(added(14, 4, "港口港口港口").lines().all(|line| WidthPolicy::default().columns(line) <= 14));
+    }
+}

@@ -177,4 +177,40 @@ pub(super) mod tests {
             assert_eq!(whole[row * 12 + 5..row * 12 + 12], right[row * 7..row * 7 + 7]);
         }
     }
+
+    #[test]
+    fn runs_of_columns_are_written_by_their_number() {
+        for (bits, expected) in [
+            (&[0u8, 0, 0][..], ""),
+            (&[1, 1, 1], "@@@"),
+            (&[1, 1, 1, 1], "!4@"),
+            (&[0, 1, 0, 0], "?@"),
+            (&[63, 0, 0, 0, 0, 1], "~!4?@"),
+            (&[], ""),
+        ] {
+            let mut out = String::new();
+            push_runs(bits.iter().copied(), &mut out);
+            assert_eq!(out, expected, "{bits:?}");
+        }
+    }
+
+    #[test]
+    fn black_and_white_are_the_first_and_the_last_colour() {
+        let last = STEPS[0] * STEPS[1] * STEPS[2] - 1;
+        assert_eq!((shares(0), shares(last)), ([0; 3], [100; 3]));
+        for row in 0..4 {
+            for column in 0..4 {
+                assert_eq!(index([0; 3], (column, row)), 0);
+                assert_eq!(index([255; 3], (column, row)), last);
+            }
+        }
+        let all: std::collections::HashSet<[usize; 3]> = (0..=last).map(shares).collect();
+        assert_eq!(all.len(), last + 1, "no two are alike");
+        assert!(all.iter().flatten().all(|share| *share <= 100));
+        // Between two steps some places of four by four take the upper one, the more the nearer it is.
+        let n_upper = |level: u8| (0..16).filter(|at| index([level, 0, 0], (at % 4, at / 4)) > 0).count();
+        let counts: Vec<usize> =
+            (0..=255 / (STEPS[0] - 1)).map(|level| n_upper(u8::try_from(level).unwrap())).collect();
+        assert!(counts.is_sorted() && counts[0] == 0 && counts[counts.len() - 1] == 16, "{counts:?}");
+    }
 }
