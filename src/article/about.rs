@@ -431,4 +431,23 @@ mod tests {
             assert_eq!(super::byline(text), expected, "{text}");
         }
     }
+
+    #[test]
+    fn the_masthead_names_the_house_before_datelines_do() {
+        let source = |text: &str| article::read(text.as_bytes(), "a.txt").source;
+        let body = "碼頭會在明年六月擴建，可以停泊六艘貨船。";
+        let dated = "海港日報 2031年8月14日";
+        assert_eq!(
+            source(&format!("{dated}\n\n題目在此\n\n【北灣社訊】{body}")).as_deref(),
+            Some("海港日報")
+        );
+        assert_eq!(source(&format!("題目在此\n\n【北灣社訊】{body}")).as_deref(), Some("北灣社"));
+        let english = "The board approved the plan for the new pier.";
+        let wire = |place: &str, house: &str| format!("A new pier\n\n{place}, Aug 14 ({house}) -- {english}");
+        assert_eq!(source(&wire("HARBOUR CITY", "Harbour Wire")).as_deref(), Some("Harbour Wire"));
+        assert_eq!(source(&wire("HARBOUR CITY", " ")), None);
+        assert_eq!(source(&wire("Harbour City", "Harbour Wire")), None);
+        let both = format!("Harbour Times | August 14, 2031\n\n{}", wire("HARBOUR CITY", "Harbour Wire"));
+        assert_eq!(source(&both).as_deref(), Some("Harbour Times"));
+    }
 }

@@ -184,4 +184,9 @@ mod tests {
             assert_eq!(is_no_text(c), expected, "{c:?}");
         }
     }
+
+    #[test]
+    fn what_is_utf_8_without_nul_is_no_utf_16() {
+        assert_eq!(unmarked_utf16(b"\x010ababab"), None);
+    }
 }

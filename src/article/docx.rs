@@ -115,7 +115,7 @@ impl Reader {
         match name {
             "p" => self.open.push(Paragraph { is_cell: !self.rows.is_empty(), ..Paragraph::default() }),
             "r" => (self.is_in_run, self.is_bold) = (true, false),
-            "t" => self.is_words = self.is_in_run || !self.open.is_empty(),
+            "t" => self.is_words = true,
             "tab" if self.is_in_run => self.words("\u{3000}"),
             "br" | "cr" if self.is_in_run && value(tag, "type").is_none() => self.words("\n"),
             "noBreakHyphen" => self.words("-"),

@@ -75,8 +75,7 @@ fn is_timed(text: &str) -> bool {
 /// `8月14日：…`, `2031年：…`, `8月14日　…`.
 fn is_dated(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || zh::DATE_UNITS.contains(c));
-    rest.len() < text.len()
-        && text.starts_with(|c: char| c.is_ascii_digit())
+    text.starts_with(|c: char| c.is_ascii_digit())
         && text.get(..text.len() - rest.len()).is_some_and(|date| date.ends_with(zh::DATE_ENDS))
         && (rest.starts_with('\u{3000}') || rest.trim_start().starts_with([':', '：', '｜', '|']))
 }

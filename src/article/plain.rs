@@ -393,4 +393,11 @@ mod tests {
         assert_eq!((blocks[0].text.as_str(), blocks[0].parts[0].n_inked), ("新吊機在試", 5));
         assert_eq!((blocks[1].text.as_str(), blocks[1].parts[0].n_inked), ("局長林海生", 5));
     }
+
+    #[test]
+    fn controls_and_marks_of_no_width_are_no_part_of_a_line() {
+        for line in ["\u{7}甲\u{7}", " 甲 ", "\u{200B}甲\u{FEFF}", "\u{3000}甲\t"] {
+            assert_eq!(trimmed(line), "甲", "{line:?}");
+        }
+    }
 }

@@ -325,4 +325,24 @@ mod tests {
         head_bold(&mut other, &[true, false, false]);
         assert_eq!(other[0].nature, Nature::Unknown);
     }
+
+    #[test]
+    fn an_item_and_a_cell_are_no_headings_however_bold() {
+        let bold = |p: Paragraph| {
+            let text = "為何是現在？".to_owned();
+            let line = Block::Paragraph(Paragraph { n_bold: n_ink(&text), text, ..p });
+            raws(vec![p_of(LONG), p_of(LONG), line, p_of(LONG)], None)[2].nature.clone()
+        };
+        assert_eq!(bold(Paragraph::default()), Nature::Heading);
+        assert_eq!(bold(Paragraph { is_item: true, ..Paragraph::default() }), Nature::Paragraph);
+        assert_eq!(bold(Paragraph { is_cell: true, ..Paragraph::default() }), Nature::Paragraph);
+        let raw = |text: &str, nature: Nature| Raw { text: text.into(), parts: vec![], nature };
+        let page =
+            [raw("港口港口港口", Nature::Furniture("a byline")), raw("The pier opens.", Nature::Paragraph)];
+        assert_eq!((lang(&page), lang(&page[..1])), (Lang::Other, Lang::Other));
+    }
+
+    fn p_of(text: &str) -> Block {
+        p(text)
+    }
 }

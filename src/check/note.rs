@@ -224,6 +224,7 @@ mod tests {
             ("some men said that they approved the plan", "in the old town, the board approved the plan"),
             ("in the old town, a vote of six", source),
             ("nobody came", source),
+            ("of six", "six"),
             ("the", source),
             ("", source),
         ] {
@@ -306,5 +307,22 @@ mod tests {
         ] {
             assert_eq!(stands(ours, "a, b c, d e", is_cut), expected, "{ours} {is_cut:?}");
         }
+    }
+
+    #[test]
+    fn a_clause_of_one_word_is_one() {
+        let clause = |note: &str, source: &str| {
+            with(note, source, |said, source| {
+                let all = clipped(source, said);
+                all.words
+                    .iter()
+                    .map(|word| slice(all.text, word.bytes.clone()).to_owned())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+        };
+        assert_eq!(clause("c d", "a b, c"), "a b c");
+        assert_eq!(clause("i j", "a b c d e f g h i j, k"), "j");
+        assert_eq!(clause("i j", "a, b c d, e f g h i j, k"), "j");
     }
 }

@@ -635,3 +635,18 @@ fn marks_without_footnotes_and_footnotes_without_marks_are_noted() {
         ["3:12: no footnote is called \"b\"", "6:8: nothing on the slide has the mark [^c]"]
     );
 }
+
+#[test]
+fn marks_lead_to_footnotes_on_the_slide_alone() {
+    for (slide, expected) in [
+        ("- points: ['甲[^a]']\n  footnotes: {a: 乙}\n", &[][..]),
+        (
+            "- points: ['甲[^b]']\n  footnotes: {a: 乙}\n",
+            &["3:12: no footnote is called \"b\"", "4:18: nothing on the slide has the mark [^a]"],
+        ),
+        ("- points: [甲]\n  notes: '乙[^b]'\n", &[]),
+        ("- points: [甲]\n", &[]),
+    ] {
+        check(slide, expected);
+    }
+}

@@ -72,3 +72,18 @@ impl Slide {
         rows.iter().flat_map(|row| [Segment::Key("slides".into()), Segment::Index(*row)]).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deck_is_written_as_it_was_before_it_was_unfolded() {
+        for text in ["slides:\n- heading: 甲\nasked: [丙？]\n", "slides:\n- heading: 甲\n"] {
+            let deck = crate::deck::read(text).expect("a deck");
+            assert_eq!(*deck.unfolded().folded(), deck, "{text}");
+            assert_eq!(deck.unfolded().slides.len(), text.lines().count() - 1);
+            assert!(matches!(deck.folded(), Cow::Borrowed(_)));
+        }
+    }
+}

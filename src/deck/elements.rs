@@ -687,4 +687,17 @@ mod tests {
             assert_eq!(deck.slides[0].name(), name, "{slide}");
         }
     }
+
+    #[test]
+    fn the_values_of_a_figure_come_with_it() {
+        let deck = deck::read(
+            "slides:\n- figures:\n  - {value: 3, label: 船, trend: [1, 2, 3]}\n  - {value: 4, label: 人, trend: [5, 4]}\n",
+        );
+        let slide = deck.expect("a deck").slides.remove(0);
+        let steps = |is: fn(Part) -> bool| -> Vec<usize> {
+            slide.elements().iter().filter(|e| is(e.part)).map(|e| e.step).collect()
+        };
+        assert_eq!(steps(|part| matches!(part, Part::Trend { .. })), [1, 1, 1, 2, 2]);
+        assert_eq!(steps(|part| part == Part::Value), [1, 2]);
+    }
 }

@@ -196,3 +196,13 @@ impl Deck {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_rows_of_a_deck_are_its_slides_and_not_its_questions() {
+        let deck =
+            crate::deck::read("slides:\n- heading: 甲\n- heading: 乙\nasked: [丙？]\n").expect("a deck");
+        assert_eq!((deck.n_rows(), deck.unfolded().n_rows(), deck.unfolded().slides.len()), (2, 2, 3));
+    }
+}

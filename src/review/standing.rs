@@ -349,3 +349,20 @@ pub fn n_identities(approvals: &[&Event]) -> usize {
     };
     approvals.iter().filter(counts).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_claim_has_the_hash_of_its_words() {
+        let deck = crate::review::tests::claims("- {heading: 目錄, points: [甲, 乙, 甲]}\n");
+        let review = Review::new(deck.clone(), State::of([]));
+        let hashes: Vec<&str> = (0..deck.len()).map(|idx| review.hash(idx)).collect();
+        for (claim, hash) in deck.iter().zip(&hashes) {
+            assert_eq!(*hash, crate::review::hash(claim));
+        }
+        assert_eq!(review.hash(deck.len()), "");
+        assert!(hashes.iter().all(|hash| hash.len() >= 32));
+    }
+}

@@ -683,4 +683,14 @@ mod tests {
             assert_eq!(shown, expected, "{text}");
         }
     }
+
+    #[test]
+    fn what_stands_behind_a_unit_or_before_an_address_is_free() {
+        check(Lang::ZhHant, "3¦公¦里|公|園");
+        check(Lang::ZhHant, "港|http://¦a.b|港");
+        check(Lang::ZhHant, "항|구");
+        check(Lang::Ko, "항¦구");
+        check(Lang::Ko, "A¦항");
+        check(Lang::Ko, "항|港");
+    }
 }

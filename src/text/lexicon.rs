@@ -112,4 +112,35 @@ mod tests {
         check("碼頭|A|1|倒塌");
         check("");
     }
+
+    #[test]
+    fn traditional_characters_are_folded_to_simplified_ones() {
+        for (c, expected) in [
+            ('國', Some('国')),
+            ('国', Some('国')),
+            ('港', Some('港')),
+            ('發', Some('发')),
+            ('一', Some('一')),
+            ('龜', Some('龟')),
+            ('a', None),
+            ('の', None),
+            ('𠀀', None),
+        ] {
+            assert_eq!(folded(c).and_then(|unit| char::from_u32(u32::from(unit))), expected, "{c}");
+        }
+        let all = FOLD.chunks(4).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+        let firsts: Vec<u16> = all.filter(|first| (0x4E00..=0x9FFF).contains(first)).collect();
+        assert!(firsts.is_sorted());
+        for first in [
+            firsts[0],
+            firsts[1],
+            firsts[firsts.len() / 2],
+            firsts[firsts.len() - 2],
+            firsts[firsts.len() - 1],
+        ] {
+            let c = char::from_u32(u32::from(first)).expect("a character");
+            assert!(folded(c).is_some_and(|unit| unit != first), "{c}");
+        }
+        assert_eq!((cost(0).is_some(), inside_words(&[]).len()), (false, 0));
+    }
 }

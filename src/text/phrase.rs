@@ -100,9 +100,6 @@ pub fn score_between(left: &str, right: &str, lang: Lang) -> i64 {
     chars.reverse();
     let at = chars.len();
     chars.extend(right.chars().take(3));
-    if at == 0 || at == chars.len() {
-        return 0;
-    }
     scores(&chars, lang).get(at).copied().unwrap_or(0)
 }
 
@@ -127,5 +124,23 @@ mod tests {
         check(Lang::ZhHant, "海|港|城市|推動|綠色航運");
         check(Lang::ZhHans, "今天|是|晴天。");
         check(Lang::Ja, "今日は|天気です。");
+    }
+
+    /// What the model says of each boundary, in whole numbers; they were taken from it when it was packed.
+    #[test]
+    fn boundaries_have_the_scores_of_the_model() {
+        let of = |text: &str, lang| scores(&text.chars().collect::<Vec<_>>(), lang);
+        assert_eq!(of("港口發展局", Lang::ZhHant), [0, -2066, 5754, -5066, -1186]);
+        assert_eq!(of("港口发展局", Lang::ZhHans), [0, -2795, 5149, -5303, 263]);
+        assert_eq!(of("港の整備", Lang::Ja), [0, -4388, 2986, -1642]);
+        assert_eq!(of("港口", Lang::Other), [0; 0]);
+        assert_eq!((score_between("", "港", Lang::ZhHant), score_between("港", "", Lang::ZhHant)), (0, 0));
+        let all = of("新港口發展局", Lang::ZhHant);
+        assert_eq!(score_between("新港口", "發展局", Lang::ZhHant), all[3]);
+        assert_eq!(
+            score_between("遠方新港口", "發展局長", Lang::ZhHant),
+            all[3],
+            "three characters on each side"
+        );
     }
 }

@@ -511,6 +511,8 @@ mod tests {
             ("2031年8月14日 한서연", false),
             ("攝影：何玉梅 2031年8月14日", true),
             ("來源：", false),
+            ("12:03 海港日報", false),
+            ("A12", false),
             ("作者：林海生 何玉梅七個字的", false),
         ] {
             assert_eq!(said(line).is_some(), expected, "{line}");

@@ -242,6 +242,18 @@ fn what_starts_a_paragraph() {
         // Brief.
         (Line { right: 60.0, ..line() }, next(), edges, false),
         (Line { right: 59.0, ..line() }, next(), edges, true),
+        (
+            Line { left: 10.0, right: 69.0, ..line() },
+            Line { left: 10.0, ..next() },
+            (10.0, 110.0, 14.0),
+            true,
+        ),
+        (
+            Line { left: 10.0, right: 70.0, ..line() },
+            Line { left: 10.0, ..next() },
+            (10.0, 110.0, 14.0),
+            false,
+        ),
         // Apart.
         (line(), Line { top: 21.0, bottom: 31.0, ..line() }, edges, false),
         (line(), Line { top: 21.1, bottom: 31.1, ..line() }, edges, true),
@@ -316,6 +328,14 @@ fn what_is_a_running_head() {
         assert_eq!(heads(&[Line { is_edge: false, ..edge(1, text) }]), [false], "{text} inside");
     }
     assert_eq!(heads(&[edge(1, "海港 9"), edge(2, "海港 10")]), [true, true], "but for its number");
+    assert_eq!(heads(&[edge(1, "甲 乙"), edge(2, "丙 丁")]), [false, false], "two heads");
+    let tall = |height: f32| {
+        heads(&[
+            Line { bottom: height, is_edge: false, ..edge(1, "海港") },
+            Line { bottom: 20.0, ..edge(1, "海港") },
+        ])
+    };
+    assert_eq!((tall(22.0), tall(22.5)), (vec![false, false], vec![false, true]));
     assert_eq!(heads(&[edge(1, "海港"), edge(1, "海港")]), [false, false], "twice on a page");
     for (height, expected) in [(11.1, false), (11.2, true)] {
         let larger = Line { bottom: height, ..Line { is_edge: false, ..edge(1, "海港") } };
@@ -378,7 +398,8 @@ fn words_of_chinese_have_a_space_between_them_where_they_stand_apart() {
     ] {
         assert_eq!(read_line(words).text, expected);
     }
-    let line = read_line(&[(0.0, 20.0, "港口"), (30.0, 50.0, "明年"), (10.0, 20.0, "港")]);
+    let line =
+        read_line(&[(0.0, 20.0, "港口"), (30.0, 50.0, "明年"), (10.0, 20.0, "港"), (30.0, 40.0, "明")]);
     assert_eq!(line.words, [(0.0, 20.0, 0), (30.0, 50.0, 7)], "what stands back is no word of its own");
 }
 

@@ -158,3 +158,15 @@ fn words_outside_of_the_text_say_nothing_of_it() {
     check("One.{\\info\\par{\\author A\\par}} Two.\\par", &["P One. Two."]);
     check("One. {\\v hidden}Two.{\\deleted gone}\\par", &["P One. Two."]);
 }
+
+#[test]
+fn the_last_cell_of_a_row_may_end_with_it() {
+    check(
+        "\\intbl Year\\cell Boxes\\row\\pard The board met.\\par",
+        &["P Year\u{3000}Boxes", "P The board met."],
+    );
+    check(
+        "\\intbl Year\\cell Boxes\\cell\\row\\pard The board met.\\par",
+        &["P Year\u{3000}Boxes", "P The board met."],
+    );
+}

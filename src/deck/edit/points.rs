@@ -339,4 +339,13 @@ slides:
         }
         assert_eq!([n_spaces("  - a"), n_spaces("a "), n_spaces("")], [2, 0, 0]);
     }
+
+    #[test]
+    fn an_edit_is_proven_by_both_parsers() {
+        let (text, edited) = ("slides:\n- heading: 甲\n", "slides:\n- heading: 乙\n");
+        let (meant, other) = (read(edited).expect("a deck"), read(text).expect("a deck"));
+        let is_proven =
+            |meant: &Deck, is_alike: bool| proven(text, edited.to_owned(), meant, |_, _| is_alike).is_ok();
+        assert!(is_proven(&meant, true) && !is_proven(&meant, false) && !is_proven(&other, true));
+    }
 }

@@ -288,3 +288,19 @@ impl<'de> Deserialize<'de> for Photos {
         deserializer.deserialize_any(OneOrMany)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_a_photo_may_be_is_told() {
+        let told = |photo: &str| {
+            crate::deck::read(&format!("slides:\n- photo: {photo}\n")).err().map(|fault| fault.message)
+        };
+        for good in ["甲", "[甲, 乙]", "{text: 甲}", "12", "true", "-1"] {
+            assert_eq!(told(good), None, "{good}");
+        }
+        for bad in ["{txt: 甲}", "[[甲]]"] {
+            assert!(told(bad).is_some(), "{bad}");
+        }
+    }
+}

@@ -22,7 +22,7 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
     let mut lines = Lines(lines(text).peekable());
     let first = lines.peek()?;
     let node = lines.collection(first.column, 0)?;
-    if lines.peek().is_some() || lines.0.next().is_some() {
+    if lines.peek().is_some() {
         return None;
     }
     T::deserialize(node).ok()
@@ -520,5 +520,14 @@ mod tests {
             format!("{}{1}b:\n{1}- c\n", keys.concat(), " ".repeat(n))
         };
         assert!(is_alike(&beside(MAX_DEPTH - 1)));
+    }
+
+    #[test]
+    fn a_list_beside_its_key_is_one_deeper() {
+        let beside = |n: usize| {
+            let keys: Vec<String> = (0..n).map(|i| format!("{}a:\n", " ".repeat(i))).collect();
+            format!("{}{1}b:\n{1}- c: d\n", keys.concat(), " ".repeat(n))
+        };
+        assert!(is_alike(&beside(MAX_DEPTH - 2)) && !is_alike(&beside(MAX_DEPTH - 1)));
     }
 }

@@ -713,3 +713,16 @@ mod pictures {
         }
     }
 }
+
+#[test]
+fn a_theme_that_nobody_waits_for_any_more_is_not_drawn() {
+    let mut rig = Rig::new(Traits { depth: Depth::True, ..Traits::default() });
+    rig.draw();
+    let ground = |rig: &Rig| rig.emulator.screen().cell(0, 0).expect("a cell").bgcolor();
+    let dark = ground(&rig);
+    rig.keys(b"c");
+    let theme = Theme::built_in("light").expect("a theme of ours");
+    rig.send(Event::Loaded(1, Loaded::Theme("another".to_owned(), Ok(Box::new(theme.clone())))));
+    rig.draw();
+    assert_eq!(ground(&rig), dark);
+}

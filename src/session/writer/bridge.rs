@@ -117,6 +117,7 @@ mod tests {
             ("港bc", 0, 3, "b"),
             ("港灣口", 0, 4, "灣"),
             ("a…c", 0, 2, ""),
+            ("xa港c", 0, 4, ""),
         ] {
             assert_eq!(gap_of(line, last, next), expected, "{line} {last} {next}");
         }

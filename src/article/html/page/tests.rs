@@ -29,6 +29,8 @@ fn an_end_closes_what_it_may_and_no_more() {
     check("<b><div>one</b>two</div>three", &["Block 1 *onetwo", "Block 0 *three"]);
     check("<a><b>one</a>two", &["Block 0 @*onetwo"]);
     check("<p>one<svg><div>x</p>two", &["Paragraph 1 one", "Block 0 two"]);
+    check("<span>one</div>two", &["Block 0 one", "Block 0 two"]);
+    check(&format!("{}<script>var</script>one", "<div>".repeat(256)), &["Block 256 one"]);
     check("<b>one</b></b><div><b>two</b>three</div>", &["Block 0 *one", "Block 1 *twothree"]);
 }
 

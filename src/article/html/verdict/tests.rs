@@ -199,3 +199,19 @@ fn a_line_that_is_all_bold_heads_what_follows() {
         assert_eq!((raws[1].nature.clone(), raws[0].nature.clone()), (expected, Nature::Paragraph), "{line}");
     }
 }
+
+#[test]
+fn who_wrote_it_is_taken_from_furniture_of_the_article_alone() {
+    let byline = |source: &str| {
+        let page = page(source);
+        let mut about = About::default();
+        raws(&page, &mut about);
+        about.byline
+    };
+    let body = format!("<p>{TEXT}</p><p>{MORE}</p>");
+    let share = "<div class=share><p class=author>林海生</p></div>";
+    assert_eq!(byline(&format!("<main>{body}{share}</main>")).as_deref(), Some("林海生"));
+    let share = "<div class=share><p>記者：林海生</p></div>";
+    assert_eq!(byline(&format!("<main>{body}{share}</main>")).as_deref(), Some("林海生"));
+    assert_eq!(byline(&format!("<main>{body}</main>{share}")), None);
+}

@@ -236,3 +236,16 @@ fn a_character_stands_where_its_page_begins_and_is_as_large_as_it_is_drawn() {
         <word xMin=\"10.00\" yMin=\"683.00\" xMax=\"20.00\" yMax=\"705.00\">a</word></line></block></page>"
     );
 }
+
+#[test]
+fn text_that_goes_up_the_page_is_as_large_as_it_is_drawn() {
+    let mut layout = Layout { height: 800.0, ..Layout::default() };
+    let place = Transform::row_major(0.0, 2.0, -2.0, 0.0, 10.0, 100.0);
+    layout.output_character(&place, 0.5, 0.0, -10.0, "a").expect("a character");
+    layout.end_block();
+    assert_eq!(
+        layout.text,
+        "<block><line xMin=\"10.00\" yMin=\"673.00\" xMax=\"10.00\" yMax=\"705.00\">\
+        <word xMin=\"10.00\" yMin=\"673.00\" xMax=\"10.00\" yMax=\"705.00\">a</word></line></block>"
+    );
+}
