@@ -208,4 +208,44 @@ mod tests {
             prop_assert_eq!(crate::deck::write(&again), crate::deck::write(&deck), "the same again");
         }
     }
+
+    #[test]
+    fn a_deck_of_so_many_slides_has_a_frame_and_what_is_left() {
+        // Two sections and a caption: cover, key points, sources, extras, pages.
+        let text = "題\n\n一、碼頭\n\n碼頭會擴建。\n\n●鯨魚在灣口\n\n二、學校\n\n學校會搬遷。";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &article, file: "a.txt" });
+        let of = |n_slides: usize, has_quotation: bool| {
+            let f = Frame::of(n_slides, &parts, has_quotation);
+            (f.has_cover, f.has_key, f.has_sources, f.n_extras, f.n_pages)
+        };
+        for (n_slides, has_quotation, expected) in [
+            (0, false, (false, false, false, 0, 1)),
+            (1, false, (false, false, false, 0, 1)),
+            (2, false, (true, false, false, 0, 1)),
+            (3, false, (true, true, false, 0, 1)),
+            (4, false, (true, true, true, 0, 1)),
+            (5, false, (true, true, true, 0, 2)),
+            (6, false, (true, true, true, 1, 2)),
+            (7, false, (true, true, true, 2, 2)),
+            (8, false, (true, true, true, 3, 2)),
+            (9, false, (true, true, true, 3, 3)),
+            (9, true, (true, true, true, 4, 2)),
+            (12, true, (true, true, true, 4, 5)),
+        ] {
+            assert_eq!(of(n_slides, has_quotation), expected, "{n_slides} {has_quotation}");
+        }
+        let bare = article::read("碼頭會擴建，學校會搬遷。".as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &bare, file: "a.txt" });
+        let frame = Frame::of(9, &parts, false);
+        assert_eq!((frame.has_cover, frame.n_extras, frame.n_pages), (false, 2, 5), "no title, no captions");
+    }
+
+    #[test]
+    fn one_slide_that_says_it_all_has_no_key_points() {
+        let one = "碼頭\n\n港務局擴建碼頭，新設四十個泊位。";
+        assert!(!show(one, Talk::default()).contains("要點"), "{}", show(one, Talk::default()));
+        let two = "碼頭\n\n一、碼頭\n\n港務局擴建碼頭，新設四十個泊位。\n\n工程由市政府批准，預計後年完成。\n\n二、學校\n\n學校開辦課程，培訓兩百名船員。\n\n學徒可以在渡輪上實習。";
+        assert!(show(two, Talk::default()).contains("要點"), "{}", show(two, Talk::default()));
+    }
 }

@@ -13,7 +13,7 @@ const SAME_SENTENCE_ON_A_SLIDE: i64 = 350;
 
 /// The claims that are chosen from.
 pub(super) struct Pool {
-    claims: Vec<usize>,
+    pub(super) claims: Vec<usize>,
     same_sentence: i64,
 }
 

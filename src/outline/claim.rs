@@ -510,4 +510,139 @@ mod tests {
         let found = claims(&text, Lang::ZhHant, "", &mut Speakers::default());
         assert_eq!(found[1].text(&text), "「……中心相繼成立了潮汐商品化中心TIDE+和電動船測試中心BOA……」");
     }
+
+    #[test]
+    fn a_quotation_loses_the_comma_in_front_of_its_closing_mark() {
+        for (text, expected) in [
+            ("“It is wet,”", "“It is wet”"),
+            ("\"It is wet,\"", "\"It is wet\""),
+            ("“It is wet”", "“It is wet”"),
+            ("“It is ‘wet,’”", "“It is ‘wet,’”"),
+            ("It is wet,", "It is wet,"),
+            ("", ""),
+        ] {
+            let claim = Claim::new(vec![Range { start: 0, end: text.len() }], None);
+            assert_eq!(claim.text(text), expected);
+        }
+    }
+
+    #[test]
+    fn statements_are_parted_by_semicolons_and_clauses_by_the_comma_of_their_language() {
+        let cut = |spans: Vec<Range<usize>>, text: &str| -> Vec<String> {
+            spans.into_iter().map(|span| slice(text, span).to_owned()).collect()
+        };
+        for (text, expected) in [
+            ("甲；乙；丙", &["甲；", "乙；", "丙"][..]),
+            ("甲，乙；丙，丁", &["甲，乙；", "丙，丁"]),
+            ("甲，乙", &["甲，乙"]),
+        ] {
+            assert_eq!(cut(parts(text, 0..text.len()), text), expected);
+        }
+        let text = "甲、乙，丙";
+        assert_eq!(cut(split(text, 0..text.len(), Lang::ZhHant), text), ["甲、乙，", "丙"]);
+        assert_eq!(cut(split(text, 0..text.len(), Lang::Ja), text), ["甲、", "乙，丙"]);
+        assert_eq!(cut(split(text, 3..text.len(), Lang::Ja), text), ["、", "乙，丙"]);
+    }
+
+    #[test]
+    fn a_part_of_a_quotation_keeps_its_marks() {
+        let text = "他說「甲乙丙丁」。";
+        for (part, expected) in [
+            (9..21, &["「甲乙丙丁」"][..]),
+            (9..15, &["「甲乙", "」"]),
+            (12..21, &["「", "乙丙丁」"]),
+            (12..18, &["「", "乙丙", "」"]),
+        ] {
+            let spans = within(text, &(6..24), &(9..21), part.clone(), Lang::ZhHant);
+            assert_eq!(
+                spans.into_iter().map(|span| slice(text, span)).collect::<Vec<_>>(),
+                expected,
+                "{part:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_pronoun_is_whoever_says_it_where_they_stand_before_it() {
+        for (paragraph, by, lang, expected) in [
+            ("The board said |it would go.", "The board", Lang::Other, true),
+            ("The board said |It would go.", "The board", Lang::Other, true),
+            ("The board said |boats would go.", "The board", Lang::Other, false),
+            ("Somebody said |it would go.", "The board", Lang::Other, false),
+            ("She said |it would go.", "Mary Lee", Lang::Other, true),
+            ("Somebody said |it would go.", "", Lang::Other, false),
+            ("The board said |it would go.", "The board", Lang::ZhHant, false),
+        ] {
+            let (lead, text) = paragraph.split_once('|').expect("a lead");
+            let paragraph = format!("{lead}{text}");
+            let said =
+                Said { span: lead.len()..paragraph.len(), by: Some(by.to_owned()), is_quotation: false };
+            let place = Place { paragraph: &paragraph, sentence: 0..paragraph.len(), said: &said, lang };
+            assert_eq!(is_of_speaker(text, &place), expected, "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn a_claim_goes_on_where_its_verb_is_cut_off() {
+        for (text, n, lang, is_quotation, expected) in [
+            ("漁協は堤防を高くし、船を守る。", 27, Lang::Ja, false, true),
+            ("漁協は堤防を高くし、", 27, Lang::Ja, false, false),
+            ("漁協は堤防を高くした。船を守る。", 30, Lang::Ja, false, false),
+            ("漁協は堤防を高くし、船を守る。", 27, Lang::Ja, true, false),
+            ("港務局擴建碼頭時，船停航。", 24, Lang::ZhHant, false, false),
+        ] {
+            let said = Said { span: 0..text.len(), by: None, is_quotation };
+            let claim = Claim::new(vec![Range { start: 0, end: n }], None);
+            assert_eq!(goes_on(&claim, text, &said, lang), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_claim_that_hangs_costs_what_it_lacks() {
+        // The claim between bars; who says it, in which paragraph; what it is about, whether it hangs and what it costs.
+        for (marked, by, n_paragraphs, about, hangs, cost) in [
+            ("|港務局擴建碼頭|", None, 2, None, false, 0),
+            ("|具有很高的認受性|", None, 2, None, true, 60),
+            // What an article opens with has not lost its subject.
+            ("|具有很高的認受性|", None, 1, None, false, 0),
+            ("碼頭啟用。|具有很高的認受性|", None, 1, None, true, 60),
+            // Who speaks is one, in front of the first clause.
+            ("|具有很高的認受性|", Some("何玉梅"), 2, None, false, 0),
+            ("碼頭啟用，|具有很高的認受性|", Some("何玉梅"), 2, None, true, 60),
+            ("碼頭啟用；|具有很高的認受性|", Some("何玉梅"), 2, None, true, 60),
+            ("|「具有很高的認受性」|", None, 2, None, false, 0),
+            ("|他到訪碼頭|", None, 2, None, true, 60),
+            ("林海生來了。|他到訪碼頭|", None, 2, Some("林海生"), false, 0),
+            ("林海生來了。|他到訪碼頭|", Some("林海生"), 2, None, false, 0),
+            ("林海生來了。|調往港務局|", None, 2, Some("林海生"), false, 0),
+            ("林海生來了。|以及兩座新橋|", None, 2, None, true, 60),
+            // It breaks off.
+            ("|港務局在擴建碼頭的基礎上|", None, 2, None, true, 60),
+        ] {
+            let bars: Vec<usize> = marked.match_indices('|').map(|(at, _)| at).collect();
+            let paragraph = marked.replace('|', "");
+            let span = bars[0]..bars[1] - 1;
+            let mut speakers = Speakers::default();
+            claims("林海生表示，碼頭會擴建。", Lang::ZhHant, "", &mut speakers);
+            (1..n_paragraphs).for_each(|_| speakers.begin_paragraph());
+            if paragraph.contains('。') {
+                claims("林海生來了。", Lang::ZhHant, "", &mut speakers);
+            }
+            let said = Said { span: 0..paragraph.len(), by: by.map(str::to_owned), is_quotation: false };
+            let start = paragraph.find('。').map_or(0, |at| at + 3);
+            let place = Place {
+                paragraph: &paragraph,
+                sentence: start..paragraph.len(),
+                said: &said,
+                lang: Lang::ZhHant,
+            };
+            let claim = Claim::new(vec![span], by.map(str::to_owned));
+            let (claim, score) = standing((claim, 100), &place, &speakers);
+            assert_eq!(
+                (claim.about.as_deref(), claim.hangs, 100 - score),
+                (about, hangs, cost),
+                "{marked} {by:?}"
+            );
+        }
+    }
 }

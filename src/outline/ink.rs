@@ -84,4 +84,35 @@ mod tests {
         assert_eq!(found.iter().map(|l| (l.first, l.last)).collect::<Vec<_>>(), [(6, 6), (12, 12)]);
         assert_eq!(ink.lines(block, &[]), block.lines());
     }
+
+    #[test]
+    fn a_span_stands_on_the_lines_of_its_first_and_its_last_word() {
+        let article = article::read(b"# T\n\none two\nthree four\nfive six", "a.md");
+        let block = article.of_kind(article::Kind::Paragraph).next().unwrap();
+        let ink = Ink::of(block);
+        let lines = |words: &str| {
+            let at = block.text.find(words).expect(words);
+            let found = ink.lines(block, std::slice::from_ref(&(at..at + words.len())));
+            found.iter().map(|l| (l.first, l.last)).collect::<Vec<_>>()
+        };
+        for (words, expected) in [
+            ("one", (3, 3)),
+            ("one two", (3, 3)),
+            ("two", (3, 3)),
+            ("three", (4, 4)),
+            ("four", (4, 4)),
+            ("two three", (3, 4)),
+            ("four five", (4, 5)),
+            ("one two three four five six", (3, 5)),
+            ("six", (5, 5)),
+        ] {
+            assert_eq!(lines(words), [expected], "{words}");
+        }
+        // Nothing stands on no line: the block's are told.
+        assert_eq!(ink.lines(block, &[3..3, 4..4]), block.lines());
+        let (first, last) = (0..3, block.text.len() - 3..block.text.len());
+        let both: Vec<_> = ink.lines(block, &[last, first]).iter().map(|l| (l.first, l.last)).collect();
+        assert_eq!(both, [(3, 3), (5, 5)]);
+        assert_eq!([0, 1, 3, 4, 7].map(|at| ink.before(&block.text, at)), [0, 1, 3, 3, 6]);
+    }
 }

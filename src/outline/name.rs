@@ -66,4 +66,38 @@ mod tests {
             assert_eq!(transliterated_at_end(words, &starts), expected, "{words}");
         }
     }
+
+    #[test]
+    fn a_name_is_a_surname_with_one_or_two_characters() {
+        for (text, expected) in [
+            ("林海生", true),
+            ("林海", true),
+            ("林", false),
+            ("林海生生", false),
+            ("歐陽海生", true),
+            ("歐陽海", true),
+            ("歐陽海生生", false),
+            ("碼頭人", false),
+            ("林Ab", false),
+            ("林局長", false),
+            ("凌晨", false),
+            ("", false),
+        ] {
+            assert_eq!(is_name(text), expected, "{text}");
+        }
+        for (words, expected) in [
+            ("港務局局長林海生", Some("林海生")),
+            ("港務局局長歐陽海生", Some("歐陽海生")),
+            ("港務局局長林海", Some("林海")),
+            ("林海生", Some("林海生")),
+            ("碼頭林海生", None),
+            ("街坊陳女士", Some("陳女士")),
+            ("街坊女士", None),
+            ("女士", None),
+            ("總理馬克斯登", Some("馬克斯登")),
+            ("", None),
+        ] {
+            assert_eq!(name_at_end(words), expected, "{words}");
+        }
+    }
 }

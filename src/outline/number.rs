@@ -346,4 +346,188 @@ mod tests {
         assert!(!en("the fire killed 14 people").counts_what(&en("12 were hurt")));
         assert!(en("killing 14 people and injuring 46").counts_what(&en("five died")));
     }
+
+    #[test]
+    fn a_numeral_is_a_value_in_thousandths() {
+        for (number, expected) in [
+            ("1,200", Some(1_200_000)),
+            ("3.5", Some(3_500)),
+            ("四點二", Some(4_200)),
+            ("二〇三一", Some(2_031_000)),
+            ("十", Some(10_000)),
+            ("十二", Some(12_000)),
+            ("二十", Some(20_000)),
+            ("百", Some(100_000)),
+            ("二百零三", Some(203_000)),
+            ("一萬二千三百四十五", Some(12_345_000)),
+            ("萬", Some(10_000_000)),
+            ("十萬", Some(100_000_000)),
+            ("百萬", Some(1_000_000_000)),
+            ("兩万五", Some(20_005_000)),
+            ("三億二千萬", Some(320_000_000_000)),
+            ("三萬億", Some(3_000_000_000_000_000)),
+            ("亿", Some(100_000_000_000)),
+            ("", Some(0)),
+            ("甲", None),
+            ("99999999999999999999", None),
+            ("9999999999億億", None),
+        ] {
+            assert_eq!(value(number), expected, "{number}");
+        }
+        for (digits, expected) in [
+            ("3.5", Some(3_500)),
+            (".5", Some(500)),
+            ("1.2345", Some(1_234)),
+            ("", Some(0)),
+            ("a", None),
+            ("1.a", None),
+        ] {
+            assert_eq!(thousandths(digits), expected, "{digits}");
+        }
+        for (c, expected) in [
+            ('7', Some('7')),
+            ('.', Some('.')),
+            ('點', Some('.')),
+            ('〇', Some('0')),
+            ('兩', Some('2')),
+            ('九', Some('9')),
+            ('甲', None),
+        ] {
+            assert_eq!(digit(c), expected);
+        }
+        for (before, c, after, expected) in [
+            (Some('四'), '點', Some('二'), true),
+            (None, '點', Some('二'), false),
+            (Some('四'), '點', None, false),
+            (Some('四'), '點', Some('米'), false),
+            (Some('四'), '之', Some('二'), false),
+        ] {
+            assert_eq!(is_point(before, c, after), expected, "{before:?}{c}{after:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_without_what_it_counts_is_no_amount() {
+        for (text, expected) in [
+            ("A3人", &[][..]),
+            ("第三人", &[]),
+            ("三千", &[]),
+            ("一艘", &[]),
+            ("一人", &["一人=1000 人"]),
+            ("十一艘", &["十一艘=11000 艘"]),
+            ("三多人", &["三多人=3000 人"]),
+            ("30多萬人", &["30多萬人=300000000 人"]),
+            ("3萬多名", &["3萬多名=30000000 人"]),
+            ("3,人", &[]),
+            ("〇五人", &[]),
+            ("5.人", &[]),
+        ] {
+            check(text, Lang::ZhHant, expected);
+        }
+        for (text, expected) in [
+            ("1899 boats", &["1899 boats=1899000 boats"][..]),
+            ("1900 boats", &[]),
+            ("2099 boats", &[]),
+            ("2100 boats", &["2100 boats=2100000 boats"]),
+            ("1,950 boats", &["1,950 boats=1950000 boats"]),
+            ("$2000 more", &["$2000=2000000 $"]),
+            ("£5 million", &["£5 million=5000000000 $"]),
+            ("5 million people", &["5 million people=5000000000 people"]),
+            ("3 p.m. on a day", &[]),
+            ("3 a.m. on a day", &[]),
+            ("3 May", &[]),
+            ("May 3", &[]),
+            ("Mayor 3", &["3=3000 "]),
+            ("two of them", &["two=2000 "]),
+            ("Two Boats", &["Two Boats=2000 boats"]),
+            ("two, boats", &["two=2000 "]),
+            ("two - boats", &["two=2000 "]),
+            ("B2 boats", &[]),
+            ("1/2 boats", &["1=1000 "]),
+            ("7-9 boats", &["7=7000 "]),
+            ("12.5% more", &["12.5%=12500 %"]),
+            ("40 containers", &["40 containers=40000 contai"]),
+            ("twofold", &[]),
+        ] {
+            check(text, Lang::Other, expected);
+        }
+    }
+
+    #[test]
+    fn a_number_of_people_is_of_what_came_of_them() {
+        let of = |before: &str, after: &str| outcome(before, after);
+        let (killed, hurt) = (of("", " were killed"), of("", " were hurt"));
+        assert!(killed.is_some() && hurt.is_some() && killed != hurt);
+        for (before, after, expected) in [
+            ("Killing ", " people", killed),
+            ("", " were hurt, some killed", hurt),
+            ("It killed and hurt ", " people", hurt),
+            ("killed a few, hurt ", " people", hurt),
+            // Each number has its own.
+            ("killing three and ", " others", None),
+            ("killing ", " and injuring 46", killed),
+            ("It hurt ", ", killing some", killed),
+            ("The boats ", " came", None),
+        ] {
+            assert_eq!(of(before, after), expected, "{before}|{after}");
+        }
+        let text = "船沉，死3人傷；完";
+        let at = text.find('3').expect("a number");
+        assert_eq!(clause_around(text, &(at..at + 1)), ("死", "人傷"));
+    }
+
+    #[test]
+    fn words_on_both_sides_of_a_number_stand_beside_it() {
+        let of = |text| grams(text, Lang::ZhHant);
+        // Five characters on each side, and no pair of both.
+        assert_eq!(n_shared(&beside("甲乙丙丁戊己", "", Lang::ZhHant), &of("甲乙丙丁戊己")), 4);
+        assert_eq!(n_shared(&beside("", "甲乙丙丁戊己", Lang::ZhHant), &of("甲乙丙丁戊己")), 4);
+        assert!(beside("甲", "乙", Lang::ZhHant).is_empty());
+        let of = |text| grams(text, Lang::Other);
+        let words = "boats ferries rowing sailing";
+        assert_eq!(n_shared(&beside(words, "", Lang::Other), &of(words)), 3);
+        assert_eq!(n_shared(&beside("", words, Lang::Other), &of(words)), 3);
+    }
+
+    #[test]
+    fn what_is_counted_is_one_thing_where_two_of_its_words_are() {
+        let first = |text: &str, lang| amounts(text, lang).swap_remove(0);
+        for (lang, ours, theirs, is_same, counts_what) in [
+            (Lang::ZhHant, "兩艘渡輪船相撞", "九艘渡輪船檢查", false, true),
+            (Lang::ZhHant, "兩艘渡輪相撞", "九艘渡輪檢查", false, false),
+            (Lang::ZhHant, "九艘渡輪船相撞", "九艘渡輪船檢查", true, false),
+            (Lang::ZhHant, "九艘渡輪船相撞", "九間渡輪船檢查", false, false),
+            (Lang::Other, "12 people were hurt", "12 were hurt", true, false),
+            (Lang::Other, "12 were hurt", "12 people were hurt", true, false),
+            (Lang::Other, "12 were hurt", "14 people were hurt", false, true),
+            (Lang::Other, "12 were hurt", "12 boats were hurt", false, false),
+            (Lang::Other, "12 boats came", "14 came", false, false),
+        ] {
+            let (ours, theirs) = (first(ours, lang), first(theirs, lang));
+            assert_eq!(
+                (ours.is_same(&theirs), ours.counts_what(&theirs)),
+                (is_same, counts_what),
+                "{ours:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_end_at_marks() {
+        for (text, expected) in [("1,200 people", "1,200"), ("3.5.", "3.5"), ("two-thirds", "two"), ("", "")]
+        {
+            assert_eq!(first_word(text), expected);
+        }
+        for (text, expected) in [
+            ("3 people, who", (2, "people")),
+            ("3  people.", (3, "people")),
+            ("3, people", (1, "")),
+            ("3", (1, "")),
+        ] {
+            assert_eq!(next_word(text, 1), expected, "{text}");
+        }
+        assert!(follows_month("On May ") && !follows_month("May 3 ") && !follows_month(""));
+        let text = "在三艘船和5人前";
+        assert_eq!(without(text, &amounts(text, Lang::ZhHant)), "在 船和 前");
+    }
 }

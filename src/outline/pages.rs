@@ -190,3 +190,115 @@ pub(super) fn captions(parts: &Parts<'_>, timeline: Option<&Slide>) -> Option<Sl
     let heading = Some(Labels::of(lang).photos.to_owned());
     (!photos.is_empty()).then(|| Slide { heading, ..Slide::new(Content::Photo(photos)) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::deck::{Moment, Point};
+    use crate::outline::Source;
+
+    fn of<T>(text: &str, look: impl FnOnce(&Parts<'_>) -> T) -> T {
+        let article = article::read(text.as_bytes(), "a.md");
+        look(&Parts::of(Source { article: &article, file: "a.md" }))
+    }
+
+    const TEXT: &str = "# 題\n\n## 一\n\n碼頭會擴建。船員會罷工。\n\n渡輪會停航。\n\n燈塔會熄滅。\n\n## 二\n\n學校會搬遷。\n\n市集會重開。\n\n## 三\n\n鐘樓會拆卸。";
+
+    #[test]
+    fn a_paragraph_stands_in_the_notes_of_the_slide_that_first_has_a_claim_of_it() {
+        let notes = |pages: &[&[usize]], nth: Option<usize>| {
+            let pages = pages.iter().map(|page| page.to_vec()).collect();
+            of(TEXT, |parts| group_notes(parts, &Group { sections: 0..2, pages }, nth).replace("\n\n", "|"))
+        };
+        let all = "碼頭會擴建。船員會罷工。|渡輪會停航。|燈塔會熄滅。|二|學校會搬遷。|市集會重開。";
+        assert_eq!(notes(&[], None), format!("一|{all}"));
+        assert_eq!(notes(&[&[0]], Some(0)), all);
+        let pages: &[&[usize]] = &[&[0, 2], &[3, 4, 5]];
+        assert_eq!(notes(pages, Some(0)), "碼頭會擴建。船員會罷工。|渡輪會停航。");
+        assert_eq!(notes(pages, Some(1)), "燈塔會熄滅。|二|學校會搬遷。|市集會重開。");
+        // A paragraph of both is in the notes of the first.
+        let pages: &[&[usize]] = &[&[0], &[1, 3], &[4]];
+        assert_eq!(notes(pages, Some(0)), "碼頭會擴建。船員會罷工。");
+        assert_eq!(notes(pages, Some(1)), "渡輪會停航。|燈塔會熄滅。");
+        assert_eq!(notes(pages, Some(2)), "二|學校會搬遷。|市集會重開。");
+    }
+
+    #[test]
+    fn a_slide_of_several_sections_or_of_one_of_several_slides_says_so() {
+        let named = |sections: std::ops::Range<usize>| {
+            of(TEXT, |parts| heading(parts, &Group { sections, pages: Vec::new() }))
+        };
+        assert_eq!([named(0..0), named(0..1)], [None, Some("一".to_owned())]);
+        assert_eq!([named(0..2), named(0..3)], [Some("一 / 二".to_owned()), Some("一 … 三".to_owned())]);
+        let numbered = |text: &str, nth: usize, n: usize| of(text, |parts| numbered("A", nth, n, parts));
+        assert_eq!([numbered(TEXT, 0, 1), numbered(TEXT, 1, 2)], ["A", "A（2/2）"]);
+        assert_eq!(numbered("# Port\n\nThe quay is closed.", 0, 2), "A (1/2)");
+        let of_notes = |held: Option<&str>| {
+            let mut slide = Slide { notes: held.map(str::to_owned), ..Slide::new(Content::Section) };
+            add_notes(&mut slide, "b");
+            slide.notes
+        };
+        assert_eq!([of_notes(None), of_notes(Some(""))], [Some("b".to_owned()), Some("b".to_owned())]);
+        assert_eq!(of_notes(Some("a")).as_deref(), Some("a\n\nb"));
+    }
+
+    fn points(texts: &[&str]) -> Slide {
+        let point = |text: &&str| Point { text: (*text).to_owned(), ..Point::default() };
+        Slide::new(Content::Points { points: texts.iter().map(point).collect(), numbered: false })
+    }
+
+    fn moments(texts: &[&str]) -> Slide {
+        let moment = |what: &&str| Moment { when: String::new(), what: (*what).to_owned(), from: None };
+        Slide::new(Content::Timeline(texts.iter().map(moment).collect()))
+    }
+
+    #[test]
+    fn a_section_of_dates_is_their_timeline() {
+        let timeline = moments(&["試航", "開課"]);
+        for (texts, takes, all) in [
+            (&["5月試航", "6月開課"][..], true, true),
+            (&["5月試航", "6月試航"], true, false),
+            (&["5月試航"], false, false),
+            (&["5月試航", "6月停航"], false, false),
+            (&["5月試航", "6月開課", "7月停航"], false, true),
+        ] {
+            let mut slides = vec![(points(&["風大"]), vec![]), (points(texts), vec![])];
+            assert_eq!(tells(&slides[1].0, &timeline), all, "{texts:?}");
+            assert_eq!(take_section(&mut slides, &timeline), takes, "{texts:?}");
+            assert_eq!(matches!(slides[1].0.content, Content::Timeline(_)), takes);
+            assert!(matches!(slides[0].0.content, Content::Points { .. }));
+        }
+        assert!(!take_section(&mut [], &points(&[])) && !tells(&timeline, &timeline));
+    }
+
+    #[test]
+    fn a_caption_is_shown_that_says_what_nothing_else_does() {
+        let shown = |text: &str, timeline: Option<&Slide>| {
+            let article = article::read(text.as_bytes(), "a.txt");
+            let parts = Parts::of(Source { article: &article, file: "a.txt" });
+            captions(&parts, timeline).map_or(Vec::new(), |slide| match slide.content {
+                Content::Photo(photos) => photos.into_iter().map(|photo| photo.text).collect(),
+                _ => Vec::new(),
+            })
+        };
+        let text = "題\n\n港務局昨日宣布擴建碼頭。\n\n●港務局昨日宣布擴建碼頭\n\n●鯨魚在灣口噴水";
+        assert_eq!(shown(text, None), ["鯨魚在灣口噴水"]);
+        assert_eq!(shown(text, Some(&moments(&["灣口噴水"]))), [""; 0]);
+        let many = (0..50).map(|i| format!("●第{i}條鯨魚在灣口噴水")).collect::<Vec<_>>().join("\n\n");
+        assert_eq!(shown(&format!("題\n\n港務局昨日宣布擴建碼頭。\n\n{many}"), None).len(), 8);
+    }
+
+    #[test]
+    fn the_photos_of_a_section_have_its_heading() {
+        let text = "# 題\n\n## 一\n\n碼頭會擴建。\n\n![鯨魚在灣口](a.png)\n\n## 二\n\n學校會搬遷。";
+        let shown = of(text, |parts| {
+            pictures(parts, &Group { sections: 0..2, pages: Vec::new() })
+                .map(|slide| {
+                    (slide.heading, matches!(slide.content, Content::Photo(photos) if photos.len() == 1))
+                })
+                .collect::<Vec<_>>()
+        });
+        assert_eq!(shown, [(Some("一".to_owned()), true)]);
+    }
+}

@@ -319,4 +319,165 @@ mod tests {
         assert_eq!(split(&claims, 5, |_| 0), [vec![0, 1, 2, 3], vec![4, 5, 6, 7]]);
         assert!(split(&[], 5, |i| i).is_empty());
     }
+
+    #[test]
+    fn a_group_has_a_slide_and_more_where_its_claims_fill_them() {
+        for (n_units, n_pages, expected) in [
+            (&[15, 15][..], 3, &[2, 1][..]),
+            (&[15, 15], 4, &[2, 2]),
+            (&[14, 15], 3, &[1, 2]),
+            (&[14, 14], 9, &[1, 1]),
+            (&[22, 1], 9, &[2, 1]),
+            (&[23, 1], 9, &[3, 1]),
+            (&[23, 1], 3, &[2, 1]),
+            (&[0, 1], 9, &[1, 1]),
+            // One alone has another sooner.
+            (&[10], 2, &[2]),
+            (&[9], 2, &[1]),
+            (&[10], 1, &[1]),
+            (&[10], 0, &[1]),
+        ] {
+            let of_unit: Vec<Option<usize>> = n_units
+                .iter()
+                .enumerate()
+                .flat_map(|(group, &n)| vec![Some(group); n])
+                .chain([None])
+                .collect();
+            assert_eq!(pages_each(&of_unit, n_units.len(), n_pages, 5), expected, "{n_units:?} {n_pages}");
+        }
+    }
+
+    #[test]
+    fn claims_are_cut_into_slides_of_like_length() {
+        let of = |n: usize, most: usize, in_paragraph: usize| -> Vec<usize> {
+            let claims: Vec<usize> = (0..n).collect();
+            split(&claims, most, |i| i / in_paragraph).iter().map(Vec::len).collect()
+        };
+        for (n, most, in_paragraph, expected) in [
+            (5, 5, 1, &[5][..]),
+            (6, 5, 1, &[3, 3]),
+            (6, 5, 2, &[2, 4]),
+            (7, 5, 1, &[4, 3]),
+            (7, 5, 3, &[3, 4]),
+            (10, 5, 3, &[5, 5]),
+            (11, 5, 1, &[4, 4, 3]),
+            (11, 5, 5, &[5, 5, 1]),
+            (3, 1, 1, &[1, 1, 1]),
+            (2, 0, 1, &[1, 1]),
+            (0, 5, 1, &[]),
+        ] {
+            assert_eq!(of(n, most, in_paragraph), expected, "{n} {most} {in_paragraph}");
+        }
+    }
+
+    #[test]
+    fn sections_share_slides_where_there_are_more_of_them() {
+        let of = |n_sentences: &[usize], n_pages: usize, first: usize| -> Vec<(usize, usize)> {
+            let article = article::read(article_of(n_sentences).as_bytes(), "a.md");
+            let parts = Parts::of(Source { article: &article, file: "a.md" });
+            groups(&parts, first, n_pages, 5)
+                .into_iter()
+                .map(|group| (group.sections.start, group.sections.end))
+                .collect()
+        };
+        for (n_sentences, n_pages, first, expected) in [
+            (&[4, 6][..], 2, 0, &[(0, 1), (1, 2)][..]),
+            (&[4, 6], 1, 0, &[(0, 2)]),
+            (&[4, 6], 0, 0, &[(0, 2)]),
+            (&[2, 1, 9], 3, 0, &[(0, 1), (1, 2), (2, 3)]),
+            (&[1, 1, 1, 1, 8], 2, 0, &[(0, 4), (4, 5)]),
+            (&[4, 4, 4], 2, 0, &[(0, 1), (1, 3)]),
+            (&[3, 4, 4], 2, 0, &[(0, 2), (2, 3)]),
+            (&[2, 2, 2, 2, 2], 2, 0, &[(0, 2), (2, 5)]),
+            (&[4, 6, 3], 2, 1, &[(1, 2), (2, 3)]),
+            (&[4, 6, 3], 1, 1, &[(1, 3)]),
+            // Neighbours of two paragraphs.
+            (&[1, 1, 1], 9, 0, &[(0, 2), (2, 3)]),
+            (&[2, 1, 1], 9, 0, &[(0, 1), (1, 3)]),
+        ] {
+            assert_eq!(of(n_sentences, n_pages, first), expected, "{n_sentences:?} {n_pages} {first}");
+        }
+        // As many points as a slide has.
+        let of = |first: usize, then: usize| {
+            let line = |i: usize, n: usize| {
+                (0..n)
+                    .map(|j| format!("A{i}x{j} B{i}y{j} C{i}z{j} D{i} E rose."))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
+            let text = format!("# Port\n\n## One\n\n{}\n\n## Two\n\n{}\n", line(1, first), line(2, then));
+            let article = article::read(text.as_bytes(), "a.md");
+            let parts = Parts::of(Source { article: &article, file: "a.md" });
+            groups(&parts, 0, 9, 5).len()
+        };
+        assert_eq!((of(3, 2), of(3, 3)), (1, 2));
+    }
+
+    #[test]
+    fn the_opening_of_several_sections_is_a_standfirst() {
+        let of = |opening: &str, n_sections: usize| {
+            let section = |i: usize| format!("\n\n## 第{i}\n\n碼頭有{i}十個泊位。");
+            let text = format!("# 題\n\n{opening}{}", (2..2 + n_sections).map(section).collect::<String>());
+            let article = article::read(text.as_bytes(), "a.md");
+            has_opening(&Parts::of(Source { article: &article, file: "a.md" }))
+        };
+        let paragraph = "港務局申請取消三條航線。";
+        let of_paragraphs = |n: usize| of(&vec![paragraph; n].join("\n\n"), 2);
+        assert_eq!([1, 2, 3].map(of_paragraphs), [true, true, false]);
+        assert_eq!([1, 2].map(|n| of(paragraph, n)), [false, true]);
+        assert!(!of("## 一\n\n港務局申請取消三條航線。", 2));
+    }
+
+    #[test]
+    fn a_pool_has_some_more_of_each_group_than_there_is_room_for() {
+        let of_unit = |n: usize| [vec![Some(0); n], vec![None, Some(1)]].concat();
+        let left = |n: usize, n_each: &[usize], max_points: usize| {
+            let of_unit = of_unit(n);
+            let scores: Vec<i64> = (0..).take(of_unit.len()).collect();
+            let Pool { claims, .. } = pool(&scores, &of_unit, n_each, max_points);
+            claims
+        };
+        assert_eq!(left(2, &[1, 1], 1), [3, 1, 0]);
+        assert_eq!(left(20, &[0, 1], 5).len(), 8 + 1);
+        assert_eq!(left(20, &[2, 1], 1).len(), 16 + 1);
+        assert_eq!(left(20, &[2, 1], 1)[..2], [21, 19]);
+        // Of two that score alike the first.
+        let Pool { claims, .. } = pool(&[5, 5, 9], &[Some(0); 3], &[1], 1);
+        assert_eq!(claims, [2, 0, 1]);
+    }
+
+    #[test]
+    fn a_text_says_what_another_does_from_four_grams_on() {
+        for (text, of, expected) in [
+            (&[1, 2, 3, 4][..], &[1, 2, 3, 4][..], true),
+            (&[1, 2, 3], &[1, 2, 3], false),
+            (&[1, 2, 3, 4, 5, 6, 7], &[1, 2, 3, 4, 8, 9, 10], true),
+            (&[1, 2, 3, 4, 5, 6, 7, 8], &[1, 2, 3, 4, 9, 10, 11, 12], false),
+        ] {
+            assert_eq!(is_repeat(text, of), expected, "{text:?} {of:?}");
+        }
+        // Eleven of twenty are as much as may be.
+        let of: Vec<u64> = (0..20).collect();
+        let text = |n: u64| (0..n).chain(100..120 - n).collect::<Vec<u64>>();
+        assert_eq!((is_repeat(&text(11), &of), is_repeat(&text(12), &of)), (false, true));
+        assert_eq!(n_spoken("碼頭 會擴建", Lang::ZhHant), 5);
+        assert_eq!(n_spoken("The quay  opens", Lang::Other), 3);
+    }
+
+    #[test]
+    fn what_just_fits_is_taken_and_each_key_point_takes_its_room() {
+        let text = "題\n\n港務局擴建了碼頭。\n\n議會批准了搬遷。";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &article, file: "a.txt" });
+        let n = |minutes: usize, per_minute: usize| {
+            let talk = Talk { minutes, per_minute: Some(per_minute), ..Talk::default() };
+            let plan = plan(&parts, Options::default(), talk, 1, |_| false);
+            let n_taken: usize = plan.groups.iter().flat_map(|group| &group.pages).map(Vec::len).sum();
+            (n_taken, plan.key.len())
+        };
+        // The claims have eight characters and seven; a minute of the talk goes to the key points.
+        assert_eq!([n(2, 15), n(2, 14), n(2, 8), n(2, 7), n(2, 6)], [(2, 2), (1, 1), (1, 1), (1, 1), (0, 0)]);
+        assert_eq!([n(9, 15), n(9, 14), n(9, 7)], [(2, 2), (2, 1), (2, 1)]);
+        assert_eq!(plan(&parts, Options::default(), Talk::default(), 1, |_| true).groups[0].pages.len(), 0);
+    }
 }

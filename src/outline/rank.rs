@@ -210,3 +210,118 @@ fn cues(grams: &[Gram], lexicon: &HashMap<Gram, u8>) -> Cues {
     }
     cues
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::outline::Source;
+
+    fn of<T>(text: &str, look: impl FnOnce(&mut Parts<'_>) -> T) -> T {
+        let article = article::read(text.as_bytes(), "a.txt");
+        look(&mut Parts::of(Source { article: &article, file: "a.txt" }))
+    }
+
+    #[test]
+    fn what_two_reporters_found_worth_it_matters_and_more_add_nothing() {
+        of("題\n\n船停在南邊。", |parts| {
+            let heard = |n: usize, parts: &mut Parts<'_>| {
+                parts.units[0].n_heard = n;
+                (heard(&parts.units[0]), scores(parts, &[], 1))
+            };
+            for (n, expected) in [(0, 0), (1, 250), (2, 400), (3, 400)] {
+                assert_eq!(heard(n, parts), (expected, vec![expected]));
+            }
+        });
+    }
+
+    #[test]
+    fn a_claim_stands_alone_where_it_and_its_sentence_do() {
+        for (text, expected) in [
+            ("題\n\n船停在南邊。", true),
+            ("題\n\n該船停在南邊。", false),
+            ("題\n\n將停在南邊。", false),
+            ("題\n\n林海生說，該船停在南邊。", false),
+            ("題\n\n林海生說，將停在南邊。", false),
+            ("題\n\n該局局長林海生說，船停在南邊。", false),
+        ] {
+            assert_eq!(of(text, |parts| stands_alone(parts, &parts.units[0])), expected, "{text}");
+        }
+    }
+
+    /// To a thousandth.
+    fn rounded(all: &[f64]) -> Vec<i64> {
+        #[expect(clippy::cast_possible_truncation, reason = "small")]
+        all.iter().map(|n| (n * 1000.0).round() as i64).collect()
+    }
+
+    #[test]
+    fn what_is_said_again_is_central_and_what_was_not_said_is_new() {
+        assert_eq!(rounded(&centralities(vec![2.0, 4.0, 0.0])), [500, 1000, 0]);
+        assert_eq!(rounded(&centralities(vec![0.5, 0.25])), [500, 250]);
+        of("題\n\n渡輪停。渡輪走。風吹過。", |parts| {
+            let again = SaidAgain::of(&parts.sentences);
+            let sums: Vec<f64> = parts.sentences.iter().map(|s| again.sum(&s.grams)).collect();
+            assert_eq!(rounded(&sums), [1099, 1099, 0], "the logarithm of one more than two");
+            assert_eq!(rounded(&newness(&parts.sentences)), [1000, 500, 1000]);
+        });
+    }
+
+    #[test]
+    fn the_news_stands_behind_what_recalls_it() {
+        let of = |text: &str| {
+            of(&format!("題\n\n{text}"), |parts| n_recalled(&parts.sentences, parts.source.article.lang))
+        };
+        for (text, expected) in [
+            ("碼頭日前發生火警。港務局今日宣布停航。", 1),
+            ("碼頭3月5日發生火警。港務局今日宣布停航。", 1),
+            ("碼頭發生火警。港務局今日宣布停航。", 0),
+            ("港務局今日宣布停航。碼頭日前發生火警。", 0),
+            ("碼頭日前發生火警。火很大。港務局今日宣布停航。", 2),
+            ("碼頭日前發生火警。火很大。風也大。港務局今日宣布停航。", 0),
+            ("碼頭日前發生火警。港務局宣布停航。", 0),
+            // A count up to a day is no news of it.
+            ("碼頭日前發生火警。截至今日有三人受傷。", 0),
+            ("碼頭日前發生火警。火到今日才滅。", 0),
+            // What was done on a day, and how it stands.
+            ("碼頭3月5日發生火警，至今有三人受傷。港務局停航。", 1),
+            ("碼頭發生火警，至今有三人受傷。港務局停航。", 0),
+            ("碼頭3月5日發生火警，有三人受傷。港務局停航。", 0),
+            ("碼頭3月5日發生火警，至今有三人受傷。", 0),
+        ] {
+            assert_eq!(of(text), expected, "{text}");
+        }
+        for (words, expected) in [("3月5日", true), ("三月五日", true), ("3月底", false), ("月", false)]
+        {
+            assert_eq!(has_day(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn talk_is_told_by_most_of_ten_sentences() {
+        let of = |n_spoken: usize, n_written: usize| {
+            let text = format!("題\n\n{}{}", "然後船停。".repeat(n_spoken), "風吹過北岸。".repeat(n_written));
+            of(&text, |parts| is_talk(&parts.sentences))
+        };
+        assert_eq!(
+            [(10, 0), (9, 0), (6, 4), (5, 5), (4, 6)].map(|(s, w)| of(s, w)),
+            [true, false, true, false, false]
+        );
+    }
+
+    #[test]
+    fn the_words_of_a_sentence_are_looked_up_in_the_tables_of_its_language() {
+        for (lang, text, expected) in [
+            (Lang::ZhHant, "議會宣布成立", (2, 0, 0)),
+            (Lang::ZhHant, "船員默哀", (0, 1, 0)),
+            (Lang::ZhHant, "瀏覽網頁", (0, 0, 2)),
+            (Lang::Ja, "発表と感謝と電話", (1, 1, 1)),
+            (Lang::Ko, "발표했다 감사를 문의는", (1, 1, 1)),
+            (Lang::Other, "The board announced it, click here", (1, 0, 1)),
+            (Lang::Other, "The board met", (0, 0, 0)),
+        ] {
+            let cues = cues(&grams(text, lang), &lexicon(lang));
+            assert_eq!((cues.deeds, cues.feelings, cues.services), expected, "{text}");
+        }
+    }
+}

@@ -432,4 +432,179 @@ mod tests {
             &[],
         );
     }
+
+    fn said(text: &str, lang: Lang) -> Said {
+        Said::of_text(text, lang)
+    }
+
+    #[test]
+    fn the_words_that_another_has_not_stand_between_those_that_it_has() {
+        let own = |a: &str, b: &str| -> Vec<String> {
+            let (a, b) = (said(a, Lang::ZhHant), said(b, Lang::ZhHant));
+            let shown = |own: &Own<'_>| {
+                format!("{}[{}]{}", own.before.unwrap_or("-"), own.words.concat(), own.after.unwrap_or("-"))
+            };
+            a.own(&b).iter().map(shown).collect()
+        };
+        for (a, b, expected) in [
+            ("主席會見北島總統", "主席會見南島總理", &["見[北]島", "總[統]-"][..]),
+            ("主席會見北島", "主席會見北島", &[]),
+            ("北島主席", "南灣總理", &["-[北島主席]-"]),
+            ("在北島主席", "主席會見", &["-[在北島]主"]),
+        ] {
+            assert_eq!(own(a, b), expected, "{a} {b}");
+        }
+        let n_named = |words: &[&str]| Own { words: words.to_vec(), before: None, after: None }.n_named();
+        assert_eq!((n_named(&["北", "島"]), n_named(&["三", "12", "島"])), (2, 1));
+    }
+
+    #[test]
+    fn claims_worded_alike_name_another_in_one_place() {
+        for (a, b, lang, expected) in [
+            ("主席今日會見北海島總統", "主席今日會見南山灣總統", Lang::ZhHant, true),
+            // Two characters are another word for it.
+            ("主席今日會見北海總統", "主席今日會見南灣總統", Lang::ZhHant, false),
+            ("主席今日會見北海島總統", "主席今日會見南灣總統", Lang::ZhHant, false),
+            ("主席今日會見一二三總統", "主席今日會見四五六總統", Lang::ZhHant, false),
+            // In two places, and worded otherwise.
+            ("北海島主席今日會見總統", "主席今日會見總統南山灣", Lang::ZhHant, false),
+            ("主席會見北海島人", "主席會見南山灣魚", Lang::ZhHant, false),
+            (
+                "The old harbour board met Little Orford at noon today",
+                "The old harbour board met Great Tolland at noon today",
+                Lang::Other,
+                true,
+            ),
+            (
+                "The old harbour board met Orford at noon today",
+                "The old harbour board met Tolland at noon today",
+                Lang::Other,
+                false,
+            ),
+        ] {
+            assert_eq!(said(a, lang).names_another(&said(b, lang)), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn claims_are_alike_where_they_share_most_of_their_words() {
+        for (a, b, is_like, is_like_within) in [
+            ("港務局撥款擴建碼頭", "港務局撥款擴建碼頭", true, true),
+            // One article words it once: the longer has all of the shorter.
+            ("港務局撥款擴建碼頭", "港務局昨日撥款擴建新碼頭", true, true),
+            ("碼頭擴建港務局撥款", "港務局昨日撥款擴建新碼頭", true, false),
+            ("港務局撥款擴建碼頭", "學校培訓一批新的船員", false, false),
+            // Three grams are chance.
+            ("港務局撥", "港務局撥", false, false),
+            ("港務局撥款", "港務局撥款", true, true),
+            // What stands whole in another adds nothing, however long that is.
+            ("港務局撥款", "港務局撥款擴建北岸的新碼頭，並修葺南岸的燈塔和鐘樓", true, true),
+            ("港務局擴建碼頭", "港務局擴建北岸的新碼頭，並修葺南岸的燈塔和鐘樓", false, false),
+        ] {
+            let (a, b) = (said(a, Lang::ZhHant), said(b, Lang::ZhHant));
+            assert_eq!(
+                (a.is_like(&b, false), a.is_like(&b, true)),
+                (is_like, is_like_within),
+                "{:?}",
+                a.words
+            );
+        }
+        let text = "港務局撥款擴建碼頭";
+        let by = |by: Option<&str>| Said { by: by.map(str::to_owned), ..said(text, Lang::ZhHant) };
+        for (a, b, expected) in [
+            (None, None, true),
+            (Some("林海生"), None, true),
+            (Some("林海生"), Some("局長林海生"), true),
+            (Some("局長林海生"), Some("林海生"), true),
+            (Some("林海生"), Some("何玉梅"), false),
+        ] {
+            assert_eq!(by(a).is_like(&by(b), true), expected, "{a:?} {b:?}");
+        }
+        assert!(!said(text, Lang::ZhHant).is_like(&said(text, Lang::ZhHans), true));
+        let part =
+            |some: &str, all: &str| is_part(&said(some, Lang::ZhHant).words, &said(all, Lang::ZhHant).words);
+        assert!(part("甲丙", "甲乙丙") && part("", "甲") && !part("丙甲", "甲乙丙") && !part("甲甲", "甲"));
+    }
+
+    #[test]
+    fn claims_say_the_same_where_the_amounts_of_one_are_of_the_other() {
+        for (a, b, expected) in [
+            ("港務局撥款三億元擴建碼頭", "港務局撥款三億元擴建碼頭", true),
+            ("港務局撥款擴建碼頭", "港務局撥款三億元擴建碼頭", true),
+            ("港務局撥款三億元擴建碼頭", "港務局撥款擴建碼頭", true),
+            ("港務局撥款三億元擴建碼頭", "港務局撥款四億元擴建碼頭", false),
+        ] {
+            assert_eq!(said(a, Lang::ZhHant).says(&said(b, Lang::ZhHant), true), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn two_amounts_of_one_thing_differ_at_one_time() {
+        let found = |a: &str, b: &str, lang: Lang| {
+            let all = [vec![said(a, Lang::ZhHant)], vec![said(b, lang)]];
+            differ(&all, (0, 0), (1, 0)).map(|pair| {
+                pair.map(|counted| {
+                    let text = if counted.at.0 == 0 { a } else { b };
+                    slice(text, counted.amount.span).to_owned()
+                })
+            })
+        };
+        let pair = |a: &str, b: &str| Some([a.to_owned(), b.to_owned()]);
+        let zh = Lang::ZhHant;
+        assert_eq!(found("事故造成三人死亡", "事故造成五人死亡", zh), pair("三人", "五人"));
+        assert_eq!(found("事故造成三人死亡", "事故造成三人死亡", zh), None);
+        assert_eq!(found("事故造成三人死亡", "事故造成五人死亡", Lang::ZhHans), None);
+        assert_eq!(found("去年事故造成三人死亡", "今年事故造成五人死亡", zh), None);
+        // What both name is no rival.
+        assert_eq!(found("三人死亡，五人死亡", "五人死亡", zh), None);
+        assert_eq!(found("三人死亡，五人死亡", "五人死亡，七人死亡", zh), pair("三人", "七人"));
+    }
+
+    #[test]
+    fn amounts_that_differ_stand_together_each_once() {
+        let counted = |at: At, text: &str| Counted { at, amount: amounts(text, Lang::ZhHant).swap_remove(0) };
+        let mut groups = Vec::new();
+        let mut sizes = |pair| {
+            add(&mut groups, pair);
+            groups.iter().map(Vec::len).collect::<Vec<_>>()
+        };
+        assert_eq!(sizes([counted((0, 0), "三人"), counted((1, 0), "五人")]), [2]);
+        assert_eq!(sizes([counted((0, 0), "三人"), counted((2, 0), "七人")]), [3]);
+        // The same amount again.
+        assert_eq!(sizes([counted((0, 0), "三人"), counted((3, 0), "五人")]), [3]);
+        // Another claim, and another amount of the claim.
+        assert_eq!(sizes([counted((0, 1), "三人"), counted((1, 1), "五人")]), [3, 2]);
+        assert_eq!(sizes([counted((0, 0), "有三人"), counted((1, 1), "五人")]), [3, 2, 2]);
+    }
+
+    #[test]
+    fn the_claims_that_have_most_of_the_rarest_grams_are_near() {
+        let mut index = Index::default();
+        index.add((0, 0), &[1, 2, 3]);
+        index.add((0, 1), &[1, 2]);
+        index.add((0, 2), &[1]);
+        index.add((0, 3), &[9]);
+        assert_eq!(index.near(&[1, 2, 3]), [(0, 0), (0, 1), (0, 2)]);
+        assert_eq!(index.near(&[7]), []);
+        // Four are held against it, of those that are as near the first.
+        let mut index = Index::default();
+        (0..6).for_each(|unit| index.add((0, unit), &[1]));
+        assert_eq!(index.near(&[1]), [(0, 0), (0, 1), (0, 2), (0, 3)]);
+        // Twelve grams have a say, the rarest.
+        let mut index = Index::default();
+        (0..2).for_each(|_| index.add((0, 0), &(0..12).collect::<Vec<_>>()));
+        index.add((0, 1), &[20]);
+        assert_eq!(index.near(&(0..21).collect::<Vec<_>>()), [(0, 0), (0, 1)]);
+    }
+
+    #[test]
+    fn what_stands_before_the_first_heading_gives_way() {
+        let opening = |text: &str| {
+            let article = article::read(text.as_bytes(), "a.md");
+            let parts = Parts::of(Source { article: &article, file: "a.md" });
+            (0..parts.units.len()).map(|unit| is_opening(&parts, unit)).collect::<Vec<_>>()
+        };
+        assert_eq!(opening("# 題\n\n碼頭會擴建。\n\n## 一\n\n學校會搬遷。"), [true, false]);
+        assert_eq!(opening("# 題\n\n碼頭會擴建。"), [false]);
+    }
 }

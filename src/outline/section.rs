@@ -281,4 +281,142 @@ mod tests {
         let plates: Vec<bool> = article.of_kind(Kind::Caption).map(|c| is_name_plate(c, &article)).collect();
         assert_eq!(plates, [true, false]);
     }
+
+    fn of<T>(text: &str, look: impl FnOnce(&article::Article) -> T) -> T {
+        look(&article::read(text.as_bytes(), "a.md"))
+    }
+
+    #[test]
+    fn what_stands_before_the_first_heading_is_under_the_title() {
+        let shown = |text: &str| {
+            of(text, |article| {
+                sections(article)
+                    .iter()
+                    .map(|s| (s.heading_text().to_owned(), s.paragraphs.len(), s.captions.len()))
+                    .collect::<Vec<_>>()
+            })
+        };
+        let section = |heading: &str, n: usize| (heading.to_owned(), n, 0);
+        assert_eq!(
+            shown("# 題\n\n碼頭會擴建。\n\n船會停航。\n\n## 一\n\n學校會搬遷。"),
+            [section("題", 2), section("一", 1)]
+        );
+        assert_eq!(shown("# 題\n\n## 一\n\n學校會搬遷。\n\n## 二"), [section("一", 1), section("二", 0)]);
+        assert_eq!(shown("碼頭會擴建，船會停航。"), [section("", 1)]);
+    }
+
+    #[test]
+    fn a_name_plate_is_a_name_that_the_article_uses() {
+        let is_plate = |caption: &str, text: &str| {
+            of(text, |article| {
+                let mut block = article.of_kind(Kind::Paragraph).next().expect("a paragraph").clone();
+                block.text = caption.to_owned();
+                is_name_plate(&block, article)
+            })
+        };
+        let zh = "# 題\n\n林海生和何文及歐陽海生表示，可以。";
+        for (caption, expected) in [
+            ("局長林海生", true),
+            ("局長何文", true),
+            ("局長歐陽海生", true),
+            ("局長陳大文", false),
+            ("局長林海生。", false),
+            ("局長林海生！", false),
+            ("局長林海生）", false),
+            ("局長，林海生", false),
+            ("局長；林海生", false),
+            ("3局長林海生", false),
+        ] {
+            assert_eq!(is_plate(caption, zh), expected, "{caption}");
+        }
+        let long = |n: usize| is_plate(&format!("{}林海生", "局".repeat(n)), zh);
+        assert_eq!((long(37), long(38)), (true, false));
+        let en = "# Port\n\nMary Lee said that the quay of the old town is safe.";
+        for (caption, expected) in [
+            ("Mary Lee", true),
+            ("Mary Lee, keeper", true),
+            ("Mary Lee, keeper of the old town quay", true),
+            ("Mary Lee, keeper of the very old town quay", false),
+            ("Mary lee", false),
+            ("mary Lee", false),
+            ("Mary", false),
+            ("Tom Hill", false),
+            ("Mary Lee.", false),
+        ] {
+            assert_eq!(is_plate(caption, en), expected, "{caption}");
+        }
+        let honoured = "# 林海生：擴建碼頭\n\n可以。";
+        for (caption, text, expected) in [
+            ("林海生於2030年獲頒授海港勳章。", honoured, true),
+            ("林海生於2030年獲頒授海港勳章，並致謝。", honoured, false),
+            ("林海生於2030年到訪海港。", honoured, false),
+            ("林海生於2030年獲撥款。", honoured, false),
+            ("何文於2030年獲頒授海港勳章。", honoured, false),
+            ("林海生於2030年獲頒授海港勳章。", "# 擴建碼頭\n\n可以。", false),
+            ("碼頭於2030年獲頒授海港勳章。", "# 碼頭：擴建\n\n可以。", false),
+        ] {
+            assert_eq!(is_plate(caption, text), expected, "{caption}");
+        }
+    }
+
+    #[test]
+    fn a_caption_that_shares_nothing_stays_where_it_was_printed() {
+        let placed = |text: &str| {
+            let article = article::read(text.as_bytes(), "a.txt");
+            let captions: Vec<&Block> = article.of_kind(Kind::Caption).collect();
+            let mut sections = sections(&article);
+            place_captions(&mut sections, &captions, article.lang);
+            sections.iter().map(|s| s.captions.len()).collect::<Vec<_>>()
+        };
+        let text = |caption: [&str; 3]| {
+            let [first, second, third] =
+                caption.map(|c| if c.is_empty() { String::new() } else { format!("●{c}\n\n") });
+            format!(
+                "題\n\n{first}更新船隊\n\n當局購置電動渡輪，並改善充電設施。\n\n{second}培育船員\n\n航海學校增加實習機會。\n\n{third}"
+            )
+        };
+        for (captions, expected) in [
+            (["", "鯨魚在灣口", ""], [1, 0]),
+            (["", "", "鯨魚在灣口"], [0, 1]),
+            (["鯨魚在灣口", "", ""], [1, 0]),
+            // Two pairs of characters are chance, and more are not.
+            (["", "", "渡輪"], [0, 1]),
+            (["", "", "電動渡輪"], [1, 0]),
+            (["", "", ""], [0, 0]),
+        ] {
+            assert_eq!(placed(&text(captions)), expected, "{captions:?}");
+        }
+        assert_eq!(nearest(&[], 3), None);
+    }
+
+    #[test]
+    fn the_words_of_a_caption_are_pairs_of_characters_or_long_words() {
+        let shown = |text: &str, lang| grams(text, lang).into_iter().collect::<Vec<_>>();
+        assert_eq!(shown("渡輪，停", Lang::ZhHant), ["渡輪", "輪停"]);
+        assert_eq!(shown("The Quay of 12 old boats", Lang::Other), ["12", "boats", "quay"]);
+        let mut places =
+            Places { n_paragraphs: 1, paragraphs: vec![(0, 0); MAX_PLACES], headings: vec![0; MAX_PLACES] };
+        places.forget_common();
+        assert_eq!((places.paragraphs.len(), places.headings.len()), (MAX_PLACES, MAX_PLACES));
+        places.paragraphs.push((0, 0));
+        places.headings.push(0);
+        places.forget_common();
+        assert_eq!((places.paragraphs.len(), places.headings.len()), (0, 0));
+    }
+
+    #[test]
+    fn a_rare_word_weighs_more_than_one_of_each_paragraph() {
+        let text = "題\n\n一、甲\n\n渡輪停航。\n\n渡輪改道。\n\n二、乙\n\n學校停課。";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let sections = sections(&article);
+        let index = Index::of(&sections, article.lang);
+        // Of three paragraphs: the logarithm of four by how many have it.
+        assert_eq!([index.weight("學校"), index.weight("渡輪"), index.weight("鯨魚")], [1386, 693, 1386]);
+        let of = |words: &str| index.most_alike(&grams(words, article.lang));
+        assert_eq!(of("渡輪"), Some((0, 693)));
+        assert_eq!(of("學校停課"), Some((1, 3 * 1386)));
+        // The best paragraph of a section, and not all of them together.
+        assert_eq!(of("停航改道"), Some((0, 1386)));
+        assert_eq!(of("鯨魚"), None);
+    }
 }

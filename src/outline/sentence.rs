@@ -175,4 +175,91 @@ mod tests {
         );
         check(Lang::Other, &["“Why?” she asked.", "Nobody knew"]);
     }
+
+    #[test]
+    fn a_sentence_ends_where_its_marks_are_closed() {
+        check(Lang::ZhHant, &["（一。二）三。", "四。"]);
+        check(Lang::ZhHant, &["「一。」", "她走了。"]);
+        check(Lang::ZhHant, &["「一。」她說。", "她走了。"]);
+        // Half a pair of marks says nothing.
+        check(Lang::ZhHant, &["「他走了。", "她來了。"]);
+        check(Lang::ZhHant, &["他走了。」", "她來了。"]);
+        check(Lang::ZhHant, &["開門！", "門開了？！", "好。"]);
+    }
+
+    #[test]
+    fn words_behind_a_quotation_may_be_of_it() {
+        for (rest, expected) in [
+            ("，他走了。", true),
+            ("、他走了。", true),
+            ("；他走了。", true),
+            ("と話した。", true),
+            ("的說法。", true),
+            ("她笑着說。", true),
+            ("站在碼頭北邊的老船員笑着說了。", true),
+            ("站在碼頭最北邊的老船員都笑着說了。", false),
+            ("她走了。", false),
+            ("她走了。他說。", false),
+            ("", false),
+        ] {
+            assert_eq!(goes_on_after_quotation(rest), expected, "{rest}");
+        }
+    }
+
+    #[test]
+    fn a_stop_ends_a_sentence_in_front_of_a_space_and_no_small_letter() {
+        for sentences in [
+            &["He left.", "She came."][..],
+            &["He left. she came."],
+            &["He left.She came."],
+            &["“He left.”", "She came."],
+            &["(He left.)", "She came."],
+            &["[He left.]", "'She came.'", "\"Nay.\"", "‘It rained.’", "So."],
+            &["He left! – She came."],
+            &["He left! — She came."],
+            &["He left! - She came."],
+            &["He left!, She came."],
+            &["He left!; She came."],
+            // An initial and a short form end none, where a stop is theirs.
+            &["He is J. Hill of No. 5 (J. Hill) and “J. Hill”."],
+            &["Is it J?", "Yes."],
+            &["Is it Mr?", "Yes."],
+            &["It is the AB.", "So."],
+            &["It is in Dec."],
+            &["It is 3.5 m long.", "So"],
+        ] {
+            check(Lang::Other, sentences);
+        }
+    }
+
+    #[test]
+    fn a_clause_keeps_the_mark_that_ends_it() {
+        let cut = |text: &str, lang| -> Vec<String> {
+            clauses(text, 0..text.len(), lang).into_iter().map(|span| slice(text, span).to_owned()).collect()
+        };
+        for (text, expected) in [
+            ("甲，乙；丙", &["甲，", "乙；", "丙"][..]),
+            ("甲，", &["甲，"]),
+            ("（甲，乙），丙", &["（甲，乙），", "丙"]),
+            ("）甲，乙", &["）甲，", "乙"]),
+            ("1,200人，甲", &["1,200人，", "甲"]),
+            ("甲,乙;丙", &["甲,", "乙;", "丙"]),
+            ("甲,B", &["甲,B"]),
+            ("A,  B", &["A,", "B"]),
+            ("", &[]),
+        ] {
+            assert_eq!(cut(text, Lang::ZhHant), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("a, b;  c", &["a,", "b;", "c"][..]),
+            ("a,b", &["a,b"]),
+            ("1,200 boats", &["1,200 boats"]),
+            ("a (b, c), d", &["a (b, c),", "d"]),
+            ("a，b", &["a，b"]),
+        ] {
+            assert_eq!(cut(text, Lang::Other), expected, "{text}");
+        }
+        let text = "甲，乙，丙";
+        assert_eq!(clauses(text, 6..text.len(), Lang::ZhHant), [6..12, 12..15]);
+    }
 }

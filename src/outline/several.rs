@@ -565,4 +565,163 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_deck_of_several_articles_has_a_frame_and_what_is_left() {
+        // Articles, slides of each, whether they differ: cover, key points, differences, sources, extras, pages.
+        for ((n, max, differ), expected) in [
+            ((2, 0, true), (false, false, false, false, 0, 1)),
+            ((2, 1, true), (false, false, false, false, 0, 1)),
+            ((1, 2, true), (true, false, false, false, 0, 1)),
+            ((2, 2, true), (true, true, false, false, 0, 1)),
+            ((2, 3, true), (true, true, true, true, 0, 1)),
+            ((2, 3, false), (true, true, false, true, 0, 1)),
+            ((2, 5, true), (true, true, true, true, 1, 2)),
+            ((2, 6, true), (true, true, true, true, 2, 3)),
+            ((2, 12, false), (true, true, false, true, 3, 9)),
+            ((0, 9, true), (false, false, false, false, 0, 1)),
+        ] {
+            let f = Frame::of(n, max, differ);
+            let found = (f.has_cover, f.has_key, f.has_differing, f.has_sources, f.n_extras, f.n_pages);
+            assert_eq!(found, expected, "{n} {max} {differ}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_that_two_print_is_in_the_notes_once() {
+        let (long, short) = ("潮".repeat(20), "潮".repeat(19));
+        let mut slides: Vec<Slide> =
+            [format!("{long}\n\n{short}"), format!("{short}\n\n{long}"), long.clone(), String::new()]
+                .into_iter()
+                .map(|notes| Slide { notes: Some(notes), ..Slide::new(Content::Section) })
+                .chain([Slide::new(Content::Section)])
+                .collect();
+        keep_notes_once(slides.iter_mut());
+        let notes: Vec<Option<String>> = slides.into_iter().map(|slide| slide.notes).collect();
+        let both = Some(format!("{long}\n\n{short}"));
+        assert_eq!(notes, [both, Some(short), None, Some(String::new()), None]);
+    }
+
+    fn planned_of<T>(texts: &[&str], look: impl FnOnce(&mut Vec<(Parts<'_>, Plan)>) -> T) -> T {
+        let articles: Vec<_> = texts.iter().map(|text| article::read(text.as_bytes(), "a.md")).collect();
+        let files: Vec<String> = ('a'..).take(texts.len()).map(|name| format!("{name}.md")).collect();
+        let plan = || Plan { has_opening: false, groups: Vec::new(), key: Vec::new(), quoted: None };
+        let sources = articles.iter().zip(&files).map(|(article, file)| Source { article, file });
+        look(&mut sources.map(|source| (Parts::of(source), plan())).collect())
+    }
+
+    #[test]
+    fn a_slide_is_named_with_its_article() {
+        for (text, heading, label, expected) in [
+            ("# 碼頭擴建\n\n可以。", None, "海港報", "海港報"),
+            ("# 碼頭擴建\n\n可以。", Some("工程"), "海港報", "工程｜海港報"),
+            ("# 碼頭擴建\n\n可以。", Some("碼頭擴建（1/2）"), "海港報", "碼頭擴建（1/2）"),
+            ("# 碼頭擴建\n\n可以。", Some("海港報"), "海港報", "海港報"),
+            ("# 碼頭擴建\n\n可以。", Some("工程"), "", "工程"),
+            ("# Port\n\nThe quay is closed.", Some("Work"), "Courier", "Work | Courier"),
+        ] {
+            planned_of(&[text], |planned| {
+                let mut slide = Slide { heading: heading.map(str::to_owned), ..Slide::new(Content::Section) };
+                name_article(&mut slide, &planned[0].0, label);
+                assert_eq!(slide.heading.as_deref(), Some(expected));
+            });
+        }
+        // The title, unless two have it: then the file.
+        let labels = |texts: &[&str]| planned_of(texts, |planned| labels(planned));
+        assert_eq!(labels(&["# 甲\n\n可以。", "# 乙\n\n不行。"]), ["甲", "乙"]);
+        assert_eq!(labels(&["# 甲\n\n可以。", "# 甲\n\n不行。"]), ["a.md", "b.md"]);
+    }
+
+    #[test]
+    fn the_cover_names_titles_of_other_things_and_the_days_of_all() {
+        let of = |titles: &[&str], dates: &[Option<&str>]| {
+            let mut articles: Vec<_> = titles
+                .iter()
+                .map(|title| article::read(format!("# {title}\n\n可以。").as_bytes(), "a.md"))
+                .collect();
+            for (article, date) in articles.iter_mut().zip(dates) {
+                article.date = date.map(str::to_owned);
+            }
+            let plan = || Plan { has_opening: false, groups: Vec::new(), key: Vec::new(), quoted: None };
+            let planned: Vec<_> = articles
+                .iter()
+                .map(|article| (Parts::of(Source { article, file: "a.md" }), plan()))
+                .collect();
+            match cover(&planned).expect("a cover").content {
+                Content::Cover { title, subtitle, date, .. } => (title, subtitle, date),
+                other => panic!("{other:?}"),
+            }
+        };
+        let text = |text: &str| Some(text.to_owned());
+        let (first, other) = ("渡輪碼頭擴建", "學校明年搬遷");
+        assert_eq!(of(&[first, other], &[]), (first.to_owned(), text(other), None));
+        assert_eq!(of(&[first, "渡輪碼頭將擴建", other, "學校搬遷"], &[]).1, text(other));
+        assert_eq!(of(&[first, other], &[Some("2031-08-14"), None]).2, text("2031-08-14"));
+        assert_eq!(
+            of(&[first, other], &[Some("2031-08-14"), Some("2031-08-12")]).2,
+            text("2031-08-12 – 2031-08-14")
+        );
+        assert_eq!(of(&[first, other], &[Some("2031-08-14"), Some("2031-08-14")]).2, text("2031-08-14"));
+    }
+
+    #[test]
+    fn the_key_points_are_the_best_of_each_article() {
+        let texts = [
+            "# 甲\n\n港務局撥款三億元擴建碼頭。\n\n遠處有鐘聲，也有風聲。",
+            "# 乙\n\n議會批准學校搬遷。\n\n岸邊有人釣魚，也有人唱歌。",
+        ];
+        planned_of(&texts, |planned| {
+            let options = |max_points| Options { max_points, ..Options::default() };
+            for (_, plan) in planned.iter_mut() {
+                plan.key = vec![0, 1];
+            }
+            let of = |n: usize, per_minute: Option<usize>, differing: &[Vec<Counted>]| {
+                key(planned, differing, options(n), Talk { per_minute, ..Talk::default() })
+            };
+            assert_eq!(of(2, None, &[]), [(0, 0), (1, 0)]);
+            assert_eq!(of(9, None, &[]), [(0, 0), (0, 1), (1, 0), (1, 1)]);
+            assert_eq!(of(0, None, &[]), []);
+            // As many as a minute allows.
+            assert_eq!(of(9, Some(13), &[]).len(), 1);
+            assert_eq!(of(9, Some(0), &[]), []);
+            // Of what is counted differently one.
+            let counted =
+                |at: At| Counted { at, amount: number::amounts("三人", Lang::ZhHant).swap_remove(0) };
+            let rivals = vec![vec![counted((0, 0)), counted((1, 0))]];
+            assert_eq!(of(9, None, &rivals), [(0, 0), (0, 1), (1, 1)]);
+        });
+    }
+
+    #[test]
+    fn an_amount_that_differs_is_told_with_its_clause() {
+        let text = "# 甲\n\n船沉了，事故造成三人死亡，水很深。";
+        planned_of(&[text], |planned| {
+            let unit = &planned[0].0.units[0];
+            let amount = number::amounts(&unit.text, Lang::ZhHant).swap_remove(0);
+            let groups = vec![vec![Counted { at: (0, 0), amount }]];
+            let figure = figure(&planned[0].0, &groups[0][0]);
+            assert_eq!((figure.value.as_str(), figure.label.as_str()), ("三人", "事故造成……死亡"));
+            let shown =
+                |slide: Slide| matches!(slide.content, Content::Figures(figures) if figures.len() == 1);
+            assert!(shown(differ(planned, &groups, Lang::ZhHant)));
+            let mut slide = Slide::new(Content::Section);
+            tell(&mut slide, &[(0, 1)], planned, &groups);
+            assert_eq!(slide.notes, None);
+            tell(&mut slide, &[(0, 0)], planned, &groups);
+            assert!(slide.notes.is_some_and(|notes| notes.ends_with(": 三人 (a.md:3)")));
+        });
+    }
+
+    #[test]
+    fn the_sources_tell_how_much_another_says_too() {
+        let text = "# 甲\n\n碼頭會擴建了。\n\n渡輪會停航了。\n\n燈塔會熄滅了。";
+        planned_of(&[text], |planned| {
+            let notes = |planned: &[(Parts<'_>, Plan)]| {
+                with_again(Slide::new(Content::Section), planned, Lang::ZhHant).notes
+            };
+            assert_eq!(notes(planned), None);
+            planned[0].0.units[1].is_again = true;
+            assert!(notes(planned).is_some_and(|notes| notes.ends_with(": a.md 33 %")));
+        });
+    }
 }

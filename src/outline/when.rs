@@ -220,4 +220,70 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_word_stands_by_itself_and_in_no_marks() {
+        for (text, at, word, expected) in [
+            ("on today", 3, "today", true),
+            ("today", 0, "today", true),
+            ("todays", 0, "today", false),
+            ("atoday", 1, "today", false),
+            ("today 7", 0, "today", true),
+            ("a今年b", 1, "今年", true),
+            ("on monday", 3, "today", false),
+        ] {
+            assert_eq!(starts_with_word(text, at, word), expected, "{text}");
+        }
+        for (before, expected) in [
+            ("「我", true),
+            ("「我」", false),
+            ("『我", true),
+            ("“we", true),
+            ("\"we", true),
+            ("\"we\"", false),
+            ("", false),
+        ] {
+            assert_eq!(is_quoted(before), expected, "{before}");
+        }
+        for (after, expected) in [
+            ("6月", Some(6)),
+            ("十二月", Some(12)),
+            (" 6월", Some(6)),
+            ("13月", None),
+            ("0月", None),
+            ("的月", None),
+            ("六", None),
+        ] {
+            assert_eq!(month(after), expected, "{after}");
+        }
+        for (after, expected) in [("の月曜", Some(0)), ("日曜", Some(6)), (" 금요일", Some(4)), ("に", None)]
+        {
+            assert_eq!(weekday(after), expected, "{after}");
+        }
+    }
+
+    #[test]
+    fn times_that_slide_are_counted_over_the_ends_of_months_and_years() {
+        for (text, lang, day, expected) in [
+            ("明年3月", Lang::ZhHant, "2031-12-31", "2032-03"),
+            ("下月", Lang::ZhHant, "2031-12-31", "2032-01"),
+            ("上月", Lang::ZhHant, "2031-03-31", "2031-02"),
+            ("明天", Lang::ZhHant, "2031-12-31", "2032-01-01"),
+            ("前天", Lang::ZhHant, "2032-03-01", "2032-02-28"),
+            ("下周三", Lang::ZhHant, "2031-08-11", "2031-08-20"),
+            ("本周日", Lang::ZhHant, "2031-08-11", "2031-08-17"),
+            ("上周一", Lang::ZhHant, "2031-08-17", "2031-08-04"),
+            ("今年度", Lang::Ja, "2031-03-31", "2030-04/2031-03"),
+            ("今年度", Lang::Ja, "2031-04-01", "2031-04/2032-03"),
+            ("昨年度", Lang::Ja, "2031-04-01", "2030-04/2031-03"),
+        ] {
+            assert_eq!(resolved(text, lang, day).as_deref(), Some(expected), "{text} {day}");
+        }
+        // Each meaning once, in the order of the words.
+        assert_eq!(resolved("明年和後年和明年", Lang::ZhHant, DAY).as_deref(), Some("2032, 2033"));
+        // A letter that is longer in lower case: the word as it was looked for.
+        assert_eq!(first_sliding("İ Today", Lang::Other).as_deref(), Some("today"));
+        assert_eq!(first_sliding("上週五", Lang::Ja), None);
+        assert_eq!(first_sliding("nothing", Lang::Other), None);
+    }
 }

@@ -149,4 +149,80 @@ mod tests {
             prop_assert!(is_whole(slice(&text, span.clone())), "{} of {text}", slice(&text, span));
         }
     }
+
+    #[test]
+    fn the_marks_that_are_alone_are_named() {
+        for (words, expected) in [
+            ("「我」", vec![]),
+            ("「我", vec!["「"]),
+            ("我」", vec!["」"]),
+            ("（「）」", vec!["（", "）"]),
+            ("「（我」", vec!["「", "（", "」"]),
+            ("\"a\"", vec![]),
+            ("\"a", vec!["\"a"]),
+            ("a\"", vec!["\""]),
+            ("\"a\" b \"", vec!["\""]),
+            ("\"a\" \"b", vec!["\"a\" \"b"]),
+            ("a \"b\" \"c", vec!["\"c"]),
+            ("‘a", vec!["‘a"]),
+            ("a,’", vec!["’"]),
+            ("", vec![]),
+        ] {
+            // A straight mark at its place, with what follows it.
+            let at = |mark: &Range<usize>| {
+                let is_plain = slice(words, mark.clone()).starts_with(['"', '‘']);
+                slice(words, mark.start..if is_plain { words.len() } else { mark.end })
+            };
+            let found = lone_marks(words);
+            assert_eq!(found.iter().map(at).collect::<Vec<_>>(), expected, "{words}");
+            assert!(found.iter().all(|mark| slice(words, mark.clone()).chars().count() == 1));
+        }
+    }
+
+    #[test]
+    fn a_single_mark_closes_beside_a_stop() {
+        for (words, expected) in [
+            ("‘We waited.", Some(0..3)),
+            ("‘We waited,’ he said", None),
+            ("‘We waited’: he said", None),
+            ("‘We waited’; he said", None),
+            ("‘We waited’ he said", Some(0..3)),
+            ("‘We’", None),
+            ("‘", Some(0..3)),
+            ("'", Some(0..1)),
+            ("', he said", Some(0..1)),
+            ("'a', b", None),
+            ("I was scared,'", Some(13..14)),
+            ("I was scared!’", Some(13..16)),
+            ("I was scared?'", Some(13..14)),
+            ("I was scared'", None),
+            ("I was 'scared,'", None),
+            ("I was ('scared,'", None),
+            ("I wasn't scared,'", Some(16..17)),
+            ("'scared,'", None),
+            ("I was ‘scared,’", None),
+            ("", None),
+        ] {
+            assert_eq!(single(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_longest_stretch_between_lone_marks_stays() {
+        for (text, expected) in [
+            ("甲乙「丙丁", "甲乙"),
+            ("甲「丙丁", "丙丁"),
+            ("甲乙「丙", "甲乙"),
+            ("甲 「 乙丙 「 丁", "乙丙"),
+            ("「", ""),
+        ] {
+            check(text, expected);
+        }
+        // In its place.
+        assert_eq!(without_halves("港口「會擴建", 6..18), 9..18);
+        assert_eq!(without_halves("港口「會 」 ", 0..6), 0..6);
+        let marks = "\"‘’「」（)a";
+        assert_eq!(all_marks(marks).len(), 7);
+        assert_eq!(all_marks("a「b」"), [1..4, 5..8]);
+    }
 }

@@ -352,4 +352,172 @@ mod tests {
         let found = shown(text);
         assert!(!found.iter().any(|text| text.contains("……分別為")), "{found:?}");
     }
+
+    /// Judges a paragraph of which `known` and `bodies` speak.
+    fn judging<T>(text: &str, lang: Lang, look: impl FnOnce(&Judge<'_>, &[Clause<'_>]) -> T) -> T {
+        let (known, bodies) = (["林海生".to_owned()], ["渡輪公司".to_owned()]);
+        let heading = HashSet::new();
+        let judge = Judge {
+            paragraph: text,
+            lang,
+            heading: &heading,
+            known: &known,
+            bodies: &bodies,
+            is_said: false,
+        };
+        let clauses = judge.clauses(&split(text, 0..text.len(), lang));
+        look(&judge, &clauses)
+    }
+
+    #[test]
+    fn a_clause_that_lost_its_subject_has_the_one_that_its_sentence_opens_with() {
+        for (text, expected) in [
+            ("港務局昨日停航，潮水漲起", Some("港務局")),
+            ("局昨日停航，潮水漲起", None),
+            ("港務局停航，潮水漲起", None),
+            ("漁船停航，潮水漲起", None),
+            // Fourteen characters are looked over.
+            ("老城北岸碼頭的舊城水務工程署將停航，潮水漲起", Some("老城北岸碼頭的舊城水務工程署")),
+            ("老城北岸碼頭的舊城老水務工程署將停航，潮水漲起", None),
+            // Who is known, in front of a verb that has none.
+            ("林海生停航，會在北岸", Some("林海生")),
+            ("渡輪公司停航，會在北岸", Some("渡輪公司")),
+            ("林海生停航，潮水漲起", None),
+            ("林海生的船停航，會在北岸", None),
+            ("林海生表示，會在北岸", None),
+            ("林海生稱，會在北岸", None),
+            ("林海生称，会在北岸", None),
+            ("林海生停航，分別為兩名船長", None),
+            ("港務局昨日停航，分別為兩名船長", None),
+            // Both halves have it.
+            ("海灣市既要擴建，更要停航", Some("海灣市")),
+            ("海灣市要擴建，更要停航", None),
+            ("海灣市既要擴建，更多停航", None),
+            ("海灣市既要擴建，漁船停航", None),
+            ("市既要擴建，更要停航", None),
+            ("海灣3市既要擴建，更要停航", None),
+            ("海灣北岸老城碼頭既要擴建，更要停航", Some("海灣北岸老城碼頭")),
+            ("海灣北岸老城新碼頭既要擴建，更要停航", None),
+        ] {
+            let found = judging(text, Lang::ZhHant, |judge, clauses| judge.subject(clauses, 1));
+            assert_eq!(found.map(|span| slice(text, span)), expected, "{text}");
+        }
+        // Nothing stands before the first, and a clause with a subject of its own stands between.
+        let of = |text: &str, from: usize| {
+            let found = judging(text, Lang::ZhHant, |judge, clauses| judge.subject(clauses, from));
+            found.map(|span| slice(text, span).to_owned())
+        };
+        assert_eq!(of("林海生停航，會在北岸", 0), None);
+        assert_eq!(of("林海生停航，會在北岸", 9), None);
+        assert_eq!(of("林海生停航，將在南岸，會在北岸", 2).as_deref(), Some("林海生"));
+        assert_eq!(of("林海生停航，潮水漲起，會在北岸", 2), None);
+        let many = |n: usize| of(&format!("林海生停航，{}會在北岸", "將在南岸，".repeat(n - 1)), n);
+        assert_eq!([8, 9].map(|n| many(n).is_some()), [true, false]);
+    }
+
+    #[test]
+    fn a_japanese_clause_that_lost_its_topic_has_the_nearest_or_the_only_subject() {
+        for (text, expected) in [
+            ("漁協は網を洗い、港が動く", Some("漁協は")),
+            ("漁協は網を洗い、市場は開き、港が動く", Some("市場は")),
+            ("漁協が網を洗い、港へ動く", Some("漁協が")),
+            ("漁協が網を洗い、市場が開き、港へ動く", None),
+            ("網を洗い、港へ動く", None),
+            ("港では網を洗い、港へ動く", None),
+            ("港は網を洗い、港へ動く", None),
+            ("「漁協は網を洗い、港へ動く", None),
+        ] {
+            let found = judging(text, Lang::Ja, |judge, clauses| judge.subject(clauses, clauses.len() - 1));
+            assert_eq!(found.map(|span| slice(text, span)), expected, "{text}");
+        }
+        let of = |n: usize| noun_before(&format!("{}は", "港".repeat(n)), 'は');
+        assert_eq!([1, 2, 36, 37].map(|n| of(n).is_some()), [false, true, true, false]);
+        // Eight clauses are looked over.
+        let of = |particle: &str, n: usize| {
+            let text = format!("漁協{particle}網を洗い、{}港へ動く", "潮を見て、".repeat(n));
+            judging(&text, Lang::Ja, |judge, clauses| judge.subject(clauses, clauses.len() - 1)).is_some()
+        };
+        assert_eq!([7, 8].map(|n| of("は", n)), [true, false]);
+        assert_eq!([7, 8].map(|n| of("が", n)), [true, false]);
+    }
+
+    #[test]
+    fn a_window_that_has_a_subject_of_its_own_needs_no_other() {
+        for (text, lang, expected) in [
+            ("港務局昨日停航，會在北岸重開。", Lang::ZhHant, &["港務局", "會在北岸重開"][..]),
+            ("港務局昨日停航，學校會在北岸重開。", Lang::ZhHant, &["學校會在北岸重開"]),
+            ("漁協は網を洗い、港へ動く。", Lang::Ja, &["漁協は", "港へ動く"]),
+            ("漁協は網を洗い、船は動く。", Lang::Ja, &["船は動く"]),
+        ] {
+            let spans = judging(text, lang, |judge, clauses| judge.spans(clauses, 1..clauses.len()));
+            let words: Vec<&str> = spans.into_iter().map(|span| slice(text, span)).collect();
+            assert_eq!(words, expected, "{text}");
+        }
+    }
+
+    /// Whether a sentence trails off, and what all of it scores.
+    fn weighed(text: &str, lang: Lang) -> (bool, i64) {
+        judging(text, lang, |judge, clauses| (judge.trails_off(clauses), judge.score(clauses)))
+    }
+
+    #[test]
+    fn a_long_sentence_trails_off_in_a_hope() {
+        let of = |n: usize, tail: &str| {
+            let text = format!("{}，{tail}", "潮".repeat(n));
+            weighed(&text, Lang::ZhHant).0
+        };
+        assert!(!of(35, "冀能補網"), "40 with its comma");
+        assert!(of(36, "冀能補網"));
+        assert!(!of(60, "補網"));
+        let text = format!("冀能補網，{}", "潮".repeat(60));
+        assert!(!weighed(&text, Lang::ZhHant).0, "it opens with it");
+        let text = format!("{}、冀", "潮".repeat(60));
+        assert!(!weighed(&text, Lang::Ja).0);
+    }
+
+    #[test]
+    fn the_best_window_is_long_enough_and_fits() {
+        let best = |text: &str, lang, from_allowed: usize| {
+            judging(text, lang, |judge, clauses| {
+                judge
+                    .best_window(clauses, |from, _| from >= from_allowed)
+                    .map(|(window, _)| (window.start, window.end))
+            })
+        };
+        let clause = |n: usize, end: &str| format!("{}{end}", "潮".repeat(n));
+        // A window of twelve characters is none, unless it is all there is.
+        assert_eq!(best(&clause(5, ""), Lang::ZhHant, 0), Some((0, 1)));
+        assert_eq!(best(&[clause(46, "，"), clause(12, "")].concat(), Lang::ZhHant, 1), None);
+        assert_eq!(best(&[clause(46, "，"), clause(13, "")].concat(), Lang::ZhHant, 1), Some((1, 2)));
+        // 48 characters fit, of Japanese 84; a clause that is longer stands alone.
+        assert_eq!(best(&[clause(24, "，"), clause(23, "")].concat(), Lang::ZhHant, 0), Some((0, 2)));
+        assert_eq!(best(&[clause(24, "，"), clause(24, "")].concat(), Lang::ZhHant, 0), Some((0, 1)));
+        assert_eq!(best(&[clause(60, "，"), clause(4, "")].concat(), Lang::ZhHant, 0), Some((0, 1)));
+        // Of two that are as good the first.
+        assert_eq!(
+            best(&[clause(19, "，"), clause(39, "，"), clause(40, "")].concat(), Lang::ZhHant, 1),
+            Some((1, 2))
+        );
+        assert_eq!(best("", Lang::ZhHant, 0), None);
+        let text = [clause(46, "，"), clause(5, "，"), clause(12, "")].concat();
+        let middle = judging(&text, Lang::ZhHant, |judge, clauses| {
+            judge.best_window(clauses, |from, to| (from, to) == (1, 2))
+        });
+        assert_eq!(middle, None);
+        assert_eq!(weighed("", Lang::ZhHant).1, NO_CLAIM);
+    }
+
+    #[test]
+    fn a_window_in_marks_keeps_the_clauses_that_only_lead_to_it() {
+        let of = |text: &str, start: usize| {
+            judging(text, Lang::ZhHant, |judge, clauses| {
+                judge.with_its_leads(clauses, start..clauses.len()).start
+            })
+        };
+        assert_eq!(of("今早，港務局停航", 1), 0);
+        assert_eq!(of("漁船停了，港務局停航", 1), 1);
+        assert_eq!(of("今早，漁船停了，港務局停航", 2), 2);
+        let long = |n: usize| of(&format!("今早，{}", "潮".repeat(n)), 1);
+        assert_eq!((long(45), long(46)), (0, 1));
+    }
 }

@@ -558,9 +558,406 @@ mod tests {
             ("The quay was rebuilt, when Fairview", true),
             ("The board of the old town said that", true),
             ("The quay was rebuilt, the boats came back", false),
+            ("The quay was rebuilt, when the boats came back", false),
+            ("The quay was rebuilt, it seems", false),
+            ("When Fairview", false),
             ("The board said that the quay is rebuilt", false),
         ] {
             assert_eq!(waits(head), expected, "{head}");
         }
+    }
+
+    #[test]
+    fn a_claim_has_28_words_and_600_bytes_at_most() {
+        let of = |n: usize| vec!["net"; n].join(" ");
+        for (words, expected) in [
+            (of(28), true),
+            (of(29), false),
+            ("a".repeat(600), true),
+            ("a".repeat(601), false),
+            (String::new(), true),
+        ] {
+            assert_eq!(fits(&words), expected, "{words}");
+        }
+        assert_eq!([1, 28, 29, 90].map(|n| n_words(&of(n))), [1, 28, 29, 29]);
+    }
+
+    #[test]
+    fn as_many_whole_words_fit_as_are_counted_or_else_letters() {
+        let of = |n: usize| vec!["net"; n].join(" ");
+        for (words, expected) in [
+            ("nets wear out".to_owned(), 13),
+            (of(28), 28 * 4 - 1),
+            (of(29), 28 * 4 - 1),
+            (format!("{} {}", "a".repeat(299), "b".repeat(300)), 600),
+            (format!("{} {}", "a".repeat(300), "b".repeat(300)), 300),
+            // A run of letters is no word: it is cut between two, and in front of a number.
+            ("a".repeat(700), 596),
+            (format!("{}{}", "a".repeat(590), "1,0.".repeat(9)), 590),
+            ("7".repeat(700), 700),
+        ] {
+            assert_eq!(n_fitting(&words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_verb_stands_behind_its_subject_in_lower_case() {
+        for (words, expected) in [
+            ("The board is old", true),
+            ("is the board", false),
+            ("The quay closed", true),
+            ("The quay, closed", true),
+            ("Quays Closed", false),
+            ("The old quay", false),
+            ("Two hundred boats", false),
+            ("The boats used", false),
+            ("The boats ended", true),
+            ("a plan proposed by the board", false),
+            ("a plan based in Orford", false),
+            ("a plan aimed at boats", false),
+            ("a plan handed to the board", false),
+            ("a plan filled with boats", false),
+            ("a plan proposed by the board failed", true),
+            ("", false),
+        ] {
+            assert_eq!(has_verb(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn an_aside_opens_with_a_relative_or_a_participle() {
+        for (words, expected) in [
+            ("who sails", true),
+            ("who, they say, sails", true),
+            ("a sailor", true),
+            ("on whose boat", true),
+            ("in which boats race", true),
+            ("with whom he sailed", true),
+            ("dubbed the Ark", true),
+            ("Dubbed the Ark", false),
+            ("boats sail", false),
+            ("", false),
+        ] {
+            assert_eq!(opens_aside(words), expected, "{words}");
+        }
+        assert!(of_whom("for whom the port is home") && !of_whom("whom the port is home for"));
+    }
+
+    /// The first place of a mark among words.
+    fn cut(words: &str, mark: &str) -> Cut {
+        let mark = *en::CUTS.iter().find(|cut| **cut == mark).expect("a cut");
+        Cut { at: words.find(mark).expect("it is there"), mark }
+    }
+
+    #[test]
+    fn what_is_left_out_takes_nothing_of_what_stays() {
+        for (words, mark, expected) in [
+            ("all boats but the ferries", " but ", true),
+            ("all boats but the ferries sank", " but ", false),
+            ("all that is but the ferries", " but ", true),
+            ("all boats, the ferries", ", ", false),
+        ] {
+            assert_eq!(excepts(words, &cut(words, mark)), expected, "{words}");
+        }
+        for (words, mark, expected) in [
+            ("built a fort and two towers", " and ", true),
+            ("built a fort and was praised", " and ", false),
+            ("built a fort and opened it", " and ", false),
+            ("built a fort, two towers", ", ", false),
+        ] {
+            assert_eq!(adds_thing(words, &cut(words, mark)), expected, "{words}");
+        }
+        for (words, mark, expected) in [
+            ("in Hale, Orford and Tolland", ", ", true),
+            ("in Hale, Old Orford or Tolland", ", ", true),
+            ("in Hale, the Old Orford and Tolland", ", ", false),
+            ("in Hale, Very Old Orford and Tolland", ", ", true),
+            ("in Hale, Very Old Little Orford and Tolland", ", ", false),
+            ("in Hale, and and Tolland", ", ", false),
+            ("in Hale, Orford near Tolland", ", ", false),
+            ("in Hale; Orford and Tolland", "; ", false),
+        ] {
+            assert_eq!(goes_on_with_list(words, &cut(words, mark)), expected, "{words}");
+        }
+        for (rest, expected) in [
+            (" but the board did", true),
+            (", but the board did", true),
+            (" while the board did", false),
+            (", and the board did", false),
+            ("", false),
+        ] {
+            assert_eq!(opposes(rest), expected, "{rest}");
+        }
+    }
+
+    #[test]
+    fn a_head_ends_inside_two_dashes_where_one_stands_on_each_side() {
+        for (head, rest, expected) in [
+            ("Boats go -- to six", " or so -- at night", true),
+            ("Boats go – to six", " or so – at night", true),
+            ("Boats go -- to six", " or so at night", false),
+            ("Boats go -- to six", " or so – at night", false),
+            ("Boats go -- to six -- at", " night -- and", false),
+            ("Boats go", " -- to six -- at night", false),
+            ("Boats go, to six", " or so, at night", false),
+        ] {
+            assert_eq!(is_open(head, &format!("{head}{rest}")), expected, "{head}|{rest}");
+        }
+    }
+
+    #[test]
+    fn words_that_end_have_a_subject_and_what_it_does() {
+        for (head, expected) in [
+            ("The board met", true),
+            ("The board of the town", false),
+            ("The board, which met", false),
+            ("The board met, which helped", true),
+            // Behind an aside of its own.
+            ("The board, which met in May, found it safe", true),
+            ("The board, which met in May, found it", false),
+            // An age waits.
+            ("The board met Colin Brandt, 48", false),
+            ("The board met Colin Brandt, 48 years", true),
+            // Of what stands against it, too.
+            ("The board met but the ferries", false),
+            ("The board met but the ferries sailed", true),
+            ("The board met while the ferries", false),
+        ] {
+            assert_eq!(is_said(head), expected, "{head}");
+        }
+    }
+
+    #[test]
+    fn a_clause_goes_on_behind_an_aside() {
+        let behind = |words: &str, mark: &str| {
+            resumed(words, &cut(words, mark)).map(|at| slice(words, at..words.len()).to_owned())
+        };
+        for (words, mark, expected) in [
+            ("The days -- to six -- are hard", " -- ", Some("are hard")),
+            ("The days -- to six are hard", " -- ", None),
+            ("The board, which met, found it", ", ", Some("found it")),
+            ("The board, which met, finds it", ", ", Some("finds it")),
+            ("The board, which met, Orford", ", ", None),
+            ("The board, which met, and found it", ", ", None),
+            ("The board, which met, finding it", ", ", None),
+            // Behind a second comma a verb alone.
+            ("The board, which met in Hale, Orford, found it", ", ", Some("found it")),
+            ("The board, which met in Hale, Orford, was late", ", ", Some("was late")),
+            ("The board, which met in Hale, Orford, finds it", ", ", None),
+            ("The board, in Hale, found it", ", ", None),
+            ("The board, and the town, found it", ", ", None),
+            ("The board, for whom it is late, left", ", ", Some("left")),
+            ("The board; which met, found it", "; ", None),
+            ("The board, which met in A, B, C, D, E, found it", ", ", None),
+            ("The board, which met in A, B, C, D, found it", ", ", Some("found it")),
+        ] {
+            assert_eq!(behind(words, mark).as_deref(), expected, "{words}");
+        }
+        // It is looked over for 240 characters.
+        let long = |n: usize| format!("The board, which {}, found it", "m".repeat(n));
+        assert_eq!(behind(&long(231), ", ").as_deref(), Some("found it"));
+        assert_eq!(behind(&long(232), ", "), None);
+    }
+
+    /// What spans show of words.
+    fn stretches(words: &str, spans: Option<Vec<Range<usize>>>) -> Option<Vec<String>> {
+        Some(spans?.into_iter().map(|span| slice(words, span).to_owned()).collect())
+    }
+
+    #[test]
+    fn what_a_sentence_says_stands_behind_its_lead() {
+        let long = "the board, which met in the old fort on the hill behind the quay of the town in all weathers of the winter, and which is old, closed the quay to all boats at once";
+        for (words, expected) in [
+            (
+                "When the tide fell, the board closed the quay at once.",
+                Some("the board closed the quay at once"),
+            ),
+            (
+                "When the tide fell, boats of the town went in at once",
+                Some("boats of the town went in at once"),
+            ),
+            ("When the tide fell, boats of the town went in", None),
+            ("When the tide fell, from the town boats went in at once", None),
+            ("The tide fell, the board closed the quay at once", None),
+            ("When the tide fell the board closed the quay at once", None),
+            ("When the tide fell, the board closed the “quay at once", None),
+        ] {
+            let expected = expected.map(|words| vec![words.to_owned()]);
+            assert_eq!(stretches(words, behind_lead(words)), expected, "{words}");
+        }
+        // What is too long ends where it may.
+        let words = format!("When the tide fell, the board closed the quay to all boats, although {long}");
+        let expected = Some(vec!["the board closed the quay to all boats".to_owned()]);
+        assert_eq!(stretches(&words, behind_lead(&words)), expected);
+    }
+
+    #[test]
+    fn a_subject_stands_in_front_of_what_it_does_behind_an_aside() {
+        let aside = "which met in the old fort on the hill behind the quay of the town";
+        for (words, expected) in [
+            (format!("The board, {aside}, found it safe."), Some(["The board", "found it safe"])),
+            // One word is no subject.
+            (format!("Boats, {aside}, sailed"), None),
+            (format!("The “board, {aside}, found it safe"), None),
+            (format!("The board, {aside}, found it “safe"), None),
+            (
+                format!(
+                    "The board, {aside}, found it safe, although {}",
+                    "no boat of the town had been out at night ".repeat(3)
+                ),
+                Some(["The board", "found it safe"]),
+            ),
+            // No place to end.
+            (format!("The board, {aside}, found {}", "boats ".repeat(29)), None),
+        ] {
+            let expected = expected.map(|both| both.map(str::to_owned).to_vec());
+            assert_eq!(stretches(&words, around_aside(&words)), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_korean_topic_stands_in_front_of_the_last_clauses_that_fit() {
+        let middle = "새 배를 ".repeat(14);
+        for (words, expected) in [
+            (
+                format!("항만청은 {middle}사들였고, 내년에 부두를 넓히기로 했다."),
+                Some(["항만청은", "내년에 부두를 넓히기로 했다"]),
+            ),
+            // The first that fits, of two.
+            (
+                format!("항만청은 {middle}사들였고, 배가 모두 늦었고, 내년에 부두를 넓힌다."),
+                Some(["항만청은", "배가 모두 늦었고, 내년에 부두를 넓힌다"]),
+            ),
+            // Two words are no tail.
+            (format!("항만청은 {middle}사들였고, 부두를 넓힌다."), None),
+            // The topic is one of the first six words.
+            (
+                format!("가 나 다 라 마 항만청은 {middle}사들였고, 내년에 부두를 넓힌다."),
+                Some(["가 나 다 라 마 항만청은", "내년에 부두를 넓힌다"]),
+            ),
+            (format!("가 나 다 라 마 바 항만청은 {middle}사들였고, 내년에 부두를 넓힌다."), None),
+            (format!("항만청이 {middle}사들였고, 내년에 부두를 넓힌다."), None),
+        ] {
+            let expected = expected.map(|both| both.map(str::to_owned).to_vec());
+            assert_eq!(stretches(&words, around_clauses(&words)), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn words_are_cut_off_in_front_of_a_small_word_or_where_no_more_fit() {
+        for (words, expected) in [
+            ("The map shows the shape of the bay of Orford", "The map shows the shape of the bay"),
+            // Seven words at least.
+            ("The map shows the shape of the bay", "The map shows the shape of the bay"),
+            ("The map shows the very shape of the bay", "The map shows the very shape of the bay"),
+            ("The old map shows the very shape of bays", "The old map shows the very shape"),
+            // No small word stands at the end, and none that an infinitive follows.
+            ("The old map shows the very shape in of", "The old map shows the very shape"),
+            (
+                "The old map left the boats of the bay unable to sail",
+                "The old map left the boats of the bay unable to sail",
+            ),
+            (
+                "The old map shows the very “shape of bays” and boats",
+                "The old map shows the very “shape of bays”",
+            ),
+        ] {
+            assert_eq!(slice(words, 0..weak_end(words)), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_point_has_figures_and_cues_and_five_words() {
+        for (words, expected) in [
+            ("The old quay is closed", 6),
+            ("The quay is closed", -20),
+            ("The 2 old quays are closed", 26),
+            ("The old quay Will open", 18),
+            ("The old quay, first, is open", 18),
+            ("The old goodwill is gone", 6),
+            ("12 will open", 12),
+        ] {
+            assert_eq!(score(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn two_sentences_are_one_quotation_where_one_speaker_opens_what_the_other_closes() {
+        let of = |first: &str, then: &str, by: [Option<&str>; 2], is_quotation: [bool; 2], between: &str| {
+            let text = format!("{first}{between}{then}");
+            let said = |span: Range<usize>, i: usize| Said {
+                span,
+                by: by[i].map(str::to_owned),
+                is_quotation: is_quotation[i],
+            };
+            let start = first.len() + between.len();
+            let found = one_quotation(&text, &said(0..first.len(), 0), &said(start..text.len(), 1));
+            found.map(|said| slice(&text, said.span).to_owned())
+        };
+        let (mary, tom) = (Some("Mary Lee"), Some("Tom Hill"));
+        let one = Some("“We waited. Nobody came,”".to_owned());
+        assert_eq!(of("“We waited.", "Nobody came,”", [mary, mary], [true; 2], " "), one);
+        assert_eq!(of("“We waited.", "Nobody came,”", [mary, tom], [true; 2], " "), None);
+        assert_eq!(of("“We waited.", "Nobody came,”", [None, None], [true; 2], " "), None);
+        assert_eq!(of("“We waited.", "Nobody came,”", [mary, mary], [true, false], " "), None);
+        assert_eq!(of("“We waited.", "Nobody came,”", [mary, mary], [false, true], " "), None);
+        assert_eq!(of("“We waited.", "Nobody came,”", [mary, mary], [true; 2], " they "), None);
+        assert_eq!(of("“We waited.”", "“Nobody came,”", [mary, mary], [true; 2], " "), None);
+        let long = "We waited at the quay of the old town for all of the night".repeat(2);
+        assert_eq!(of(&format!("“{long}."), "Nobody came,”", [mary, mary], [true; 2], " "), None);
+    }
+
+    #[test]
+    fn a_sentence_ends_behind_its_last_clause_that_is_one() {
+        for (words, expected) in [
+            (
+                "The board closed the quay to all boats, although it has a plan",
+                Some("The board closed the quay to all boats"),
+            ),
+            // Seven words at least.
+            ("The board closed the quay, although it has a plan", None),
+            ("The very old board of the town, although it has a plan", None),
+            // A clause of time alone says nothing yet.
+            ("After the board of the old town met, it has a plan", None),
+            (
+                "After the board of the old town met, the quay was closed, although it has a plan",
+                Some("After the board of the old town met, the quay was closed"),
+            ),
+        ] {
+            assert_eq!(end(words).map(|end| slice(words, 0..end).trim_end_matches(',')), expected, "{words}");
+        }
+        let long = |n: usize| {
+            end(&format!("The board closed{}, although it has a plan", " old".repeat(n - 3))).is_some()
+        };
+        assert_eq!([28, 29].map(long), [true, false]);
+    }
+
+    #[test]
+    fn a_quotation_that_is_too_long_is_cut_inside_its_marks() {
+        let words = "We closed the old quay of the town to all boats, although the board had a plan for the very old fort and the two towers on the hill behind it";
+        let shown = |text: &str| stretches(text, Some(quotation(text, 0..text.len())));
+        let kept = "We closed the old quay of the town to all boats";
+        for (text, expected) in [
+            (format!("“{words}”"), vec![format!("“{kept}"), "”".to_owned()]),
+            (format!("\"{words}\""), vec![format!("\"{kept}"), "\"".to_owned()]),
+            // Without both of its marks it is a statement.
+            (
+                format!("“{words}"),
+                vec![
+                    format!(
+                        "“{kept}, although the board had a plan for the very old fort and the two towers on the"
+                    ),
+                    String::new(),
+                ],
+            ),
+            (format!("{words}”"), vec![kept.to_owned()]),
+            ("“We closed it”".to_owned(), vec!["“We closed it”".to_owned()]),
+            (String::new(), vec![String::new()]),
+        ] {
+            assert_eq!(shown(&text), Some(expected), "{text}");
+        }
+        // With its marks it is longer than it may be, and what it says is not.
+        let text = format!("“{}”", "a".repeat(598));
+        assert_eq!(shown(&text), Some(vec![text.clone()]));
     }
 }

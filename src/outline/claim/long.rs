@@ -116,4 +116,99 @@ mod tests {
             prop_assert!(crate::deck::is_verbatim(&words, &text), "{words}");
         }
     }
+
+    /// The two stretches that are left of a text.
+    fn both(text: &str, found: Option<(Range<usize>, Range<usize>)>) -> Option<[&str; 2]> {
+        found.map(|(head, tail)| [slice(text, head), slice(text, tail)])
+    }
+
+    #[test]
+    fn a_title_is_left_out_between_two_stretches_of_six_characters() {
+        for (text, room, expected) in [
+            (
+                "市議會上月通過的《規劃》中明確了碼頭的定位",
+                17,
+                Some(["市議會上月通過的", "明確了碼頭的定位"]),
+            ),
+            (
+                "市議會上月通過的《規劃》中明確了碼頭的定位",
+                16,
+                Some(["市議會上月通過的", "明確了碼頭的定位"]),
+            ),
+            ("市議會上月通過的《規劃》中明確了碼頭的定位", 15, None),
+            ("議會通過了的《規劃》明確了新定位", 40, Some(["議會通過了的", "明確了新定位"])),
+            ("議會通過的《規劃》明確了新定位", 40, None),
+            ("議會通過了的《規劃》明確了定位", 40, None),
+            ("市議會上月通過的《規劃》，明確了碼頭的定位", 40, None),
+            ("（市議會上月通過的《規劃》明確了碼頭的定位", 40, None),
+            ("市議會上月通過的《規劃》明確了碼頭的定位」", 40, None),
+            ("市議會上月》通過的《規劃明確了碼頭的定位", 40, None),
+            ("市議會上月通過的《規劃明確了碼頭的定位", 40, None),
+        ] {
+            assert_eq!(both(text, around_title(text, &(0..text.len()), room)), expected, "{text} {room}");
+        }
+        let text = "，市議會上月通過的《規劃》明確了碼頭的定位";
+        assert_eq!(
+            both(text, around_title(text, &(3..text.len()), 40)),
+            Some(["市議會上月通過的", "明確了碼頭的定位"])
+        );
+    }
+
+    #[test]
+    fn a_list_is_left_out_between_its_first_and_its_last() {
+        for (text, room, expected) in [
+            ("局長、署長、處長以及團體代表", 10, Some(["局長", "處長以及團體代表"])),
+            ("局長、署長、處長以及團體代表", 9, None),
+            ("局長、署長、處長和團體", 40, None),
+            ("局長、署長、處長和眾團體", 40, Some(["局長", "處長和眾團體"])),
+            ("「局長、署長、處長和眾團體", 40, None),
+            ("局長、署長、處長和眾團體」", 40, None),
+            ("局長處長和眾團體", 40, None),
+        ] {
+            assert_eq!(both(text, around_list(text, &(0..text.len()), room)), expected, "{text} {room}");
+        }
+        let text = "，局長、署長、處長和眾團體";
+        assert_eq!(both(text, around_list(text, &(3..text.len()), 40)), Some(["局長", "處長和眾團體"]));
+    }
+
+    #[test]
+    fn as_much_as_has_room_ends_at_a_comma_of_its_second_half() {
+        for (text, room, expected) in [
+            ("甲乙丙丁戊己", 3, "甲乙丙"),
+            ("甲乙丙丁戊己", 6, "甲乙丙丁戊己"),
+            ("甲乙 丙丁戊己", 5, "甲乙 丙丁戊"),
+            ("甲乙丙、丁戊", 5, "甲乙丙"),
+            ("甲乙、丙丁戊", 5, "甲乙、丙丁"),
+            ("甲乙、丙丁戊", 4, "甲乙"),
+            ("甲乙丙，丁戊", 5, "甲乙丙"),
+            ("甲乙丙 丁戊", 5, "甲乙丙"),
+            // No number is cut.
+            ("碼頭有12345人", 5, "碼頭有"),
+            ("碼頭有1.2345人", 5, "碼頭有"),
+            ("1234567", 3, "1234567"),
+            ("碼頭有12", 5, "碼頭有12"),
+            ("甲「乙丙丁戊", 4, "乙丙"),
+        ] {
+            assert_eq!(slice(text, fitting(text, &(0..text.len()), room)), expected, "{text} {room}");
+        }
+        assert_eq!(fitting("，甲乙丙丁", &(3..15), 2), 3..9);
+    }
+
+    #[test]
+    fn of_several_stretches_the_longest_is_cut() {
+        let of = |text: &str, most: usize| {
+            let at = text.find('|').expect("two");
+            let mut spans = vec![0..at, at + 1..text.len()];
+            cut(&mut spans, text, most);
+            spans.into_iter().map(|span| slice(text, span).to_owned()).collect::<Vec<_>>()
+        };
+        let (short, long) = ("港務局昨日", "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉");
+        // What goes on behind the last says so.
+        assert_eq!(of(&format!("{short}|{long}"), 20), [short, "甲乙丙丁戊己庚辛壬癸子丑寅卯辰", ""]);
+        assert_eq!(of(&format!("{long}|{short}"), 20), ["甲乙丙丁戊己庚辛壬癸子丑寅卯辰", short]);
+        assert_eq!(of(&format!("{short}|{long}"), 25), [short, long]);
+        assert_eq!(of(&format!("{short}|{long}"), 24)[1], "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申");
+        // Twelve characters at least.
+        assert_eq!(of(&format!("{short}|{long}"), 8), [short, "甲乙丙丁戊己庚辛壬癸子丑", ""]);
+    }
 }

@@ -194,4 +194,100 @@ mod tests {
         check("題\n2031年8月14日\n\n6月9日，學校開課。7月3日，渡輪試航。8月1日，碼頭重開。\n", &[]);
         check("題\n\n2029年3月，議會成立小組。2030年5月，顧問提交報告。\n", &[]);
     }
+
+    #[test]
+    fn a_date_is_read_with_its_parts_and_no_more() {
+        for (words, date) in [
+            ("2031年12月31日，試航", Some((2031, 12, 31))),
+            ("2031年1月，試航", Some((2031, 1, 0))),
+            ("2031年13月，試航", None),
+            ("2031年0月，試航", None),
+            ("2031年、試航", Some((2031, 0, 0))),
+            ("2031年試航", None),
+            ("31年5月試航", None),
+            ("2031年5月3號試航", Some((2031, 5, 3))),
+            ("2031年5月123日試航", Some((2031, 5, 0))),
+            ("，試航", None),
+        ] {
+            assert_eq!(east_asian(words, 0).map(|(date, _)| date), date, "{words}");
+        }
+        for (words, year, date) in [
+            ("On 31 December 2031 it ran", 0, Some((2031, 12, 31))),
+            ("On January 1, 2031, it ran", 0, Some((2031, 1, 1))),
+            ("On 3 May it ran", 2030, Some((2030, 5, 3))),
+            ("On 3 May it ran", 0, None),
+            ("On 3 May 12 it ran", 2030, Some((2030, 5, 3))),
+            ("In May it ran", 2030, None),
+            ("In May 2031 it ran", 2030, Some((2031, 5, 0))),
+            ("In 2031 it ran", 2030, None),
+            ("May 3, 2031, it ran", 0, None),
+        ] {
+            assert_eq!(english(words, year).map(|(date, _)| date), date, "{words}");
+        }
+        for (text, expected) in
+            [("12月", Some((12, "月"))), ("123月", None), ("月", None), ("1", Some((1, "")))]
+        {
+            assert_eq!(number(text, 1..=2), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_an_event_as_many_clauses_are_told_as_have_room() {
+        let of = |text: &str, lang| what(text, 0..text.len(), lang).map(|span| slice(text, span).to_owned());
+        for (text, expected) in [
+            ("渡輪試航，學校開課。", Some("渡輪試航，學校開課")),
+            ("渡輪試", None),
+            ("渡輪試航", Some("渡輪試航")),
+        ] {
+            assert_eq!(of(text, Lang::ZhHant).as_deref(), expected, "{text}");
+        }
+        let long = |n: usize| {
+            of(&format!("{}，渡輪試航", "航".repeat(n - 5)), Lang::ZhHant).map(|what| what.chars().count())
+        };
+        assert_eq!([60, 61].map(long), [Some(60), Some(56)]);
+        let long = |n: usize| {
+            of(&format!("{}, it ran", "a".repeat(n - 8)), Lang::Other).map(|what| what.chars().count())
+        };
+        assert_eq!([180, 181].map(long), [Some(180), Some(173)]);
+    }
+
+    #[test]
+    fn a_timeline_has_three_dates_and_eight_events() {
+        let text = |n: usize| {
+            let events = [
+                "渡輪試航",
+                "學校開課",
+                "碼頭重開",
+                "議會撥款",
+                "船廠搬遷",
+                "燈塔熄滅",
+                "市集擴建",
+                "鐘樓倒塌",
+                "橋樑通車",
+            ];
+            let lines = (0..n).map(|i| format!("203{i}年5月，{}。\n\n", events[i]));
+            format!("題\n\n{}", lines.collect::<String>())
+        };
+        check(&text(2), &[]);
+        check(&text(3), &["2030年5月", "2031年5月", "2032年5月"]);
+        let all: Vec<String> = (0..8).map(|i| format!("203{i}年5月")).collect();
+        check(&text(9), &all.iter().map(String::as_str).collect::<Vec<_>>());
+        // Two events of one day are two, and one date.
+        check("題\n\n2031年5月，渡輪試航。2031年5月，學校開課。2032年5月，碼頭重開。\n", &[]);
+        check(
+            "題\n\n2031年5月，渡輪試航。2031年5月，學校開課。2032年5月，碼頭重開。2033年5月，議會撥款。\n",
+            &["2031年5月", "2031年5月", "2032年5月", "2033年5月"],
+        );
+        // A lead of ten characters may stand before a date.
+        check(
+            "題\n\n根據議會昨日的文件，2031年5月，渡輪試航。2032年5月，學校開課。2033年5月，碼頭重開。\n",
+            &["2031年5月", "2032年5月", "2033年5月"],
+        );
+        check(
+            "題\n\n根據港務局昨日的文件，2031年5月，渡輪試航。2032年5月，學校開課。2033年5月，碼頭重開。\n",
+            &[],
+        );
+        // A caption stands by itself.
+        check("題\n\n2031年5月，渡輪試航。2032年5月，學校開課。\n\n●6月9日，碼頭重開。\n", &[]);
+    }
 }

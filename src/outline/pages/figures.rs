@@ -333,4 +333,184 @@ mod tests {
             assert_eq!(label(clause, &found, Lang::Ja).as_deref(), counted, "{clause}");
         }
     }
+
+    #[test]
+    fn a_number_with_a_unit_is_a_quantity() {
+        let of = |clause: &str, lang| {
+            quantity(clause, lang).map(|found| (slice(clause, found.span).to_owned(), found.wants_noun))
+        };
+        for (clause, expected) in [
+            ("碼頭有1,200人", Some(("1,200人", false))),
+            ("碼頭有3.5公里", Some(("3.5公里", false))),
+            ("碼頭有800 萬元", Some(("800 萬元", false))),
+            ("碼頭有800 元", None),
+            ("碼頭有300多人", Some(("300多人", false))),
+            ("碼頭有三百個泊位", Some(("三百個", true))),
+            ("碼頭有三人", Some(("三人", false))),
+            ("碼頭有三個泊位", None),
+            ("碼頭有3個泊位", None),
+            ("碼頭有30個泊位", Some(("30個", true))),
+            // A time, a name, a place in a row and an end of a range are none; what follows may be.
+            ("碼頭於2031年有90人", Some(("90人", false))),
+            ("碼頭有30個月和90人", Some(("90人", false))),
+            ("碼頭有30個小時", None),
+            ("A30人", None),
+            ("碼頭第30人", None),
+            ("碼頭每30人", None),
+            ("N-30人", None),
+            ("-30人", Some(("30人", false))),
+            ("碼頭有30-90人", None),
+            ("碼頭至90人", Some(("90人", false))),
+            ("碼頭30人至晚上", Some(("30人", false))),
+            // Of two the upper.
+            ("碼頭有30人至90人", Some(("90人", false))),
+            ("碼頭有萬人", None),
+            ("碼頭有一人", None),
+            ("", None),
+        ] {
+            let expected = expected.map(|(words, wants_noun)| (words.to_owned(), wants_noun));
+            assert_eq!(of(clause, Lang::ZhHant), expected, "{clause}");
+        }
+        for (clause, expected) in [
+            ("the port has $3.5 million", Some("$3.5 million")),
+            ("the port has 3.5 million, all told", Some("3.5 million")),
+            ("the port has 12% of it", Some("12%")),
+            ("the port has 12 boats", None),
+            ("the port has B12%", None),
+            ("the port has 10-12%", None),
+            ("the port has 二%", None),
+            ("the port has 10 million RMB more", Some("10 million RMB")),
+            ("the port has 10 million RMBs", Some("10 million")),
+            ("the port has 10 million in RMB", Some("10 million")),
+        ] {
+            assert_eq!(of(clause, Lang::Other).map(|found| found.0).as_deref(), expected, "{clause}");
+        }
+        for (clause, expected) in [
+            ("借金は11万円だ", Some("11万円")),
+            ("1人当たり3割", Some("3割")),
+            ("1ヘクタールの港", Some("1ヘクタール")),
+        ] {
+            assert_eq!(of(clause, Lang::Ja).map(|found| found.0).as_deref(), expected, "{clause}");
+        }
+    }
+
+    #[test]
+    fn a_currency_stands_in_front_of_its_number() {
+        for (clause, lang, expected) in [
+            ("籌得港幣800", Lang::ZhHant, "港幣800"),
+            ("籌得港幣 800", Lang::ZhHant, "港幣 800"),
+            ("籌得HK$800", Lang::ZhHant, "HK$800"),
+            ("籌得HK800", Lang::ZhHant, "800"),
+            ("籌得800", Lang::ZhHant, "800"),
+            ("raised €800", Lang::Other, "€800"),
+            ("raised 港幣800", Lang::Other, "800"),
+            ("raised bUS$800", Lang::Other, "US$800"),
+        ] {
+            let start = currency_start(clause, clause.find('8').expect("a number"), lang);
+            assert_eq!(slice(clause, start..clause.len()), expected, "{clause}");
+        }
+    }
+
+    #[test]
+    fn a_label_says_what_is_counted() {
+        let of = |clause: &str, number: &str, wants_noun: bool, lang| {
+            let start = clause.find(number).expect("a number");
+            label(clause, &Quantity { span: start..start + number.len(), wants_noun }, lang)
+        };
+        for (clause, number, wants_noun, expected) in [
+            ("，更撥款九元作為經費。", "九元", false, Some("撥款……作為經費")),
+            ("碼頭撥款九元", "九元", false, Some("碼頭撥款")),
+            ("碼頭撥款九個", "九個", true, None),
+            ("九個泊位在碼頭", "九個", true, Some("泊位在碼頭")),
+            // Four characters at least.
+            ("碼撥款九元", "九元", false, None),
+            ("由碼頭的八元增至九元", "九元", false, Some("由碼頭的八元增至")),
+            ("碼頭收費由九元", "九元", false, None),
+            ("碼頭、九元作為經費", "九元", false, None),
+            ("碼頭撥款九元，作為（經費", "九元", false, None),
+            ("碼頭撥款九元作為（經費）", "九元", false, Some("碼頭撥款……作為（經費）")),
+            ("碼頭撥款九元作為《經費", "九元", false, None),
+            ("碼頭說撥款九元作為」經費", "九元", false, None),
+            ("他撥款共九元作為經費", "九元", false, None),
+            ("其中撥款共九元作為經費", "九元", false, None),
+        ] {
+            assert_eq!(of(clause, number, wants_noun, Lang::ZhHant).as_deref(), expected, "{clause}");
+        }
+        for (clause, expected) in [
+            ("the port paid 9% for cranes", Some("the port paid … for cranes")),
+            ("it paid 9% for cranes", None),
+            ("which paid 9% for cranes", None),
+            ("the port (old paid 9% for cranes", None),
+            ("the port, old, paid 9% for cranes", Some("the port, old, paid … for cranes")),
+        ] {
+            assert_eq!(of(clause, "9%", false, Lang::Other).as_deref(), expected, "{clause}");
+        }
+        for (clause, expected) in [
+            ("借金は9円で", Some("借金")),
+            ("金は9円で", None),
+            ("9円が港の借金だ", None),
+            ("年前の9円", None),
+            ("港の、9円", Some("港の")),
+        ] {
+            assert_eq!(of(clause, "9円", false, Lang::Ja).as_deref(), expected, "{clause}");
+        }
+        // 28 characters at most, and three times as many of English.
+        let long = |n: usize| of(&format!("{}九元", "頭".repeat(n)), "九元", false, Lang::ZhHant).is_some();
+        assert_eq!((long(28), long(29)), (true, false));
+        let long = |n: usize| of(&format!("{}9%", "a".repeat(n)), "9%", false, Lang::Other).is_some();
+        assert_eq!((long(84), long(85)), (true, false));
+        assert_eq!(of_subject("総額はが", "で"), ("総額", ""));
+        assert_eq!(of_subject("総額は", "増える計算"), ("総額は", "増える計算"));
+        assert_eq!(of_subject("総額は", "増えた"), ("総額は", "増えた"));
+        assert_eq!(of_subject("総額は", "とみられる"), ("総額", ""));
+    }
+
+    #[test]
+    fn the_clauses_of_a_claim_are_apart() {
+        let cut = |text: &str, lang| -> Vec<String> {
+            clauses(text, 0..text.len(), lang).into_iter().map(|span| slice(text, span).to_owned()).collect()
+        };
+        assert_eq!(cut("甲、乙，丙", Lang::ZhHant), ["甲、乙，", "丙"]);
+        assert_eq!(cut("甲、乙，丙", Lang::Ja), ["甲、", "乙，", "丙"]);
+    }
+
+    /// The figures of an article, as `value label`.
+    fn shown(text: &str) -> Option<Vec<String>> {
+        let article = crate::article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(crate::outline::Source { article: &article, file: "a.txt" });
+        match figures(&parts)?.content {
+            Content::Figures(figures) => {
+                Some(figures.iter().map(|figure| format!("{} {}", figure.value, figure.label)).collect())
+            }
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn three_figures_to_six_make_a_slide_in_the_articles_order() {
+        let places = ["碼頭", "船塢", "燈塔", "鐘樓", "倉庫", "學校", "市集"];
+        let text = |n: usize| -> String {
+            let sentence = |i: usize| format!("港務局為{}撥款{}億元作為工程經費。\n\n", places[i], i + 2);
+            format!("題\n\n{}", (0..n).map(sentence).collect::<String>())
+        };
+        assert_eq!(shown(&text(2)), None);
+        let of = |i: usize| format!("{}億元 港務局為{}撥款……作為工程經費", i + 2, places[i]);
+        assert_eq!(shown(&text(3)), Some((0..3).map(of).collect()));
+        assert_eq!(shown(&text(7)), Some((0..6).map(of).collect()));
+        // What has the same value is told once.
+        assert_eq!(shown(&text(3).replace("3億", "2億")), None);
+    }
+
+    #[test]
+    fn a_figure_cites_the_line_that_its_clause_stands_on() {
+        let text = "# Port\n\nThe board paid 9% for the quay,\nthe town paid 7% for the fort.";
+        let article = crate::article::read(text.as_bytes(), "a.md");
+        let parts = Parts::of(crate::outline::Source { article: &article, file: "a.md" });
+        let figures = figures_of(&parts, &parts.units[0]);
+        let shown: Vec<(&str, Option<String>)> = figures
+            .iter()
+            .map(|figure| (figure.value.as_str(), figure.from.as_ref().map(ToString::to_string)))
+            .collect();
+        assert_eq!(shown, [("9%", Some("a.md:3".to_owned())), ("7%", Some("a.md:4".to_owned()))]);
+    }
 }

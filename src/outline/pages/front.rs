@@ -110,3 +110,87 @@ pub(in crate::outline) fn key_points(
         ..Slide::new(content)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::outline::Source;
+
+    fn of<T>(text: &str, look: impl FnOnce(&Parts<'_>) -> T) -> T {
+        let article = article::read(text.as_bytes(), "a.txt");
+        look(&Parts::of(Source { article: &article, file: "a.txt" }))
+    }
+
+    #[test]
+    fn a_name_is_described_by_the_role_in_front_of_it() {
+        for (sentence, expected) in [
+            ("昨日，港務局局長林海生到訪。", Some("港務局局長林海生")),
+            ("港務局局長林海生到訪。", Some("港務局局長林海生")),
+            ("長林海生到訪。", None),
+            ("老長林海生到訪。", Some("老長林海生")),
+            ("海岸林海生到訪。", None),
+            ("林海生到訪。", None),
+            ("碼頭擴建。", None),
+        ] {
+            assert_eq!(described(sentence, "林海生"), expected, "{sentence}");
+        }
+        let of = |n: usize| described(&format!("{}長林海生", "局".repeat(n - 4)), "林海生").is_some();
+        assert_eq!([40, 41].map(of), [true, false]);
+    }
+
+    #[test]
+    fn an_article_is_about_whom_its_title_names_or_who_says_most_of_it() {
+        for (text, expected) in [
+            ("林海生：擴建碼頭\n\n港務局局長林海生到訪碼頭。", Some("港務局局長林海生")),
+            ("林海生：擴建碼頭\n\n碼頭會擴建。", None),
+            ("碼頭：擴建\n\n港務局局長林海生到訪碼頭。", None),
+        ] {
+            assert_eq!(of(text, about).as_deref(), expected, "{text}");
+        }
+        let claims = [
+            "碼頭會擴建",
+            "學校會搬遷",
+            "渡輪會停航",
+            "燈塔會修葺",
+            "市集會重開",
+            "鐘樓會拆卸",
+            "船塢會關閉",
+            "橋樑會通車",
+            "公園會開放",
+            "農場會結業",
+        ];
+        let leading = |title: &str, n_lin: usize, n_others: usize| {
+            let line = |(i, claim): (usize, &&str)| {
+                let by = if i < n_lin { "林海生" } else { "何玉梅" };
+                format!("{by}表示，{claim}予所有市民使用。\n\n")
+            };
+            let lines = claims.iter().take(n_lin + n_others).enumerate().map(line).collect::<String>();
+            of(&format!("{title}\n\n{lines}"), |parts| leading_speaker(parts, title).map(str::to_owned))
+        };
+        let lin = Some("林海生".to_owned());
+        assert_eq!([leading("碼頭", 3, 0), leading("碼頭", 4, 0)], [None, lin.clone()]);
+        // Seven of ten; half of that where the title names them.
+        assert_eq!([leading("碼頭", 7, 3), leading("碼頭", 6, 4)], [lin.clone(), None]);
+        assert_eq!(leading("林海生談碼頭", 6, 4), lin);
+        // Of two who say as much the first by name.
+        assert_eq!(leading("林海生和何玉梅", 4, 4).as_deref(), Some("何玉梅"));
+    }
+
+    #[test]
+    fn a_cover_says_who_printed_it() {
+        let text = "林海生：擴建碼頭\n\n港務局局長林海生到訪碼頭。\n\n●局長林海生";
+        let mut article = article::read(text.as_bytes(), "a.txt");
+        let shown = |article: &article::Article| {
+            let parts = Parts::of(Source { article, file: "a.txt" });
+            match cover(&parts).map(|slide| slide.content) {
+                Some(Content::Cover { title, subtitle, by, photo, .. }) => (title, subtitle, by, photo.len()),
+                other => panic!("{other:?}"),
+            }
+        };
+        let (title, by) = ("林海生：擴建碼頭".to_owned(), Some("港務局局長林海生".to_owned()));
+        assert_eq!(shown(&article), (title.clone(), None, by.clone(), 0), "the plate says what is said");
+        (article.source, article.byline) = (Some("海港日報".to_owned()), Some("何玉梅".to_owned()));
+        assert_eq!(shown(&article), (title, Some("海港日報 · 何玉梅".to_owned()), by, 0));
+    }
+}

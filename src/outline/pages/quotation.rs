@@ -282,4 +282,87 @@ mod tests {
             assert_eq!(quoted_of(ROWS, text).as_deref(), Some(expected));
         }
     }
+
+    fn seen(words: &str, lang: Lang) -> Seen<'_> {
+        Seen { words, lower: words.to_lowercase(), by: "", title: "", lang }
+    }
+
+    #[test]
+    fn somebody_with_a_name_is_a_person() {
+        for (by, lang, expected) in [
+            ("Mary Lee", Lang::Other, true),
+            ("SEA", Lang::Other, false),
+            ("officials", Lang::Other, false),
+            ("Ærik Å", Lang::Other, true),
+            ("ærik å", Lang::Other, false),
+            ("森田港長", Lang::Ja, true),
+            ("北川さん", Lang::Ja, true),
+            ("港務局", Lang::Ja, false),
+            ("林海生", Lang::ZhHant, true),
+            ("阿拉·馬克", Lang::ZhHant, true),
+            ("港務局", Lang::ZhHant, false),
+        ] {
+            assert_eq!(is_person(by, lang), expected, "{by}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_one_of_its_language() {
+        for (words, lang, own, points_back_) in [
+            ("我不會走", Lang::ZhHant, true, false),
+            ("這不會走", Lang::ZhHant, false, true),
+            ("但是我走", Lang::ZhHant, true, true),
+            ("船不會走", Lang::ZhHant, false, false),
+            ("私は行く", Lang::Ja, true, false),
+            ("船は行く", Lang::Ja, false, false),
+            ("We will go", Lang::Other, true, false),
+            ("We’re there", Lang::Other, true, false),
+            ("Boats must go", Lang::Other, false, false),
+            ("They will go", Lang::Other, false, true),
+            ("Because boats go", Lang::Other, false, true),
+            ("Wet boats go", Lang::Other, false, false),
+        ] {
+            let seen = seen(words, lang);
+            let is_own = has(&seen, quoted::OWN_VOICE, quoted::OWN_VOICE_JA, quoted::OWN_VOICE_EN);
+            assert_eq!((is_own, points_back(&seen)), (own, points_back_), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_is_whole_and_of_a_length_that_is_read_at_once() {
+        let quoted_of = |words: &str| quoted_of(ROWS, &format!("題\n\n林海生說：「{words}」"));
+        let of = |n: usize| quoted_of(&format!("我們{}。", "等".repeat(n - 3))).is_some();
+        assert_eq!([9, 10, 45].map(of), [false, true, true]);
+        let of = |n: usize| {
+            let text = format!("題\n\n港務局の森田港長は「私たちは{}」と述べた。", "待".repeat(n - 4));
+            super::tests::quoted_of(ROWS, &text).is_some()
+        };
+        assert_eq!([60, 61].map(of), [true, false]);
+        assert_eq!(quoted_of("我們等了「十年」又等了「十年」。"), None);
+        let of = |n: usize| {
+            let text = format!("Port\n\n“We must{},” said Mary Lee.", " wait".repeat(n - 2));
+            super::tests::quoted_of(ROWS, &text).is_some()
+        };
+        assert_eq!([5, 6, 7].map(of), [false, true, true]);
+    }
+
+    #[test]
+    fn of_two_that_are_worth_as_much_the_one_that_matters_more_is_quoted() {
+        let text = "碼頭\n\n林海生說：「我們等這一天等了足足十個寒暑。」\n\n何小玲說：「我們等這一天等了足足十二個年頭。」";
+        assert_eq!(quoted_of(ROWS, text).as_deref(), Some("「我們等這一天等了足足十個寒暑。」"));
+    }
+
+    #[test]
+    fn a_slide_of_a_quotation_names_who_said_it_and_what_they_are() {
+        let text =
+            "Port\n\nHarbour Master Mary Lee left. “We will never close this quay again,” Mary Lee said.";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &article, file: "a.txt" });
+        let idx = quotation(&parts).expect("one");
+        let shown = match slide(&parts, idx).content {
+            Content::Quote { text, by, .. } => (text, by),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(shown, ("“We will never close this quay again”".to_owned(), Some("Mary Lee".to_owned())));
+    }
 }

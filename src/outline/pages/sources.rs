@@ -65,3 +65,55 @@ fn untaken(parts: &Parts<'_>, plan: &Plan) -> Vec<String> {
     }
     lines.iter().map(ToString::to_string).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::outline::Source;
+    use crate::outline::plan::Group;
+
+    const TEXT: &str = "# 題\n\n## 一\n\n碼頭會擴建了。\n\n渡輪會停航了。\n\n燈塔會熄滅了。";
+
+    fn of<T>(
+        pages: Vec<Vec<usize>>,
+        key: Vec<usize>,
+        quoted: Option<usize>,
+        look: impl FnOnce(Parts<'_>, Plan) -> T,
+    ) -> T {
+        let article = article::read(TEXT.as_bytes(), "a.md");
+        let parts = Parts::of(Source { article: &article, file: "a.md" });
+        look(parts, Plan { has_opening: false, groups: vec![Group { sections: 0..1, pages }], key, quoted })
+    }
+
+    #[test]
+    fn a_row_tells_how_much_of_an_article_is_on_slides() {
+        // Of 21 characters six a claim, rounded.
+        for (pages, key, quoted, share, untaken_lines) in [
+            (vec![], vec![], None, "0 %", &["5", "7", "9"][..]),
+            (vec![vec![0]], vec![], None, "29 %", &["7", "9"]),
+            (vec![vec![0]], vec![0], None, "29 %", &["7", "9"]),
+            (vec![vec![0]], vec![1], None, "57 %", &["9"]),
+            (vec![vec![0]], vec![1], Some(2), "86 %", &[]),
+        ] {
+            of(pages, key, quoted, |parts, plan| {
+                let cells = row(&parts, &plan, Labels::of(Lang::ZhHant));
+                assert_eq!(cells, ["a.md", "題", "–", "21 字", share, "–"]);
+                assert_eq!(untaken(&parts, &plan), untaken_lines);
+            });
+        }
+        // What another says is told by it.
+        of(vec![], vec![], None, |mut parts, plan| {
+            parts.units[1].is_again = true;
+            assert_eq!(untaken(&parts, &plan), ["5", "9"]);
+        });
+    }
+
+    #[test]
+    fn the_notes_name_the_lines_that_no_point_was_taken_from() {
+        let notes =
+            |pages| of(pages, vec![], None, |parts, plan| sources(&[(parts, plan)], Lang::ZhHant).notes);
+        assert!(notes(vec![vec![0]]).is_some_and(|notes| notes.ends_with(": a.md:7,9")));
+        assert_eq!(notes(vec![vec![0, 1, 2]]), None);
+    }
+}

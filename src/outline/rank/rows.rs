@@ -491,4 +491,107 @@ mod tests {
         assert!(!is_credit("記者昨日在場"));
         assert!(!is_credit("（何玉梅攝）"));
     }
+
+    /// What a row gives each claim of an article.
+    fn given(name: &str, text: &str, n_wanted: usize) -> Vec<i64> {
+        let article = article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &article, file: "a.txt" });
+        let row: Vec<Row> = ROWS.iter().filter(|row| row.name == name).copied().collect();
+        scores(&parts, &row, n_wanted)
+    }
+
+    #[test]
+    fn a_row_gives_a_claim_what_its_rule_says() {
+        for (name, text, n_wanted, expected) in [
+            // The whole, a half, a third of it; a quarter where two are wanted.
+            ("headline", "題\n\n船停在南邊。\n\n風吹過北岸。\n\n燈塔很舊了。", 1, &[1700, 850, 567][..]),
+            ("headline", "題\n\n船停在南邊。\n\n風吹過北岸。", 2, &[425, 213]),
+            (
+                "in a mouth",
+                "題\n\n林海生表示，船停在南邊。\n\n何玉梅說：「風吹過北岸。」\n\n燈塔很舊了。",
+                9,
+                &[200, 0, 0],
+            ),
+            (
+                "figures",
+                "題\n\n船在上午9時開出。\n\n船上坐了三百名學生。\n\n船停在三人島。",
+                9,
+                &[150, 150, 150],
+            ),
+            ("figures", "題\n\n船停在三島。\n\n燈塔很舊了。", 9, &[0, 0]),
+            ("quantities", "題\n\n船上坐了90名學生。\n\n船在上午9時開出。\n\n元旦有船。", 9, &[150, 0, 0]),
+            (
+                "quantities",
+                "Harbour\n\nThe port has 3 million boats.\n\nThe port has 3 boats.\n\nMillion boats.",
+                9,
+                &[150, 0, 0],
+            ),
+            // A sixtieth a character, ninety at most; a word of spaced text is three.
+            ("substance", "題\n\n船停在南邊的小島的旁邊。", 9, &[60]),
+            ("substance", "Harbour\n\nThe boats of the old port have left.", 9, &[120]),
+            (
+                "feelings",
+                "題\n\n船員感動了。\n\n船員祈禱了。\n\n船員默哀，淚流滿面。\n\n船停在南邊。",
+                9,
+                &[-300, -300, -600, 0],
+            ),
+            ("service", "題\n\n請到碼頭去。\n\n請瀏覽網頁。\n\n船停在南邊。", 9, &[-400, -800, 0]),
+            ("service", "Harbour\n\nThe 請 boats left.", 9, &[0]),
+            ("credit", "題\n\n更新時間是晚上，在北岸。\n\n記者在北岸。\n\n船停在南邊。", 9, &[-650, 0, 0]),
+            ("points back", "題\n\n該船停在南邊。\n\n其他船停在南邊。\n\n船停在南邊。", 9, &[-200, 0, 0]),
+            ("no subject", "題\n\n將停在南邊。\n\n船停在南邊。", 9, &[-100, 0]),
+            // Under twenty characters or ten words.
+            ("short", "題\n\n船停在南邊的小島旁邊。", 9, &[-200]),
+            ("short", "題\n\n船停在南邊的小島旁邊等着潮水慢慢地漲起。", 9, &[-20]),
+            ("short", "題\n\n船停在南邊的小島旁邊等着潮水慢慢地漲起來了。", 9, &[0]),
+            (
+                "short",
+                "Harbour\n\nThe boats have all left.\n\nThe boats of the old port have all left in May.",
+                9,
+                &[-200, 0],
+            ),
+            ("heading", "題\n\n船員\n\n船員停在南邊。\n\n船停在南邊。", 9, &[233, 0]),
+            ("heading", "題\n\n渡輪碼頭\n\n渡輪停在南邊的碼頭。\n\n渡輪碼頭在南邊。", 9, &[467, 700]),
+            (
+                "deeds",
+                "題\n\n議會成立。\n\n議會宣布成立。\n\n議會宣布成立，撥款。\n\n議會休息。",
+                9,
+                &[200, 400, 400, 0],
+            ),
+        ] {
+            assert_eq!(given(name, text, n_wanted), expected, "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn words_of_the_title_count_the_more_the_nearer_they_stand_to_it() {
+        let text = "新渡輪碼頭\n\n新渡輪碼頭在南邊。\n\n新渡輪碼頭在北邊。\n\n新渡輪碼頭在東邊。";
+        assert_eq!(given("title", text, 9), [1400, 700, 0]);
+        let text = "碼頭\n\n碼頭在南邊。\n\n碼頭在北邊。";
+        assert_eq!(given("title", text, 9), [350, 0]);
+    }
+
+    #[test]
+    fn a_number_is_counted_and_a_pronoun_is_whoever_speaks() {
+        for (text, expected) in
+            [("上午9時", true), ("三百名", true), ("三島", false), ("一名", true), ("", false)]
+        {
+            assert_eq!(has_number(text), expected, "{text}");
+        }
+        for (sentence, expected) in [
+            ("更新時間是晚上", true),
+            ("（記者林海生報道）", true),
+            ("記者昨日在場", false),
+            ("（何玉梅攝）", false),
+            ("船停在南邊", false),
+        ] {
+            assert_eq!(is_credit(sentence), expected, "{sentence}");
+        }
+        let given =
+            |text: &str| given("points back", &format!("Harbour\n\nMary Lee left the quay.\n\n{text}"), 9);
+        assert_eq!(given("It has been safe since the storm of May."), [0, -200]);
+        assert_eq!(given("There are boats at the old quay."), [0, 0]);
+        assert_eq!(given("The board said it has been safe since the storm of May."), [0, 0]);
+        assert_eq!(given("Mary Lee said they have been safe since the storm of May."), [0, 0]);
+    }
 }

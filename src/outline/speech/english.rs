@@ -375,4 +375,361 @@ mod tests {
         assert_eq!(closing("“It ends.” He left."), Some("“It ends.”".len()));
         assert_eq!(closing("'It goes on"), None);
     }
+
+    #[test]
+    fn a_dateline_is_a_place_in_capitals_in_front_of_a_dash() {
+        for (words, expected) in [
+            ("ALDER FORK -- The board met.", "ALDER FORK -- "),
+            ("ORFORD (Courier) - The board met.", "ORFORD (Courier) - "),
+            ("ORFORD, Kent – The board met.", "ORFORD, Kent – "),
+            ("ST. MARY'S-ON-SEA — The board met.", "ST. MARY'S-ON-SEA — "),
+            ("ORFORD— The board met.", "ORFORD— "),
+            ("O -- The board met.", ""),
+            ("Orford -- The board met.", ""),
+            ("QUAY2 -- The board met.", ""),
+            ("ORFORD met.", ""),
+        ] {
+            assert_eq!(slice(words, 0..dateline(words)), expected, "{words}");
+        }
+        let long = |n: usize| dateline(&format!("{} -- The board met.", "O".repeat(n)));
+        assert_eq!((long(39), long(40)), (43, 0));
+    }
+
+    #[test]
+    fn two_thousand_bytes_are_looked_over() {
+        for (text, expected) in [("a".repeat(2000), 2000), ("a".repeat(2001), 2000), ("é".repeat(1001), 2000)]
+        {
+            assert_eq!(bounded(&text).len(), expected);
+        }
+    }
+
+    #[test]
+    fn a_quotation_ends_with_its_mark_behind_a_mark_or_a_word() {
+        for (words, expected) in [
+            ("“It “ends”, he said", Some("“It “ends”")),
+            ("\"It ends\"here", Some("\"It ends\"")),
+            ("‘Don’t go,’ he said", Some("‘Don’t go,’")),
+            ("‘I won’t’ he said", Some("‘I won’t’")),
+            ("'In 'Orford' he", Some("'In 'Orford'")),
+            ("'' he said", None),
+            ("'It's the quay", None),
+            ("", None),
+        ] {
+            assert_eq!(closing(words).map(|end| slice(words, 0..end)), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_leads_to_a_claim_is_its_speaker() {
+        let lead = |words: &str| {
+            english_lead(words, en::SAYS)
+                .map(|(by, at)| (by.to_owned(), slice(words, at..words.len()).to_owned()))
+        };
+        let clean = "the reef is clean.";
+        for (words, by, claim) in [
+            ("Marian Okafor said that the reef is clean.", "Marian Okafor", clean),
+            ("But Marian Okafor said the reef is clean.", "Marian Okafor", clean),
+            ("Marian Okafor said, the reef is clean.", "Marian Okafor", clean),
+            ("After the storm, Marian Okafor said the reef is clean.", "Marian Okafor", clean),
+            // Whom somebody told is no part of it.
+            ("Marian Okafor told the paper that the reef is clean.", "Marian Okafor", clean),
+            ("Marian Okafor told: the reef is clean.", "Marian Okafor", clean),
+            ("Marian Okafor told the paper: “The reef is clean.”", "Marian Okafor", "“The reef is clean.”"),
+            ("Okafor told us that it read: “Go.”", "Okafor", "it read: “Go.”"),
+            // Nor when somebody said it.
+            ("Marian Okafor said on Tuesday that the reef is clean.", "Marian Okafor", clean),
+            ("Marian Okafor said on Jan. 12, the reef is clean.", "Marian Okafor", clean),
+            ("Marian Okafor said in May that the reef is clean.", "Marian Okafor", clean),
+            // A relative clause tells who it was.
+            ("It heard from Senator Sam Hill, who said that the reef is clean.", "Senator Sam Hill", clean),
+            ("Okafor Chas said the reef is clean.", "Okafor Chas", clean),
+            ("Okafor said it is so.", "Okafor", "it is so."),
+            ("Okafor said “no”.", "Okafor", "“no”."),
+        ] {
+            assert_eq!(lead(words), Some((by.to_owned(), claim.to_owned())), "{words}");
+        }
+        for words in [
+            "says the reef is clean.",
+            "boats said the reef is clean.",
+            "Okafor told the paper: the reef is clean.",
+            "Okafor said in a talk of the reef.",
+            "Auditors have warned of a single buyer.",
+            "Auditors had noted a single buyer.",
+            "The “old board” said the reef is clean.",
+            "The board; Okafor said the reef is clean.",
+            "Okafor said it is.",
+            "Nobody came to the quay.",
+        ] {
+            assert_eq!(lead(words), None, "{words}");
+        }
+        let of =
+            |n: usize| lead(&format!("Okafor{} said the reef is clean.", " Lee".repeat(n - 1))).is_some();
+        assert_eq!((of(14), of(15)), (true, false));
+        let in_talk = |n: usize| lead(&format!("Okafor said in {} that it is so.", "m".repeat(n))).is_some();
+        assert_eq!((in_talk(56), in_talk(57)), (true, false));
+        let behind = |n: usize| lead(&format!("After{}, Okafor said it is so.", " so".repeat(n))).is_some();
+        assert_eq!((behind(37), behind(38)), (true, false));
+    }
+
+    #[test]
+    fn a_relative_clause_tells_of_the_name_before_it() {
+        for (words, expected) in [
+            ("from former Senator Sam Hill, who", Some("Senator Sam Hill")),
+            ("Sam Hill, who also", Some("Sam Hill")),
+            ("in Orford, Sam Hill, who", Some("Sam Hill")),
+            ("from Hill, who", None),
+            ("from nobody, who", None),
+            ("from Sam Hill", None),
+        ] {
+            assert_eq!(relative(words), expected, "{words}");
+        }
+        for (words, expected) in [
+            ("After the tide fell, Okafor", Some("Okafor")),
+            ("After the tide fell", None),
+            ("Okafor", Some("Okafor")),
+            ("the board", Some("the board")),
+            ("a board", None),
+            ("boats", None),
+        ] {
+            assert_eq!(subject(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_source_stands_in_front_of_what_it_says_or_behind_it() {
+        for (words, by, claim) in [
+            ("According to officials the reef is clean.", "officials", "the reef is clean."),
+            ("According to Dr. Falk, the reef is clean.", "Dr. Falk", "the reef is clean."),
+            (
+                "According to Dr. Falk, a biologist, the reef is clean.",
+                "Dr. Falk, a biologist",
+                "the reef is clean.",
+            ),
+            (
+                "According to Dr. Falk, the reef, at last, is clean.",
+                "Dr. Falk",
+                "the reef, at last, is clean.",
+            ),
+            ("According to Dr. Falk, a reef is clean.", "Dr. Falk", "a reef is clean."),
+            ("The reef is clean, according to Dr Falk.", "Dr Falk", "The reef is clean"),
+            ("The reef is clean, according to Dr Falk", "Dr Falk", "The reef is clean"),
+            (
+                "The reef is clean, according to Dr Falk, and blue.",
+                "Dr Falk",
+                "The reef is clean, according to Dr Falk, and blue.",
+            ),
+            (
+                "The reef is clean, according to Dr Falk; so is the bay.",
+                "Dr Falk",
+                "The reef is clean, according to Dr Falk; so is the bay.",
+            ),
+        ] {
+            let found = english_according(words).map(|(by, span)| (by, slice(words, span)));
+            assert_eq!(found, Some((by, claim)), "{words}");
+        }
+        assert_eq!(english_according("According to Dr. Falk"), None);
+        assert_eq!(english_according("The reef is clean."), None);
+    }
+
+    #[test]
+    fn who_stands_behind_a_claim_says_it() {
+        for (words, by, claim) in [
+            ("“The reef is clean,” she said.", "she", "“The reef is clean,”"),
+            ("Reefs “are clean,” she said.", "she", "Reefs “are clean,”"),
+            ("Reefs \"are clean,\" she said.", "she", "Reefs \"are clean,\""),
+            ("Reefs ‘are clean,’ she said.", "she", "Reefs ‘are clean,’"),
+            ("Reefs 'are clean,' she said.", "she", "Reefs 'are clean,'"),
+            ("Reefs “are clean,” they “are wet,” she said.", "she", "Reefs “are clean,” they “are wet,”"),
+            (
+                "Reefs “are clean,” said the old keeper Tom Hill of Orford.",
+                "the old keeper Tom Hill of Orford",
+                "Reefs “are clean,”",
+            ),
+            ("The reef is clean, Falk said.", "Falk", "The reef is clean"),
+            ("The reef, they say, is clean, Falk said.", "Falk", "The reef, they say, is clean"),
+            ("It is so, Falk said, at night, too.", "Falk", "It is so"),
+        ] {
+            let found = english_tail(words, en::SAYS).map(|(end, by)| (by, slice(words, 0..end)));
+            assert_eq!(found, Some((by, claim)), "{words}");
+        }
+        for words in [
+            "“The reef is clean she said.",
+            "“The reef is clean” and blue.",
+            "Reefs “are clean,” said the very old keeper Tom Hill of Orford.",
+            "The reef is clean.",
+            "It is so, Falk said, at night, too, in May.",
+        ] {
+            assert_eq!(english_tail(words, en::SAYS), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_tail_names_whoever_says_what_stands_before_it() {
+        const BOTH: [bool; 2] = [true, false];
+        // The words, and whom they name behind a quotation and behind other words.
+        for (tail, quoted, plain) in [
+            (", she said.", Some("she"), Some("she")),
+            ("according to Tom Hill, a sailor.", Some("Tom Hill"), None),
+            ("she said: no", Some("she"), None),
+            ("she said “no”", Some("she"), None),
+            ("said Tom Hill", Some("Tom Hill"), Some("Tom Hill")),
+            ("said Tom Hill, who sails", Some("Tom Hill, who sails"), Some("Tom Hill, who sails")),
+            ("said officials", Some("officials"), Some("officials")),
+            ("told Tom Hill", Some("Tom Hill"), None),
+            ("said the trust had promised jobs", None, None),
+            (
+                "said the old keeper of the quay Tom Hill",
+                Some("the old keeper of the quay Tom Hill"),
+                Some("the old keeper of the quay Tom Hill"),
+            ),
+            ("said the very old keeper of the quay Tom Hill", None, None),
+            // A little more may stand behind the verb.
+            ("the board said late today", Some("the board"), Some("the board")),
+            ("the board said late today again", Some("the board"), None),
+            ("the board said in its old and long report", Some("the board"), None),
+            ("the board said in its yearly long report", Some("the board"), Some("the board")),
+            // A perfect ends the sentence.
+            ("a panel has concluded", Some("a panel"), Some("a panel")),
+            ("a panel has concluded today", None, None),
+            ("has concluded", None, None),
+            // A sentence of its own stands between.
+            ("Nobody closed. The board said", None, None),
+            ("Is it late? The board said", None, None),
+            ("So late! The board said", None, None),
+            ("Mr. Falk said", Some("Mr. Falk"), Some("Mr. Falk")),
+            (
+                "the old keeper of the old quay said",
+                Some("the old keeper of the old quay"),
+                Some("the old keeper of the old quay"),
+            ),
+            ("the old keeper of the very old quay said", None, None),
+            ("nobody came", None, None),
+            ("", None, None),
+        ] {
+            let found = BOTH.map(|is_quotation| tail_speaker(tail, en::SAYS, is_quotation));
+            assert_eq!(found, [quoted, plain], "{tail}");
+        }
+    }
+
+    #[test]
+    fn a_speaker_in_the_middle_has_six_words_at_most() {
+        for (words, expected) in [
+            ("They found it, Falk said, and went on.", Some("Falk")),
+            ("They found it, at last, Falk said, and went on.", Some("Falk")),
+            ("They found it, the old keeper of the quay said, at last.", Some("the old keeper of the quay")),
+            ("They found it, the very old keeper of the quay said, at last.", None),
+            ("Falk said, they found it.", None),
+            ("They found it, Falk knew, and went on.", None),
+        ] {
+            assert_eq!(english_middle(words, en::SAYS), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_goes_on_in_what_nobody_else_says() {
+        let mary = Some("Mary Lee");
+        let label = |n: usize| format!("{}: nobody came.", "m".repeat(n));
+        for (n_carried, words, by, expected) in [
+            (0, "Nobody came.", mary, true),
+            (4, "Nobody came.", mary, true),
+            (5, "Nobody came.", mary, false),
+            // What closes it is of it.
+            (5, "Nobody came,” she said.", mary, true),
+            (0, "Lee came,” she said.", mary, true),
+            (0, "“Nobody came,” she said.", mary, false),
+            (0, "“Nobody came.", mary, false),
+            (0, "Lee came.", mary, false),
+            (0, "Lee came.", None, true),
+            (0, label(23).as_str(), mary, false),
+            (0, label(24).as_str(), mary, true),
+            (0, "Keeper Tom Hill said the quay is wet.", mary, false),
+            (0, "The keeper Tom Hill said the quay is wet.", mary, true),
+        ] {
+            let mut speakers = Speakers { n_carried, ..Speakers::default() };
+            assert_eq!(speakers.quotes_on(words, '“', by), expected, "{words}");
+            assert_eq!(speakers.n_carried, n_carried + 1);
+        }
+    }
+
+    /// What is said in the sentence at `range`, whose it is and whether all of it is quoted.
+    fn said(speakers: &mut Speakers, text: &str, range: Range<usize>) -> (String, Option<String>, bool) {
+        let Said { span, by, is_quotation } = speakers.take_english(text, range);
+        (slice(text, span).to_owned(), by, is_quotation)
+    }
+
+    #[test]
+    fn a_sentence_of_a_quotation_is_whose_the_quotation_is() {
+        for (words, by, claim, is_open) in [
+            ("Nobody came.", Some("Mary Lee"), "Nobody came.", true),
+            ("Nobody came,” she said.", Some("Mary Lee"), "Nobody came,”", false),
+            ("Nobody came,” she said.", None, "Nobody came,” she said.", false),
+            ("Nobody came,” and it was late.", Some("Mary Lee"), "Nobody came,” and it was late.", false),
+        ] {
+            let mut speakers = Speakers::default();
+            let by = by.map(str::to_owned);
+            let found = speakers.inside_quotation(words, 7, '“', by.clone());
+            assert_eq!(
+                found,
+                Said { span: 7..7 + claim.len(), by: by.clone(), is_quotation: true },
+                "{words}"
+            );
+            assert_eq!(speakers.quoted, is_open.then_some(('“', by)), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_is_of_whom_its_end_names_or_who_spoke_before() {
+        let mary = Some("Mary Lee");
+        for (text, by, claim, is_quotation, runs) in [
+            ("“It is wet,” Tom Hill said.", Some("Tom Hill"), "“It is wet,”", true, Some("Tom Hill")),
+            ("“It is wet.”", mary, "“It is wet.”", true, mary),
+            ("“It is wet”.", mary, "“It is wet”.", true, mary),
+            ("“It is wet,” boats", None, "“It is wet,” boats", false, None),
+            // A label is nobody's words.
+            ("‘Glad’: the boats of May.", None, "‘Glad’: the boats of May.", false, None),
+            ("“It is wet,” and it was late.", None, "“It is wet,” and it was late.", false, None),
+            // It goes on.
+            (
+                "“It is wet. It rains,” Tom Hill said.",
+                Some("Tom Hill"),
+                "“It is wet.",
+                true,
+                Some("Tom Hill"),
+            ),
+            ("“It is wet. It rains,” it seemed.", mary, "“It is wet.", true, mary),
+            // Behind a stop stands another sentence.
+            ("“It is wet. It rains.” Tom Hill said no.", mary, "“It is wet.", true, mary),
+            // Nobody closes it.
+            ("“It is wet. It rains.", mary, "“It is wet.", true, None),
+        ] {
+            let mut speakers = Speakers {
+                running: mary.map(crate::outline::speech::Voice::person),
+                n_carried: 3,
+                ..Speakers::default()
+            };
+            let end = text.find(". ").map_or(text.len(), |at| at + 1);
+            let expected = (claim.to_owned(), by.map(str::to_owned), is_quotation);
+            assert_eq!(said(&mut speakers, text, 0..end), expected, "{text}");
+            assert_eq!(speakers.running.map(|voice| voice.name).as_deref(), runs, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_front_of_a_dash_may_be_whose_report_it_is() {
+        let closed = "the quay is closed.";
+        for (text, by, claim) in [
+            ("(HBC) -- Officials said the quay is closed.", Some("Officials"), closed),
+            ("Orford (HBC) -- Officials said the quay is closed.", Some("Officials"), closed),
+            ("ORFORD -- Officials said the quay is closed.", Some("Officials"), closed),
+            ("so -- Officials said the quay is closed.", None, "so -- Officials said the quay is closed."),
+        ] {
+            let found = said(&mut Speakers::default(), text, 0..text.len());
+            assert_eq!(found, (claim.to_owned(), by.map(str::to_owned), false), "{text}");
+        }
+        let long = |n: usize| {
+            let text = format!("O{} -- Officials said the quay is closed.", "o".repeat(n - 1));
+            said(&mut Speakers::default(), &text, 0..text.len()).1.as_deref() == Some("Officials")
+        };
+        assert_eq!([39, 40].map(long), [true, false]);
+    }
 }

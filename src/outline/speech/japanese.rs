@@ -285,10 +285,9 @@ fn noun_at_end(words: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::Speakers;
+    use super::*;
     use crate::outline::sentence::sentences;
     use crate::outline::speech::tests::first_by;
-    use crate::outline::words::ja;
     use crate::text::Lang;
 
     #[test]
@@ -354,5 +353,256 @@ mod tests {
         ] {
             assert_eq!(first_by(text, None).as_deref(), by, "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_is_the_last_noun_of_a_topic() {
+        for (words, expected) in [
+            ("しかし、県の担当者", "担当者"),
+            ("漁協の組合長、鳥居正夫さん", "鳥居正夫さん"),
+            ("野々村早苗教授", "野々村早苗教授"),
+            ("代表の水野あかりさん", "水野あかりさん"),
+            ("代表の水野さくらこさん", "水野さくらこさん"),
+            // A given name of five that is spelt out, or none in front of it.
+            ("代表の水野さくらここさん", "さん"),
+            ("のあかりさん", "さん"),
+            ("エルあかりさん", "さん"),
+            ("水野あかり", ""),
+            ("漁協で", "漁協"),
+            ("海岸管理局(KKK)", "海岸管理局(KKK)"),
+            ("きのうABC社", "ABC社"),
+            ("", ""),
+        ] {
+            assert_eq!(noun_at_end(words), expected, "{words}");
+        }
+        for (words, expected) in [
+            ("鵜飼勝さん(71)", "鵜飼勝さん"),
+            ("鵜飼勝さん（71）", "鵜飼勝さん"),
+            ("漁協(KKK)", "漁協(KKK)"),
+            ("鵜飼勝さん(71", "鵜飼勝さん(71"),
+            ("鵜飼勝さん", "鵜飼勝さん"),
+        ] {
+            assert_eq!(without_age(words), expected, "{words}");
+        }
+        for (words, expected) in [
+            ("この団体", true),
+            ("あの港の団体", false),
+            ("同団体", true),
+            ("団体", false),
+            ("島の同団体", true),
+        ] {
+            assert_eq!(is_this(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_front_of_a_name_is_whose_they_are() {
+        for (topic, name, expected) in [
+            ("きのう県の担当者", "担当者", "県の担当者"),
+            ("県の担当者で", "担当者", "県の担当者"),
+            ("担当者", "担当者", "担当者"),
+            ("きのうの担当者", "担当者", "担当者"),
+        ] {
+            assert_eq!(with_house(topic, name), expected, "{topic}");
+        }
+        let of = |n: usize| called(&format!("{}の加納課長", "港".repeat(n)), "加納課長").is_some();
+        assert_eq!([1, 2, 16, 17].map(of), [false, true, true, false]);
+        assert_eq!(called("港湾課(KKK)の加納課長", "加納課長"), None);
+        assert_eq!(called("同社の加納課長", "加納課長"), None);
+        assert_eq!(called("元社員の加納課長", "加納課長"), Some("元社員"));
+    }
+
+    #[test]
+    fn a_topic_stands_in_front_of_its_particle() {
+        for (lead, expected) in [
+            ("鳥居さんは", Some("鳥居さん")),
+            ("沢田町長が", Some("沢田町長")),
+            ("鳥居さんは会見で", Some("鳥居さん")),
+            ("鳥居さんは四日の午後に港の近くで", Some("鳥居さん")),
+            ("鳥居さんは四日の午後に港のすぐ近くで", None),
+            ("鳥居さんは「高い」とし", None),
+            ("鳥居さんも", None),
+        ] {
+            assert_eq!(topic_at_end(lead), expected, "{lead}");
+        }
+        for (words, expected) in [
+            ("北川さんは走る", Some("北川さん")),
+            ("鵜飼勝さん(71)は走る", Some("鵜飼勝さん")),
+            ("北川は走る", None),
+            ("さんは走る", None),
+            ("北川さんが走る", None),
+        ] {
+            assert_eq!(topic_of(words), expected, "{words}");
+        }
+        let of = |n: usize| topic_of(&format!("{}さんは走る", "港".repeat(n))).is_some();
+        assert_eq!([38, 39].map(of), [true, false]);
+    }
+
+    #[test]
+    fn what_is_reported_ends_in_front_of_its_verb() {
+        for (words, expected) in [
+            ("海岸管理局は、工事を始めると発表した。", Some(("海岸管理局", "工事を始める"))),
+            ("海岸管理局は工事を始める、と発表した。", Some(("海岸管理局", "工事を始める"))),
+            ("海岸管理局は工事を始めることを明らかにした。", Some(("海岸管理局", "工事を始める"))),
+            ("水野代表は賛成できないとの考えを示した。", Some(("水野代表", "賛成できない"))),
+            ("気象台は波が高くなるとして注意を呼びかけた。", Some(("気象台", "波が高くなる"))),
+            ("海岸管理局は、と発表した。", None),
+            ("工事を始めると発表した。", None),
+            ("海岸管理局は工事を始める。", None),
+        ] {
+            let found = reported(words).map(|(topic, claim)| (topic, slice(words, claim)));
+            assert_eq!(found, expected, "{words}");
+        }
+        for (words, expected) in [
+            ("堤防が低いと漁協は主張している。", Some(("堤防が低い", "漁協"))),
+            ("堤防が低いと、漁協は主張している", Some(("堤防が低い", "漁協"))),
+            ("堤防が低いと漁は主張している。", None),
+            ("と漁協は主張している。", None),
+            ("堤防が低いと漁協が主張している。", None),
+            ("堤防が低いと漁協は思う。", None),
+            ("堤防が低いので漁協は主張している。", None),
+        ] {
+            let found = behind(words).map(|(end, speaker)| (slice(words, 0..end), speaker));
+            assert_eq!(found, expected, "{words}");
+        }
+        let of = |n: usize| behind(&format!("低いと{}は話す", "港".repeat(n))).is_some();
+        assert_eq!([1, 2, 16, 17].map(of), [false, true, true, false]);
+    }
+
+    #[test]
+    fn a_quotation_opens_with_the_mark_of_its_own_depth() {
+        for (words, expected) in [
+            ("「みのり」の「苗がない", Some("「苗がない")),
+            ("彼は「あの「みのり」は", Some("「あの「みのり」は")),
+            ("「「あ」「い」", Some("「「あ」「い」")),
+            ("苗がない", None),
+            ("「みのり」", None),
+        ] {
+            assert_eq!(
+                opening(words, words.len()).map(|at| slice(words, at..words.len())),
+                expected,
+                "{words}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_topic_of_a_sentence_is_a_person_or_a_body() {
+        let speakers = Speakers { bodies: vec!["ミナト".to_owned()], ..Speakers::default() };
+        for (words, expected) in [
+            ("北川さんは走る", Some(Voice::person("北川さん"))),
+            ("海岸管理局は工事を始める", Some(Voice::body("海岸管理局"))),
+            ("海岸管理局（KKK）は工事を始める", Some(Voice::body("海岸管理局"))),
+            ("ミナトは工事を始める", Some(Voice::body("ミナト"))),
+            ("ハマベは工事を始める", None),
+            ("海岸管理局では工事を始める", None),
+            ("場所は決まらない", None),
+            ("同局は工事を始める", None),
+            ("局は工事を始める", None),
+            ("海岸管理局が工事を始める", None),
+        ] {
+            assert_eq!(speakers.topic_before(words), expected, "{words}");
+        }
+        let of = |n: usize| speakers.topic_before(&format!("{}局は走る", "港".repeat(n))).is_some();
+        assert_eq!([39, 40].map(of), [true, false]);
+    }
+
+    #[test]
+    fn who_speaks_has_an_honorific_or_a_bodys_ending_or_is_known() {
+        let long = |n: usize| format!("{}さん", "港".repeat(n));
+        for (topic, must_act, expected) in [
+            ("鳥居さん", true, Some(Voice::person("鳥居さん"))),
+            ("鵜飼勝さん(71)", true, Some(Voice::person("鵜飼勝さん"))),
+            ("漁協組合", true, Some(Voice::body("漁協組合"))),
+            ("県の担当者", true, Some(Voice::body("県の担当者"))),
+            ("担当者", true, Some(Voice::body("担当者"))),
+            ("ABC", true, Some(Voice::body("ABC"))),
+            ("ミナト", true, Some(Voice::body("ミナト"))),
+            ("ハマベ(以下HB)", true, Some(Voice::body("ハマベ"))),
+            ("ハマベ", true, None),
+            ("ハマベ", false, Some(Voice::body("ハマベ"))),
+            ("場所", true, None),
+            ("場所", false, Some(Voice::body("場所"))),
+            ("さん", false, None),
+            ("", false, None),
+            (&long(22), true, Some(Voice::person(long(22)))),
+            (&long(23), true, None),
+        ] {
+            let mut speakers = Speakers { bodies: vec!["ミナト".to_owned()], ..Speakers::default() };
+            assert_eq!(speakers.japanese_voice(topic, must_act), expected, "{topic}");
+        }
+        let mut speakers = Speakers::default();
+        speakers.japanese_voice("港湾課(以下KK)", true);
+        assert_eq!(speakers.japanese_voice("KK", true), Some(Voice::body("港湾課")));
+    }
+
+    /// What is said in a sentence, whose it is and whether it is quoted; with what was told before.
+    fn said(mut speakers: Speakers, text: &str) -> (String, Option<String>, bool) {
+        let Said { span, by, is_quotation } = speakers.take_japanese(text, 0..text.len());
+        (slice(text, span).to_owned(), by, is_quotation)
+    }
+
+    #[test]
+    fn what_a_sentence_says_is_whose_it_plainly_is() {
+        let known = || Speakers {
+            last_body: Some("港湾課".to_owned()),
+            told: Some(Voice::person("北川さん")),
+            ..Speakers::default()
+        };
+        for (text, by, claim, is_quotation) in [
+            // Behind a source somebody else speaks.
+            ("消防によると、けが人はいないと港湾署は発表した。", Some("港湾署"), "けが人はいない", false),
+            ("消防によると、港湾署は工事を始めると発表した。", Some("港湾署"), "工事を始める", false),
+            ("消防によると、工事は始まる。", Some("消防"), "工事は始まる。", false),
+            ("港湾新聞などによると、工事は始まる。", Some("港湾新聞"), "工事は始まる。", false),
+            // A topic that nobody is: whose statement it is stood before.
+            ("開かれる場所は未定としている。", Some("港湾課"), "開かれる場所は未定", false),
+            ("開かれる場所は未定とした。", None, "開かれる場所は未定とした。", false),
+            ("「潮」の場所は未定としている。", None, "「潮」の場所は未定としている。", false),
+            ("消防によると、場所は未定としている。", Some("消防"), "場所は未定としている。", false),
+            // What stands in marks.
+            ("「苗がない」と話す。", Some("北川さん"), "「苗がない」", true),
+            ("「苗がない」と植える。", None, "「苗がない」と植える。", false),
+            ("「苗がない」と話すのは、鳥居さんだ。", Some("鳥居さん"), "「苗がない」", true),
+            ("「苗がない」と植えるのは、鳥居さんだ。", None, "「苗がない」と植えるのは、鳥居さんだ。", false),
+            ("「苗がない」と、森下さんは目を細めた。", Some("森下さん"), "「苗がない」", true),
+            ("きのうも「苗がない」と話す。", None, "きのうも「苗がない」と話す。", false),
+            ("ハマベは「苗がない」と述べた。", Some("ハマベ"), "「苗がない」", true),
+            ("ハマベは「苗がない」と書いた。", None, "ハマベは「苗がない」と書いた。", false),
+            ("浜は「苗がない」と述べた。", None, "浜は「苗がない」と述べた。", false),
+            ("この浜辺は「苗がない」と述べた。", None, "この浜辺は「苗がない」と述べた。", false),
+            (
+                "鳥居課長は「安心」とする一方、「工事を」と述べた。",
+                Some("鳥居課長"),
+                "「安心」とする一方、「工事を」",
+                true,
+            ),
+        ] {
+            let expected = (claim.to_owned(), by.map(str::to_owned), is_quotation);
+            assert_eq!(said(known(), text), expected, "{text}");
+        }
+        let stated = "開かれる場所は未定としている。";
+        assert_eq!(said(Speakers::default(), stated), (stated.to_owned(), None, false));
+        let of =
+            |n: usize| said(known(), &format!("{}署によると、工事は始まる。", "港".repeat(n))).1.is_some();
+        assert_eq!([23, 24].map(of), [true, false]);
+        let of = |n: usize| said(known(), &format!("「苗」と、{}さんは笑った。", "港".repeat(n))).1.is_some();
+        assert_eq!([14, 15].map(of), [true, false]);
+    }
+
+    #[test]
+    fn whom_a_sentence_tells_of_is_kept_until_another_is_told_of() {
+        let mut speakers = Speakers::default();
+        let mut told = |text: &str| {
+            speakers.take_japanese(text, 0..text.len());
+            let name = |voice: &Option<Voice>| voice.as_ref().map(|voice| voice.name.clone());
+            (name(&speakers.told), name(&speakers.topic), speakers.last_body.clone())
+        };
+        let (he, body) = (Some("北川さん".to_owned()), Some("港湾課".to_owned()));
+        assert_eq!(told("北川さんは走る。"), (he.clone(), he.clone(), None));
+        assert_eq!(told("雨が降る。"), (he.clone(), he.clone(), None));
+        assert_eq!(told("港湾課は走る。"), (he.clone(), body.clone(), None));
+        // A source that is cited is not whose statement a later one is.
+        assert_eq!(told("消防によると、雨が降る。"), (he, body, None));
     }
 }

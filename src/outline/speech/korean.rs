@@ -188,6 +188,7 @@ fn topic_by<'a>(words: &'a str, particles: &[&str]) -> Option<(&'a str, usize)> 
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::outline::speech::tests::{first_by, last_by};
 
     #[test]
@@ -224,5 +225,161 @@ mod tests {
         let two =
             "정말순 할머니는 “소원이었다”고 했다. 한동수씨가 나현주씨를 불렀다. 그는 “처음”이라고 말했다.";
         assert_eq!(last_by(two, None), None);
+    }
+
+    #[test]
+    fn a_name_ends_the_words_in_front_of_its_particle() {
+        for (words, expected) in [
+            ("최순임씨", "최순임씨"),
+            ("식당을 운영하는 최순임씨", "최순임씨"),
+            ("북쪽 부두, 오세은 교수", "오세은 교수"),
+            ("서강준 부두연구원 연구위원", "서강준 부두연구원 연구위원"),
+            // A surname with a given name is none of the words in front of it, whatever it ends with.
+            ("부두에서 오세은 교수", "오세은 교수"),
+            ("새 부두를 맡던 한", "한"),
+        ] {
+            assert_eq!(named(words), expected, "{words}");
+        }
+        for (word, expected) in [("오세은", true), ("오세", false), ("오세은은", false), ("꽃세은", false)]
+        {
+            assert_eq!(is_name(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_claim_ends_in_front_of_the_particle_that_reports_it() {
+        for (body, report, expected) in [
+            ("승객이 늘었다고 밝혔다", "고 밝혔다", Some("승객이 늘었다")),
+            ("승객이 늘었다고 1일 밝혔다", "고 밝혔다", Some("승객이 늘었다")),
+            ("승객이 늘었다고 어제 밝혔다", "고 밝혔다", None),
+            ("승객이 늘었다 밝혔다", "고 밝혔다", None),
+            ("승객이 늘었다고 말했다", "고 밝혔다", None),
+        ] {
+            let found = report_end(body, report).map(|end| slice(body, 0..end));
+            assert_eq!(found, expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_subject_has_a_particle_and_tells_no_other_noun_apart() {
+        for (words, expected) in [
+            ("항만청은 부두를 넓힌다", Some(("항만청", "부두를 넓힌다"))),
+            ("항만청이 부두를 넓힌다", Some(("항만청", "부두를 넓힌다"))),
+            // 은 and 는 first.
+            ("배가 늦자 항만청은 부두를 넓힌다", Some(("배가 늦자 항만청", "부두를 넓힌다"))),
+            ("식당을 운영하는 최순임씨는 부두를 넓힌다", Some(("최순임씨", "부두를 넓힌다"))),
+            ("부두를 맡은 오세은 교수는 부두를 넓힌다", Some(("오세은 교수", "부두를 넓힌다"))),
+            ("은 부두를 넓힌다", None),
+            ("항만청은", Some(("항만청", ""))),
+            ("부두를 넓힌다", None),
+            ("하 나 둘 셋 넷 다섯 여섯 항만청은 넓힌다", Some(("하 나 둘 셋 넷 다섯 여섯 항만청", "넓힌다"))),
+            ("하 나 둘 셋 넷 다섯 여섯 일곱 항만청은 넓힌다", None),
+        ] {
+            let found = topic(words).map(|(name, start)| (name, slice(words, start..words.len())));
+            assert_eq!(found, expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_has_its_speaker_in_front_or_behind() {
+        let front =
+            |body: &str| quoted_behind(body).map(|(by, span)| (by.to_owned(), slice(body, span).to_owned()));
+        for (body, expected) in [
+            ("최순임씨는 “손님이 줄었다”고 말했다", Some(("최순임씨", "“손님이 줄었다”"))),
+            ("최순임씨는 \"손님이 줄었다\"고 말했다", Some(("최순임씨", "\"손님이 줄었다\""))),
+            ("최순임씨는 “줄었다”며 “길이 없다”고 말했다", Some(("최순임씨", "“줄었다”며 “길이 없다”"))),
+            // Whoever has a name speaks, of others the verb tells.
+            ("최순임씨는 “줄었다”고 당시 상황을 전하며 웃었다", Some(("최순임씨", "“줄었다”"))),
+            ("최순임씨는 “줄었다”고 당시의 나쁜 상황을 전하며 웃었다", None),
+            ("사람들은 “줄었다”고 쓴 깃발을 들었다", None),
+            ("사람들은 “줄었다”고 말했다", Some(("사람들", "“줄었다”"))),
+            ("최순임씨는“줄었다”고 말했다", None),
+            ("최순임씨 “줄었다”고 말했다", None),
+            ("최순임씨는 “줄었다” 말했다", None),
+            ("최순임씨는 “줄었다고 말했다", None),
+            ("최순임씨는 줄었다고 말했다", None),
+        ] {
+            let expected = expected.map(|(by, words)| (by.to_owned(), words.to_owned()));
+            assert_eq!(front(body), expected, "{body}");
+        }
+        let of = |n: usize| front(&format!("{}최순임씨는 “줄었다”고 말했다", "매우 ".repeat(n))).is_some();
+        assert_eq!([4, 5].map(of), [true, false]);
+        let of =
+            |n: usize| front(&format!("{}보던 최순임씨는 “줄었다”고 말했다", "매우 ".repeat(n))).is_some();
+        assert_eq!([12, 13].map(of), [true, false]);
+
+        let back =
+            |body: &str| quoted_first(body).map(|(span, by)| (by.to_owned(), slice(body, span).to_owned()));
+        for (body, expected) in [
+            ("“부두가 좁다”고 주민 최은영 씨는 말했다", Some(("주민 최은영 씨", "“부두가 좁다”"))),
+            ("\"부두가 좁다\"고 주민 최은영 씨는 말했다", Some(("주민 최은영 씨", "\"부두가 좁다\""))),
+            ("“부두가 좁다”고 주민 최은영 씨는 웃었다", None),
+            ("“부두가 좁다”고 주민 최은영 씨 말했다", None),
+            ("“부두가 좁다” 주민 최은영 씨는 말했다", None),
+            ("어제 “부두가 좁다”고 주민 최은영 씨는 말했다", None),
+            ("“부두가 좁다", None),
+        ] {
+            let expected = expected.map(|(by, words)| (by.to_owned(), words.to_owned()));
+            assert_eq!(back(body), expected, "{body}");
+        }
+        let of = |n: usize| back(&format!("“좁다”고 {}씨는 말했다", "매우 ".repeat(n))).is_some();
+        assert_eq!([4, 5].map(of), [true, false]);
+    }
+
+    /// What is said in a sentence behind another, whose it is and whether it is quoted.
+    fn said(words: &str) -> (String, Option<String>, bool) {
+        let text = format!("비가 왔다. {words}");
+        let start = text.len() - words.len();
+        let mut speakers = Speakers { last: Some("교사 한동수씨".to_owned()), ..Speakers::default() };
+        let Said { span, by, is_quotation } = speakers.take_korean(&text, start..text.len());
+        (slice(&text, span).to_owned(), by, is_quotation)
+    }
+
+    #[test]
+    fn what_a_sentence_says_is_whose_it_plainly_is() {
+        for (words, by, claim, is_quotation) in [
+            ("반면 항만청에 따르면 공사는 시작된다.", Some("항만청"), "공사는 시작된다.", false),
+            (
+                "가람도 북쪽 새 부두 항만청에 따르면 비가 온다.",
+                Some("가람도 북쪽 새 부두 항만청"),
+                "비가 온다.",
+                false,
+            ),
+            (
+                "가람도의 북쪽 새 부두의 큰 항만청에 따르면 비가 온다.",
+                None,
+                "가람도의 북쪽 새 부두의 큰 항만청에 따르면 비가 온다.",
+                false,
+            ),
+            ("“부두가 좁다”고 최은영 씨는 말했다.", Some("최은영 씨"), "“부두가 좁다”", true),
+            ("반면 최은영 씨는 “좁다”고 말했다.", Some("최은영 씨"), "“좁다”", true),
+            ("그는 “좁다”고 말했다.", Some("교사 한동수씨"), "“좁다”", true),
+            ("항만청은 부두를 넓힌다고 1일 밝혔다.", Some("항만청"), "부두를 넓힌다", false),
+            ("항만청은 파도가 높을 것으로 내다봤다.", Some("항만청"), "파도가 높을 것", false),
+            // A part of it is quoted.
+            ("항만청은 부두를 “넓힌다”고 밝혔다.", Some("항만청"), "“넓힌다”", true),
+            ("항만청은 부두를 \"넓힌다고 밝혔다.", Some("항만청"), "부두를 \"넓힌다", false),
+            ("부두를 넓힌다고 밝혔다.", None, "부두를 넓힌다고 밝혔다.", false),
+            ("반면 부두는 조용하다.", None, "부두는 조용하다.", false),
+        ] {
+            let expected = (claim.to_owned(), by.map(str::to_owned), is_quotation);
+            assert_eq!(said(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn of_two_whom_a_sentence_tells_of_neither_is_meant_later() {
+        for (words, last) in [
+            ("한동수씨가 왔다", Some("한동수씨")),
+            ("젊은 한동수씨가 왔다", Some("한동수씨")),
+            ("부두에서 나현주씨를 불렀다", Some("나현주씨")),
+            ("한동수씨가 나현주씨를 불렀다", None),
+            ("한동수씨는 배를 보고 한동수씨는 웃었다", None),
+            ("배가 왔다", Some("교사")),
+        ] {
+            let mut speakers = Speakers { last: Some("교사".to_owned()), ..Speakers::default() };
+            speakers.notice_korean(words);
+            assert_eq!(speakers.last.as_deref(), last, "{words}");
+        }
     }
 }

@@ -147,3 +147,138 @@ fn has_han_number(text: &str) -> bool {
     let mut last = ' ';
     text.chars().any(|c| zh::NUMERALS.contains(std::mem::replace(&mut last, c)) && zh::COUNTED.contains(c))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_that_waits_for_the_next_is_a_condition_or_an_aside() {
+        for (clause, expected) in [
+            ("不僅漁船停了，", Some(Lead::Condition)),
+            ("如果潮水不漲，", Some(Lead::Condition)),
+            // A time of eighteen characters at most, that opens like one.
+            ("今早，", Some(Lead::Aside)),
+            ("三月二日，", Some(Lead::Aside)),
+            ("3月2日，", Some(Lead::Aside)),
+            ("今早漁船停了，", None),
+            ("漁船停了三天，", None),
+            ("今年北岸的老師傅修好了漁船的三天，", Some(Lead::Aside)),
+            ("今年北岸的老師傅們修好了所有漁船的三天，", None),
+            ("記者從港務局獲悉，", Some(Lead::Aside)),
+            ("在擴建碼頭的同時，", Some(Lead::Condition)),
+            ("以每天四萬份計算，", Some(Lead::Condition)),
+            ("為方便市民，", Some(Lead::Aside)),
+            ("為期三個工作天的會，", None),
+            ("隨着潮水漲起，", Some(Lead::Aside)),
+            ("在港口工作的是漁民，", None),
+            ("應港務局邀請，", Some(Lead::Aside)),
+            ("應港務局，", None),
+            ("港務局邀請，", None),
+            // What its last character tells.
+            ("會議期間，", Some(Lead::Condition)),
+            ("港務局局長林海生帶領大家走下，", Some(Lead::Condition)),
+            ("港務局的局長林海生帶領了大家走下，", Some(Lead::Condition)),
+            ("港務局的局長林海生帶領了大家來走下，", None),
+            ("漁船停了，", None),
+        ] {
+            assert_eq!(lead(clause), expected, "{clause}");
+        }
+    }
+
+    #[test]
+    fn what_is_seen_of_a_clause_is_of_its_words_alone() {
+        for (clause, expected) in [
+            ("港務局局長於周四（27日）凌晨", true),
+            ("港務局局長於周四開會", false),
+            ("港務局局長於", false),
+            ("周四凌晨", false),
+        ] {
+            assert_eq!(ends_at_time(clause), expected, "{clause}");
+        }
+        for (clause, expected) in [
+            ("「北岸」停航", true),
+            ("港務局將停航", true),
+            ("老城的港務局將停航", true),
+            ("局將停航", false),
+            ("老城北岸碼頭的舊水務署將停航", false),
+            ("老城北岸碼頭的水務署將停航", true),
+            ("港務局停航", false),
+            ("漁船將停航", false),
+        ] {
+            assert_eq!(starts_with_body(clause), expected, "{clause}");
+        }
+        for (words, expected) in [
+            ("三百名", true),
+            ("有十人", true),
+            ("三艘", false),
+            ("一起", false),
+            ("百，元", false),
+            ("", false),
+        ] {
+            assert_eq!(has_han_number(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_clause_has_its_numbers_dates_and_cues() {
+        let paragraph = "漁船明年會停3天，今早，港務局，會在北岸，冀能補網，鐘樓外，除此之外，例如老城";
+        let heading = super::bigrams("漁船停航");
+        let judge = Judge {
+            paragraph,
+            lang: Lang::ZhHant,
+            heading: &heading,
+            known: &[],
+            bodies: &[],
+            is_said: false,
+        };
+        let clauses =
+            judge.clauses(&crate::outline::claim::split(paragraph, 0..paragraph.len(), Lang::ZhHant));
+        let [first, time, body, modal, hope, outside, besides, example] = &clauses[..] else {
+            panic!("eight")
+        };
+        assert_eq!((first.n_chars, first.n_cues, first.n_of_heading), (9, 1, 1));
+        assert!(first.has_number && first.has_date && first.lead.is_none() && first.ends);
+        assert!(!body.has_number && !body.has_date && !body.leads_on());
+        assert!(time.leads_on() && time.may_go() && !time.waits_for(body));
+        assert!(!body.waits_for(modal) && !modal.waits_for(hope));
+        assert!(hope.trails() && !body.trails());
+        assert!(outside.closes_lead() && !besides.closes_lead() && !body.closes_lead());
+        assert!(example.is_example() && !body.is_example());
+    }
+
+    #[test]
+    fn a_subject_with_its_time_waits_for_what_it_does() {
+        let waits = |text: &str| {
+            let heading = std::collections::HashSet::new();
+            let judge = Judge {
+                paragraph: text,
+                lang: Lang::ZhHant,
+                heading: &heading,
+                known: &[],
+                bodies: &[],
+                is_said: false,
+            };
+            judge.clauses(&crate::outline::claim::split(text, 0..text.len(), Lang::ZhHant))[0].lead
+        };
+        for (text, expected) in [
+            ("港務局14日，會在北岸", Some(Lead::Condition)),
+            ("港務局14日，在北岸", None),
+            ("港務局今早開會，會在北岸", None),
+            ("港務局於14日，在北岸", Some(Lead::Condition)),
+            ("今早，會在北岸", Some(Lead::Aside)),
+        ] {
+            assert_eq!(waits(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_japanese_clause_ends_in_a_verb() {
+        let heading = std::collections::HashSet::new();
+        let paragraph = "港の船90隻、来年動き、北岸へ";
+        let judge =
+            Judge { paragraph, lang: Lang::Ja, heading: &heading, known: &[], bodies: &[], is_said: false };
+        let clauses = judge.clauses(&crate::outline::claim::split(paragraph, 0..paragraph.len(), Lang::Ja));
+        assert_eq!(clauses.iter().map(|clause| clause.ends).collect::<Vec<_>>(), [false, true, true]);
+    }
+}

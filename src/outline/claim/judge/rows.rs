@@ -404,4 +404,106 @@ mod tests {
             assert!(a < b, "{} does nothing: {a} {b}", row.name);
         }
     }
+
+    /// How many times a row holds of the window between bars, where it is said by somebody or not.
+    fn n_times(name: &str, marked: &str) -> i64 {
+        let row: Vec<Row> = ROWS.iter().filter(|row| row.name == name).copied().collect();
+        score(&row, marked) / row[0].weight
+    }
+
+    #[test]
+    fn a_row_holds_as_often_as_its_rule_does() {
+        for (name, marked, expected) in [
+            ("figures", "|漁船有90名學生|", 1),
+            ("figures", "|漁船，|有90名學生", 0),
+            ("figures", "|漁船有三百名，學生三百|", 1),
+            ("dates", "|漁船明年和今年停航|", 1),
+            ("cues", "|漁船會停|", 1),
+            ("cues", "|漁船會須停，應可啟用|", 3),
+            ("marks", "|漁船停在「南邊」，「北邊」|", 1),
+            ("heading", "|船員停在|", 1),
+            ("heading", "|培育船員，培育船員，培育船員|", 4),
+            ("short", "|漁船停在南邊|", 14),
+            ("short", "|漁船停在南邊的小島旁邊等着潮水漲起來了|", 1),
+            ("short", "|漁船停在南邊的小島旁邊等着潮水漲起來了啊|", 0),
+            ("length", "|漁船停在南邊|", 1),
+            ("length", "|漁船停在南|", 1),
+            ("length", "|漁船停在|", 0),
+            ("opening", "|漁船停了，|學生在北岸", 1),
+            ("opening", "今早，|漁船停了，|學生在北岸", 1),
+            ("opening", "今早，漁船停了，|學生在北岸|", 0),
+            ("subject", "漁船停了，|林海生修船|", 1),
+            ("subject", "漁船停了，|港務局將修船|", 1),
+            ("subject", "|林海生修船，|漁船停了", 0),
+            ("subject", "漁船停了，|學生修船|", 0),
+            ("leans", "漁船停了，|協助學生們修船|", 1),
+            ("leans", "漁船停了，|並協助學生們修船|", 1),
+            ("leans", "|協助學生們修船，|漁船停了", 0),
+            ("leans", "港務局已停航，|協助學生們修船|", 0),
+            ("effect", "漁船停了，|以便學生修船|", 1),
+            ("effect", "漁船停了，|令學生修船|", 1),
+            ("effect", "|令學生修船，|漁船停了", 0),
+            ("goes on", "漁船停了，|共同修船|", 1),
+            ("goes on", "|共同修船，|漁船停了", 0),
+            ("adverb", "漁船停了，|亦有學生|", 1),
+            ("adverb", "|亦有學生，|漁船停了", 0),
+            ("adverb", "港務局已停航，|亦會撥款|", 0),
+            ("pronoun", "|他們停在南邊|", 1),
+            ("pronoun", "|這艘船停在南邊|", 1),
+            ("pronoun", "|這亦是一艘船|", 1),
+            ("pronoun", "|漁船停在南邊|", 0),
+            ("example", "|漁船停了，例如老城的，在南邊|", 1),
+            ("example", "|漁船停了，例如老城的|", 0),
+            ("example", "|例如漁船，停在老城，在南邊|", 0),
+            ("for the notes", "|漁船停了，冀能補網|", 1),
+            ("for the notes", "漁船停了，|冀能補網，|學生在北岸", 2),
+            ("for the notes", "|冀能補網，|漁船停了", 0),
+            ("for the notes", "|漁船停了，|冀能補網", 0),
+            ("lead-in", "|今早，漁船停了|", 1),
+            ("lead-in", "|今早，|漁船停了", 0),
+            ("lead-in", "|漁船停了，學生在北岸|", 0),
+            ("closes a lead-in", "除了漁船停了，|鐘樓外，|學生在北岸", 1),
+            ("closes a lead-in", "|鐘樓外，|學生在北岸", 0),
+            ("closes a lead-in", "漁船停了，|除此之外，|學生在北岸", 0),
+            ("examples of nothing", "|在南邊的，例如老城，|漁船停了", 1),
+            ("examples of nothing", "|在南邊的，例如老城，例如新城，|漁船停了", 1),
+            ("examples of nothing", "|在南邊的，例如老城|", 0),
+            ("examples of nothing", "|漁船在南邊，例如老城，|漁船停了", 0),
+            ("examples of nothing", "|在南邊的，|漁船停了", 0),
+            ("leads on", "|如果潮水不漲，|學生等着", 1),
+            ("leads on", "學生等着，|如果潮水不漲|", 0),
+            ("leads on", "|漁船停了，|學生等着", 0),
+            ("leads nowhere", "漁船停了，|如果潮水不漲|", 1),
+            ("leads nowhere", "|漁船停了，如果潮水不漲|", 0),
+            ("leads nowhere", "漁船停了，|潮水不漲|", 0),
+            ("purpose alone", "|因應船員送行，|學生在北岸", 1),
+            ("purpose alone", "|因應船員送行|", 0),
+            ("purpose alone", "漁船停了，|因應船員送行，|學生在北岸", 0),
+            ("purpose alone", "|因應船員送行，漁船停了，|學生在北岸", 0),
+            ("purpose alone", "|漁船停了，|學生在北岸", 0),
+            ("without its lead-in", "隨着潮水漲起，|漁船停了|", 1),
+            ("without its lead-in", "在潮水漲起時，|漁船停了|", 0),
+            ("without its lead-in", "學生等着，|漁船停了|", 0),
+            ("without its lead-in", "|漁船停了，|學生等着", 0),
+            ("without its condition", "如果潮水漲起，|漁船停了|", 1),
+            ("without its condition", "隨着潮水漲起，|漁船停了|", 0),
+            ("without its condition", "學生等着，|漁船停了|", 0),
+            ("without its means", "利用潮水漲起，|提取了海草|", 1),
+            ("without its means", "利用潮水漲起，|漁船停了|", 0),
+            ("without its means", "學生等着，|提取了海草|", 0),
+            ("no verb", "|港の船90隻、|来年動く", 1),
+            ("no verb", "|港の船90隻、来年動く|", 0),
+            ("breaks off", "|港の船は丸くて、|来年動く", 1),
+            ("breaks off", "来年動く、|港の船は丸くて|", 0),
+            ("breaks off", "|港の船は丸いが、|来年動く", 0),
+            ("topic", "港の船は北岸で、|来年動いた|", 1),
+            ("topic", "|港の船は北岸で、|来年動いた", 0),
+            ("topic", "北岸で、|来年船が丸く動いた|", 0),
+        ] {
+            assert_eq!(n_times(name, marked), expected, "{name}: {marked}");
+        }
+        let long = |n: usize| format!("|{}|", "潮".repeat(n));
+        assert_eq!([47, 50, 53, 99].map(|n| n_times("length", &long(n))), [9, 9, 9, 9]);
+        assert_eq!([48, 49, 88, 99].map(|n| n_times("too long", &long(n))), [0, 1, 40, 40]);
+    }
 }

@@ -515,4 +515,291 @@ mod tests {
         assert_eq!(trim_between("港務署（港署）"), "港務署");
         assert_eq!(trim_between("（港署）"), "（港署）");
     }
+
+    /// Whom a row finds in words, where some are known.
+    #[expect(clippy::option_option, reason = "nobody, where somebody speaks who cannot be named")]
+    fn found(name: &str, speakers: &Speakers, words: &str) -> Option<Option<Voice>> {
+        let row = ROWS.iter().find(|row| row.name == name).expect("a row");
+        (row.finds)(speakers, words)
+    }
+
+    #[test]
+    fn a_row_finds_whom_its_words_name() {
+        let mut speakers = Speakers {
+            last: Some("林海生".to_owned()),
+            stated: Some(Voice::body("船員工會")),
+            bodies: vec!["海員傷亡權益會".to_owned()],
+            ..Speakers::default()
+        };
+        speakers.known = vec!["林海生".to_owned(), "Anson".to_owned(), "son".to_owned()];
+        speakers.short.insert("SEA".to_owned(), "船員工會".to_owned());
+        speakers.learn_role("林海生", "港務局局長");
+        let (lin, body) = (Voice::person("林海生"), Voice::body);
+        for (name, words, expected) in [
+            ("pronoun", "他", Some(lin.clone())),
+            ("pronoun", "對方", Some(lin.clone())),
+            ("pronoun", "其", Some(lin.clone())),
+            ("pronoun", "他們", None),
+            ("body again", "該會", Some(body("海員傷亡權益會"))),
+            ("body again", "發言人", Some(body("海員傷亡權益會"))),
+            ("document", "聲明", Some(body("船員工會"))),
+            ("document", "聲明中", Some(body("船員工會"))),
+            ("document", "船", None),
+            ("known", "廚師anson", Some(Voice::person("Anson"))),
+            ("known", "son", Some(Voice::person("son"))),
+            ("known", "on", None),
+            ("name", "港務局局長何玉梅", Some(Voice::person("何玉梅"))),
+            ("name", "港務局", None),
+            ("surname", "林", Some(lin.clone())),
+            ("surname", "何", None),
+            ("surname", "林海", None),
+            ("Latin name", "廚師Bella", Some(Voice::person("Bella"))),
+            ("Latin name", "Bella Hill", Some(Voice::person("Bella Hill"))),
+            ("Latin name", "阿Ben", Some(Voice::person("Ben"))),
+            ("Latin name", "會SEA", Some(body("SEA"))),
+            ("Latin name", "會S", Some(Voice::person("S"))),
+            ("Latin name", "船bella", None),
+            ("Latin name", "飛Bella", None),
+            ("short name", "SEA", Some(body("船員工會"))),
+            ("short name", "海權會", Some(body("海員傷亡權益會"))),
+            ("short name", "海生會", None),
+            ("by role", "局長", Some(lin.clone())),
+            ("by role", "港務局", None),
+            ("body", "消防處", Some(body("消防處"))),
+            ("body", "處", None),
+            ("body", "因為消防處", None),
+            ("body", "消防船", None),
+            ("whatever it is", "海岸規劃", Some(body("海岸規劃"))),
+            ("whatever it is", "規劃書", None),
+            ("whatever it is", "我的規劃", None),
+            ("whatever it is", "聯合聲明", None),
+        ] {
+            assert_eq!(found(name, &speakers, words).flatten(), expected, "{name}: {words}");
+        }
+        let of = |name: &str, n: usize, end: &str| {
+            found(name, &speakers, &format!("{}{end}", "海".repeat(n))).is_some()
+        };
+        assert_eq!([1, 23, 24].map(|n| of("body", n, "處")), [true, true, false]);
+        assert_eq!([3, 4, 12, 13].map(|n| of("whatever it is", n, "")), [false, true, true, false]);
+        // Of two it is neither.
+        speakers.known.push("林語".to_owned());
+        speakers.learn_role("何玉梅", "運輸局局長");
+        assert_eq!(found("surname", &speakers, "林"), None);
+        assert_eq!(found("by role", &speakers, "局長"), Some(None));
+        assert_eq!(found("pronoun", &Speakers::default(), "他"), Some(None));
+        assert_eq!(found("body again", &Speakers::default(), "發言人"), Some(Some(Voice::body("發言人"))));
+        assert_eq!(found("body again", &Speakers::default(), "該會"), Some(None));
+        assert_eq!(found("whatever it is", &speakers, "聯合聲明"), Some(None));
+    }
+
+    #[test]
+    fn a_body_is_named_without_what_is_told_of_it() {
+        for (name, expected) in [
+            ("港務署（港署）發言人", "港務署"),
+            ("署（港署）", "署（港署）"),
+            ("北岸的港務署", "港務署"),
+            ("北岸的署", "北岸的署"),
+            ("商場內有多家診所", "多家診所"),
+            ("商場有多家診所", "商場有多家診所"),
+            ("商場內有線電台", "商場內有線電台"),
+            ("商場內有署", "商場內有署"),
+        ] {
+            assert_eq!(Speakers::plain(Voice::body(name)).name, expected, "{name}");
+        }
+        assert_eq!(Speakers::plain(Voice::person("北岸的老船員")).name, "北岸的老船員");
+    }
+
+    #[test]
+    fn a_pronoun_is_of_one_kind() {
+        let person = |last: &str, pronoun: char| {
+            let mut speakers = Speakers { last: Some(last.to_owned()), ..Speakers::default() };
+            speakers.pronouns.insert("林海生".to_owned(), '他');
+            speakers.person(pronoun).is_some()
+        };
+        for (last, pronoun, expected) in [
+            ("林海生", '他', true),
+            ("林海生", '她', false),
+            ("陳女士", '她', true),
+            ("陳女士", '他', false),
+            ("陳先生", '他', true),
+            ("陳先生", '她', false),
+            ("何玉梅", '他', true),
+            ("何玉梅", '她', true),
+        ] {
+            assert_eq!(person(last, pronoun), expected, "{last} {pronoun}");
+        }
+    }
+
+    #[test]
+    fn a_body_again_is_the_last_that_it_may_be() {
+        let again = |bodies: &[&str], last: Option<&str>, words: &str| {
+            let speakers = Speakers {
+                bodies: bodies.iter().map(|&body| body.to_owned()).collect(),
+                last_body: last.map(str::to_owned),
+                ..Speakers::default()
+            };
+            speakers.body_again(words).map(|voice| voice.name)
+        };
+        for (bodies, last, words, expected) in [
+            (&["港務署", "運輸署"][..], Some("港務署"), "署方", Some("港務署")),
+            (&["港務署", "運輸署"], None, "署方", Some("運輸署")),
+            (&["港務署", "船員工會"], Some("船員工會"), "署方", Some("港務署")),
+            (&["船員工會"], Some("船員工會"), "署方", None),
+            (&["船員工會"], None, "發言人", Some("船員工會")),
+            // No office is a company.
+            (&["渡輪局"], None, "該公司", None),
+            (&["渡輪局巴士"], None, "該公司", None),
+            (&["海灣渡輪"], None, "該公司", Some("海灣渡輪")),
+            // Of any name, unless it is another kind of office.
+            (&["海灣陣線"], None, "該黨", Some("海灣陣線")),
+            (&["港務署"], None, "該黨", None),
+            (&["海灣陣線"], None, "黨方", None),
+        ] {
+            assert_eq!(again(bodies, last, words).as_deref(), expected, "{bodies:?} {last:?} {words}");
+        }
+    }
+
+    #[test]
+    fn a_body_stands_at_the_start_in_front_of_what_it_does() {
+        let speakers = Speakers { bodies: vec!["SEA".to_owned()], ..Speakers::default() };
+        for (words, expected) in [
+            ("sea將停航", Some("SEA")),
+            ("港務局將停航", Some("港務局")),
+            ("港務局3月停航", Some("港務局")),
+            ("港務局停航", None),
+            ("局將停航", None),
+            ("老局將停航", None),
+            ("因為局將停航", None),
+            ("海灣北岸老城舊碼頭一帶新港務局將停航", None),
+            ("北岸老城舊碼頭一帶新港務局將停航", Some("北岸老城舊碼頭一帶新港務局")),
+        ] {
+            let found = speakers.body_at_start(words).map(|voice| voice.name);
+            assert_eq!(found.as_deref(), expected, "{words}");
+        }
+        for (words, name, expected) in [
+            ("SEA將停航", "SEA", true),
+            ("seal停航", "SEA", false),
+            ("SE", "SEA", false),
+            ("SEA", "SEA", true),
+            ("港務局將停航", "港務局", true),
+            ("老港務局將停航", "港務局", false),
+        ] {
+            assert_eq!(starts_with_name(words, name), expected, "{words} {name}");
+        }
+    }
+
+    #[test]
+    fn several_bodies_are_counted_at_their_end() {
+        for (words, expected) in [
+            ("海灣互助社（BAY）四個團體", Some("四個團體")),
+            ("海灣互助社十二個團體", Some("十二個團體")),
+            ("海灣互助社團體", None),
+            ("海灣互助社個團體", None),
+            ("四個漁船", None),
+        ] {
+            assert_eq!(several_bodies(words).map(|voice| voice.name).as_deref(), expected, "{words}");
+        }
+        for (words, body, expected) in [
+            ("工權會", "工業傷亡權益會", true),
+            ("工會", "工業傷亡權益會", true),
+            ("會", "會", false),
+            ("工權", "工業傷亡權益會", false),
+            ("業權會", "工業傷亡權益會", false),
+            ("工益權會", "工業傷亡權益會", false),
+            ("工傷權會", "工業傷亡權益會", true),
+            ("工業傷權會", "工業傷亡權益會", false),
+            ("工權會", "工權會", false),
+        ] {
+            assert_eq!(abbreviates(words, body), expected, "{words} {body}");
+        }
+    }
+
+    #[test]
+    fn a_role_stands_in_front_of_a_name() {
+        for (words, expected) in [
+            ("港務局局長林海生", Some("港務局局長")),
+            ("北岸居民、港務局局長林海生", Some("港務局局長")),
+            ("長林海生", None),
+            ("總理林海生", Some("總理")),
+            ("海岸林海生", None),
+            ("北岸的林海生", None),
+            ("因為局長林海生", None),
+            ("港務局", None),
+        ] {
+            assert_eq!(role_in(words, "林海生").as_deref(), expected, "{words}");
+        }
+        for (sentence, expected) in [
+            ("急症室護士長林海生上任", Some("急症室護士長")),
+            ("昨日，由急症室護士長林海生上任", Some("急症室護士長")),
+            ("護士長林海生上任", None),
+            ("老護士長林海生上任", Some("老護士長")),
+            ("一名老護士長林海生上任", None),
+            ("急症室護士林海生上任", None),
+            ("因為急症室護士長林海生上任", None),
+            ("護士上任", None),
+        ] {
+            assert_eq!(called(sentence, "林海生"), expected, "{sentence}");
+        }
+        let of = |n: usize| called(&format!("{}長林海生上任", "海".repeat(n)), "林海生").is_some();
+        assert_eq!([3, 19, 20].map(of), [true, true, false]);
+    }
+
+    #[test]
+    fn what_leads_to_a_speaker_and_away_is_none_of_the_name() {
+        for (head, expected) in [
+            ("據林海生", "林海生"),
+            ("而今日林海生", "林海生"),
+            ("亦有居民", "居民"),
+            ("有線電台", "有線電台"),
+            ("林海生", "林海生"),
+            ("", ""),
+        ] {
+            assert_eq!(without_opening(head), expected, "{head}");
+        }
+        for (head, expected) in [
+            ("林海生又", "林海生"),
+            ("林海生今早又", "林海生"),
+            ("港務署（港署）", "港務署"),
+            ("港務署（港署）又", "港務署"),
+            ("（港署）", "（港署）"),
+            ("又", "又"),
+        ] {
+            assert_eq!(trim_between(head), expected, "{head}");
+        }
+        assert!(is_by_somebody("今日由局長林海生") && !is_by_somebody("今日局長林海生"));
+        for (words, expected) in [
+            ("港務署", true),
+            ("「港務」（署）·A-B", true),
+            ("港務署！", false),
+            ("因為港務署", false),
+            ("3號碼頭", false),
+            ("「」", false),
+            ("", false),
+        ] {
+            assert_eq!(may_name(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_words_in_front_of_a_verb_name_who_speaks_and_their_role() {
+        let speakers = Speakers::default();
+        let of = |head: &str, is_marked: bool, is_near: bool| {
+            let found = speakers.speaker(head, is_marked, is_near)?;
+            Some((found.0.map_or(String::new(), |voice| voice.name), found.1.unwrap_or_default()))
+        };
+        for (head, is_marked, is_near, expected) in [
+            ("據港務局局長林海生又", true, false, Some(("林海生", "港務局局長"))),
+            ("署長鄭雅文今早在記者會上", true, false, Some(("鄭雅文", "署長"))),
+            ("署長鄭雅文今早在記者會上", true, true, None),
+            ("署長鄭雅文2日", true, false, Some(("鄭雅文", "署長"))),
+            ("船員工會（SEA）四個團體", true, false, Some(("四個團體", ""))),
+            ("海岸規劃", true, false, Some(("海岸規劃", ""))),
+            ("海岸規劃", false, false, None),
+            ("網上消息", true, false, None),
+            ("", true, false, None),
+        ] {
+            let expected = expected.map(|(by, role)| (by.to_owned(), role.to_owned()));
+            assert_eq!(of(head, is_marked, is_near), expected, "{head} {is_marked} {is_near}");
+        }
+    }
 }

@@ -419,4 +419,256 @@ mod tests {
             assert!(!row.source.is_empty());
         }
     }
+
+    /// Whom a row finds in words, where some are known.
+    #[expect(clippy::option_option, reason = "nobody, where somebody speaks who cannot be named")]
+    fn found(name: &str, speakers: &Speakers, words: &str) -> Option<Option<Voice>> {
+        let row = ROWS.iter().find(|row| row.name == name).expect("a row");
+        (row.finds)(speakers, &words.split(' ').collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_row_finds_whom_its_words_name() {
+        let (mary, tom) = (Voice::person("Mary Lee"), Voice::person("Tom Hill"));
+        let mut speakers = Speakers { last: Some("Mary Lee".to_owned()), ..Speakers::default() };
+        speakers.known.push("Mary Lee".to_owned());
+        speakers.learn_role("Mary Lee", "Harbour Master");
+        let body = Voice::body;
+        for (name, words, expected) in [
+            ("pronoun", "She", Some(&mary)),
+            ("pronoun", "she also", Some(&mary)),
+            ("pronoun", "she who knows", None),
+            ("pronoun", "They", None),
+            ("office", "the Harbour Trust", Some(&body("Harbour Trust"))),
+            ("office", "Trust of Orford Board", Some(&body("Trust of Orford Board"))),
+            ("office", "HBC", Some(&body("HBC"))),
+            ("office", "H", None),
+            ("office", "harbour Trust", None),
+            ("office", "Harbour Fort", None),
+            ("group", "Harbour officials", Some(&body("Harbour officials"))),
+            ("group", "Officials", Some(&body("Officials"))),
+            ("group", "the firm", Some(&body("the firm"))),
+            ("group", "the Harbour firm", Some(&body("Harbour firm"))),
+            ("group", "Old Harbour Board officials", Some(&body("Old Harbour Board officials"))),
+            ("group", "Very Old Harbour Board officials", Some(&body("officials"))),
+            ("group", "Harbour boats", None),
+            ("surname", "Ms Lee", Some(&mary)),
+            ("surname", "lee", None),
+            ("surname", "Ms Hill", None),
+            ("name", "Its director Tom Hill", Some(&tom)),
+            ("name", "President Tom Hill", Some(&tom)),
+            ("name", "Mr Hill", Some(&Voice::person("Mr Hill"))),
+            ("name", "President Hill", Some(&Voice::person("Hill"))),
+            ("name", "Tom van Dyke", Some(&Voice::person("Tom van Dyke"))),
+            ("name", "Tom O'Hara", Some(&Voice::person("Tom O'Hara"))),
+            ("name", "Tom O'Re", None),
+            ("name", "Tom Sam Lee Hill", Some(&Voice::person("Tom Sam Lee Hill"))),
+            ("name", "Tom Sam Lee Ann Hill", None),
+            ("name", "Tom van", None),
+            ("name", "He Hill", None),
+            ("name", "boats", None),
+            ("by role", "the master", Some(&mary)),
+            ("by role", "The old master", Some(&mary)),
+            ("by role", "a master", None),
+            ("by role", "the keeper", None),
+            ("calling", "The former sailor", Some(&mary)),
+            ("calling", "the sailor", Some(&mary)),
+            ("calling", "sailor", None),
+            ("calling", "a sailor", None),
+            ("calling", "the former boat", None),
+            ("calling", "The union's sailor", None),
+        ] {
+            assert_eq!(found(name, &speakers, words).flatten().as_ref(), expected, "{name}: {words}");
+        }
+        // Whom nobody can name speaks all the same.
+        assert_eq!(found("pronoun", &Speakers::default(), "she"), Some(None));
+        // Of two in one role it is neither, and whom a sentence was about comes first.
+        speakers.learn_role("Tom Hill", "Quay Master");
+        assert_eq!(found("by role", &speakers, "the master"), None);
+        speakers.told = Some(tom.clone());
+        assert_eq!(found("calling", &speakers, "the sailor"), Some(Some(tom)));
+    }
+
+    #[test]
+    fn what_tells_a_noun_apart_is_none_of_whom_it_names() {
+        let mut speakers = Speakers::default();
+        speakers.known.push("Mary Fishwives".to_owned());
+        let head = |words: &str| {
+            let words: Vec<&str> = words.split(' ').collect();
+            speakers.head(&words).join(" ")
+        };
+        for (words, expected) in [
+            ("a panel of experts", "a panel"),
+            ("Professor Helen Falk of Orr", "Professor Helen Falk"),
+            ("Professor Falk of Orr", "Professor Falk of Orr"),
+            ("Professor A B C D of Orr", "Professor A B C D"),
+            ("Professor A B C D E of Orr", "Professor A B C D E of Orr"),
+            ("Professor Helen Trust of Orr", "Professor Helen Trust of Orr"),
+            ("Professor Helen old Falk of Orr", "Professor Helen old Falk of Orr"),
+            ("Helen Falk of Orr", "Helen Falk of Orr"),
+            ("Harbour Police in Orr", "Harbour Police"),
+            ("Shopkeepers on Quay Street", "Shopkeepers"),
+            ("Old Shopkeepers on Quay Street", "Old Shopkeepers on Quay Street"),
+            ("Sailors on Quay Street", "Sailors on Quay Street"),
+            ("Builders on Quay Street", "Builders"),
+            ("Fishwives on Quay Street", "Fishwives on Quay Street"),
+            ("Harbourmaster on Quay Street", "Harbourmaster on Quay Street"),
+            ("of Orr", "of Orr"),
+            ("Helen Falk", "Helen Falk"),
+        ] {
+            assert_eq!(head(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_full_name_is_two_or_three_words_that_are_nothing_else() {
+        for (words, expected) in [
+            ("Ellen Forsyth", true),
+            ("Ellen Ann Forsyth", true),
+            ("Ellen", false),
+            ("Ellen Ann Lee Forsyth", false),
+            ("Ellen forsyth", false),
+            ("Ellen F", false),
+            ("Ellen ForSyth", false),
+            ("Ellen Lee-may", true),
+            ("Ellen D'arcy", true),
+            ("Ellen D’arcy", true),
+            ("Ellen Lee's", false),
+            ("Ellen Lee’s", false),
+            ("Ellen Monday", false),
+            ("Ellen Bank", false),
+            ("Mayor Ellen", false),
+            ("After Ellen", false),
+            ("The Ellen", false),
+        ] {
+            assert_eq!(is_full_name(&words.split(' ').collect::<Vec<_>>()), expected, "{words}");
+        }
+        for (apposition, expected) in [
+            ("Mary Lee", Some("Mary Lee")),
+            ("Mary Lee, a sailor", Some("Mary Lee")),
+            ("Mary", Some("Mary")),
+            ("Mary Ann May Lee", None),
+            ("Monday", None),
+            ("the chandler Mary Lee", Some("Mary Lee")),
+            ("the chandler Lee", None),
+            ("chandler Mary Lee", None),
+            ("the wife of Mary Lee", None),
+            ("", None),
+        ] {
+            assert_eq!(
+                name_behind(apposition).map(|name| name.join(" ")).as_deref(),
+                expected,
+                "{apposition}"
+            );
+        }
+        assert_eq!(before_name(&["Board", "chair", "Mary", "Lee"], "Mary Lee"), ["Board", "chair"]);
+        assert_eq!(before_name(&["Board", "chair"], "Mary Lee"), [""; 0]);
+        assert_eq!(without_leading(&["But", "the", "old", "the"]), ["old", "the"]);
+        assert_eq!(without_article(&["The", "the"]), ["the"]);
+        assert_eq!(without_article(&["old", "the"]), ["old", "the"]);
+    }
+
+    #[test]
+    fn an_apposition_says_what_somebody_does() {
+        for (apposition, expected) in [
+            ("a nurse who works at night", "a nurse"),
+            ("an old nurse; she works", "an old nurse"),
+            ("a nurse, and more", "a nurse"),
+            ("the head of Kent", "the head of Kent"),
+            ("the chief executive of the line", "chief executive of the line"),
+            ("the chief executive", "chief executive"),
+            ("the first of many", ""),
+            ("chief executive of the line", ""),
+            ("who works at night", ""),
+            ("", ""),
+        ] {
+            assert_eq!(described(apposition), expected, "{apposition}");
+        }
+        let role =
+            |role: &str| english_role(&format!("{role} Mary Lee left."), "Mary Lee").map(str::to_owned);
+        for (words, expected) in [
+            ("The very old harbour board bay director", Some("very old harbour board bay director")),
+            ("The very old harbour board bay pier director", None),
+            ("The", None),
+            ("The old boat", None),
+            ("The board; director", None),
+            ("The “old” director", None),
+        ] {
+            assert_eq!(role(words).as_deref(), expected, "{words}");
+        }
+        assert_eq!(english_role("Mary Lee left.", "Mary Lee"), None);
+        assert_eq!(english_role("Nobody left.", "Mary Lee"), None);
+    }
+
+    #[test]
+    fn the_words_beside_a_verb_name_one_voice_and_its_role() {
+        for (words, by, is_body, role) in [
+            ("Mary Lee", Some("Mary Lee"), false, None),
+            ("Mary Lee, a sailor", Some("Mary Lee"), false, Some("a sailor")),
+            ("Mary Lee also", Some("Mary Lee"), false, None),
+            ("Mary Lee gladly", Some("Mary Lee"), false, None),
+            ("Board chair Mary Lee", Some("Mary Lee"), false, Some("Board chair")),
+            ("The union's president, Mary Lee", Some("Mary Lee"), false, Some("union's president")),
+            ("Old Tom, the chandler Mary Lee", Some("Old Tom"), false, None),
+            ("Elvan Line, which owns it", Some("Elvan Line"), true, None),
+            ("Shopkeepers on Quay Street", Some("Shopkeepers"), true, None),
+            ("a panel of experts", Some("a panel"), true, None),
+            ("a b c d e f g h i j Mary Lee", Some("Mary Lee"), false, Some("b c d e f g h i j")),
+            ("a b c d e f g h i j k Mary Lee", None, false, None),
+            ("also", None, false, None),
+            ("", None, false, None),
+        ] {
+            let mut speakers = Speakers::default();
+            let voice = speakers.english_voice(words);
+            assert_eq!(voice, by.map(|name| Voice { name: name.to_owned(), is_body }), "{words}");
+            let name = by.unwrap_or_default();
+            assert_eq!(speakers.role(name), role, "{words}");
+            assert_eq!(speakers.bodies.iter().any(|body| body == name), is_body, "{words}");
+            assert_eq!(speakers.known.iter().any(|known| known == name), by.is_some() && !is_body, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_person_is_two_capital_words_that_are_told_of() {
+        for (text, expected) in [
+            ("We met Mary Lee. Lee runs it.", &["Mary Lee"][..]),
+            ("We met Mary Lee. “So.” Lee runs it.", &["Mary Lee"]),
+            ("We met Mary Lee. Lee Runs it.", &[]),
+            ("We met Mary Lee, and Lee runs it.", &[]),
+            ("We met MARY Lee. Lee runs it.", &[]),
+            ("We met The Lee. Lee runs it.", &[]),
+            ("We met Monday Lee. Lee runs it.", &[]),
+            ("We met After Lee. Lee runs it.", &[]),
+            ("Mary Lee and Mary Lee came. Lee runs it.", &["Mary Lee"]),
+            ("Mayor Mary Lee came.", &["Mary Lee"]),
+            ("It rained. Mayor Mary Lee came.", &["Mary Lee"]),
+            ("On it Mayor Mary Lee came.", &[]),
+            ("Major Mary Lee came.", &[]),
+            ("Sailor Mary Lee came.", &[]),
+        ] {
+            assert_eq!(english_people(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_stranger_who_is_the_subject_leaves_nobody_to_be_meant() {
+        for (sentence, last) in [
+            ("The branch manager, Ellen Forsyth, had gone.", Some("Ellen Forsyth")),
+            ("The old boat, Ellen Forsyth, had gone.", None),
+            ("The branch manager, Ellen, had gone.", Some("Mary Lee")),
+            ("Across the yard, Ellen Forsyth cuts letters.", None),
+            ("Ellen Forsyth, who cuts letters", None),
+            ("Ellen Forsyth cuts letters.", None),
+            ("So Ellen Forsyth cuts letters.", Some("Mary Lee")),
+            ("Ellen Forsyth Quay letters.", Some("Mary Lee")),
+            ("Ellen Lee cuts letters.", Some("Mary Lee")),
+            ("a b c d e f g h i, Ellen Forsyth cuts letters.", None),
+            ("a b c d e f g h i j, Ellen Forsyth cuts letters.", Some("Mary Lee")),
+        ] {
+            let mut speakers = Speakers { last: Some("Mary Lee".to_owned()), ..Speakers::default() };
+            speakers.known.push("Mary Lee".to_owned());
+            speakers.notice_stranger(sentence);
+            assert_eq!(speakers.last.as_deref(), last, "{sentence}");
+        }
+    }
 }
