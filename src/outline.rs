@@ -456,4 +456,97 @@ According to Dr. Ines Falk, the water is clean.";
             }
         }
     }
+
+    #[test]
+    fn a_deck_has_the_title_and_the_language_of_its_articles() {
+        let deck = |text: &str| {
+            let article = article::read(text.as_bytes(), "a.md");
+            let deck = build(&[Source { article: &article, file: "a.md" }], ALL);
+            (deck.title, deck.lang)
+        };
+        let text = |text: &str| Some(text.to_owned());
+        assert_eq!(deck("# 港口 \\*\n\n碼頭會擴建。").1, text("zh-Hant"));
+        assert_eq!(deck("# Port\n\nThe quay is closed."), (text("Port"), text("en")));
+        assert_eq!(deck("The quay is closed.").0, None);
+    }
+
+    #[test]
+    fn the_claims_of_an_article_are_told_with_whose_they_are() {
+        let text = "題\n\n港務局局長林海生表示，碼頭會擴建。他指出，渡輪會在明年停航。";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let shown: Vec<_> =
+            claims(&article, "a.txt").into_iter().map(|point| (point.text, point.by, point.role)).collect();
+        let (lin, role) = (Some("林海生".to_owned()), Some("港務局局長".to_owned()));
+        assert_eq!(
+            shown,
+            [
+                ("碼頭會擴建".to_owned(), lin.clone(), role.clone()),
+                ("渡輪會在明年停航".to_owned(), lin, role)
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_said_again_is_told_where_claims_are_chosen_over_articles_or_for_a_talk() {
+        let again = "港務局撥款三億元擴建渡輪碼頭。";
+        let text = format!("題\n\n{again}\n\n遠處有鐘聲。\n\n港務局昨日撥款三億元擴建渡輪碼頭。");
+        let article = article::read(text.as_bytes(), "a.txt");
+        let other = article::read(format!("題\n\n{again}").as_bytes(), "b.txt");
+        let n_again = |n: usize, amount: Amount| {
+            let sources =
+                [Source { article: &article, file: "a.txt" }, Source { article: &other, file: "b.txt" }];
+            let told = explain(&sources[..n], Options { amount, ..Options::default() });
+            told.lines().filter(|line| line.starts_with("= ")).count()
+        };
+        for (n, amount, expected) in [
+            (1, Amount::All, 0),
+            (2, Amount::All, 0),
+            (1, Amount::Claims(3), 0),
+            (2, Amount::Claims(3), 2),
+            (1, Amount::Talk(Talk::default()), 1),
+            (2, Amount::Talk(Talk::default()), 2),
+        ] {
+            assert_eq!(n_again(n, amount), expected, "{n} {amount:?}");
+        }
+    }
+
+    #[test]
+    fn what_articles_count_differently_and_what_several_say_is_explained() {
+        let texts = [
+            "渡輪相撞\n\n事故造成三人死亡。\n\n政府將成立獨立調查委員會，由退休法官主持。",
+            "渡輪意外\n\n至少五人在渡輪事故中遇難。\n\n政府宣布，獨立調查委員會由退休法官主持。",
+        ];
+        let articles = texts.map(|text| article::read(text.as_bytes(), "a.txt"));
+        let sources = [
+            Source { article: &articles[0], file: "a.txt" },
+            Source { article: &articles[1], file: "b.txt" },
+        ];
+        let told = explain(&sources, Options { amount: Amount::Claims(4), ..Options::default() });
+        assert!(told.contains("\nfigures differ: 三人 (a.txt:3), 五人 (b.txt:3)\n"), "{told}");
+        assert!(told.contains(", several +0.250\n"), "{told}");
+        // A score is the sum of its rows.
+        let thousandths = |text: &str| -> i64 {
+            let (whole, part) = text.trim_start_matches(['+', '-']).split_once('.').expect("a decimal");
+            let n = whole.parse::<i64>().unwrap() * 1000 + part.parse::<i64>().unwrap();
+            if text.starts_with('-') { -n } else { n }
+        };
+        let lines: Vec<&str> = told.lines().take(8).collect();
+        for pair in lines.chunks(2) {
+            let score = thousandths(pair[0].split(' ').nth(1).expect("a score"));
+            let rows = pair[1].split(", ").map(|row| thousandths(row.rsplit(' ').next().expect("a weight")));
+            assert_eq!(score, rows.sum::<i64>(), "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn a_heading_with_nothing_under_it_is_a_section_of_all() {
+        let article = article::read("# 題\n\n## 碼頭\n\n## 學校\n\n學校會搬遷。".as_bytes(), "a.md");
+        let deck = build(&[Source { article: &article, file: "a.md" }], ALL);
+        let shown: Vec<_> = deck
+            .slides
+            .iter()
+            .map(|slide| (slide.heading.as_deref(), matches!(slide.content, Content::Section)))
+            .collect();
+        assert_eq!(shown, [(None, false), (Some("碼頭"), true), (Some("學校"), false)]);
+    }
 }

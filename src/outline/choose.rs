@@ -146,4 +146,11 @@ mod tests {
         assert_eq!(choose(&parts, &[1, 2], Pool::of_slides(vec![0, 1]), 2, |idx| idx == 0), [0]);
         assert_eq!(choose(&parts, &[1, 2], Pool::of_slides(vec![0, 1]), 0, |_| true), Vec::<usize>::new());
     }
+
+    #[test]
+    fn a_pool_is_of_those_that_score_most() {
+        assert_eq!(pool(&[5, 9, 7, 9], 1).claims, [1, 3, 2, 0]);
+        let scores: Vec<i64> = (0..200).collect();
+        assert_eq!([0, 1, 9].map(|n| pool(&scores, n).claims.len()), [64, 72, 136]);
+    }
 }

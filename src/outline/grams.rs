@@ -102,4 +102,37 @@ mod tests {
         assert!(overlap(&of("碼頭擴建"), &of("碼頭清拆")) < 0.5);
         assert!(overlap(&[], &of("碼頭")).abs() < f64::EPSILON);
     }
+
+    #[test]
+    fn a_stem_is_six_letters_of_a_word_that_says_something() {
+        for (word, expected) in [
+            ("quay", true),
+            ("the", false),
+            ("ox", false),
+            ("oxe", true),
+            ("12", true),
+            ("1a", false),
+            ("7", true),
+        ] {
+            assert_eq!(stem(word).is_some(), expected, "{word}");
+        }
+        assert_eq!(stem("harbours"), stem("harbou"));
+        assert_ne!(stem("harbo"), stem("harbou"));
+        assert_ne!(pair('甲', '乙'), pair('乙', '甲'));
+        assert_eq!(words("The quay, 12!").collect::<Vec<_>>(), ["the", "quay", "12"]);
+        assert_eq!(pairs("甲、乙 丙").collect::<Vec<_>>(), [pair('甲', '乙'), pair('乙', '丙')]);
+        for (some, others, expected) in [
+            (&[1, 3, 5][..], &[2, 3, 5, 9][..], 2),
+            (&[1], &[], 0),
+            (&[1, 2], &[1, 2], 2),
+            (&[4], &[1, 2, 3, 4], 1),
+        ] {
+            assert_eq!((n_shared(some, others), n_shared(others, some)), (expected, expected));
+        }
+        let of = |a: &[Gram], b: &[Gram]| overlap(a, b).to_bits();
+        assert_eq!(
+            [of(&[1, 2], &[1, 2, 3, 4]), of(&[1, 9], &[1, 2, 3])],
+            [1.0_f64.to_bits(), 0.5_f64.to_bits()]
+        );
+    }
 }

@@ -67,3 +67,23 @@ pub struct Source<'a> {
     /// The file's name as `from` gives it; empty where the article is in no file that could be cited.
     pub file: &'a str,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_minute_of_a_talk_goes_to_what_says_it_all() {
+        for (minutes, per_minute, lang, expected) in [
+            (10, None, Lang::ZhHant, 9 * 220),
+            (10, None, Lang::Other, 9 * 140),
+            (10, Some(7), Lang::Other, 9 * 7),
+            (2, None, Lang::ZhHant, 220),
+            (1, None, Lang::ZhHant, 220),
+            (0, None, Lang::ZhHant, 220),
+        ] {
+            let talk = Talk { minutes, per_minute, ..Talk::default() };
+            assert_eq!(talk.n_spoken(lang), expected, "{minutes} {per_minute:?}");
+        }
+    }
+}

@@ -480,4 +480,25 @@ mod tests {
         assert_eq!([n(9, 15), n(9, 14), n(9, 7)], [(2, 2), (2, 1), (2, 1)]);
         assert_eq!(plan(&parts, Options::default(), Talk::default(), 1, |_| true).groups[0].pages.len(), 0);
     }
+
+    #[test]
+    fn a_key_point_leans_on_nothing_and_others_are_for_the_notes() {
+        let text = "題\n\n港務局撥款三億元擴建了碼頭。\n\n該船停在南邊的小島旁邊等着潮水。";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let mut parts = Parts::of(Source { article: &article, file: "a.txt" });
+        let leans = |parts: &Parts<'_>| {
+            parts.units.iter().map(|unit| leans_on_nothing(parts, unit)).collect::<Vec<_>>()
+        };
+        assert_eq!(leans(&parts), [true, false]);
+        let for_notes = |parts: &Parts<'_>| [0, 1].map(|i| is_for_notes(parts, &parts.units[i]));
+        // What hangs is, where others do not.
+        assert_eq!(for_notes(&parts), [false, true]);
+        parts.units[0].claim.hangs = true;
+        assert_eq!(for_notes(&parts), [false, false]);
+        parts.units[1].is_again = true;
+        assert_eq!(for_notes(&parts), [false, true]);
+        parts.units[1].is_again = false;
+        (parts.units[0].is_short, parts.units[1].is_short) = (true, true);
+        assert_eq!(for_notes(&parts), [false, true], "what an article opens with is its news");
+    }
 }

@@ -469,4 +469,26 @@ pub(super) mod tests {
             ],
         );
     }
+
+    #[test]
+    fn a_release_is_what_one_body_says_from_the_start() {
+        for (paragraphs, expected) in [
+            (&["港務署表示，碼頭會擴建。", "船會停航。"][..], Some("港務署")),
+            (&["船會停航。", "港務署表示，碼頭會擴建。"], Some("港務署")),
+            (&["船會停航。", "風很大。", "港務署表示，碼頭會擴建。"], None),
+            (&["港務署表示，碼頭會擴建。", "運輸署表示，船會停航。"], None),
+            (&["港務署表示，碼頭會擴建。", "港務署發言人表示，船會停航。"], Some("港務署")),
+            (&["港務署發言人表示，碼頭會擴建。", "港務署表示，船會停航。"], Some("港務署發言人")),
+            (&["港務署表示，碼頭會擴建。", "林海生表示，船會停航。"], None),
+            (&["林海生表示，碼頭會擴建。", "船會停航。"], None),
+        ] {
+            let article =
+                crate::article::read(format!("題\n\n{}", paragraphs.join("\n\n")).as_bytes(), "a.txt");
+            let release = Speakers::of(&article).release.map(|voice| voice.name);
+            assert_eq!(release.as_deref(), expected, "{paragraphs:?}");
+        }
+        let of = |text: &str| Speakers::of(&crate::article::read(text.as_bytes(), "a.txt")).known;
+        assert_eq!(of("林海生：擴建碼頭\n\n船會停航。"), ["林海生"]);
+        assert_eq!(of("碼頭：擴建工程\n\n船會停航。"), [""; 0]);
+    }
 }

@@ -147,3 +147,50 @@ fn holding(sentences: &[Range<usize>], claim: &Claim) -> usize {
     let start = claim.spans.last().map_or(0, |span| span.start);
     sentences.partition_point(|s| s.end <= start).min(sentences.len().saturating_sub(1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_of_chinese_has_twelve_characters_or_is_quoted() {
+        let n = |n: usize| "潮".repeat(n);
+        for (text, lang, expected) in [
+            (n(11), Lang::ZhHant, true),
+            (n(12), Lang::ZhHant, false),
+            (n(11), Lang::ZhHans, true),
+            (n(11), Lang::Ja, false),
+            ("The quay".to_owned(), Lang::Other, false),
+            (format!("{}……{}", n(5), n(6)), Lang::ZhHant, true),
+            (format!("「{}」", n(5)), Lang::ZhHant, false),
+        ] {
+            assert_eq!(is_short(&text, lang), expected, "{text}");
+        }
+        let kept = |text: &str| {
+            let article = crate::article::read(text.as_bytes(), "a.txt");
+            let parts = Parts::of(Source { article: &article, file: "a.txt" });
+            parts.units.iter().map(|unit| unit.is_short).collect::<Vec<_>>()
+        };
+        // Where no other of its paragraph is longer a short one is one.
+        assert_eq!(kept("題\n\n船停航了。"), [false]);
+        assert_eq!(kept("題\n\n船今年停航90次。漁船停在南邊的小島旁邊等着潮水。"), [true, false]);
+    }
+
+    #[test]
+    fn a_claim_is_cut_from_the_sentence_that_its_last_words_stand_in() {
+        let sentences = [0..9, 9..20];
+        for (spans, expected) in [
+            (&[][..], 0),
+            (&[(0, 3)], 0),
+            (&[(8, 9)], 0),
+            (&[(9, 12)], 1),
+            (&[(0, 3), (10, 12)], 1),
+            (&[(40, 42)], 1),
+        ] {
+            let spans = spans.iter().map(|&(start, end)| Range { start, end }).collect();
+            let claim = Claim { spans, ..Claim::default() };
+            assert_eq!(holding(&sentences, &claim), expected, "{:?}", claim.spans);
+        }
+        assert_eq!(holding(&[], &Claim::default()), 0);
+    }
+}

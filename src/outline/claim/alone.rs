@@ -347,4 +347,106 @@ mod tests {
         let words = "指明新碼頭明年6月啟用";
         assert!(hangs(words, Lang::detect(words), Subject::None).is_some());
     }
+
+    #[test]
+    fn a_row_holds_where_its_rule_does() {
+        for (name, words, expected) in [
+            ("pronoun", "其認受性", true),
+            ("pronoun", "其他船", false),
+            ("pronoun", "漁船", false),
+            ("connective", "並擴建碼頭", true),
+            ("connective", "並非如此", false),
+            ("connective", "以及碼頭", true),
+            ("connective", "碼頭", false),
+            ("verb", "具有認受性", true),
+            ("verb", "2011年調往港務局", true),
+            ("verb", "會員到訪", false),
+            ("verb", "碼頭", false),
+            ("did", "提取了水樣", true),
+            ("did", "提取了", true),
+            ("did", "船員了解潮水", false),
+            ("did", "提取水樣", false),
+            ("did", "A取了水樣", false),
+            ("did", "提了水樣", false),
+            ("thought", "希望碼頭啟用", true),
+            ("thought", "希望小學啟用", false),
+            ("at", "在北岸會見船員，了解進度", true),
+            ("at", "在北岸會見船員", false),
+            ("at", "漁船會見船員，了解進度", false),
+            ("at", "在北岸會見區，了解進度", false),
+            ("at", "在北岸會見日，了解進度", false),
+            ("at", "在北岸的船員，了解進度", false),
+            ("at", "在島會見人，了解進度", false),
+            ("at", "在島會見船員，了解進度", false),
+            ("at", "在島上會見船員，了解進度", true),
+            ("copula", "分別是兩名船長", true),
+            ("copula", "是次工程", false),
+            ("people again", "3人日前被捕", true),
+            ("people again", "12人日前被捕", true),
+            ("people again", "123人日前被捕", false),
+            ("people again", "3船日前被捕", false),
+            ("people again", "3人到訪", false),
+            ("people again", "人日前被捕", false),
+            ("no topic", "初当選した", true),
+            ("no topic", "従軍し、帰国", true),
+            ("no topic", "北川は当選した", false),
+            ("no topic", "北岸の堤防", false),
+            ("same", "同館へ", true),
+            ("same", "同時に", false),
+            ("same", "同社へ", false),
+            ("same", "館へ", false),
+            ("English pronoun", "He left", true),
+            ("English pronoun", "“He left", true),
+            ("English pronoun", "There is a threat", false),
+            ("English pronoun", "There came a boat", true),
+            ("English pronoun", "Heather left", false),
+            ("English demonstrative", "The old sea pilot disputed that account", true),
+            ("English demonstrative", "The very old sea pilot disputed that account", false),
+            ("English demonstrative", "The pilot disputed the account", false),
+            ("English fragment", "in a deal signed", true),
+            ("English fragment", "in a deal it was signed", false),
+            ("English fragment", "a deal signed", false),
+            ("English connective", "because boats left", true),
+            ("English connective", "Boats left", false),
+        ] {
+            let row = ROWS.iter().find(|row| row.name == name).expect("a row");
+            assert_eq!((row.hangs)(words), expected, "{name}: {words}");
+        }
+    }
+
+    #[test]
+    fn who_says_words_is_the_subject_that_they_want() {
+        let all = [Subject::None, Subject::Far, Subject::Near];
+        for (wants, expected) in [
+            (Wants::Antecedent, [true, true, true]),
+            (Wants::Subject, [true, true, false]),
+            (Wants::Thinker, [true, false, false]),
+            (Wants::Sentence, [true, false, false]),
+        ] {
+            assert_eq!(all.map(|subject| subject.leaves(wants)), expected);
+        }
+        for (words, lang, expected) in [
+            ("具有認受性", Lang::ZhHant, true),
+            ("希望碼頭啟用", Lang::ZhHant, true),
+            ("其認受性", Lang::ZhHant, false),
+            ("漁船", Lang::ZhHant, false),
+            ("in a deal signed", Lang::Other, false),
+        ] {
+            assert_eq!(wants_subject(words, lang), expected, "{words}");
+        }
+        for (words, expected) in [
+            ("2011年調往", "調往"),
+            ("3月5日調往", "調往"),
+            ("12人", "12人"),
+            ("年調往", "年調往"),
+            ("調往", "調往"),
+        ] {
+            assert_eq!(without_date(words), expected, "{words}");
+        }
+        for (words, expected) in
+            [("“Well-off people", "Well-off"), ("He's", "He"), ("  so, it", "so"), ("", "")]
+        {
+            assert_eq!(first_word(words), expected, "{words}");
+        }
+    }
 }

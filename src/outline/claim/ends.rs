@@ -226,4 +226,73 @@ mod tests {
         assert_eq!(without_but("工事を始めたが"), Some("工事を始めた".len()));
         assert_eq!(without_but("堤防の工事が"), None);
     }
+
+    #[test]
+    fn a_row_holds_where_its_rule_does() {
+        for (name, words, expected) in [
+            ("lead-in", "船停，在擴建碼頭的基礎上", true),
+            ("lead-in", "在擴建碼頭的基礎上，船停", false),
+            ("measure", "以每天四萬份計算", true),
+            ("measure", "以每天四萬份，船停", false),
+            ("when", "船員開始上任時", true),
+            ("when", "船員時", false),
+            ("when", "老船員時", true),
+            ("when", "船開了兩小時", false),
+            ("when", "船開了", false),
+            ("purpose", "為應對大雨", true),
+            ("purpose", "為應對大雨，船停", false),
+            ("purpose", "為應對大雨：船停", false),
+            ("purpose", "為何停航", false),
+            ("dates", "由十一月九日至十二月一日", true),
+            ("dates", "由十一月九日停航", false),
+            ("dates", "十一月九日", false),
+            ("dates", "由", false),
+            ("as follows", "作出以下安排", true),
+            ("as follows", "作出以下安排：停航", false),
+            ("as follows", "十六歲以下兒童", false),
+            ("as follows", "以下安排", true),
+            ("as follows", "作出安排", false),
+            ("Japanese clause", "堤防を高くし", true),
+            ("Japanese clause", "来年始める見通し", false),
+            ("Japanese clause", "堤防を高くした", false),
+            ("Japanese lead-in", "船が止まったほか", true),
+            ("Japanese lead-in", "船が止まった", false),
+            ("Japanese as follows", "以下の港", true),
+            ("Japanese as follows", "、以下の港", true),
+            ("Japanese as follows", "を以下の港", false),
+            ("Japanese as follows", "二十歳以下の人", false),
+            ("Japanese as follows", "20以下の人", false),
+            ("Korean clause", "문을 열 예정이라", true),
+            ("Korean clause", "새 마을", false),
+            ("Korean clause", "문을 연다", false),
+            ("not only", "Not only have they left", true),
+            ("not only", "Not only they but we left", false),
+            ("not only", "They left", false),
+            ("age", "Tom Hill, 4", true),
+            ("age", "Tom Hill, 48", true),
+            ("age", "Tom Hill, 148", false),
+            ("age", "Tom Hill, 4a", false),
+            ("age", "Tom Hill, ", false),
+            ("age", "48", false),
+            ("the following", "announced the following", true),
+            ("the following", "the following boats", false),
+        ] {
+            let row = ROWS.iter().find(|row| row.name == name).expect("a row");
+            assert_eq!((row.breaks_off)(words), expected, "{name}: {words}");
+        }
+        for (clause, expected) in [
+            ("在擴建碼頭的同時", true),
+            ("除碼頭外", true),
+            ("除外", false),
+            ("除船外", false),
+            ("碼頭外", false),
+            ("除碼頭", false),
+        ] {
+            assert_eq!(waits(clause), expected, "{clause}");
+        }
+        assert!(measures("按人口來看") && !measures("人口來看") && !measures("按人口"));
+        assert!(is_purpose("因應大雨") && !is_purpose("為期三天") && !is_purpose("大雨"));
+        assert_eq!(without_but("工事を始めて"), None);
+        assert_eq!(without_but("船が"), None);
+    }
 }

@@ -520,4 +520,15 @@ mod tests {
         let long = |n: usize| of(&format!("今早，{}", "潮".repeat(n)), 1);
         assert_eq!((long(45), long(46)), (0, 1));
     }
+
+    #[test]
+    fn a_subject_that_is_put_back_takes_its_room() {
+        let of = |n: usize| {
+            let text = format!("港務局昨日停航，{}，{}", "潮".repeat(22), "潮".repeat(n - 23));
+            judging(&text, Lang::ZhHant, |judge, clauses| {
+                judge.best_window(clauses, |from, to| (from, to) == (1, 3)).is_some()
+            })
+        };
+        assert_eq!([45, 46].map(of), [true, false]);
+    }
 }

@@ -960,4 +960,40 @@ mod tests {
         let text = format!("“{}”", "a".repeat(598));
         assert_eq!(shown(&text), Some(vec![text.clone()]));
     }
+
+    #[test]
+    fn a_korean_tail_fits_behind_its_topic() {
+        let of = |n: usize| {
+            let words = format!("항만청은 {}사들였고, {}넓힌다", "새 배를 ".repeat(14), "새 ".repeat(n - 1));
+            around_clauses(&words).is_some()
+        };
+        // With the topic 28 words, and three at least.
+        assert_eq!([2, 3, 27, 28].map(of), [false, true, true, false]);
+    }
+
+    #[test]
+    fn of_the_ways_to_shorten_each_costs_what_it_leaves_out() {
+        // An aside costs three words, the other side seven, an end that is none eighteen.
+        let aside = |n: usize| {
+            let words = format!(
+                "The old board of the town, which met in May, closed {}, although it had been open to all of the boats of the town since the end of the great storm",
+                vec!["old"; n].join(" ")
+            );
+            stretches(&words, Some(spans(&words))).map(|spans| spans.len())
+        };
+        assert_eq!(aside(4), Some(1));
+        let but = |n: usize| {
+            let words = format!(
+                "The board closed the quay to all boats, but {} of the boats of the old town had been at sea since the end of the great storm of the winter before that",
+                vec!["old"; n].join(" ")
+            );
+            stretches(&words, Some(spans(&words)))
+        };
+        assert_eq!(
+            but(3).map(|spans| spans.concat()).as_deref(),
+            Some(
+                "The board closed the quay to all boats, but old old old of the boats of the old town had been at sea"
+            )
+        );
+    }
 }

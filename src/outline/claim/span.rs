@@ -54,3 +54,33 @@ fn connective(text: &str, lang: Lang) -> Option<&'static str> {
         en::CONNECTIVES.into_iter().chain(ko::OPENINGS).find(|word| text.starts_with(word))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_on_goes_where_enough_is_left() {
+        for (text, lang, expected) in [
+            ("同時，碼頭會擴建", Lang::ZhHant, "碼頭會擴建"),
+            ("同時，此外，碼頭會擴建", Lang::ZhHant, "碼頭會擴建"),
+            ("但碼頭會擴建", Lang::ZhHant, "碼頭會擴建"),
+            ("但碼頭擴建", Lang::ZhHant, "碼頭擴建"),
+            ("但碼頭會", Lang::ZhHant, "但碼頭會"),
+            // A part of a word.
+            ("並非碼頭擴建", Lang::ZhHant, "並非碼頭擴建"),
+            ("而且非碼頭擴建", Lang::ZhHant, "非碼頭擴建"),
+            ("しかし、港が開く", Lang::Ja, "港が開く"),
+            ("、大きな港が開く", Lang::Ja, "大きな港が開く"),
+            ("しかし港が開く", Lang::Ja, "しかし港が開く"),
+            ("However, the quay is closed", Lang::Other, "the quay is closed"),
+            ("그러나 부두는 조용하다", Lang::Ko, "부두는 조용하다"),
+            ("碼頭會擴建", Lang::ZhHant, "碼頭會擴建"),
+        ] {
+            assert_eq!(slice(text, without_connective(text, 0..text.len(), lang)), expected, "{text}");
+        }
+        assert_eq!(without_stop("，甲，。 ", 3..13), 3..6);
+        assert_eq!(n_chars("甲 乙\u{3000}丙"), 3);
+        assert_eq!(bigrams("甲，乙丙"), HashSet::from([('甲', '乙'), ('乙', '丙')]));
+    }
+}

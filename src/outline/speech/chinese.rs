@@ -166,4 +166,125 @@ mod tests {
             assert_eq!(first(Some(rule)), None, "{paragraph}");
         }
     }
+
+    use super::*;
+
+    /// What is said in each sentence of a paragraph, whose it is and whether it is quoted.
+    fn said(mut speakers: Speakers, text: &str) -> Vec<(String, Option<String>, bool)> {
+        let sentences = crate::outline::sentence::sentences(text, crate::text::Lang::ZhHant);
+        let said = sentences.into_iter().flat_map(|sentence| speakers.take_chinese(text, sentence));
+        said.map(|said| (slice(text, said.span).to_owned(), said.by, said.is_quotation)).collect()
+    }
+
+    #[test]
+    fn each_part_of_a_sentence_is_whose_it_plainly_is() {
+        let (lin, he) = (Some("林海生"), Some("何玉梅"));
+        for (text, expected) in [
+            // What a semicolon ends in front of the first is the reporter's, unless it tells of a pronoun.
+            ("船停航；林海生表示，會重開。", &[("船停航", None, false), ("會重開。", lin, false)][..]),
+            ("他會停航；林海生表示，會重開。", &[("他會停航", lin, false), ("會重開。", lin, false)]),
+            ("船停航，林海生表示，會重開。", &[("會重開。", lin, false)]),
+            (
+                "林海生表示，船停航；何玉梅表示，會重開。",
+                &[("船停航；", lin, false), ("會重開。", he, false)],
+            ),
+            ("林海生表示，船停航", &[("船停航", lin, false)]),
+            // In marks.
+            ("林海生表示：「船會停航。」", &[("「船會停航。」", lin, true)]),
+            (
+                "林海生表示：「船會停航。」「會重開。」",
+                &[("「船會停航。」", lin, true), ("「會重開。」", None, true)],
+            ),
+            ("「船會停航。」林海生說。", &[("「船會停航。」", lin, true)]),
+            ("「船會停航。」漁船說。", &[("「船會停航。」漁船說。", None, false)]),
+            // After somebody's own words the reporter goes on, and not after a body's statement.
+            (
+                "林海生表示：「船會停航。」會重開。",
+                &[("「船會停航。」", lin, true), ("會重開。", None, false)],
+            ),
+            (
+                "港務署表示：「船會停航。」會重開。",
+                &[("「船會停航。」", Some("港務署"), true), ("會重開。", Some("港務署"), false)],
+            ),
+            ("林海生表示，船會停航。會重開。", &[("船會停航。", lin, false), ("會重開。", lin, false)]),
+            ("林海生宣布撥款。會重開。", &[("宣布撥款。", lin, false), ("會重開。", None, false)]),
+            // Words in marks alone.
+            (
+                "林海生表示，會停航。「我們明年會重開。」",
+                &[("會停航。", lin, false), ("「我們明年會重開。」", lin, true)],
+            ),
+            ("林海生表示，會停航。「會重開。」", &[("會停航。", lin, false), ("「會重開。」", lin, true)]),
+            (
+                "港務署表示，會停航。「我們明年會重開。」",
+                &[("會停航。", Some("港務署"), false), ("「我們明年會重開。」", None, true)],
+            ),
+        ] {
+            let expected: Vec<_> = expected
+                .iter()
+                .map(|&(words, by, is_quotation)| (words.to_owned(), by.map(str::to_owned), is_quotation))
+                .collect();
+            assert_eq!(said(Speakers::default(), text), expected, "{text}");
+        }
+        let release = Some(super::super::speakers::Voice::body("港務署"));
+        let found =
+            said(Speakers { release, ..Speakers::default() }, "港務署表示，會停航。「我們明年會重開。」");
+        assert_eq!(found[1].1.as_deref(), Some("港務署"));
+    }
+
+    #[test]
+    fn what_leads_to_somebodys_own_words_is_a_claim_where_it_is_long() {
+        let of = |n: usize| {
+            let speakers = Speakers { known: vec!["林海生".to_owned()], ..Speakers::default() };
+            let text = format!("林海生{}，「這裏全是煙，快走！」", "跑".repeat(n - 4));
+            said(speakers, &text)
+        };
+        let quoted = ("「這裏全是煙，快走！」".to_owned(), Some("林海生".to_owned()), true);
+        assert_eq!(of(47), std::slice::from_ref(&quoted));
+        assert_eq!(of(48), [(format!("林海生{}，", "跑".repeat(44)), None, false), quoted]);
+        for (name, role, expected) in [
+            ("村代表雲帆", "代表", true),
+            ("村代表雲", "代表", false),
+            ("村代表雲帆飛船", "代表", false),
+            ("村代表協會", "代表", false),
+            ("雲帆", "代表", false),
+        ] {
+            assert_eq!(is_behind(name, role), expected, "{name}");
+        }
+        for (words, expected) in [
+            ("「停航。」", true),
+            ("「停航」。", true),
+            ("「停」和「航」", false),
+            ("「停航", false),
+            ("停航」", false),
+            ("", false),
+        ] {
+            assert_eq!(is_all_quotation(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_has_its_speaker_right_behind_it() {
+        let of = |n: usize| {
+            let text = format!("「船停。」林海生{}說。", "笑".repeat(n - 5));
+            Speakers::default().quotation_first(&text, 0).is_some()
+        };
+        assert_eq!([24, 25].map(of), [true, false]);
+        let last = |lead: &str, inside: &str| {
+            let speakers = Speakers { known: vec!["林海生".to_owned()], ..Speakers::default() };
+            let text = format!("{lead}「{inside}」");
+            speakers.quotation_last(&text).map(|(span, voice)| (slice(&text, span).to_owned(), voice.name))
+        };
+        let found = |inside: &str| Some((format!("「{inside}」"), "林海生".to_owned()));
+        for (lead, inside, expected) in [
+            ("林海生推門，", "這裏全是煙，快走！", true),
+            ("林海生推門：", "這裏全是煙，快走！", true),
+            ("林海生推門", "這裏全是煙，快走！", false),
+            ("漁船停航，", "這裏全是煙，快走！", false),
+            ("林海生推門，", "這裏全是煙快走", false),
+            ("林海生推門，", "全是煙快走！", true),
+            ("林海生推門，", "是煙快走！", false),
+        ] {
+            assert_eq!(last(lead, inside), found(inside).filter(|_| expected), "{lead}{inside}");
+        }
+    }
 }

@@ -184,3 +184,115 @@ const MAX_KNOWN: usize = 100;
 pub(super) fn shift(span: Range<usize>, by: usize) -> Range<usize> {
     span.start + by..span.end + by
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hundred_people_and_bodies_are_kept_each_once() {
+        let mut speakers = Speakers::default();
+        for name in ["林海生", "何玉梅", "林海生"] {
+            speakers.learn(name);
+        }
+        assert_eq!(
+            (speakers.known(), speakers.last.as_deref()),
+            (&["林海生".to_owned(), "何玉梅".to_owned()][..], Some("林海生"))
+        );
+        for name in ["港務署", "運輸署", "港務署"] {
+            speakers.learn_body(name);
+        }
+        assert_eq!(
+            (speakers.bodies(), speakers.last_body.as_deref()),
+            (&["港務署".to_owned(), "運輸署".to_owned()][..], Some("港務署"))
+        );
+        for i in 0..101 {
+            speakers.learn(&format!("人{i}"));
+            speakers.learn_body(&format!("署{i}"));
+        }
+        assert_eq!((speakers.known.len(), speakers.bodies.len()), (MAX_KNOWN, MAX_KNOWN));
+        assert_eq!((speakers.last.as_deref(), speakers.last_body.as_deref()), (Some("人100"), Some("署100")));
+        // What somebody is called first stays.
+        for role in ["", "局長", "署長"] {
+            speakers.learn_role("林海生", role);
+        }
+        assert_eq!((speakers.role("林海生"), speakers.role("何玉梅")), (Some("局長"), None));
+    }
+
+    #[test]
+    fn whom_a_sentence_names_first_is_told_of() {
+        let mut speakers = Speakers::default();
+        for name in ["林海生", "何玉梅", "Mary Lee", "Tom Hill"] {
+            speakers.learn(name);
+        }
+        for (words, expected) in [
+            ("何玉梅和林海生到訪", Some("何玉梅")),
+            ("林海生到訪", Some("林海生")),
+            // In English of two neither.
+            ("Mary Lee came", Some("Mary Lee")),
+            ("Lee came", Some("Mary Lee")),
+            ("Lee met Hill", None),
+        ] {
+            speakers.notice(words);
+            assert_eq!(speakers.last.as_deref(), expected, "{words}");
+            assert_eq!(speakers.told.as_ref().map(|voice| voice.name.as_str()), expected, "{words}");
+        }
+        speakers.learn("林海生");
+        speakers.notice("船停航");
+        assert_eq!(speakers.last.as_deref(), Some("林海生"));
+    }
+
+    #[test]
+    fn a_pronoun_means_whom_the_paragraph_named_before_it() {
+        let speakers = Speakers {
+            last: Some("林海生".to_owned()),
+            last_body: Some("港務署".to_owned()),
+            told: Some(Voice::person("何玉梅")),
+            topic: Some(Voice::body("漁協")),
+            ..Speakers::default()
+        };
+        for (words, before, lang, expected) in [
+            ("他到訪", "林海生來了。", Lang::ZhHant, Some("林海生")),
+            ("他們到訪", "林海生來了。", Lang::ZhHant, None),
+            ("他到訪", "何玉梅來了。", Lang::ZhHant, None),
+            ("署方到訪", "港務署來了。", Lang::ZhHant, Some("港務署")),
+            ("署方到訪", "漁船來了。", Lang::ZhHant, None),
+            ("漁船到訪", "港務署來了。", Lang::ZhHant, None),
+            ("He came", "林海生 left.", Lang::Other, Some("林海生")),
+            ("They came", "林海生 left.", Lang::Other, None),
+        ] {
+            assert_eq!(speakers.meant(words, before, lang).as_deref(), expected, "{words} {before}");
+        }
+        for (before, lang, expected) in [
+            ("何玉梅來了。", Lang::ZhHant, Some("何玉梅")),
+            ("漁協", Lang::ZhHant, None),
+            ("漁協", Lang::Ja, Some("漁協")),
+            ("何玉梅", Lang::Ja, None),
+        ] {
+            assert_eq!(speakers.subject_before(before, lang).as_deref(), expected, "{before}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_begins_with_a_bodys_statement_or_nobodys_words() {
+        let begun = |voice: Voice| {
+            let mut speakers = Speakers {
+                running: Some(voice.clone()),
+                told: Some(voice.clone()),
+                topic: Some(voice),
+                quoted: Some(('“', None)),
+                ..Speakers::default()
+            };
+            speakers.begin_paragraph();
+            assert!(speakers.running.is_none() && speakers.told.is_none() && speakers.topic.is_none());
+            assert!(speakers.quoted.is_none() && speakers.is_in_first_paragraph());
+            let carried = speakers.carried.clone();
+            speakers.begin_paragraph();
+            assert!(!speakers.is_in_first_paragraph());
+            carried
+        };
+        assert_eq!(begun(Voice::person("林海生")), None);
+        assert_eq!(begun(Voice::body("港務署")), Some(Voice::body("港務署")));
+        assert_eq!(shift(1..4, 3), 4..7);
+    }
+}

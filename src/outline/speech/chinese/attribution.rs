@@ -261,4 +261,86 @@ mod tests {
         assert_eq!(said("商戶響應港務署呼籲，提早關門。", zh::SAYS), None);
         assert_eq!(said("港務署回應訴求。", zh::SAYS), None);
     }
+
+    /// Whose words each part of a sentence gives, and which, where some are known.
+    fn all(sentence: &str) -> Vec<(Option<String>, String)> {
+        let known = ["林海生", "陳女士"].map(str::to_owned).to_vec();
+        let speakers = Speakers { known, ..Speakers::default() };
+        let found = speakers.attributions(sentence, zh::SAYS);
+        found.iter().map(|a| (a.name(), slice(sentence, a.claim..sentence.len()).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_sentence_may_tell_twice_who_speaks() {
+        let (lin, he) = (Some("林海生"), Some("何玉梅"));
+        for (sentence, expected) in [
+            (
+                "林海生表示，船停航，但他強調會重開。",
+                &[(lin, "船停航，但他強調會重開。"), (lin, "會重開。")][..],
+            ),
+            ("林海生表示，船停航，但何玉梅強調會重開。", &[(lin, "船停航，但何玉梅強調會重開。")]),
+            (
+                "林海生表示，船停航；何玉梅表示，會重開。",
+                &[(lin, "船停航；何玉梅表示，會重開。"), (he, "會重開。")],
+            ),
+            ("林海生表示，船停航；續指，會重開。", &[(lin, "船停航；續指，會重開。")]),
+            (
+                "林海生表示，甲；何玉梅表示，乙；林海生表示，丙。",
+                &[(lin, "甲；何玉梅表示，乙；林海生表示，丙。"), (he, "乙；林海生表示，丙。")],
+            ),
+            ("林海生到訪船塢，表示，會重開。", &[(lin, "會重開。")]),
+            ("林海生到訪船塢，表示會重開。", &[(lin, "會重開。")]),
+            ("林海生到訪船塢，指會重開。", &[(lin, "會重開。")]),
+            ("林海生到訪船塢，指數上升。", &[]),
+            ("表示，會重開。", &[]),
+            ("漁船停航，表示，會重開。", &[]),
+            // 陳女士趕來，她說: whom the sentence names.
+            ("街坊陳女士趕到，她說，火很大。", &[(Some("陳女士"), "火很大。")]),
+            ("港務署趕到，她說，火很大。", &[(None, "火很大。")]),
+        ] {
+            let expected: Vec<_> =
+                expected.iter().map(|&(by, words)| (by.map(str::to_owned), words.to_owned())).collect();
+            assert_eq!(all(sentence), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_verb_says_something_only_of_whoever_says_it() {
+        for (sentence, expected) in [
+            ("林海生呼籲，船停航。", Some("林海生")),
+            ("應林海生呼籲，船停航。", None),
+            ("商戶因應林海生呼籲，船停航。", None),
+            ("林海生的呼籲，船停航。", None),
+            ("「林海生表示，船停航。", None),
+            ("題目：林海生表示，船停航。", None),
+            ("由局長林海生交代停航。", None),
+            ("由局長林海生表示，船停航。", Some("林海生")),
+            ("港務署表示船停航。", Some("港務署")),
+            ("港務署指，船停航。", Some("港務署")),
+        ] {
+            let found = all(sentence).into_iter().next().and_then(|(by, _)| by);
+            assert_eq!(found.as_deref(), expected, "{sentence}");
+        }
+        // What is shown is not said: the verb stays.
+        assert_eq!(all("林海生表示深切慰問。")[0].1, "表示深切慰問。");
+        assert_eq!(all("林海生表示，深切慰問。")[0].1, "深切慰問。");
+        for (head, expected) in [
+            ("「林海生", true),
+            ("林海生」", true),
+            ("「林海生」", false),
+            ("題：林", true),
+            ("題︰林", true),
+            ("林", false),
+        ] {
+            assert_eq!(has_open_quotation(head), expected, "{head}");
+        }
+        for (after, expected) in
+            [("時說，船停", "，船停"), ("說，船停", "，船停"), ("時船停", "時船停"), ("說船停", "說船停")]
+        {
+            assert_eq!(behind_verbs(after, zh::SAYS), expected, "{after}");
+        }
+        let long = |n: usize| lead(&"潮".repeat(n), 3 * n).chars().count();
+        assert_eq!([160, 161, 200].map(long), [160, 161, 161]);
+        assert_eq!(lead("甲，乙", 6), "甲，");
+    }
 }

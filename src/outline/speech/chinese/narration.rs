@@ -216,4 +216,51 @@ mod tests {
             assert_eq!(speaks_for(&Voice::body(voice), &Voice::body(body)), expected, "{voice}: {body}");
         }
     }
+
+    #[test]
+    fn a_persons_words_go_on_for_six_sentences_and_a_bodys_to_its_end() {
+        let of = |voice: Voice, n_carried: usize| {
+            Speakers { running: Some(voice), n_carried, ..Speakers::default() }.narrates("船會停航。")
+        };
+        assert_eq!([6, 7].map(|n| of(Voice::person("林海生"), n)), [false, true]);
+        assert_eq!([6, 7].map(|n| of(Voice::body("港務署"), n)), [false, false]);
+        assert!(Speakers { n_carried: 7, ..Speakers::default() }.narrates("船會停航。"));
+    }
+
+    #[test]
+    fn a_row_tells_where_its_rule_does() {
+        let mut speakers = Speakers { running: Some(Voice::person("林海生")), ..Speakers::default() };
+        speakers.known.push("何玉梅".to_owned());
+        let tells = |name: &str, speakers: &Speakers, words: &str| {
+            let row = ROWS.iter().find(|row| row.name == name).expect("a row");
+            (row.tells)(speakers, words)
+        };
+        for (name, words, expected) in [
+            ("about the speaker", "六十歲的林海生住在島上。", true),
+            ("about the speaker", "何玉梅住在島上。", true),
+            ("about the speaker", "六十歲的何玉梅住在島上。", false),
+            ("another body", "航運協會已送出水。", true),
+            ("another body", "港務局已送出水。", true),
+            ("another body", "漁船送出水。", false),
+            ("another too", "審計署亦去信。", true),
+            ("another too", "審計署亦會去信。", false),
+            ("another too", "審計署已去信。", false),
+            ("he or she", "他落淚。", true),
+            ("he or she", "但她落淚。", true),
+            ("he or she", "船停航。", false),
+            ("in brackets", "《海灣日報》發現。", true),
+            ("in brackets", "見《海灣日報》。", false),
+            ("question", "誰來付錢？", true),
+            ("question", "誰來付錢。", false),
+        ] {
+            assert_eq!(tells(name, &speakers, words), expected, "{name}: {words}");
+        }
+        // An official speaks for what offices do.
+        speakers.learn_role("林海生", "港務局局長");
+        assert!(!tells("another body", &speakers, "港務局已送出水。"));
+        speakers.running = Some(Voice::body("港務署"));
+        assert!(!tells("another body", &speakers, "港務局已送出水。"));
+        assert!(!tells("another too", &speakers, "審計署亦去信。"));
+        assert!(!tells("about the speaker", &speakers, "港務署停航。"));
+    }
 }

@@ -59,3 +59,43 @@ impl Speakers {
         of_known.min().map(|(_, name)| name.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_tells_of_a_person_known_near_its_start() {
+        let speakers = Speakers {
+            known: ["林海生", "何玉梅", "Anson"].map(str::to_owned).to_vec(),
+            last: Some("林海生".to_owned()),
+            ..Speakers::default()
+        };
+        for (clause, at_start, in_head) in [
+            ("林海生到訪", Some("林海生"), Some("林海生")),
+            ("住在南區的何玉梅和林海生", None, Some("何玉梅")),
+            ("廚師anson到訪", None, Some("Anson")),
+            ("anson到訪", Some("Anson"), Some("Anson")),
+            ("漁船到訪", None, None),
+        ] {
+            assert_eq!(speakers.known_at_start(clause), at_start, "{clause}");
+            assert_eq!(speakers.known_in_head(clause), in_head, "{clause}");
+        }
+        let of = |n: usize| speakers.known_in_head(&format!("{}林海生", "潮".repeat(n))).is_some();
+        assert_eq!([15, 16].map(of), [true, false]);
+        for (lead, expected) in [
+            ("他推開門，", Some("林海生")),
+            ("他們推開門，", None),
+            ("而他推開門，", Some("林海生")),
+            ("此時他推開門，", Some("林海生")),
+            ("何玉梅來了，他推開門，", Some("林海生")),
+            ("何玉梅來了，門開了，", Some("何玉梅")),
+            // Somebody else acts, whose name is not known.
+            ("何玉梅來了，居民推開門，", None),
+            ("何玉梅來了，居民林海生推開門，", Some("林海生")),
+            ("門開了，", None),
+        ] {
+            assert_eq!(speakers.subject(lead).map(|voice| voice.name).as_deref(), expected, "{lead}");
+        }
+    }
+}
