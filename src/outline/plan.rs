@@ -114,10 +114,9 @@ fn groups(parts: &Parts<'_>, first: usize, n_pages: usize, max_points: usize) ->
         }
     }
     while groups.len() > n_pages.max(1) {
-        let (popped, n) = groups.pop().expect("there is more than one");
-        let before = groups.last_mut().expect("there was more than one");
-        before.0.end = popped.end;
-        before.1 += n;
+        let (popped, _) = groups.pop().expect("there is more than one");
+        let (before, _) = groups.last_mut().expect("there was more than one");
+        before.end = popped.end;
     }
     groups.into_iter().map(|(sections, _)| Group { sections, pages: Vec::new() }).collect()
 }
@@ -179,8 +178,7 @@ fn split<K: PartialEq>(claims: &[usize], most: usize, paragraph: impl Fn(usize) 
 fn key(parts: &Parts<'_>, claims: impl Iterator<Item = usize>, options: Options, talk: Talk) -> Vec<usize> {
     let lang = parts.source.article.lang;
     let scores = rank::scores(parts, ROWS, MAX_KEY);
-    let mut pool: Vec<usize> = claims.filter(|&i| leans_on_nothing(parts, &parts.units[i])).collect();
-    pool.sort_by_key(|&i| (-scores[i], i));
+    let pool: Vec<usize> = claims.filter(|&i| leans_on_nothing(parts, &parts.units[i])).collect();
     let mut n_left = talk.per_minute(lang);
     let mut paragraphs = Vec::new();
     let has_opening = has_opening(parts);

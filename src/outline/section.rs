@@ -172,7 +172,7 @@ impl Index {
         for (idx, share) in best {
             *of_sections.entry(idx).or_default() += share;
         }
-        of_sections.into_iter().max_by_key(|&(idx, share)| (share, usize::MAX - idx))
+        of_sections.into_iter().max_by_key(|&(idx, share)| (share, std::cmp::Reverse(idx)))
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn verbs_of(clause: &str, verbs: &[Verb]) -> Vec<(usize, &'static str
     let mut found: Vec<_> = forms
         .flat_map(|(form, verb)| clause.match_indices(form).map(move |(at, _)| (at, form, verb)))
         .collect();
-    found.sort_by_key(|(at, form, _)| (*at, usize::MAX - form.len()));
+    found.sort_by_key(|(at, form, _)| (*at, std::cmp::Reverse(form.len())));
     found
 }
 

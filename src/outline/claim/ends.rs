@@ -3,7 +3,7 @@
 
 use super::alone::Tongue;
 use crate::outline::words::{any_of, en, ja, ko, zh};
-use crate::text::{Lang, is_han, slice};
+use crate::text::{Lang, slice};
 
 /// A way in which words break off.
 pub(super) struct Row {
@@ -106,9 +106,7 @@ const ROWS: &[Row] = &[
         lang: Tongue::Japanese,
         breaks_off: |words| {
             // 二十歳以下の is a limit.
-            let is_below = |(at, _): (usize, &str)| {
-                !slice(words, 0..at).ends_with(|c: char| is_han(c) || c.is_alphanumeric())
-            };
+            let is_below = |(at, _): (usize, &str)| !slice(words, 0..at).ends_with(char::is_alphanumeric);
             ja::AS_FOLLOWS.iter().any(|word| words.match_indices(word).any(is_below))
         },
         example: "以下の港を閉鎖した",
@@ -185,8 +183,7 @@ fn breaks_off_by(words: &str, lang: Lang, uses: impl Fn(&Row) -> bool) -> Option
 /// How many bytes of a Japanese clause make a sentence of its own, where all but its last particle does: 始めた`が`.
 pub(super) fn without_but(words: &str) -> Option<usize> {
     let bare = words.strip_suffix(ja::SUBJECT)?;
-    let is_verb = bare.ends_with(any_of(ja::ENDS_SENTENCE)) && !bare.ends_with(is_han);
-    is_verb.then_some(bare.len())
+    bare.ends_with(any_of(ja::ENDS_SENTENCE)).then_some(bare.len())
 }
 
 #[cfg(test)]

@@ -318,14 +318,12 @@ fn around_aside(words: &str) -> Option<Vec<Range<usize>>> {
 
 /// The topic of a Korean sentence and its last clauses, where the verb at its end is what it says.
 fn around_clauses(words: &str) -> Option<Vec<Range<usize>>> {
-    let is_korean = words.chars().any(|c| matches!(u32::from(c), 0xAC00..=0xD7A3));
     let mut end = 0;
     let topic = words.split(' ').take(MAX_TOPIC).find_map(|word| {
         let at = end + word.len();
         end = at + 1;
         ko::TOPICS[..2].iter().any(|particle| word.ends_with(particle)).then_some(at)
-    });
-    let topic = topic.filter(|_| is_korean)?;
+    })?;
     let n_left = MAX_WORDS - n_words(slice(words, 0..topic)).min(MAX_WORDS);
     let starts = words.match_indices(", ").map(|(at, _)| at + 2).filter(|&at| at > topic);
     let tail = |at: usize| slice(words, at..words.len());

@@ -34,8 +34,7 @@ fn around_title(text: &str, span: &Range<usize>, room: usize) -> Option<(Range<u
     let head = slice(words, 0..open);
     let fits = n_chars(head) + n_chars(tail) <= room && n_chars(head) >= MIN_END && n_chars(tail) >= MIN_END;
     let is_clause = tail.starts_with(is_han) && is_whole(head) && is_whole(tail);
-    (open < close && fits && is_clause)
-        .then(|| (span.start..span.start + open, span.end - tail.len()..span.end))
+    (fits && is_clause).then(|| (span.start..span.start + open, span.end - tail.len()..span.end))
 }
 
 /// A clause without the middle of its list: `兩地政府、`……`及二十個團體的代表出席會議`.

@@ -192,9 +192,9 @@ fn closing(words: &str) -> Option<usize> {
 fn english_lead<'a>(words: &'a str, verbs: &[Verb]) -> Option<(&'a str, usize)> {
     let lead = en::CONNECTIVES.iter().find(|w| words.starts_with(**w)).map_or(0, |w| w.len());
     let mut at = lead;
-    for (n, word) in slice(words, lead..words.len()).split(' ').enumerate().take(40) {
+    for word in slice(words, lead..words.len()).split(' ').take(40) {
         let end = at + word.len();
-        let found = verb(word.trim_end_matches([',', ':']), verbs).filter(|_| n > 0);
+        let found = verb(word.trim_end_matches([',', ':']), verbs);
         let start = at;
         at = end + 1;
         let Some(verb) = found else { continue };
@@ -322,7 +322,7 @@ fn tail_speaker<'a>(tail: &'a str, verbs: &[Verb], is_quotation: bool) -> Option
     let leads_off = |word: &&str| en::NO_WORDS_FOLLOW.iter().any(|w| w.trim_end() == *word);
     let is_aside = words.get(says + 1).is_some_and(leads_off) && words.len() <= says + MAX_BEHIND_VERB;
     let is_short = says + 3 >= words.len() || is_aside;
-    let ends = is_quotation || (is_short && tail.split(' ').count() <= 16);
+    let ends = is_quotation || is_short;
     // …, a panel has concluded.
     let n_named = says - usize::from(is_perfect);
     let is_plain = !is_perfect || says + 1 == words.len();

@@ -57,7 +57,7 @@ impl Speakers {
     /// The quotation of a sentence, and whose it is: of nobody where the sentence names nobody who speaks.
     fn japanese_quoted(&mut self, words: &str, told: Option<Voice>) -> Option<(Range<usize>, Option<Voice>)> {
         let close = words.rfind(ja::CLOSES_QUOTED)?;
-        let open = opening(words, close).filter(|&open| open < close)?;
+        let open = opening(words, close)?;
         let end = close + '」'.len_utf8();
         let behind = slice(words, end..words.len());
         if !behind.starts_with(ja::HOLDS) && ja::NOT_SAID.iter().any(|w| behind.starts_with(w)) {
@@ -265,15 +265,10 @@ fn noun_at_end(words: &str) -> &str {
     let words = words.rsplit('、').next().unwrap_or(words);
     let words = words.strip_suffix(any_of(ja::AFTER_NOUN)).unwrap_or(words);
     let honorific = ja::HONORIFICS.iter().find(|w| words.ends_with(**w)).map_or(0, |w| w.len());
-    let is_noun = |c: char| {
-        is_han(c)
-            || matches!(u32::from(c), 0x30A0..=0x30FF)
-            || c.is_alphanumeric() && !matches!(u32::from(c), 0x3041..=0x309F)
-            || "()（）・ー『』々-".contains(c)
-    };
-    let before = slice(words, 0..words.len() - honorific);
     // 水野あかりさん: a given name may be spelt out, behind a surname.
     let is_spelt = |c: char| matches!(u32::from(c), 0x3041..=0x309F);
+    let is_noun = |c: char| c.is_alphanumeric() && !is_spelt(c) || "()（）・゠『』-".contains(c);
+    let before = slice(words, 0..words.len() - honorific);
     let given = before.trim_end_matches(is_spelt);
     let n_spelt = slice(before, given.len()..before.len()).chars().count();
     let has_given = honorific > 0 && (1..=MAX_GIVEN).contains(&n_spelt) && given.ends_with(is_han);

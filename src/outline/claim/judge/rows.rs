@@ -192,9 +192,7 @@ pub(super) const ROWS: &[Row] = &[
         tongue: Tongue::Chinese,
         n_times: |w| {
             let head = w.head().words;
-            let is_connective = zh::CONNECTIVES.forms().any(|c| c.len() > 6 && head.starts_with(c));
-            let is_demonstrative = head.starts_with(any_of(zh::THIS)) && !is_connective;
-            n(is_demonstrative || head.starts_with(any_of(zh::THEY)))
+            n(head.starts_with(any_of(zh::THIS)) || head.starts_with(any_of(zh::THEY)))
         },
         #[cfg(test)]
         example: ("|漁船停在南邊的小島旁邊等着潮水|", "|他們停在南邊的小島旁邊等着潮水漲起|"),

@@ -145,7 +145,7 @@ impl Speakers {
 
     /// `林海生到訪船塢，表示，……`: a clause that opens with the verb, its speaker the subject of the sentence.
     fn verb_alone(&self, sentence: &str, clause: Range<usize>, is_first: bool) -> Option<Attribution> {
-        if !self.uses("verb alone") || clause.start == 0 || !is_first {
+        if !self.uses("verb alone") || !is_first {
             return None;
         }
         let words = slice(sentence, clause.clone());
