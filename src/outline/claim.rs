@@ -645,4 +645,48 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn a_claim_is_shortened_to_what_is_whole_and_says_where_it_goes_on() {
+        let long = format!("港務局{}", "潮".repeat(60));
+        let cut = format!("港務局{}", "潮".repeat(45));
+        for (text, spans, lang, is_quotation, expected) in [
+            ("前。工事を始めたが", &[(6, 27)][..], Lang::Ja, false, &["工事を始めた"][..]),
+            ("前。工事を始めたが", &[(6, 27)], Lang::Ja, true, &["工事を始めたが"]),
+            ("漁協は堤防を高くし、船を守る。", &[(0, 27)], Lang::Ja, false, &["漁協は堤防を高くし", ""]),
+            ("港務局擴建碼頭", &[(0, 21)], Lang::ZhHant, false, &["港務局擴建碼頭"]),
+            ("港務局擴建碼頭", &[(0, 21), (21, 21)], Lang::ZhHant, false, &["港務局擴建碼頭", ""]),
+            ("The quay is closed", &[(0, 18), (18, 18)], Lang::Other, false, &["The quay is closed", ""]),
+            // Half of a pair of marks goes, with the subject in front of it.
+            ("港務局「昨日停航，潮水漲起」", &[(0, 9), (9, 24)], Lang::ZhHant, false, &["昨日停航"]),
+            ("港務局「昨日」停航，潮水", &[(0, 9), (9, 24)], Lang::ZhHant, false, &["港務局", "「昨日」停"]),
+            (&long, &[(0, long.len())], Lang::ZhHant, false, &[&cut, ""]),
+        ] {
+            let said = Said { span: 0..text.len(), by: None, is_quotation };
+            let spans = spans.iter().map(|&(start, end)| start..end).collect();
+            let (claim, score) = shortened((Claim::new(spans, None), 7), text, &said, lang);
+            let shown: Vec<&str> = claim.spans.into_iter().map(|span| slice(text, span)).collect();
+            assert_eq!((shown.as_slice(), score), (expected, 7), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_fits_is_whole_unless_it_is_long_and_trails_off() {
+        check("港務局撥款三億元擴建渡輪碼頭，冀能補網。", &["港務局撥款三億元擴建渡輪碼頭，冀能補網"]);
+        check(
+            "港務局昨日在老城北岸撥款三億元擴建了渡輪碼頭和船塢和燈塔和鐘樓，冀能補好所有的漁網。",
+            &["港務局昨日在老城北岸撥款三億元擴建了渡輪碼頭和船塢和燈塔和鐘樓"],
+        );
+    }
+
+    #[test]
+    fn a_quotation_of_over_two_windows_gives_two_points() {
+        let of = |n: usize| {
+            let sentence = |n: usize| format!("我們明年會撥款三億元擴建碼頭，{}。", "潮".repeat(n - 16));
+            let text = format!("林海生說：「{}{}」", sentence(n / 2), sentence(n - n / 2));
+            claims(&text, Lang::ZhHant, "", &mut Speakers::default()).len()
+        };
+        // With its marks 96 characters, and one more.
+        assert_eq!([94, 95].map(of), [1, 2]);
+    }
 }

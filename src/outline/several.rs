@@ -603,7 +603,8 @@ mod tests {
     }
 
     fn planned_of<T>(texts: &[&str], look: impl FnOnce(&mut Vec<(Parts<'_>, Plan)>) -> T) -> T {
-        let articles: Vec<_> = texts.iter().map(|text| article::read(text.as_bytes(), "a.md")).collect();
+        let name = |text: &str| if text.starts_with('#') { "a.md" } else { "a.txt" };
+        let articles: Vec<_> = texts.iter().map(|text| article::read(text.as_bytes(), name(text))).collect();
         let files: Vec<String> = ('a'..).take(texts.len()).map(|name| format!("{name}.md")).collect();
         let plan = || Plan { has_opening: false, groups: Vec::new(), key: Vec::new(), quoted: None };
         let sources = articles.iter().zip(&files).map(|(article, file)| Source { article, file });
@@ -722,6 +723,57 @@ mod tests {
             assert_eq!(notes(planned), None);
             planned[0].0.units[1].is_again = true;
             assert!(notes(planned).is_some_and(|notes| notes.ends_with(": a.md 33 %")));
+        });
+    }
+
+    #[test]
+    fn the_extras_are_the_figures_of_all_one_timeline_and_the_captions_of_all() {
+        let events = ["渡輪試航", "學校開課", "碼頭重開", "議會撥款"];
+        let text = |title: &str, n: usize, captions: &[&str]| {
+            let dated = (0..n).map(|i| format!("203{i}年5月，{}。", events[i]));
+            let captions = captions.iter().map(|caption| format!("●{caption}"));
+            [title.to_owned()].into_iter().chain(dated).chain(captions).collect::<Vec<_>>().join("\n\n")
+        };
+        let texts =
+            [text("甲", 3, &["鯨魚在灣口噴水"]), text("乙", 4, &["鯨魚在灣口噴水", "海豚在灣外跳躍"])];
+        let shown = |texts: [&str; 2], n_extras: usize| {
+            planned_of(&texts, |planned| {
+                let slides = extras(planned, None, n_extras, Lang::ZhHant).into_iter();
+                let said = |slide: Slide| match slide.content {
+                    Content::Timeline(moments) => format!("{} moments", moments.len()),
+                    Content::Photo(photos) => format!("{} photos", photos.len()),
+                    Content::Figures(figures) => format!("{} figures", figures.len()),
+                    other => panic!("{other:?}"),
+                };
+                slides.map(said).collect::<Vec<_>>()
+            })
+        };
+        let both = ["4 moments", "2 photos"];
+        assert_eq!(shown([&texts[0], &texts[1]], 3), both);
+        assert_eq!(shown([&texts[1], &texts[0]], 3), both);
+        assert_eq!(shown([&texts[0], &texts[1]], 1), both[..1]);
+        assert_eq!(shown(["甲\n\n碼頭會擴建。", "乙\n\n船會停航。"], 3), [""; 0]);
+    }
+
+    #[test]
+    fn a_figure_that_is_counted_differently_is_no_figure_of_all() {
+        let text = "甲\n\n港務局為碼頭撥款二億元作為工程經費。\n\n港務局為船塢撥款三億元作為工程經費。\n\n港務局為燈塔撥款四億元作為工程經費。";
+        planned_of(&[text, text], |planned| {
+            let values = |differ: Option<&Slide>| -> Vec<String> {
+                extras(planned, differ, 3, Lang::ZhHant)
+                    .into_iter()
+                    .filter_map(|slide| match slide.content {
+                        Content::Figures(figures) => Some(figures),
+                        _ => None,
+                    })
+                    .flatten()
+                    .map(|figure| figure.value)
+                    .collect()
+            };
+            assert_eq!(values(None), ["二億元", "三億元", "四億元"]);
+            let amount = number::amounts(&planned[0].0.units[1].text, Lang::ZhHant).swap_remove(0);
+            let differ = differ(planned, &[vec![Counted { at: (0, 1), amount }]], Lang::ZhHant);
+            assert_eq!(values(Some(&differ)), ["二億元", "四億元"]);
         });
     }
 }
