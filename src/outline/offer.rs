@@ -111,4 +111,20 @@ mod tests {
         }
         assert_eq!(nearest(&BTreeMap::new(), 1), None);
     }
+
+    #[test]
+    fn what_is_offered_on_a_slide_stands_in_the_articles_order() {
+        let text = "學校搬遷\n\n遠處有鐘聲，也有風聲和海鷗的叫聲。岸邊有人釣魚，也有人唱歌和跳舞。港務局撥款三億元擴建碼頭，後年完成。議會批准學校搬遷到北岸的新校舍。";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let sources = [Source { article: &article, file: "a.txt" }];
+        let of = |n_each: usize| {
+            let mut deck = build(&sources, Options { max_points: 5, amount: Amount::Claims(1) });
+            offer(&mut deck, &sources, n_each);
+            let asked =
+                deck.slides.iter().flat_map(|slide| &slide.asked).filter_map(|asked| asked.line.clone());
+            asked.map(|line| text.find(&line).expect("verbatim")).collect::<Vec<_>>()
+        };
+        assert_eq!([0, 1, 2, 9].map(|n| of(n).len()), [0, 1, 2, 3]);
+        assert!(of(9).is_sorted() && of(2).is_sorted());
+    }
 }

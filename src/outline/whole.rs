@@ -131,4 +131,25 @@ pub(in crate::outline) mod tests {
             check_deck(&source, &article, &deck)?;
         }
     }
+
+    #[test]
+    fn a_paragraph_stands_in_the_notes_of_the_first_slide_that_has_a_claim_of_it() {
+        let text = "# 題\n\n## 一\n\n港務局撥款擴建碼頭。議會批准學校搬遷。\n\n渡輪公司宣布明年停航。";
+        let article = article::read(text.as_bytes(), "a.md");
+        let parts = Parts::of(Source { article: &article, file: "a.md" });
+        let notes = |max_points: usize| -> Vec<Option<String>> {
+            let options = Options { max_points, amount: Amount::All };
+            slides(&parts, &[true; 3], options).into_iter().skip(1).map(|slide| slide.notes).collect()
+        };
+        let (first, second) = ("港務局撥款擴建碼頭。議會批准學校搬遷。", "渡輪公司宣布明年停航。");
+        let text = |text: &str| Some(text.to_owned());
+        assert_eq!(notes(1), [text(first), None, text(second)]);
+        assert_eq!(notes(2), [text(first), text(second)]);
+        assert_eq!(notes(3), [text(&format!("{first}\n\n{second}"))]);
+        let n_points = |is_chosen: &[bool], amount| {
+            let made = slides(&parts, is_chosen, Options { max_points: 5, amount });
+            made.iter().map(|slide| slide.elements().len()).sum::<usize>()
+        };
+        assert!(n_points(&[true, false, false], Amount::Claims(1)) < n_points(&[true; 3], Amount::Claims(3)));
+    }
 }

@@ -290,4 +290,23 @@ mod tests {
         // A caption stands by itself.
         check("題\n\n2031年5月，渡輪試航。2032年5月，學校開課。\n\n●6月9日，碼頭重開。\n", &[]);
     }
+
+    #[test]
+    fn of_two_that_tell_one_event_of_a_day_the_first_is_kept() {
+        let others = "2032年5月3日，學校開課。2033年5月3日，議會撥款。";
+        let n = |caption: &str| {
+            let text = format!("題\n\n2031年5月3日，首艘電動渡輪試航。{others}\n\n●2031年5月3日，{caption}");
+            let article = crate::article::read(text.as_bytes(), "a.txt");
+            let parts = Parts::of(crate::outline::Source { article: &article, file: "a.txt" });
+            match timeline(&parts).expect("a timeline").content {
+                Content::Timeline(moments) => moments.len(),
+                _ => 0,
+            }
+        };
+        // Two in five of the shorter's pairs of characters.
+        assert_eq!(n("首艘電動渡輪試航"), 3);
+        assert_eq!(n("電動渡輪到港了"), 3);
+        assert_eq!(n("電動船到港了"), 4);
+        assert_eq!(n("市集擴建"), 4);
+    }
 }
