@@ -34,7 +34,7 @@ impl Speakers {
             .filter(|&at| at < 40 && words.starts_with(|c: char| c == '(' || c.is_uppercase()));
         let from = dateline.map_or(0, |at| at + en::DASHES.len());
         if slice(words, from..words.len()).starts_with(en::opens_quoted) {
-            return self.quotation(text, sentence);
+            return self.quotation(text, sentence.start + from..sentence.end);
         }
         let lead = || {
             english_lead(slice(words, from..words.len()), en::SAYS)
@@ -721,10 +721,12 @@ mod tests {
             ("(HBC) -- Officials said the quay is closed.", Some("Officials"), closed),
             ("Orford (HBC) -- Officials said the quay is closed.", Some("Officials"), closed),
             ("ORFORD -- Officials said the quay is closed.", Some("Officials"), closed),
+            ("(HBC) -- “It is wet,” Mary Lee said.", Some("Mary Lee"), "“It is wet,”"),
             ("so -- Officials said the quay is closed.", None, "so -- Officials said the quay is closed."),
         ] {
             let found = said(&mut Speakers::default(), text, 0..text.len());
-            assert_eq!(found, (claim.to_owned(), by.map(str::to_owned), false), "{text}");
+            let is_quotation = claim.starts_with('“');
+            assert_eq!(found, (claim.to_owned(), by.map(str::to_owned), is_quotation), "{text}");
         }
         let long = |n: usize| {
             let text = format!("O{} -- Officials said the quay is closed.", "o".repeat(n - 1));
