@@ -8,6 +8,7 @@ mod sgr;
 pub use hyperlink::{Hyperlink, UNLINK, hyperlink};
 pub use picture::{Cover, Laid, MAX_PLACES, Mosaic, PLACEHOLDER, mosaic, shows_pictures};
 pub use sgr::Pen;
+pub(crate) use sgr::push_number;
 
 use crate::scene::Run;
 use crate::text::large::{self, Face};

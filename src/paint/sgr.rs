@@ -1,7 +1,6 @@
 //! Styles as SGR sequences (ECMA-48), only what changes from one cell to the next.
 
 use ratatui::style::{Color, Modifier, Style};
-use std::fmt::Write as _;
 
 /// The style that the terminal has now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,26 +31,26 @@ impl Pen {
         if wanted == *self {
             return;
         }
-        let mut codes = String::new();
+        out.push_str("\x1b[");
         let mut was_on = self.modifier;
         for (modifier, _, off) in MODIFIERS {
             if was_on.contains(modifier) && !wanted.modifier.contains(modifier) {
-                let _ = write!(codes, "{off};");
+                push_code(off, out);
                 was_on.remove(if off == "22" { Modifier::BOLD.union(Modifier::DIM) } else { modifier });
             }
         }
         for (modifier, on, _) in MODIFIERS {
             if wanted.modifier.contains(modifier) && !was_on.contains(modifier) {
-                let _ = write!(codes, "{on};");
+                push_code(on, out);
             }
         }
         for (was, is, base) in [(self.fg, wanted.fg, 30), (self.bg, wanted.bg, 40)] {
             if was != is {
-                push_colour(is, base, &mut codes);
+                push_colour(is, base, out);
             }
         }
-        codes.pop();
-        let _ = write!(out, "\x1b[{codes}m");
+        out.pop();
+        out.push('m');
         *self = wanted;
     }
 
@@ -77,7 +76,20 @@ impl Pen {
     }
 }
 
-fn push_colour(colour: Option<Color>, base: u8, codes: &mut String) {
+/// Writes a number of a control sequence: many are in a frame, and `write!` takes ten times as long.
+pub(crate) fn push_number(n: u16, out: &mut String) {
+    if n > 9 {
+        push_number(n / 10, out);
+    }
+    out.push(char::from_digit(u32::from(n % 10), 10).unwrap_or('0'));
+}
+
+fn push_code(code: &str, out: &mut String) {
+    out.push_str(code);
+    out.push(';');
+}
+
+fn push_colour(colour: Option<Color>, base: u8, out: &mut String) {
     const NAMED: [Color; 16] = [
         Color::Black,
         Color::Red,
@@ -96,16 +108,19 @@ fn push_colour(colour: Option<Color>, base: u8, codes: &mut String) {
         Color::LightCyan,
         Color::White,
     ];
-    let _ = match colour {
-        None | Some(Color::Reset) => write!(codes, "{};", base + 9),
-        Some(Color::Rgb(r, g, b)) => write!(codes, "{};2;{r};{g};{b};", base + 8),
-        Some(Color::Indexed(n)) => write!(codes, "{};5;{n};", base + 8),
+    let codes = match colour {
+        None | Some(Color::Reset) => &[base + 9][..],
+        Some(Color::Rgb(r, g, b)) => &[base + 8, 2, r, g, b],
+        Some(Color::Indexed(n)) => &[base + 8, 5, n],
         Some(named) => {
             let n = (0u8..).zip(NAMED).find(|(_, c)| *c == named).map_or(7, |(n, _)| n);
-            let code = if n < 8 { base + n } else { base + 52 + n };
-            write!(codes, "{code};")
+            &[if n < 8 { base + n } else { base + 52 + n }]
         }
     };
+    for code in codes {
+        push_number((*code).into(), out);
+        out.push(';');
+    }
 }
 
 #[cfg(test)]

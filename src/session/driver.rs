@@ -22,7 +22,6 @@ use crate::text::WidthPolicy;
 use crate::text::large::{Blocks, Large};
 use crate::theme::{Depth, Theme};
 use base64ct::{Base64, Encoding};
-use ratatui::backend::Backend;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -465,7 +464,6 @@ impl Driver {
         if self.linear.is_some() {
             return;
         }
-        self.writer.clear().expect(IN_MEMORY);
         self.graphics.clear();
         self.drawn = None;
     }

@@ -5,11 +5,11 @@
 
 use super::Writer;
 use crate::paint::{Laid, Look, paint};
-use crate::scene::Run;
+use crate::scene::{Role, Run};
 use crate::text::large::Face;
-use ratatui::backend::Backend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use std::io::{self, Write};
 
 /// Runs and pictures, and how they become cells.
@@ -27,6 +27,8 @@ pub(super) fn turn<W: Write>(
     (columns, rows): (u16, u16),
     writer: &mut Writer<W>,
 ) -> io::Result<()> {
+    let before = before.or_else(|| cleared(now.look, writer));
+    writer.set_usual(usual(now.look));
     let is_painted_alike = before.is_some_and(|before| is_alike(before.look, now.look));
     let was_by_row = by_row(before.map_or(&[], |before| before.runs));
     let is_by_row = by_row(now.runs);
@@ -39,9 +41,10 @@ pub(super) fn turn<W: Write>(
         if is_painted_alike && was == is && had().eq(has()) {
             continue;
         }
-        // What is behind all words is empty before and after.
+        // What is behind all words is empty before and after, and a column of it says so.
         let has_words_alone = is_painted_alike && had().chain(has()).next().is_none();
-        let n_columns = if has_words_alone { columns.min(end(was).max(end(is))) } else { columns };
+        let n_columns =
+            if has_words_alone { columns.min(end(was).max(end(is)).saturating_add(1)) } else { columns };
         for cells in [&mut cells_before, &mut cells] {
             cells.resize(Rect::new(0, row, n_columns, 1));
         }
@@ -51,9 +54,20 @@ pub(super) fn turn<W: Write>(
             cells_before.reset();
         }
         paint(is.iter().copied(), has(), now.look, &mut cells);
-        writer.turn(&cells_before, &cells)?;
+        writer.turn(&cells_before, &cells);
     }
     writer.flush()
+}
+
+/// Clears a terminal of which nothing is known. What it shows then: no words, where it clears in the colour of the page.
+fn cleared<'a, W: Write>(look: Look<'a>, writer: &mut Writer<W>) -> Option<Shown<'a>> {
+    writer.clear(look.theme.page(look.depth)).then_some(Shown { runs: &[], laid: &[], look })
+}
+
+/// The style that most of a slide is in.
+fn usual(look: Look<'_>) -> Style {
+    let (page, text) = (look.theme.page(look.depth), look.theme.style(Role::Text, look.depth));
+    Cell::new(" ").set_style(page).set_style(text).style()
 }
 
 /// Mostly it is the same theme, which need not be compared.
@@ -95,7 +109,6 @@ fn of_row<'a, 'b>(sorted: &'b [&'a Run], row: u16) -> &'b [&'a Run] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::Role;
     use crate::text::WidthPolicy;
     use crate::theme::{Depth, Theme};
     use proptest::prelude::*;
@@ -107,14 +120,20 @@ mod tests {
         let (mut by_rows, mut by_buffers) = (Vec::new(), Vec::new());
         let (mut a, mut b) = (Writer::new(&mut by_rows, SIZE), Writer::new(&mut by_buffers, SIZE));
         let mut before = None;
-        let mut buffer_before = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+        let mut buffer_before = Buffer::default();
         for (runs, theme) in frames {
             let look = Look { theme, depth: Depth::True, policy: WidthPolicy::default() };
             let now = Shown { runs, laid: &[], look };
             turn(before.replace(now), now, SIZE, &mut a).unwrap();
+            if buffer_before.area.is_empty() {
+                buffer_before = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+                assert!(cleared(look, &mut b).is_some());
+                paint(&[], &[], look, &mut buffer_before);
+            }
+            b.set_usual(usual(look));
             let mut buffer = Buffer::empty(buffer_before.area);
             paint(runs, &[], look, &mut buffer);
-            b.turn(&buffer_before, &buffer).unwrap();
+            b.turn(&buffer_before, &buffer);
             b.flush().unwrap();
             buffer_before = buffer;
         }
@@ -155,6 +174,6 @@ mod tests {
         assert_eq!(again, first);
         let (emptied, _) = written(&[(both.clone(), &theme), (vec![both[0].clone()], &theme)]);
         let rest = String::from_utf8_lossy(&emptied[first.len()..]).into_owned();
-        assert!(rest.contains("\u{1b}[3H") && !rest.contains('港'), "{rest:?}");
+        assert!(rest.contains("\u{1b}[K") && !rest.contains('港'), "{rest:?}");
     }
 }

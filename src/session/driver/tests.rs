@@ -5,6 +5,8 @@ use super::*;
 use crate::app::Setup;
 use crate::deck;
 
+mod bytes;
+
 const DECK: &str = "lang: zh-Hant\nslides:\n- {heading: 甲頁, points: [一點]}\n- {heading: 乙頁, points: [二點]}\n- heading: 丙頁\n";
 
 fn emulator(columns: u16, rows: u16) -> vt100::Parser {
@@ -610,9 +612,9 @@ mod pictures {
     const SIXELS: &[u8] = b"\x1bP>|XTerm(390)\x1b\\\x1b[6;20;10t\x1b[?63;1;4;22c";
     const FILES: &[u8] = b"\x1bP>|iTerm2 3.5.0\x1b\\\x1b[?62;4c";
 
-    /// The cells that a terminal has pieces of pictures over. What is written later takes their place.
-    #[derive(Default)]
-    struct Over(HashSet<(u16, u16)>);
+    /// The cells that a terminal has pieces of pictures over, and an emulator that tells what is written later and takes
+    /// their place.
+    struct Over(HashSet<(u16, u16)>, vt100::Parser);
 
     impl Over {
         /// Takes all that is drawn until nothing is left to draw.
@@ -626,18 +628,20 @@ mod pictures {
             }
         }
 
-        /// Takes away what is written over: all that does not stay as it was on a screen full of a mark.
+        /// Takes away what is written over: all that does not stay as it was on a screen full of a mark. The cursor is
+        /// where the last frame left it.
         fn write(&mut self, bytes: &[u8], (columns, rows): (u16, u16)) {
-            let mut screen = emulator(columns, rows);
+            let Self(cells, screen) = self;
+            let (row, column) = screen.screen().cursor_position();
             let full = "▩".repeat(columns.into());
             for row in 0..rows {
                 screen.process(format!("\x1b[?7l\x1b[{}H{full}", row + 1).as_bytes());
             }
+            screen.process(format!("\x1b[{};{}H", row + 1, column + 1).as_bytes());
             screen.process(bytes);
-            let is_left = |&(row, column): &(u16, u16)| {
+            cells.retain(|&(row, column)| {
                 screen.screen().cell(row, column).is_some_and(|cell| cell.contents() == "▩")
-            };
-            self.0.retain(is_left);
+            });
         }
 
         /// Pieces are over pictures and over nothing else, and over all of a picture where nothing is written on it.
@@ -677,7 +681,8 @@ mod pictures {
     #[test]
     fn a_picture_over_cells_stands_there_until_something_is_written_into_them() {
         for answers in [SIXELS, FILES] {
-            let (mut rig, mut over) = (Rig::of(PICTURED, Traits::default()), Over::default());
+            let (mut rig, mut over) =
+                (Rig::of(PICTURED, Traits::default()), Over(HashSet::new(), emulator(40, 8)));
             let requests = rig.send(Event::Opened);
             rig.load(requests);
             over.draw_all(&mut rig);
@@ -700,7 +705,7 @@ mod pictures {
             // In another size a cell may have other pixels: the terminal is asked again.
             rig.resize(30, 7);
             let by_pixels = answers == SIXELS;
-            over.0.clear();
+            over = Over(HashSet::new(), emulator(30, 7));
             over.draw_all(&mut rig);
             assert_eq!((over.0.is_empty(), rig.driver.awaits_answer()), (by_pixels, by_pixels));
             rig.keys(answers);

@@ -8,7 +8,6 @@ use jianbao::session::Writer;
 use jianbao::text::large::Blocks;
 use jianbao::text::{Ambiguous, Clusters, WidthPolicy, clean, graphemes, inline};
 use jianbao::theme::{Depth, Theme};
-use ratatui::backend::Backend;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use std::collections::HashSet;
@@ -111,10 +110,10 @@ pub(super) fn writer(bytes: &[u8]) {
     for frame in rest.split(|&b| b == 0x0c).take(8) {
         let mut buffer = Buffer::empty(before.area);
         paint(&runs(frame, size), &[], look, &mut buffer);
-        writer.draw(before.diff_iter(&buffer)).expect("memory takes it");
+        writer.turn(&before, &buffer);
+        writer.flush().expect("memory takes it");
         before = buffer;
     }
-    writer.flush().expect("memory takes it");
     drop(writer);
     terminal.take(&out);
     terminal.assert_shows(&before);
