@@ -513,6 +513,8 @@ mod tests {
             ("來源：", false),
             ("12:03 海港日報", false),
             ("A12", false),
+            ("Aug. 14, 2031 | Ann", false),
+            ("Aug. 14, 2031 | Ann Lee", true),
             ("作者：林海生 何玉梅七個字的", false),
         ] {
             assert_eq!(said(line).is_some(), expected, "{line}");
@@ -541,6 +543,7 @@ mod tests {
             ("記者林海生", "a byline", false),
             ("【本報訊】記者林海生", "a byline", true),
             ("攝影：何玉梅", "a byline", false),
+            ("來源：海港網", "a masthead", false),
         ] {
             let credits = read(line).expect("a credit line");
             assert_eq!((credits.reason(), credits.is_masthead()), (reason, is_masthead), "{line}");

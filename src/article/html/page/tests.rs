@@ -55,6 +55,7 @@ fn a_start_closes_what_cannot_hold_it() {
     check("<p>one<span>two</span><i>three", &["Paragraph 1 onetwothree"]);
     check("<p><div>one<p>two", &["Block 1 one", "Paragraph 2 two"]);
     check("<table><tr><td>one<td>two<tr><td>three", &["Cell 3 one\u{3000}two", "Cell 3 three"]);
+    check("<table><tr><td>one<tr>two", &["Cell 3 one", "Row 2 two"]);
     check(
         "<table><tr><td>one<table><tr><td>two</table>three<td>four",
         &["Cell 3 one", "Cell 6 two", "Cell 3 three\u{3000}four"],
