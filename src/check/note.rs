@@ -322,6 +322,7 @@ mod tests {
             })
         };
         assert_eq!(clause("c d", "a b, c"), "a b c");
+        assert_eq!(clause("a b", "a b c d e f g"), "a");
         assert_eq!(clause("i j", "a b c d e f g h i j, k"), "j");
         assert_eq!(clause("i j", "a, b c d, e f g h i j, k"), "j");
     }

@@ -700,4 +700,25 @@ mod tests {
         assert_eq!(steps(|part| matches!(part, Part::Trend { .. })), [1, 1, 1, 2, 2]);
         assert_eq!(steps(|part| part == Part::Value), [1, 2]);
     }
+
+    #[test]
+    fn a_deck_that_names_no_language_is_in_that_of_its_words() {
+        use crate::text::Lang;
+        let language = |text: &str| deck::read(text).expect("a deck").language();
+        for (words, expected) in [
+            ("The pier opens", Lang::Other),
+            ("港の整備のこと", Lang::Ja),
+            ("항구가 열린다", Lang::Ko),
+            ("码头发展", Lang::ZhHans),
+            ("碼頭發展", Lang::ZhHant),
+        ] {
+            assert_eq!(language(&format!("slides:\n- heading: {words}\n")), expected, "{words}");
+        }
+        assert_eq!(language("lang: ja\nslides:\n- heading: The pier\n"), Lang::Ja);
+        assert_eq!(
+            language("slides:\n- heading: The pier\n  notes: 碼頭發展碼頭發展碼頭發展\n"),
+            Lang::Other,
+            "notes are not shown"
+        );
+    }
 }

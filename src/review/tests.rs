@@ -419,3 +419,12 @@ fn the_hash_of_a_deck_is_of_all_its_files() {
     assert_eq!(hash(plain, ""), super::deck_hash(plain));
     assert_ne!(hash(whole, "slides: []\n"), hash(whole, "slides: [{heading: 一}]\n"));
 }
+
+#[test]
+fn texts_are_named_by_what_they_say_and_where_one_ends() {
+    let names = [&["a"][..], &["b"], &["ab"], &["a", "b"], &["b", "a"], &["a", ""], &[]].map(digest_of);
+    let different: std::collections::HashSet<&String> = names.iter().collect();
+    assert_eq!(different.len(), names.len());
+    assert!(names.iter().all(|name| name.len() == 32 && name.bytes().all(|b| b.is_ascii_hexdigit())));
+    assert_eq!(deck_hash("a"), digest_of(&["a"]));
+}

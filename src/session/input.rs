@@ -538,5 +538,8 @@ mod tests {
         input.feed(b"\x1b[6;20\x1b[6;18;9t\x1b[?62c");
         let answers = input.answers();
         assert_eq!(answers, [Answer::Cell(9, 18), Answer::Attributes { has_sixels: false }]);
+        input.expect_attributes();
+        input.feed(b"\x1b[?62;22c");
+        assert_eq!(input.answers(), [Answer::Attributes { has_sixels: false }]);
     }
 }

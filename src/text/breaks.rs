@@ -693,4 +693,19 @@ mod tests {
         check(Lang::Ko, "A¦항");
         check(Lang::Ko, "항|港");
     }
+
+    #[test]
+    fn a_closed_boundary_names_its_rule() {
+        let rules = |text: &str| -> Vec<Option<&'static str>> {
+            boundaries(text, Lang::ZhHant, Strictness::Strict)
+                .into_iter()
+                .map(|boundary| boundary.rule)
+                .collect()
+        };
+        assert_eq!(rules("「港"), [Some("a mark that ends no line (CLREQ, JLREQ)")]);
+        assert_eq!(rules("港，"), [Some("a mark that starts no line (CLREQ, JLREQ)")]);
+        assert_eq!(rules("港口"), [None]);
+        assert_eq!(rules("ab"), [Some("no opportunity (UAX #14)")]);
+        assert_eq!(rules("3年"), [Some("a digit and its unit, or digits of one number, stay together")]);
+    }
 }

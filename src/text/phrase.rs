@@ -143,4 +143,15 @@ mod tests {
             "three characters on each side"
         );
     }
+
+    #[test]
+    fn a_sentence_has_the_scores_of_runs_of_three() {
+        let of = |text: &str, lang| scores(&text.chars().collect::<Vec<_>>(), lang).iter().sum::<i64>();
+        let told = [
+            of("港務局局長林海生今日公布新碼頭的設計，並表示工程會在明年展開", Lang::ZhHant),
+            of("这是一个关于城市发展的计划，我们希望能够在明年完成", Lang::ZhHans),
+            of("港の整備は来年から始まる予定であると、市長は述べている", Lang::Ja),
+        ];
+        assert_eq!(told, [12_060, 59_558, -57_658]);
+    }
 }

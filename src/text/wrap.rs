@@ -652,4 +652,24 @@ mod tests {
             assert_eq!(n_lines(text, room), expected, "{text} {room}");
         }
     }
+
+    #[test]
+    fn a_heading_takes_a_line_more_only_where_that_saves_a_word() {
+        for text in SHORT {
+            let clusters = breaks::clusters(text, HANT.policy, HANT.lang, HANT.strictness, super::HEADING);
+            let paragraph = Paragraph::new(&clusters, text.len());
+            let total = signed(paragraph.width(0, clusters.len()));
+            for room in 4..20 {
+                let nodes = paragraph.nodes(room);
+                let n_least = paragraph.n_least_lines(&nodes, room);
+                let of = |n: usize| paragraph.in_lines(&nodes, room, n, total / signed(n));
+                let (cost, breaks) = of(n_least).expect("as many lines as it needs");
+                let is_cut =
+                    |at: &usize| clusters.get(*at).is_some_and(|c| c.cuts_word || c.level > Level::Free);
+                let more = of(n_least + 1).filter(|(more, _)| breaks[1..].iter().any(is_cut) && *more < cost);
+                let expected = more.map_or(breaks, |(_, breaks)| breaks);
+                assert_eq!(paragraph.balanced(&nodes, room), expected, "{text} {room}");
+            }
+        }
+    }
 }

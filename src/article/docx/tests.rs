@@ -211,3 +211,22 @@ fn what_stands_between_words_is_a_character() {
     let outside = "<w:p><w:tab/><w:br/><w:r><w:t>港口明年啟用。</w:t></w:r><w:tab/></w:p>";
     check(&(p("Titel", "題") + outside), "T 題\nP 港口明年啟用。\n");
 }
+
+#[test]
+fn a_line_that_is_bold_in_all_its_runs_heads_what_follows() {
+    let run =
+        |text: &str, bold: &str| format!("<w:r><w:rPr><w:b w:val='{bold}'/></w:rPr><w:t>{text}</w:t></w:r>");
+    let more = p("", "局長林海生表示，現有的航線已經飽和。") + &p("", "當局去年在沿岸種植三萬棵樹。");
+    for (runs, kind) in
+        [(run("為何是", "1") + &run("現在？", "1"), "H"), (run("為何是", "1") + &run("現在？", "0"), "P")]
+    {
+        let body = p("Titel", "題") + &p("", LONG) + &format!("<w:p>{runs}</w:p>") + &more;
+        let standfirst = if kind == "H" { "S" } else { "P" };
+        check(
+            &body,
+            &format!(
+                "T 題\n{standfirst} {LONG}\n{kind} 為何是現在？\nP 局長林海生表示，現有的航線已經飽和。\nP 當局去年在沿岸種植三萬棵樹。\n"
+            ),
+        );
+    }
+}

@@ -307,6 +307,7 @@ mod tests {
         };
         assert_eq!(usual(&[1, 3, 2]), Some(2 * 14 + 6));
         assert_eq!(usual(&[1, 3]), None, "too few");
+        assert_eq!(usual(&[1, 2, 3, 4]), Some(3 * 14 + 6));
         assert_eq!(usual(&[1, 3, 0, 0, 0, 2]), Some(2 * 14 + 6));
         assert_eq!(usual(&[1, 3, 0, 2]), Some(2 * 14 + 6), "a line by itself is none");
     }

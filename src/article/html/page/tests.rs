@@ -151,6 +151,7 @@ fn a_space_stands_where_a_browser_sets_one() {
         ("<h2>港口<br>明年</h2>", "港口 明年"),
         ("<h2>港口，<br>明年</h2>", "港口，明年"),
         ("<h2>a,<br>b</h2>", "a, b"),
+        ("<h2>港口<br>（明年）</h2>", "港口 （明年）"),
     ] {
         let page = read(source, Dialect::Html);
         let texts: Vec<&str> = page.pieces.iter().map(|piece| page.text_of(piece)).collect();

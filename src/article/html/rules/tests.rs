@@ -51,6 +51,8 @@ fn how_much_a_line_may_hold_to_be_furniture() {
         (format!("<div id=x>{}</div><p>{{1}}<p>{{2}}", "x".repeat(19)), true),
         (format!("<div id=x>{}</div><p>{{1}}<p>{{2}}", "x".repeat(20)), false),
         ("<p>{1}<div id=x>+123</div><p>{2}".to_owned(), true),
+        ("<p>{1}<p id=x>責任編輯：陳大文<p>{2}".to_owned(), false),
+        ("<p>{1}<p>{2}<p id=x>責任編輯：陳大文".to_owned(), true),
         ("<p>{1}<div id=x>+1234</div><p>{2}".to_owned(), false),
         (format!("<p>{{1}}<p id=x><a href=/a>{}</a><p>{{2}}", han(8)), true),
         (format!("<p>{{1}}<p id=x><a href=/a>{}</a><p>{{2}}", han(7)), false),

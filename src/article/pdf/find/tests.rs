@@ -249,3 +249,14 @@ fn text_that_goes_up_the_page_is_as_large_as_it_is_drawn() {
         <word xMin=\"10.00\" yMin=\"673.00\" xMax=\"10.00\" yMax=\"705.00\">a</word></line></block>"
     );
 }
+
+#[test]
+fn a_line_that_hangs_as_deep_as_the_one_before_is_not_below_it() {
+    for (y, expected) in [(100.0, "a|b"), (105.4, "a|b"), (105.6, "a/b")] {
+        let mut layout = laid(&[]);
+        layout.set("a", (0.0, 100.0), (1.0, 0.0), 10.0, 10.0);
+        layout.set("b", (0.0, y), (1.0, 0.0), 20.0, 20.0);
+        layout.end_block();
+        assert_eq!(text_of(&layout), expected, "{y}");
+    }
+}
