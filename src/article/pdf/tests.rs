@@ -262,6 +262,7 @@ fn what_starts_a_paragraph() {
         (line(), Line { bottom: 25.3, ..next() }, edges, true),
         (Line { bottom: 11.3, ..line() }, next(), edges, true),
         (Line { bottom: 20.0, ..line() }, next(), edges, true),
+        (line(), Line { bottom: 34.0, ..next() }, edges, true),
         // By its words.
         (line(), Line { text: "▲ 新吊機".to_owned(), ..next() }, edges, true),
         (
