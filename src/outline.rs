@@ -523,6 +523,7 @@ According to Dr. Ines Falk, the water is clean.";
         ];
         let told = explain(&sources, Options { amount: Amount::Claims(4), ..Options::default() });
         assert!(told.contains("\nfigures differ: 三人 (a.txt:3), 五人 (b.txt:3)\n"), "{told}");
+        assert_eq!(told.matches(", several +").count(), told.matches(", several +0.250\n").count());
         assert!(told.contains(", several +0.250\n"), "{told}");
         // A score is the sum of its rows.
         let thousandths = |text: &str| -> i64 {

@@ -57,3 +57,17 @@ fn decimal(thousandths: i64) -> String {
     let sign = if thousandths < 0 { '-' } else { '+' };
     format!("{sign}{}.{:03}", thousandths.abs() / 1000, thousandths.abs() % 1000)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousandths_are_told_with_their_sign() {
+        for (thousandths, expected) in
+            [(0, "+0.000"), (7, "+0.007"), (1700, "+1.700"), (-1, "-0.001"), (-1250, "-1.250")]
+        {
+            assert_eq!(decimal(thousandths), expected);
+        }
+    }
+}

@@ -78,6 +78,7 @@ mod tests {
             ("歐陽海", true),
             ("歐陽海生生", false),
             ("碼頭人", false),
+            ("碼頭邊", false),
             ("林Ab", false),
             ("林局長", false),
             ("凌晨", false),

@@ -97,6 +97,8 @@ mod tests {
                 "{asked:?}"
             );
             assert!(asked.from.as_ref().is_some_and(|from| from.file == "a.txt"), "{asked:?}");
+            let is_lins = line == "新碼頭明年啟用，撥款三億元";
+            assert_eq!(asked.by.as_deref(), Some("林海生").filter(|_| is_lins), "{asked:?}");
         }
         let mut all = build(&sources, Options { max_points: 5, amount: Amount::All });
         offer(&mut all, &sources, 9);

@@ -301,4 +301,13 @@ mod tests {
         });
         assert_eq!(shown, [(Some("一".to_owned()), true)]);
     }
+
+    #[test]
+    fn the_opening_is_kept_in_the_notes() {
+        let mut slide = Slide::new(Content::Section);
+        of("# 題\n\n碼頭會擴建。\n\n船會停航。\n\n## 一\n\n學校會搬遷。", |parts| {
+            add_opening(&mut slide, parts);
+        });
+        assert_eq!(slide.notes.as_deref(), Some("碼頭會擴建。\n\n船會停航。"));
+    }
 }

@@ -607,4 +607,16 @@ mod tests {
         assert_eq!(opening("# 題\n\n碼頭會擴建。\n\n## 一\n\n學校會搬遷。"), [true, false]);
         assert_eq!(opening("# 題\n\n碼頭會擴建。"), [false]);
     }
+
+    #[test]
+    fn who_count_one_thing_differently_are_two_witnesses() {
+        let texts =
+            ["題\n\n渡輪昨日在港外與貨船相撞，三人死亡。", "題\n\n渡輪昨日在港外與貨船相撞，五人死亡。"];
+        let articles = texts.map(|text| article::read(text.as_bytes(), "a.txt"));
+        let sources: Vec<Source<'_>> =
+            articles.iter().map(|article| Source { article, file: "a.txt" }).collect();
+        let (all, groups) = several::parts(&sources);
+        let seen = |i: usize| (all[i].units[0].n_heard, all[i].units[0].is_again);
+        assert_eq!((seen(0), seen(1), groups.len()), ((1, false), (0, true), 1));
+    }
 }

@@ -419,4 +419,17 @@ mod tests {
         assert_eq!(of("停航改道"), Some((0, 1386)));
         assert_eq!(of("鯨魚"), None);
     }
+
+    #[test]
+    fn a_heading_says_what_its_section_is_about_and_the_title_of_none() {
+        let text = "渡輪\n\n船停在渡輪碼頭。\n\n一、學校\n\n學校停課了。\n\n二、燈塔\n\n風很大。";
+        let article = article::read(text.as_bytes(), "a.txt");
+        let sections = sections(&article);
+        let index = Index::of(&sections, article.lang);
+        let of = |words: &str| index.most_alike(&grams(words, article.lang));
+        // The logarithm of four: a paragraph and a heading, a heading, a paragraph.
+        assert_eq!(of("學校"), Some((1, 2 * 1386)));
+        assert_eq!(of("燈塔"), Some((2, 1386)));
+        assert_eq!(of("渡輪"), Some((0, 1386)));
+    }
 }

@@ -559,6 +559,8 @@ mod tests {
             ("The quay was rebuilt, when the boats came back", false),
             ("The quay was rebuilt, it seems", false),
             ("When Fairview", false),
+            ("The board said that during the talks", true),
+            ("The board said that during the long and hard talks of the year", false),
             ("The board said that the quay is rebuilt", false),
         ] {
             assert_eq!(waits(head), expected, "{head}");

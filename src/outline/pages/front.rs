@@ -193,4 +193,27 @@ mod tests {
         (article.source, article.byline) = (Some("海港日報".to_owned()), Some("何玉梅".to_owned()));
         assert_eq!(shown(&article), (title, Some("海港日報 · 何玉梅".to_owned()), by, 0));
     }
+
+    #[test]
+    fn the_key_points_hold_the_opening_that_has_no_slide() {
+        let text = "題\n\n港務局撥款擴建碼頭。\n\n議會批准搬遷。";
+        let of = |key: Vec<usize>, has_opening: bool| {
+            of(text, |parts| {
+                let plan = Plan { has_opening, groups: Vec::new(), key, quoted: None };
+                let slide = key_points(parts, &plan, |idx| (idx == 0).then(|| "碼頭".to_owned()))?;
+                let Content::Points { points, numbered } = slide.content else { panic!("points") };
+                let shown: Vec<_> =
+                    points.into_iter().map(|p| (p.text, p.see.map(|see| see.slide))).collect();
+                Some((shown, numbered, slide.notes))
+            })
+        };
+        assert_eq!(of(vec![], true), None);
+        let points = vec![
+            ("港務局撥款擴建碼頭".to_owned(), Some("碼頭".to_owned())),
+            ("議會批准搬遷".to_owned(), None),
+        ];
+        assert_eq!(of(vec![0, 1], false), Some((points.clone(), true, None)));
+        let notes = Some("港務局撥款擴建碼頭。\n\n議會批准搬遷。".to_owned());
+        assert_eq!(of(vec![0, 1], true), Some((points, true, notes)));
+    }
 }

@@ -116,4 +116,14 @@ mod tests {
         assert!(notes(vec![vec![0]]).is_some_and(|notes| notes.ends_with(": a.md:7,9")));
         assert_eq!(notes(vec![vec![0, 1, 2]]), None);
     }
+
+    #[test]
+    fn a_row_counts_what_was_repaired() {
+        let again = "港務局撥款三億元擴建渡輪碼頭，工程將在後年的春天完成。";
+        let text = format!("題\n\n{again}\n\n遠處有鐘聲，也有風聲和海鷗的叫聲。\n\n{again}");
+        let article = article::read(text.as_bytes(), "a.txt");
+        let parts = Parts::of(Source { article: &article, file: "a.txt" });
+        let plan = Plan { has_opening: false, groups: Vec::new(), key: Vec::new(), quoted: None };
+        assert_eq!(row(&parts, &plan, Labels::of(Lang::ZhHant))[5], "1");
+    }
 }

@@ -504,4 +504,15 @@ mod tests {
         assert_eq!([47, 50, 53, 99].map(|n| n_times("length", &long(n))), [9, 9, 9, 9]);
         assert_eq!([48, 49, 88, 99].map(|n| n_times("too long", &long(n))), [0, 1, 40, 40]);
     }
+
+    #[test]
+    fn a_row_is_of_its_languages() {
+        for (tongue, expected) in [
+            (Tongue::Both, [true, true, true]),
+            (Tongue::Chinese, [true, true, false]),
+            (Tongue::Japanese, [false, false, true]),
+        ] {
+            assert_eq!([Lang::ZhHant, Lang::ZhHans, Lang::Ja].map(|lang| tongue.is_of(lang)), expected);
+        }
+    }
 }

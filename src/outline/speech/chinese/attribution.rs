@@ -296,6 +296,8 @@ mod tests {
             ("漁船停航，表示，會重開。", &[]),
             // 陳女士趕來，她說: whom the sentence names.
             ("街坊陳女士趕到，她說，火很大。", &[(Some("陳女士"), "火很大。")]),
+            ("工會主席何玉梅今早趕到，她說，火很大。", &[(he, "火很大。")]),
+            ("港務署今早趕到，她說，火很大。", &[(None, "火很大。")]),
             ("港務署趕到，她說，火很大。", &[(None, "火很大。")]),
         ] {
             let expected: Vec<_> =
@@ -342,5 +344,21 @@ mod tests {
         let long = |n: usize| lead(&"潮".repeat(n), 3 * n).chars().count();
         assert_eq!([160, 161, 200].map(long), [160, 161, 161]);
         assert_eq!(lead("甲，乙", 6), "甲，");
+    }
+
+    #[test]
+    fn a_statement_is_on_paper_and_goes_on_where_its_words_say_so() {
+        for (sentence, is_on_paper, goes_on) in [
+            ("林海生表示，船停航。", false, true),
+            ("林海生表示船停航。", false, true),
+            ("林海生宣布，船停航。", false, true),
+            ("林海生宣布撥款。", false, false),
+            ("林海生發聲明表示，船停航。", true, true),
+            ("船員發出聲明，林海生表示，船停航。", true, true),
+        ] {
+            let found = Speakers::default().attributions(sentence, zh::SAYS);
+            let first = found.first().expect("one");
+            assert_eq!((first.is_on_paper, first.goes_on), (is_on_paper, goes_on), "{sentence}");
+        }
     }
 }

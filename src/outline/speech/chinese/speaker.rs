@@ -802,4 +802,31 @@ mod tests {
             assert_eq!(of(head, is_marked, is_near), expected, "{head} {is_marked} {is_near}");
         }
     }
+
+    #[test]
+    fn whom_the_reporter_introduces_is_known() {
+        for (sentence, expected) in [
+            ("林海生是一名船員。", Some("林海生")),
+            ("碼頭是一名船員的家。", None),
+            ("遇到街坊陳女士，她在等船。", Some("陳女士")),
+            ("門外，遇到船長馬克斯登。", Some("馬克斯登")),
+            ("馬克斯登，你好。", None),
+            // A clause of nothing else, and a name that has its own row.
+            ("陳女士，你好。", None),
+            ("遇到街坊林海生。", None),
+            ("居民黃美珍有兩名子女。", Some("黃美珍")),
+            ("船停航。", None),
+        ] {
+            assert_eq!(introduced(sentence), expected, "{sentence}");
+        }
+        for (words, expected) in [
+            ("黃美珍有子女", Some("黃美珍")),
+            ("黃美有子女", Some("黃美")),
+            ("黃美珍飛走", None),
+            ("黃昏時在等", None),
+            ("黃美", None),
+        ] {
+            assert_eq!(name_before_a_verb(words), expected, "{words}");
+        }
+    }
 }

@@ -639,6 +639,8 @@ mod tests {
             ("We met The Lee. Lee runs it.", &[]),
             ("We met Monday Lee. Lee runs it.", &[]),
             ("We met After Lee. Lee runs it.", &[]),
+            ("We met An Lee. Lee runs it.", &[]),
+            ("We met Mayor Lee. Lee runs it.", &[]),
             ("Mary Lee and Mary Lee came. Lee runs it.", &["Mary Lee"]),
             ("Mayor Mary Lee came.", &["Mary Lee"]),
             ("It rained. Mayor Mary Lee came.", &["Mary Lee"]),
