@@ -9,7 +9,7 @@ threads did themselves is "work". The kernel's own threads, which carry bytes fr
 and say nothing. So each key is pressed in several rounds, and the longest is told of what keys took in most rounds, and at
 their quickest: what holds a key up for a photo does so each time. Needs Linux and Python 3 alone.
 """
-import contextlib, fcntl, os, pathlib, pty, select, signal, statistics, struct, sys, tempfile, termios, time, zlib
+import contextlib, fcntl, os, pathlib, pty, re, select, signal, statistics, struct, sys, tempfile, termios, time, zlib
 import terminal
 
 SIZE = (4000, 3000)
@@ -43,6 +43,10 @@ def spent(threads):
     return on / 1e6, waiting / 1e6
 
 
+# A style, what is erased, or the style of text put back.
+FRAME = re.compile(rb"\x1b\[[0-9;]*[mKX]|\x1b8")
+
+
 class Terminal:
     def __init__(self, command, answer):
         self.answer, self.tail = answer, b""
@@ -69,7 +73,7 @@ class Terminal:
         return 1000 * first - waited - own, work, 1000 * first
 
     def read(self, seconds, is_over=False):
-        """Reads and answers for so long; gives the time to the first frame (synchronized output), if one came."""
+        """Reads and answers for so long; gives the time to the first frame, if one came: words, which no piece of a picture has."""
         start, first, since = time.perf_counter(), None, b""
         while (left := start + seconds - time.perf_counter()) > 0:
             if not select.select([self.fd], [], [], left)[0]:
@@ -77,7 +81,7 @@ class Terminal:
             data = os.read(self.fd, 65536)
             self.tail += data
             since = since[-8:] + data
-            if first is None and b"\x1b[?2026h" in since:
+            if first is None and FRAME.search(since):
                 first = time.perf_counter() - start
                 if is_over:
                     break

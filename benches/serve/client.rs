@@ -14,8 +14,8 @@ use tokio::sync::watch;
 
 /// The columns and rows of every client.
 pub(crate) const SIZE: (u16, u16) = (120, 40);
-/// What a whole frame ends with.
-const END: &[u8] = b"\x1b[?2026l";
+/// What a frame begins and ends with that may come in several pieces; any other is a piece.
+const BRACKETS: [&[u8]; 2] = [b"\x1b[?2026h", b"\x1b[?2026l"];
 /// How long anything may take before it counts as lost.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -37,6 +37,8 @@ pub(crate) struct Client {
     keyboard: Keyboard,
     received: Arc<Mutex<Vec<Piece>>>,
     pub(crate) screen: vt100::Parser,
+    /// Whether a frame has begun whose end is still to be drawn.
+    is_amid: bool,
 }
 
 /// What a client types on.
@@ -54,6 +56,19 @@ impl Keyboard {
 struct Piece {
     at: Instant,
     bytes: Vec<u8>,
+}
+
+impl Piece {
+    /// Whether a frame ends with it; `is_open` is whether one had begun that has not ended, and is told anew.
+    fn ends_frame(&self, is_open: &mut bool) -> bool {
+        let last =
+            BRACKETS.map(|bracket| self.bytes.windows(bracket.len()).rposition(|bytes| bytes == bracket));
+        *is_open = match last {
+            [None, None] => *is_open,
+            [begin, end] => begin > end,
+        };
+        !*is_open
+    }
 }
 
 /// A whole frame.
@@ -97,10 +112,11 @@ impl Client {
         let (count, mut n_frames) = watch::channel(0);
         let pieces = Arc::clone(&received);
         tokio::spawn(async move {
+            let mut is_open = false;
             while let Some(message) = output.wait().await {
                 let ChannelMsg::Data { data } = message else { continue };
                 let piece = Piece { at: Instant::now(), bytes: data.to_vec() };
-                let is_end = piece.bytes.ends_with(END);
+                let is_end = piece.ends_frame(&mut is_open);
                 pieces.lock().unwrap_or_else(PoisonError::into_inner).push(piece);
                 count.send_modify(|n| *n += usize::from(is_end));
             }
@@ -114,7 +130,7 @@ impl Client {
         let keyboard = Keyboard(Arc::new(keys));
         // How wide an ambiguous character is, as terminals answer.
         keyboard.press(b"\x1b[1;2R").await?;
-        Ok(Self { handle, keyboard, received, screen })
+        Ok(Self { handle, keyboard, received, screen, is_amid: false })
     }
 
     pub(crate) fn keyboard(&self) -> Keyboard {
@@ -134,7 +150,7 @@ impl Client {
         for piece in pieces {
             self.screen.process(&piece.bytes);
             n_bytes += piece.bytes.len();
-            if piece.bytes.ends_with(END) {
+            if piece.ends_frame(&mut self.is_amid) {
                 let now = self.upper();
                 frames.push(Frame { at: piece.at, n_bytes, has_changed: now != before });
                 (n_bytes, before) = (0, now);
