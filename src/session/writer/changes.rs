@@ -176,14 +176,19 @@ impl<'a, F: Fn(Color) -> bool> Walk<'a, F> {
         let beside = if follows { [last, next] } else { [next, last] };
         let style = beside.into_iter().flatten().map(|piece| piece.style).find(|style| shows(*style, bg));
         let style = style.unwrap_or(Style::new().bg(bg));
-        self.changes.pieces.push(Piece {
-            row,
-            column,
-            end,
-            style,
-            what: What::Blank { is_to_edge },
-            follows,
-        });
+        // Where the last of them is half of a character whose other half is written over, it is written and not erased:
+        // tmux, told to erase it, takes the other half for one still, and blanks both in the terminal's own colour.
+        let is_half = || self.before.cell((end - 1, row)).is_some_and(|cell| cell.cell_width() > 1);
+        let n_erased =
+            if !is_to_edge && end - column > MAX_BLANKS && is_half() { end - column - 1 } else { 0 };
+        let mut push = |column, end, follows| {
+            let what = What::Blank { is_to_edge };
+            self.changes.pieces.push(Piece { row, column, end, style, what, follows });
+        };
+        if n_erased > 0 {
+            push(column, column + n_erased, follows);
+        }
+        push(column + n_erased, end, follows && n_erased == 0);
     }
 
     fn put_symbol(&mut self, column: u16, end: u16, row: u16, cell: &Cell) {

@@ -268,6 +268,13 @@ fn what_is_empty_to_the_edge_is_erased_in_three_bytes() {
 }
 
 #[test]
+fn half_of_a_character_is_not_erased_where_the_other_is_written_over() {
+    // What is erased ends with a whole character, and before that with a half, which is written.
+    check_line("港港港港港港港a", "          港港a", "\x1b[1;3H\x1b[10X");
+    check_line("港港港港港港港a", "           港aa", "\x1b[1;3H\x1b[10X\x1b[10C 港a");
+}
+
+#[test]
 fn what_is_of_one_style_is_written_together() {
     let marker = |row| Run::new(row, 2, "•", Role::Marker);
     let text = |row, text: &str| Run::new(row, 4, text, Role::Text);
