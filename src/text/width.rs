@@ -71,8 +71,12 @@ impl WidthPolicy {
         graphemes(text).map(|g| self.cluster(g)).sum()
     }
 
-    /// What to draw for `grapheme` so that every terminal of this kind takes the columns that `cluster` promises.
+    /// What to draw for `grapheme` so that every terminal of this kind takes the columns that `cluster` promises, and no cell
+    /// but its own: a mark of no width in front of a letter (U+070F) would be drawn into the cell before.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that measures")]
     pub fn shown(self, grapheme: &str) -> Cow<'_, str> {
+        let behind = grapheme.trim_start_matches(|c: char| c.width() == Some(0));
+        let grapheme = if behind.is_empty() { grapheme } else { behind };
         let needs_care =
             |c: char| matches!(c, '\u{FE0E}' | '\u{FE0F}' | '\u{200D}' | '\u{1F3FB}'..='\u{1F3FF}');
         let mut chars = grapheme.chars();
@@ -217,6 +221,23 @@ mod tests {
             [("①※★…—“”·", 16), ("☐☑⚠", 6), ("αЯé", 3), ("─│█▏", 4), ("–′₁€", 4), ("簡報ab", 6)]
         {
             assert_eq!(print.columns(text), columns, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mark_of_no_width_before_a_letter_is_not_drawn_into_the_cell_before() {
+        let policy = WidthPolicy::default();
+        for (grapheme, shown, columns) in [
+            ("\u{70F}a", "a", 1),
+            ("\u{70F}港", "港", 2),
+            ("\u{70F}", "\u{70F}", 0),
+            ("a\u{301}", "a\u{301}", 1),
+        ] {
+            assert_eq!(
+                (&*policy.shown(grapheme), policy.cluster(grapheme)),
+                (shown, columns),
+                "{grapheme:?}"
+            );
         }
     }
 
