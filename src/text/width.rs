@@ -136,8 +136,8 @@ fn is_square_in_print(c: char) -> bool {
             }
 }
 
-/// The columns of a cluster that is one character of ASCII, Han, kana, Hangul or East Asian print, which are the same on every page
-/// and need no lookup; nothing for any other.
+/// The columns of a cluster that is one character of ASCII, Han, kana, Hangul or East Asian print, which are the same on
+/// every page and need no lookup; nothing for any other.
 pub(crate) fn plain_columns(grapheme: &str) -> Option<usize> {
     match grapheme.as_bytes() {
         [b' '..=b'~'] => Some(1),

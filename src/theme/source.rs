@@ -188,6 +188,14 @@ mod tests {
          roles: { heading: { fg: red, bold: true }, quote: { italic: true } }\n",
     );
 
+    /// One of them is read before the first slide.
+    #[test]
+    fn the_themes_that_come_with_the_program_are_read_line_by_line() {
+        for (name, yaml) in crate::theme::BUILT_IN {
+            assert!(plain::read::<Source>(yaml).is_some(), "{name}");
+        }
+    }
+
     #[test]
     fn a_palette_alone_makes_a_new_theme() {
         let theme = read_over("about: t\nextends: base\npalette: { red: '#008000' }\n", &[BASE]).unwrap();
