@@ -5,8 +5,10 @@
 //! text is then YAML's parser's, and so is what there is to say of it. What is read here is what that parser would read.
 
 use crate::text::clean;
-use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
-use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
+use serde::de::value::{Error, MapDeserializer};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 use std::borrow::Cow;
 use std::iter::Peekable;
@@ -15,25 +17,25 @@ use std::iter::Peekable;
 const MAX_DEPTH: usize = 32;
 
 /// Reads `text` where it is plain; nothing where it may be anything else.
+///
+/// What is read is made on the way: a tree of a large deck would take as much memory as the deck.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
     if text.chars().any(|c| c != '\n' && clean::is_unsafe(c)) {
         return None;
     }
     let mut lines = Lines(lines(text).peekable());
-    let first = lines.peek()?;
-    let node = lines.collection(first.column, 0)?;
-    if lines.peek().is_some() {
-        return None;
-    }
-    T::deserialize(node).ok()
+    let column = lines.peek()?.column;
+    let whole =
+        T::deserialize(Value { lines: &mut lines, place: Place::Collection(column), depth: 0 }).ok()?;
+    lines.peek().is_none().then_some(whole)
 }
 
-/// A value.
+/// A value that no line has to be read for any more.
 enum Node<'a> {
     Text(Cow<'a, str>),
     Number(u64),
     Flag(bool),
-    List(Vec<Self>),
+    /// A mapping in braces.
     Map(Vec<(&'a str, Self)>),
 }
 
@@ -63,66 +65,47 @@ impl<'a, I: Iterator<Item = Line<'a>>> Lines<'a, I> {
         self.0.peek().copied()
     }
 
-    /// The mapping or the list whose lines begin at `column`.
-    fn collection(&mut self, column: usize, depth: usize) -> Option<Node<'a>> {
-        if depth > MAX_DEPTH {
-            return None;
-        }
-        let first = self.peek().filter(|line| line.column == column)?;
-        if item(first).is_some() { self.list(column, depth) } else { self.map(column, depth) }
+    /// The next such line, where it begins at `column`.
+    fn peek_at(&mut self, column: usize) -> Option<Line<'a>> {
+        self.peek().filter(|line| line.column == column)
     }
 
-    fn list(&mut self, column: usize, depth: usize) -> Option<Node<'a>> {
-        let mut items = Vec::new();
-        while let Some(line) = self.peek().filter(|line| line.column == column) {
-            let Some(rest) = item(line) else { break };
-            if entry(rest.text).is_some() || item(rest).is_some() {
-                // A mapping or a list that begins behind the dash: its first line is what is left of this one.
-                *self.0.peek_mut()? = rest;
-                items.push(self.collection(rest.column, depth + 1)?);
-            } else {
-                self.0.next();
-                items.push(self.value(rest.text, column, depth)?);
-            }
+    /// Goes to the next item of the list whose dashes are at `column`: where its value is.
+    fn next_item(&mut self, column: usize) -> Option<Place<'a>> {
+        let rest = self.peek_at(column).and_then(item)?;
+        if entry(rest.text).is_some() || item(rest).is_some() {
+            // A mapping or a list that begins behind the dash: its first line is what is left of this one.
+            *self.0.peek_mut()? = rest;
+            return Some(Place::Collection(rest.column));
         }
-        Some(Node::List(items))
+        self.0.next();
+        Some(Place::Behind(rest.text, column))
     }
 
-    fn map(&mut self, column: usize, depth: usize) -> Option<Node<'a>> {
-        let mut entries = Vec::with_capacity(2);
-        while let Some(line) = self.peek().filter(|line| line.column == column) {
-            let Some((key, value)) = entry(line.text) else { break };
-            self.0.next();
-            let is_list_beside = value.is_empty()
-                && self.peek().is_some_and(|next| next.column == column && item(next).is_some());
-            let value = if is_list_beside {
-                self.list(column, depth + 1)?
-            } else {
-                self.value(value, column, depth)?
-            };
-            entries.push((key, value));
-        }
-        // What is neither a key nor the end of the mapping.
-        if entries.is_empty() || self.peek().is_some_and(|line| line.column > column) {
-            return None;
-        }
-        Some(Node::Map(entries))
+    /// Goes to the next entry of the mapping whose keys are at `column`: its key, and where its value is.
+    fn next_entry(&mut self, column: usize) -> Option<(&'a str, Place<'a>)> {
+        let (key, value) = self.peek_at(column).and_then(|line| entry(line.text))?;
+        self.0.next();
+        let is_list_beside =
+            value.is_empty() && self.peek_at(column).is_some_and(|next| item(next).is_some());
+        Some((key, if is_list_beside { Place::List(column) } else { Place::Behind(value, column) }))
     }
 
-    /// What stands behind a key or a dash whose line begins at `column`.
-    fn value(&mut self, text: &'a str, column: usize, depth: usize) -> Option<Node<'a>> {
+    /// Whether nothing stands deeper than `column` where something at `column` has ended.
+    fn is_over(&mut self, column: usize) -> bool {
+        self.peek().is_none_or(|line| line.column <= column)
+    }
+
+    /// What stands behind a key or a dash whose line begins at `column`, where that is no collection.
+    fn node(&mut self, text: &'a str, column: usize) -> Option<Node<'a>> {
         let node = match text {
-            "" => {
-                let next = self.peek().filter(|next| next.column > column)?;
-                return self.collection(next.column, depth + 1);
-            }
             "|" => return self.block(column, "\n"),
             "|-" => return self.block(column, ""),
             text if text.starts_with('{') => self.braces(text)?,
             text => scalar(text)?,
         };
         // Nothing goes on on the next line.
-        self.peek().is_none_or(|next| next.column <= column).then_some(node)
+        self.is_over(column).then_some(node)
     }
 
     /// A mapping in braces, on one line or several, of words, flags and text in quotation marks.
@@ -267,6 +250,155 @@ const fn may_be_of_a_number(b: u8) -> bool {
     b.is_ascii_hexdigit() || matches!(b, b'x' | b'o' | b'_' | b'.' | b'+' | b'-' | b':' | b'i' | b'n')
 }
 
+/// Where a value is.
+enum Place<'a> {
+    /// The mapping or the list whose lines begin at this column.
+    Collection(usize),
+    /// The list whose dashes are at this column.
+    List(usize),
+    /// Behind a key or a dash whose line begins at this column, or below it where nothing stands there.
+    Behind(&'a str, usize),
+}
+
+/// A value that is yet to be read, and how many collections it is in.
+struct Value<'r, 'a, I: Iterator<Item = Line<'a>>> {
+    lines: &'r mut Lines<'a, I>,
+    place: Place<'a>,
+    depth: usize,
+}
+
+/// What a value turns out to be.
+enum Kind<'a> {
+    List(usize),
+    Map(usize),
+    Node(Node<'a>),
+}
+
+/// No message: whatever is wrong, the parser of all of YAML says what.
+fn not_plain() -> Error {
+    serde::de::Error::custom("")
+}
+
+impl<'a, I: Iterator<Item = Line<'a>>> Value<'_, 'a, I> {
+    fn kind(&mut self) -> Option<Kind<'a>> {
+        let column = match self.place {
+            Place::List(column) => {
+                self.depth += 1;
+                return Some(Kind::List(column));
+            }
+            Place::Behind("", column) => {
+                self.depth += 1;
+                self.lines.peek().filter(|next| next.column > column)?.column
+            }
+            Place::Behind(text, column) => return self.lines.node(text, column).map(Kind::Node),
+            Place::Collection(column) => column,
+        };
+        if self.depth > MAX_DEPTH {
+            return None;
+        }
+        let first = self.lines.peek_at(column)?;
+        Some(if item(first).is_some() { Kind::List(column) } else { Kind::Map(column) })
+    }
+}
+
+impl<'de, 'a, I: Iterator<Item = Line<'a>>> serde::Deserializer<'de> for Value<'_, 'a, I> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
+        let kind = self.kind().ok_or_else(not_plain)?;
+        let Self { lines, depth, .. } = self;
+        match kind {
+            Kind::List(column) => {
+                let mut items = Items { lines, column, depth };
+                let value = visitor.visit_seq(&mut items)?;
+                items.lines.next_item(column).is_none().then_some(value).ok_or_else(not_plain)
+            }
+            Kind::Map(column) => {
+                let mut entries = Entries { lines, column, depth, value: None, is_empty: true };
+                let value = visitor.visit_map(&mut entries)?;
+                // What is neither a key nor the end of the mapping.
+                let is_whole = entries.lines.next_entry(column).is_none()
+                    && !entries.is_empty
+                    && entries.lines.is_over(column);
+                is_whole.then_some(value).ok_or_else(not_plain)
+            }
+            Kind::Node(node) => node.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        mut self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.kind() {
+            Some(Kind::Node(node)) => node.deserialize_enum(name, variants, visitor),
+            _ => Err(not_plain()),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct identifier ignored_any
+    }
+}
+
+/// The items of the list whose dashes are at `column`.
+struct Items<'r, 'a, I: Iterator<Item = Line<'a>>> {
+    lines: &'r mut Lines<'a, I>,
+    column: usize,
+    depth: usize,
+}
+
+impl<'de, 'a, I: Iterator<Item = Line<'a>>> SeqAccess<'de> for Items<'_, 'a, I> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        let Some(place) = self.lines.next_item(self.column) else { return Ok(None) };
+        let depth = self.depth + usize::from(matches!(place, Place::Collection(_)));
+        seed.deserialize(Value { lines: self.lines, place, depth }).map(Some)
+    }
+}
+
+/// The entries of the mapping whose keys are at `column`.
+struct Entries<'r, 'a, I: Iterator<Item = Line<'a>>> {
+    lines: &'r mut Lines<'a, I>,
+    column: usize,
+    depth: usize,
+    /// Where the value is of the key that was read last.
+    value: Option<Place<'a>>,
+    is_empty: bool,
+}
+
+impl<'de, 'a, I: Iterator<Item = Line<'a>>> MapAccess<'de> for Entries<'_, 'a, I> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let Some((key, place)) = self.lines.next_entry(self.column) else { return Ok(None) };
+        self.value = Some(place);
+        self.is_empty = false;
+        seed.deserialize(key.into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Error> {
+        let place = self.value.take().ok_or_else(not_plain)?;
+        seed.deserialize(Value { lines: self.lines, place, depth: self.depth })
+    }
+}
+
 impl<'de> serde::Deserializer<'de> for Node<'_> {
     type Error = Error;
 
@@ -276,7 +408,6 @@ impl<'de> serde::Deserializer<'de> for Node<'_> {
             Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Self::Number(number) => visitor.visit_u64(number),
             Self::Flag(flag) => visitor.visit_bool(flag),
-            Self::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
             Self::Map(entries) => visitor.visit_map(MapDeserializer::new(entries.into_iter())),
         }
     }
