@@ -115,7 +115,7 @@ pub struct Slide {
     /// What is on it.
     pub content: Content,
     /// A picture beside the content, and its words; on a photo slide the photos have theirs.
-    pub picture: Option<Photo>,
+    pub picture: Option<Box<Photo>>,
     /// What stands at its foot, each where its words have its mark, `[^label]`.
     pub footnotes: Vec<Footnote>,
     /// What the speaker has before them and the audience has not.
@@ -220,7 +220,7 @@ pub struct Point {
     /// The days, months or years that it means by 明年6月 and the like: `2032-06`.
     pub when: Option<String>,
     /// The slide that says more of it.
-    pub see: Option<See>,
+    pub see: Option<Box<See>>,
     /// Where it comes from.
     pub from: Option<Origin>,
     /// Points under it.
@@ -357,7 +357,7 @@ impl Slide {
             Content::Photo(photos) | Content::Cover { photo: photos, .. } => photos.as_slice(),
             _ => &[],
         };
-        self.picture.iter().chain(photos).filter_map(|photo| photo.image.as_deref())
+        self.picture.as_deref().into_iter().chain(photos).filter_map(|photo| photo.image.as_deref())
     }
 
     /// The slide with the shapes of its pictures in pixels, as far as somebody knows them by their files' names.
@@ -365,7 +365,7 @@ impl Slide {
     pub fn shaped(&self, shape: impl Fn(&str) -> Option<(u32, u32)>) -> Self {
         let mut slide = self.clone();
         let shape = |photo: &mut Photo| photo.size = photo.image.as_deref().and_then(&shape);
-        slide.picture.iter_mut().for_each(shape);
+        slide.picture.as_deref_mut().map(shape);
         if let Content::Photo(photos) | Content::Cover { photo: photos, .. } = &mut slide.content {
             photos.iter_mut().for_each(shape);
         }
@@ -380,7 +380,7 @@ impl Slide {
             let file = photo.image.take().filter(|_| photo.text.trim().is_empty());
             photo.text = file.map_or_else(|| std::mem::take(&mut photo.text), |file| inline::escape(&file));
         };
-        slide.picture.iter_mut().for_each(words);
+        slide.picture.as_deref_mut().map(words);
         if let Content::Photo(photos) | Content::Cover { photo: photos, .. } = &mut slide.content {
             photos.iter_mut().for_each(words);
         }

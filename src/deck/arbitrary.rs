@@ -60,7 +60,7 @@ fn points() -> BoxedStrategy<Vec<Point>> {
         role,
         about,
         when,
-        see: see.map(See::of),
+        see: see.map(See::of).map(Box::new),
         from,
         points: Vec::new(),
     });
@@ -227,7 +227,7 @@ pub(crate) fn slide() -> BoxedStrategy<Slide> {
             Slide {
                 heading,
                 content,
-                picture,
+                picture: picture.map(Box::new),
                 footnotes,
                 notes,
                 asked,

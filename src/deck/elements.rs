@@ -437,7 +437,7 @@ impl<'a> Walk<'a> {
             element.role = point.role.as_deref();
             element.about = point.about.as_deref();
             element.when = point.when.as_deref();
-            element.see = point.see.as_ref();
+            element.see = point.see.as_deref();
             element.from = point.from.as_ref().or(element.from);
             element.step = steps.next();
             self.points(&point.points, &path, depth + 1, steps);

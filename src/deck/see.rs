@@ -76,7 +76,7 @@ fn for_each_see(content: &mut Content, each: &mut impl FnMut(&mut See)) {
 }
 
 fn of_point(point: &mut Point, each: &mut impl FnMut(&mut See)) {
-    point.see.as_mut().into_iter().for_each(&mut *each);
+    point.see.as_deref_mut().into_iter().for_each(&mut *each);
     point.points.iter_mut().for_each(|under| of_point(under, each));
 }
 

@@ -234,7 +234,7 @@ fn key_points(planned: &[(Parts<'_>, Plan)], key: &[At], body: &[(Slide, Vec<At>
         |at: &At| body.iter().find(|(_, claims)| claims.contains(at)).map(|(slide, _)| slide.name());
     let key_point = |at: &At| {
         let parts = &planned[at.0].0;
-        Point { see: slide_of(at).map(See::of), ..point(parts, &parts.units[at.1]) }
+        Point { see: slide_of(at).map(See::of).map(Box::new), ..point(parts, &parts.units[at.1]) }
     };
     let content = Content::Points { points: key.iter().map(key_point).collect(), numbered: true };
     Slide { heading: Some(labels.key_points.to_owned()), ..Slide::new(content) }

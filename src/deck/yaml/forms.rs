@@ -62,7 +62,7 @@ struct PhotoText {
 
 impl From<PointText> for Point {
     fn from(PointText { text, by, role, about, when, see, from, points }: PointText) -> Self {
-        Self { text, by, role, about, when, see: see.map(See::of), from, points }
+        Self { text, by, role, about, when, see: see.map(See::of).map(Box::new), from, points }
     }
 }
 

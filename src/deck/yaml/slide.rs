@@ -333,7 +333,7 @@ fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
     Ok(Slide {
         heading: raw.heading,
         content,
-        picture,
+        picture: picture.map(Box::new),
         footnotes: raw.footnotes.0,
         notes: raw.notes,
         asked: raw.asked,
@@ -465,7 +465,7 @@ pub(super) fn raw_slide(slide: &Slide) -> RawSlide {
         Content::Columns(columns) => raw.columns = Some(columns),
         Content::Include(Include { file, slides }) => (raw.include, raw.slides) = (Some(file), slides),
     }
-    if let Some(Photo { text, image, .. }) = slide.picture.clone() {
+    if let Some(Photo { text, image, .. }) = slide.picture.as_deref().cloned() {
         raw.image = image;
         raw.caption = Some(text).filter(|text| !text.is_empty());
     }
