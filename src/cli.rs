@@ -22,7 +22,7 @@ use crate::cmd::status::StatusArgs;
 use crate::cmd::themes::ThemesArgs;
 use crate::fault::{self, Fault, nearest};
 use crate::text::clean;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::borrow::Cow;
 use std::error::Error;
 use std::ffi::OsStr;
@@ -66,38 +66,38 @@ Exit status: 0 done, 1 problems found or an error, 2 wrong arguments.";
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Repair an article and print it
-    Read(ReadArgs),
+    Read(Of<ReadArgs>),
     /// Build a deck out of articles
-    Build(BuildArgs),
+    Build(Of<BuildArgs>),
     /// Present a deck, or an article as a deck
-    Present(PresentArgs),
+    Present(Of<PresentArgs>),
     /// The speaker's terminal of a talk: slide, next, notes, time
-    Speak(SpeakArgs),
+    Speak(Of<SpeakArgs>),
     /// Present a deck and record how long each slide takes
-    Rehearse(RehearseArgs),
+    Rehearse(Of<RehearseArgs>),
     /// Print a talk's plan and how long its slides took in rehearsals
-    Pace(PaceArgs),
+    Pace(Of<PaceArgs>),
     /// Read a deck's claims against their sources, approve or flag them
-    Review(ReviewArgs),
+    Review(Of<ReviewArgs>),
     /// Serve decks by SSH, to be reviewed, followed and signed off
     #[cfg(feature = "ssh")]
-    Serve(ServeArgs),
+    Serve(Of<ServeArgs>),
     /// Find problems in decks: keys, sources, sizes
-    Check(CheckArgs),
+    Check(Of<CheckArgs>),
     /// Tell whether decks are signed off, by the journals of their reviews
-    Status(StatusArgs),
+    Status(Of<StatusArgs>),
     /// Tell what changed between two decks, by claim
-    Diff(DiffArgs),
+    Diff(Of<DiffArgs>),
     /// Write a deck's screens as text, ANSI or SVG
-    Export(ExportArgs),
+    Export(Of<ExportArgs>),
     /// List the themes, or print one
-    Themes(ThemesArgs),
+    Themes(Of<ThemesArgs>),
     /// Find the words of a PDF (standard input): what reading one runs in a process of its own
     #[cfg(feature = "pdf")]
     #[command(hide = true)]
     PdfLayout,
     /// Print the keys in force, your own among them
-    Keys(KeysArgs),
+    Keys(Of<KeysArgs>),
     /// Print the JSON schema of a deck, for editors
     Schema {
         /// Of the settings (config.yaml) instead
@@ -105,9 +105,40 @@ enum Command {
         config: bool,
     },
     /// Print completions for a shell
-    Completions(CompletionsArgs),
+    Completions(Of<CompletionsArgs>),
     /// Print the manual page of the program, or of a command (roff)
-    Man(ManArgs),
+    Man(Of<ManArgs>),
+}
+
+/// The arguments of a command, which are made when it is the one that is given: to make those of all takes longer than to
+/// read a deck.
+#[derive(Debug)]
+struct Of<A>(A);
+
+/// Adds arguments to a command, whose own words say what it does.
+fn with_arguments<A: Args>(command: clap::Command) -> clap::Command {
+    let about = command.get_about().cloned().unwrap_or_default();
+    A::augment_args(command).about(about).long_about(None)
+}
+
+impl<A: Args> Args for Of<A> {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        command.defer(with_arguments::<A>)
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<A: FromArgMatches> FromArgMatches for Of<A> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        A::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
 }
 
 /// Runs the program on its arguments.
@@ -120,34 +151,34 @@ pub fn main() -> ExitCode {
     // As of diff(1): 1 is that there are differences.
     let tells = match &cli.command {
         Some(Command::Diff(_)) => true,
-        Some(Command::Build(args)) => args.is_update(),
+        Some(Command::Build(Of(args))) => args.is_update(),
         _ => false,
     };
     let trouble = if tells { ExitCode::from(2) } else { ExitCode::FAILURE };
     let done = match cli.command {
         None => cmd::present::run(&cli.present),
-        Some(Command::Present(args)) => cmd::present::run(&args),
-        Some(Command::Speak(args)) => cmd::speak::run(&args),
-        Some(Command::Rehearse(args)) => cmd::rehearse::run(&args),
-        Some(Command::Pace(args)) => cmd::pace::run(&args),
-        Some(Command::Review(args)) => cmd::review::run(&args),
+        Some(Command::Present(Of(args))) => cmd::present::run(&args),
+        Some(Command::Speak(Of(args))) => cmd::speak::run(&args),
+        Some(Command::Rehearse(Of(args))) => cmd::rehearse::run(&args),
+        Some(Command::Pace(Of(args))) => cmd::pace::run(&args),
+        Some(Command::Review(Of(args))) => cmd::review::run(&args),
         #[cfg(feature = "ssh")]
-        Some(Command::Serve(args)) => cmd::serve::run(&args),
-        Some(Command::Read(args)) => cmd::read::run(&args),
-        Some(Command::Build(args)) if args.is_update() => cmd::update::run(&args),
-        Some(Command::Build(args)) => cmd::build::run(&args),
-        Some(Command::Check(args)) => cmd::check::run(&args),
-        Some(Command::Status(args)) => cmd::status::run(&args),
-        Some(Command::Diff(args)) => cmd::diff::run(&args),
-        Some(Command::Export(args)) => cmd::export::run(&args),
-        Some(Command::Themes(args)) => cmd::themes::run(&args),
+        Some(Command::Serve(Of(args))) => cmd::serve::run(&args),
+        Some(Command::Read(Of(args))) => cmd::read::run(&args),
+        Some(Command::Build(Of(args))) if args.is_update() => cmd::update::run(&args),
+        Some(Command::Build(Of(args))) => cmd::build::run(&args),
+        Some(Command::Check(Of(args))) => cmd::check::run(&args),
+        Some(Command::Status(Of(args))) => cmd::status::run(&args),
+        Some(Command::Diff(Of(args))) => cmd::diff::run(&args),
+        Some(Command::Export(Of(args))) => cmd::export::run(&args),
+        Some(Command::Themes(Of(args))) => cmd::themes::run(&args),
         #[cfg(feature = "pdf")]
         Some(Command::PdfLayout) => cmd::pdf_layout::run(),
-        Some(Command::Keys(args)) => cmd::keys::run(&args),
+        Some(Command::Keys(Of(args))) => cmd::keys::run(&args),
         Some(Command::Schema { config: true }) => cmd::print(&crate::config::schema()),
         Some(Command::Schema { config: false }) => cmd::print(&crate::deck::schema()),
-        Some(Command::Completions(args)) => cmd::completions::run(&args, Cli::command()),
-        Some(Command::Man(args)) => cmd::man::run(&args, Cli::command()),
+        Some(Command::Completions(Of(args))) => cmd::completions::run(&args, Cli::command()),
+        Some(Command::Man(Of(args))) => cmd::man::run(&args, Cli::command()),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -190,4 +221,26 @@ fn misspelt(first: &OsStr) -> Option<Fault> {
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let io = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>());
     io.is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_command_says_what_it_does_and_takes_its_arguments() {
+        let mut program = Cli::command();
+        program.build();
+        let told = |name: &str| {
+            let command = program.find_subcommand(name).expect("a command");
+            (command.get_about().expect("what it does").to_string(), command.get_positionals().count())
+        };
+        assert_eq!(told("read"), ("Repair an article and print it".to_owned(), 1));
+        assert_eq!(told("diff"), ("Tell what changed between two decks, by claim".to_owned(), 2));
+        for command in program.get_subcommands() {
+            let about = command.get_about().expect("what it does").to_string();
+            assert!(!about.contains('`') && command.get_long_about().is_none(), "{about}");
+        }
+        Cli::command().debug_assert();
+    }
 }
