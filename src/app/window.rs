@@ -1,25 +1,25 @@
 //! A window on a talk: what one terminal has of its own. It holds no deck.
 
+mod kept;
+mod panes;
+
 use super::company::Together;
 use super::jumps::Jump;
 use super::keymap::Found;
 use super::keys::{Action, Tables};
 use super::linked::Linked;
-use super::moves::{self, Hit};
-use super::prompter::Script;
 use super::speaker::{Seat, Speaker};
 use super::{
     Ground, Key, Keymap, Language, Overview, Prompt, Questions, Remark, Remarks, Reviewer, Talk, Unchosen,
-    Word, keys, pages,
+    Word, keys,
 };
-use crate::article::Article;
-use crate::deck::{Deck, Slide, Spot};
-use crate::pace::Plan;
-use crate::pace::report::{Report, report};
+use crate::deck::Spot;
 use crate::picture::USUAL_CELL;
-use crate::scene::{self, Links, Page, Role, Run, Scene, Screen};
+use crate::scene::Links;
 use crate::text::large::Blocks;
 use crate::text::{Ambiguous, WidthPolicy};
+use kept::Kept;
+pub(super) use panes::{Pane, Panes};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -158,123 +158,6 @@ pub struct Window {
     pub(super) jumps: Vec<Jump>,
     usual_pace: Option<u32>,
     kept: Kept,
-}
-
-/// How many shapes of pictures are known, and that of a cell.
-type Shapes = (u64, (u16, u16));
-
-/// A slide laid out by the shapes of its pictures, as far as these are known.
-fn laid_out(talk: &Talk, slide: &Slide, page: Page, (_, cell): Shapes) -> Scene {
-    match slide.images().next() {
-        Some(_) => scene::lay_out(&talk.pictures().shaped(slide, cell), page),
-        None => scene::lay_out(slide, page),
-    }
-}
-
-/// Laid-out scenes, each kept while what it depends on stays.
-#[derive(Clone, Debug, Default)]
-struct Kept {
-    slide: Memo<(Id, usize, Page, Shapes)>,
-    notes: Memo<(Id, usize, Page, Language)>,
-    help: Memo<(Page, Language, Tables)>,
-    article: Memo<(ArticleId, Page)>,
-    /// The slide as the audience has it, and what comes next, in a speaker's window.
-    audience: Memo<(Id, usize, Page, Shapes)>,
-    next: Memo<(Id, usize, Page, Shapes)>,
-    plan: Option<(Id, Arc<Plan>)>,
-    rehearsals: Option<(Id, Arc<Report>)>,
-    script: Option<((Id, Page), Arc<Script>)>,
-    /// What was found of what was looked for last.
-    hits: Option<(Id, String, Arc<[Hit]>)>,
-}
-
-/// An article by identity.
-#[derive(Clone, Debug)]
-struct ArticleId(Arc<Article>);
-
-impl PartialEq for ArticleId {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// A rectangle of the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Pane {
-    pub(super) column: u16,
-    pub(super) row: u16,
-    pub(super) columns: u16,
-    pub(super) rows: u16,
-}
-
-/// What parts two panes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rule {
-    /// A column of that many rows.
-    Column { column: u16, rows: u16 },
-    /// A row of that many columns.
-    Row { row: u16, columns: u16 },
-}
-
-/// How the window is divided: the slide above the footer, and the source where it is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Panes {
-    pub(super) slide: Option<Pane>,
-    pub(super) source: Option<Pane>,
-    pub(super) rule: Option<Rule>,
-    /// The columns at the slide's left that say how its claims stand.
-    pub(super) margin: u16,
-    /// The rows above the footer that say what was said of a claim, and where they begin.
-    pub(super) said: (u16, u16),
-}
-
-impl Rule {
-    /// The rule's runs.
-    pub(super) fn runs(self) -> Vec<Run> {
-        match self {
-            Self::Column { column, rows } => {
-                (0..rows).map(|row| Run::new(row, column.into(), "|", Role::Rule)).collect()
-            }
-            Self::Row { row, columns } => vec![Run::new(row, 0, "-".repeat(columns.into()), Role::Rule)],
-        }
-    }
-}
-
-/// From this many columns on, a slide and its source stand beside each other; from this many rows, below each other.
-const BESIDE: u16 = 72;
-const BELOW: u16 = 20;
-
-/// A deck by identity.
-#[derive(Clone, Debug)]
-struct Id(Arc<Deck>);
-
-impl PartialEq for Id {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// A scene with what it was laid out for.
-#[derive(Clone, Debug)]
-struct Memo<K>(Option<(K, Arc<Scene>)>);
-
-impl<K> Default for Memo<K> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<K: PartialEq> Memo<K> {
-    fn get(&mut self, key: K, lay_out: impl FnOnce() -> Scene) -> Arc<Scene> {
-        match &self.0 {
-            Some((kept, scene)) if *kept == key => Arc::clone(scene),
-            _ => {
-                let scene = Arc::new(lay_out());
-                self.0 = Some((key, Arc::clone(&scene)));
-                scene
-            }
-        }
-    }
 }
 
 impl Window {
@@ -471,105 +354,6 @@ impl Window {
         self.notice.take_if(|notice| notice.until.is_some_and(|until| until <= now));
     }
 
-    /// The rows at the bottom that are not the slide's: none where the window is too low to spare one.
-    pub(super) fn n_footer_rows(&self, talk: &Talk) -> u16 {
-        let (columns, rows) = self.size;
-        let n_fault = self.fault_rows(talk).len();
-        if n_fault > 0 && rows > 1 {
-            return u16::try_from(n_fault).unwrap_or(1).min(rows / 2).max(1);
-        }
-        u16::from(rows >= 4 && columns >= 8)
-    }
-
-    /// Why the file could not be read again, in rows.
-    pub(super) fn fault_rows(&self, talk: &Talk) -> Vec<String> {
-        let page = talk.page(self.size.0, self.size.1, self.policy);
-        self.fault.as_ref().map(|fault| pages::fault(fault, page)).unwrap_or_default()
-    }
-
-    /// The rows of the notes: a third of the window.
-    pub(super) fn n_notes_rows(&self) -> u16 {
-        let is_open = self.notes.is_some() && self.source.is_none() && self.size.1 >= 6;
-        if is_open { self.size.1 / 3 } else { 0 }
-    }
-
-    /// How the window is divided: without the footer and the notes, between the slide and its source.
-    pub(super) fn panes(&self, talk: &Talk) -> Panes {
-        let (columns, all_rows) = self.size;
-        let n_taken = self.n_footer_rows(talk) + self.n_notes_rows();
-        let rows = all_rows.saturating_sub(n_taken);
-        let said = self.n_said_rows(talk, rows);
-        let rows = rows - said;
-        let said = (rows, said);
-        let whole = Pane { column: 0, row: 0, columns, rows };
-        let margin = |columns: u16| match &self.reviewer {
-            Some(_) if columns >= 60 => MARGIN,
-            Some(_) if columns >= 20 => NARROW_MARGIN,
-            _ => 0,
-        };
-        if self.source.is_none() {
-            return Panes { slide: Some(whole), source: None, rule: None, margin: margin(columns), said };
-        }
-        if columns >= BESIDE {
-            let left = columns / 2;
-            let source = Pane { column: left + 2, columns: columns - left - 3, ..whole };
-            let rule = Some(Rule::Column { column: left, rows });
-            let slide = Some(Pane { columns: left, ..whole });
-            return Panes { slide, source: Some(source), rule, margin: margin(left), said };
-        }
-        let (column, columns) = if columns >= 24 { (2, columns - 4) } else { (0, columns) };
-        if rows >= BELOW {
-            let top = rows / 2;
-            let source = Pane { column, row: top + 1, columns, rows: rows - top - 1 };
-            let rule = Some(Rule::Row { row: top, columns: whole.columns });
-            let slide = Some(Pane { rows: top, ..whole });
-            return Panes { slide, source: Some(source), rule, margin: margin(whole.columns), said };
-        }
-        let source = Some(Pane { column, columns, ..whole });
-        Panes { slide: None, source, rule: None, margin: 0, said }
-    }
-
-    /// What was said of the claim that one stands at, in rows; open threads only.
-    pub(super) fn said_rows(&self, talk: &Talk) -> Vec<String> {
-        let (Some(claim_idx), Some(review), Some(_)) = (talk.claim_idx(), talk.review(), &self.reviewer)
-        else {
-            return Vec::new();
-        };
-        let page = talk.page(self.size.0, 0, self.policy);
-        pages::said(&review.said(claim_idx), page, self.language(talk))
-    }
-
-    /// The rows that what was said of a claim takes, its rule among them: a third at most.
-    fn n_said_rows(&self, talk: &Talk, rows: u16) -> u16 {
-        let n_lines = self.said_rows(talk).len();
-        let wanted = u16::try_from(n_lines + 1).unwrap_or(u16::MAX);
-        if n_lines == 0 || rows < 6 { 0 } else { wanted.min(rows / 3) }
-    }
-
-    /// The columns that a remark is typed in.
-    pub(super) fn box_room(&self) -> usize {
-        let columns = usize::from(self.size.0);
-        (if columns >= 24 { columns - 4 } else { columns }).max(1)
-    }
-
-    /// The columns and rows that a slide has here.
-    pub fn room(&self, talk: &Talk) -> (u16, u16) {
-        let page = self.page(talk);
-        (page.columns, page.rows)
-    }
-
-    /// The page that slides are laid out on.
-    pub(super) fn page(&self, talk: &Talk) -> Page {
-        if let Some(layout) = self.speaker_layout(talk) {
-            return talk.page(layout.slide.columns, layout.slide.rows, self.policy).with_links(self.links);
-        }
-        let panes = self.panes(talk);
-        let (columns, rows) = panes.slide.map_or(self.size, |pane| (pane.columns - panes.margin, pane.rows));
-        let page = talk.page(columns, rows, self.policy).with_links(self.links);
-        // Who goes by claims has come to read.
-        if self.goes_by_claims() { page } else { page.with_blocks(self.blocks, talk.deck()) }
-    }
-
     /// Whether keys go from claim to claim, and a click chooses one.
     pub(super) const fn goes_by_claims(&self) -> bool {
         self.source.is_some() || self.reviewer.is_some()
@@ -584,137 +368,10 @@ impl Window {
         self.source.unwrap_or(0)
     }
 
-    /// An article laid out for a pane of so many columns.
-    pub(super) fn article_scene(&mut self, talk: &Talk, article: &Arc<Article>, columns: u16) -> Arc<Scene> {
-        let page = talk.page(columns, 0, self.policy);
-        self.kept.article.get((ArticleId(Arc::clone(article)), page), || pages::article(article, page))
-    }
-
-    /// The slide that the talk stands at, laid out.
-    pub(super) fn scene(&mut self, talk: &Talk) -> Arc<Scene> {
-        let page = self.page(talk);
-        let Some(slide) = talk.slide() else { return Arc::new(Scene::new(vec![Screen::default()])) };
-        let shapes = self.shapes(talk);
-        let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page, shapes);
-        let is_review = self.reviewer.is_some();
-        let language = self.language(talk);
-        self.kept.slide.get(key, || {
-            let scene = laid_out(talk, slide, page, shapes);
-            if is_review { pages::with_asked(scene, slide, page, language) } else { scene }
-        })
-    }
-
-    /// What the layout of slides with pictures depends on besides the page.
-    fn shapes(&self, talk: &Talk) -> Shapes {
-        (talk.pictures().n_shapes(), self.cell.unwrap_or(USUAL_CELL))
-    }
-
-    /// The slide that the talk stands at, on a page of another window.
-    pub(super) fn scene_on(&mut self, talk: &Talk, page: Page) -> Arc<Scene> {
-        let Some(slide) = talk.slide() else { return Arc::new(Scene::new(vec![Screen::default()])) };
-        let shapes = self.shapes(talk);
-        let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page, shapes);
-        self.kept.audience.get(key, || laid_out(talk, slide, page, shapes))
-    }
-
-    /// The slide that comes next.
-    pub(super) fn next_scene(&mut self, talk: &Talk, slide_idx: usize, page: Page) -> Arc<Scene> {
-        let Some(slide) = talk.deck().slides.get(slide_idx) else { return Arc::default() };
-        let shapes = self.shapes(talk);
-        let key = (Id(Arc::clone(talk.deck())), slide_idx, page, shapes);
-        self.kept.next.get(key, || laid_out(talk, slide, page, shapes))
-    }
-
-    /// The plan of the talk, where it has been made.
-    pub(super) fn kept_plan(&self, talk: &Talk) -> Option<&Arc<Plan>> {
-        let id = Id(Arc::clone(talk.deck()));
-        self.kept.plan.as_ref().filter(|(kept, _)| *kept == id).map(|(_, plan)| plan)
-    }
-
-    /// The plan of the talk.
-    pub(super) fn plan(&mut self, talk: &Talk) -> Arc<Plan> {
-        if let Some(plan) = self.kept_plan(talk) {
-            return Arc::clone(plan);
-        }
-        let id = Id(Arc::clone(talk.deck()));
-        let plan = Arc::new(Plan::of(talk.deck(), self.per_minute(talk)));
-        self.kept.plan = Some((id, Arc::clone(&plan)));
-        plan
-    }
-
-    /// The runs of rehearsals beside the plan, where there are any.
-    pub(super) fn rehearsals(&mut self, talk: &Talk) -> Option<Arc<Report>> {
-        let runs = Arc::clone(&self.speaker.as_ref().filter(|speaker| !speaker.runs.is_empty())?.runs);
-        let id = Id(Arc::clone(talk.deck()));
-        if let Some((kept, report)) = &self.kept.rehearsals
-            && *kept == id
-        {
-            return Some(Arc::clone(report));
-        }
-        let plan = self.plan(talk);
-        let report = report(self.name.clone(), talk.deck(), talk.deck_hash(), &plan, &runs, runs.len());
-        let report = Arc::new(report);
-        self.kept.rehearsals = Some((id, Arc::clone(&report)));
-        Some(report)
-    }
-
-    /// The slides that say what is looked for.
-    pub(super) fn hits(&mut self, talk: &Talk) -> Arc<[Hit]> {
-        let id = Id(Arc::clone(talk.deck()));
-        if let Some((kept, query, hits)) = &self.kept.hits
-            && (kept, query) == (&id, &self.query)
-        {
-            return Arc::clone(hits);
-        }
-        let hits = moves::hits(talk.deck(), &self.query);
-        self.kept.hits = Some((id, self.query.clone(), Arc::clone(&hits)));
-        hits
-    }
-
     /// What is spoken in a minute, characters or words, where somebody says it.
     pub(super) fn per_minute(&self, talk: &Talk) -> Option<u32> {
         let asked_for = self.speaker.as_ref().and_then(|speaker| speaker.per_minute);
         asked_for.or(talk.deck().pace).or(self.usual_pace)
-    }
-
-    /// Whether the script has been laid out.
-    #[cfg(test)]
-    pub(super) const fn has_script(&self) -> bool {
-        self.kept.script.is_some()
-    }
-
-    /// The script of the talk in lines for the prompter.
-    pub(super) fn script(&mut self, talk: &Talk) -> Arc<Script> {
-        let page = talk.page(self.size.0, 0, self.policy);
-        let key = (Id(Arc::clone(talk.deck())), page);
-        if let Some((kept, script)) = &self.kept.script
-            && *kept == key
-        {
-            return Arc::clone(script);
-        }
-        let script = Arc::new(Script::of(talk.deck(), page));
-        self.kept.script = Some((key, Arc::clone(&script)));
-        script
-    }
-
-    /// The notes of that slide, laid out.
-    pub(super) fn notes_scene(&mut self, talk: &Talk) -> Arc<Scene> {
-        let of_speaker = self.speaker_layout(talk).map(|layout| layout.notes.rows);
-        let rows = of_speaker.unwrap_or_else(|| self.n_notes_rows().saturating_sub(1)).max(1);
-        let page = talk.page(self.size.0, rows, self.policy);
-        let language = self.language(talk);
-        let key = (Id(Arc::clone(talk.deck())), talk.place().slide_idx, page, language);
-        self.kept.notes.get(key, || pages::notes(talk.slide(), page, language))
-    }
-
-    /// The keys, laid out.
-    pub(super) fn help_scene(&mut self, talk: &Talk) -> Arc<Scene> {
-        let (columns, rows) = self.size;
-        // The last row says whether there is more.
-        let page = talk.page(columns, if rows >= 4 { rows - 1 } else { rows }, self.policy);
-        let language = self.language(talk);
-        let (tables, keymap) = (self.tables(), Arc::clone(&self.keymap));
-        self.kept.help.get((page, language, tables), || pages::help(page, language, tables, &keymap))
     }
 
     /// The screen of the slide that is shown, from 0, and how many the slide has.

@@ -48,7 +48,12 @@ impl Slide {
             Content::Photo(photos) | Content::Cover { photo: photos, .. } => photos.as_mut_slice(),
             _ => &mut [],
         };
-        self.picture.as_deref_mut().into_iter().chain(photos).filter_map(|photo| photo.image.as_mut()).for_each(rename);
+        self.picture
+            .as_deref_mut()
+            .into_iter()
+            .chain(photos)
+            .filter_map(|photo| photo.image.as_mut())
+            .for_each(rename);
         if let Content::Code { excerpt: Some(Excerpt { file, .. }), .. } = &mut self.content {
             rename(file);
         }

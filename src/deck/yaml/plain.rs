@@ -6,9 +6,7 @@
 
 use crate::text::clean;
 use serde::de::value::{Error, MapDeserializer};
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use std::borrow::Cow;
 use std::iter::Peekable;

@@ -98,8 +98,10 @@ pub(in crate::outline) fn key_points(
         return None;
     }
     let labels = Labels::of(parts.source.article.lang);
-    let key_point =
-        |&idx: &usize| Point { see: slide_of(idx).map(See::of).map(Box::new), ..point(parts, &parts.units[idx]) };
+    let key_point = |&idx: &usize| Point {
+        see: slide_of(idx).map(See::of).map(Box::new),
+        ..point(parts, &parts.units[idx])
+    };
     let points = plan.key.iter().map(key_point).collect();
     let opening = if plan.has_opening { parts.sections[0].paragraphs.as_slice() } else { &[] };
     let notes: Vec<&str> = opening.iter().map(|b| b.text.as_str()).collect();
