@@ -1,21 +1,17 @@
 //! What a client has before it: a deck, or the list of decks. The loop around a driver.
 
+mod arrival;
+mod jobs;
+
 use super::{Client, Visit, blocking, decks_of};
-use crate::app::{Draft, Edit, Language, Live, Loadable, Reviewer, Setup, Talk, Window, Word};
-use crate::deck::{Content, Deck, Slide};
+use crate::app::{Draft, Live, Loadable, Talk, Word};
 use crate::loader::ReviewFiles;
-use crate::picture::Detail;
-use crate::review::{Event as Verdict, Who};
 use crate::session::driver::Request;
-use crate::session::{Driver, Event, Loaded};
-use crate::ssh::keyring::Role;
-use crate::ssh::room::{Bookmark, News, Room, Seat, Standing};
-use crate::store;
-use crate::text::inline;
-use crate::theme::{self, BUILT_IN, Depth, Theme};
+use crate::session::{Driver, Event};
+use crate::ssh::room::{Bookmark, News, Room, Seat};
+use jobs::{Done, Write};
 use std::collections::{HashSet, VecDeque};
 use std::future::Future;
-use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -39,10 +35,6 @@ const BUSY: Duration = Duration::from_millis(5);
 const REST: Duration = Duration::from_millis(300);
 /// How many writes may wait for the one before them; input waits then.
 const MAX_WRITES: usize = 16;
-/// Events for the journal, with the change of the deck that they tell of.
-type Write = (Vec<Verdict>, Option<Box<Edit>>);
-/// How long what is being written is waited for when leaving.
-const WRITING: Duration = Duration::from_secs(3);
 
 /// Why a stage, or a session, ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,15 +123,6 @@ struct Sitting {
     files: ReviewFiles,
 }
 
-/// What a thread has done.
-enum Done {
-    Loaded(u64, Result<Loaded, String>),
-    Journal(u64, Result<Loaded, String>, Bookmark),
-    Written(Vec<Verdict>, Option<String>),
-    Kept,
-    Listed(Vec<PathBuf>, Arc<Deck>),
-}
-
 /// What woke the stage.
 enum Wake {
     Sent(bool),
@@ -155,110 +138,6 @@ enum Wake {
 }
 
 impl<'a> Stage<'a> {
-    /// The list of the decks.
-    pub(super) async fn lobby(visit: &'a mut Visit) -> Self {
-        let saves = visit.client.hall.house.saves();
-        let lister = lister(visit);
-        let (decks, deck) = blocking(lister).await;
-        visit.listed = decks;
-        let setup = Setup { is_lobby: true, ..setup(visit, "jianbao") };
-        let talk = Talk::new(deck, 0, false);
-        Self::new(visit, talk, setup, What::Lobby { saves, renews_at: None })
-    }
-
-    /// The deck of this room.
-    pub(super) async fn deck(visit: &'a mut Visit, room: Arc<Room>) -> Self {
-        let reader = Arc::clone(&room);
-        let read = blocking(move || reader.deck()).await;
-        let (deck, fault) = match read {
-            Ok(read) => (read, None),
-            // Shown where slides are, and mended as soon as the file is.
-            Err(fault) => (<(Arc<Deck>, String)>::default(), Some(fault)),
-        };
-        let (deck, hash) = deck;
-        let themes_by_ground = deck.theme.is_none().then_some(theme::BY_GROUND);
-        let first = deck.theme.clone().unwrap_or_else(|| BUILT_IN[0].0.to_owned());
-        let (reader, name) = (Arc::clone(&room), first.clone());
-        let theme = blocking(move || reader.load(Loadable::Theme(name))).await;
-        let theme = theme.unwrap_or_else(|fault| Loaded::Theme(first.clone(), Err(fault)));
-        let draft = store::draft_file(&room.files().deck, &visit.client.guest.fingerprint);
-        let files = ReviewFiles { draft, ..room.files().clone() };
-        let role = visit.client.guest.role;
-        let reviewer = if role >= Role::Reviewer { Some(reviewer(visit, &files).await) } else { None };
-        let setup = Setup {
-            themes: theme::and_others(&first),
-            themes_by_ground,
-            has_journal: reviewer.is_some() || room.has_journal(),
-            reviewer,
-            has_file: true,
-            together: Some(role == Role::Presenter),
-            ..setup(visit, &room.name)
-        };
-        let mut talk = Talk::new(deck, 0, false);
-        talk.set_deck_hash(hash);
-        let (seat, news) = (room.enter(&visit.client.guest.name), room.news());
-        let (local, started) = (Arc::clone(&room), visit.client.hall.started());
-        blocking(move || local.join_local(started)).await;
-        let sitting = Sitting {
-            seen: News::default(),
-            told: None,
-            asked: HashSet::new(),
-            pictured: HashSet::new(),
-            journal: Bookmark::default(),
-            is_reading_journal: false,
-            reads_journal_again: None,
-            room,
-            seat,
-            news,
-            files,
-        };
-        let mut stage = Self::new(visit, talk, setup, What::Deck(Box::new(sitting)));
-        stage.watch_included();
-        stage.handle(Event::Opened);
-        if let Some(fault) = fault {
-            stage.handle(Event::Given(Loaded::Deck(Err(fault))));
-        }
-        stage.handle(Event::Given(theme));
-        stage.take_news();
-        stage
-    }
-
-    fn new(visit: &'a mut Visit, mut talk: Talk, setup: Setup, what: What) -> Self {
-        let mut traits = visit.client.terminal.traits();
-        traits.asks_width = !std::mem::replace(&mut visit.has_asked_width, true);
-        traits.asks_ground = setup.themes_by_ground.is_some() && traits.depth != Depth::None;
-        talk.set_now(visit.client.hall.started().elapsed());
-        traits.form = visit.form;
-        traits.links = traits.links.or(visit.links);
-        let window = Window::new(&talk, setup);
-        let theme = Theme::built_in(BUILT_IN[0].0).expect("the first theme comes with the program");
-        let driver = Driver::new(window, theme, traits);
-        Self {
-            visit,
-            talk,
-            driver,
-            what,
-            jobs: JoinSet::new(),
-            sending: None,
-            pieces: VecDeque::new(),
-            rests_until: None,
-            resizes_at: None,
-            writes: VecDeque::new(),
-            is_writing: false,
-            drafts: None,
-            is_keeping: false,
-        }
-    }
-
-    /// Lists the decks anew.
-    fn renew_list(&mut self) {
-        let lister = lister(self.visit);
-        self.jobs.spawn_blocking(move || {
-            let (decks, deck) = lister();
-            Done::Listed(decks, deck)
-        });
-    }
-
     /// Runs until it is left.
     pub(super) async fn run(mut self) -> Leave {
         let leave = loop {
@@ -496,197 +375,4 @@ impl<'a> Stage<'a> {
         }
         None
     }
-
-    fn load(&mut self, serial: u64, what: Loadable) {
-        let What::Deck(sitting) = &mut self.what else { return };
-        let room = Arc::clone(&sitting.room);
-        if what == Loadable::Journal {
-            if std::mem::replace(&mut sitting.is_reading_journal, true) {
-                sitting.reads_journal_again = Some(serial);
-                return;
-            }
-            let from = sitting.journal;
-            self.jobs.spawn_blocking(move || {
-                let (read, to) = room.journal(from);
-                Done::Journal(serial, read, to)
-            });
-            return;
-        }
-        if let Loadable::Article(name) = &what
-            && sitting.asked.insert(name.clone())
-            && let Some(folder) = sitting.room.article_file(name).parent()
-        {
-            self.visit.client.hall.house.watch(folder);
-        }
-        self.jobs.spawn_blocking(move || Done::Loaded(serial, room.load(what)));
-    }
-
-    /// Watches the decks that this one includes.
-    fn watch_included(&self) {
-        let What::Deck(sitting) = &self.what else { return };
-        for folder in sitting.room.included_folders() {
-            self.visit.client.hall.house.watch(&folder);
-        }
-    }
-
-    fn load_picture(&mut self, serial: u64, file: String, detail: Detail) {
-        let What::Deck(sitting) = &mut self.what else { return };
-        let room = Arc::clone(&sitting.room);
-        let is_new = sitting.pictured.insert(file.clone());
-        if let (true, Some(place)) = (is_new, room.picture_place(&file))
-            && let Some(folder) = place.parent()
-        {
-            self.visit.client.hall.house.watch(folder);
-        }
-        self.jobs.spawn_blocking(move || {
-            let picture = room.picture(&file, detail);
-            Done::Loaded(serial, Ok(Loaded::Picture(file, picture)))
-        });
-    }
-
-    /// Writes what comes next into the journal, and into the deck, when what came before is there.
-    fn write_next(&mut self) {
-        let What::Deck(sitting) = &self.what else { return };
-        if self.is_writing {
-            return;
-        }
-        let Some((events, edit)) = self.writes.pop_front() else { return };
-        self.is_writing = true;
-        let (files, room) = (sitting.files.clone(), Arc::clone(&sitting.room));
-        self.jobs.spawn_blocking(move || {
-            // Of two who change the deck at once the second sees what the first has done.
-            let _turn = edit.as_ref().map(|_| room.edit());
-            let fault = files.append(&events, edit.as_deref()).err();
-            Done::Written(events, fault)
-        });
-    }
-
-    /// Keeps the latest drafts, when those before are kept.
-    fn keep_next(&mut self) {
-        let What::Deck(sitting) = &self.what else { return };
-        if self.is_keeping {
-            return;
-        }
-        let (Some(file), Some(drafts)) = (sitting.files.draft.clone(), self.drafts.take()) else { return };
-        self.is_keeping = true;
-        self.jobs.spawn_blocking(move || {
-            store::keep_draft(&file, Some(&drafts).filter(|drafts| !drafts.is_empty()));
-            Done::Kept
-        });
-    }
-
-    fn settle(&mut self, done: Done) {
-        match done {
-            Done::Loaded(serial, Ok(loaded)) => {
-                if matches!(loaded, Loaded::Deck(_)) {
-                    self.watch_included();
-                }
-                self.handle(Event::Loaded(serial, loaded));
-            }
-            Done::Loaded(_, Err(fault)) => self.handle(Event::Appended(Vec::new(), Some(fault))),
-            Done::Journal(serial, read, to) => {
-                let mut again = None;
-                if let What::Deck(sitting) = &mut self.what {
-                    (sitting.journal, sitting.is_reading_journal) = (to, false);
-                    again = sitting.reads_journal_again.take();
-                }
-                match read {
-                    Ok(loaded) => self.handle(Event::Loaded(serial, loaded)),
-                    Err(fault) => self.handle(Event::Appended(Vec::new(), Some(fault))),
-                }
-                if let Some(serial) = again {
-                    self.load(serial, Loadable::Journal);
-                }
-            }
-            Done::Written(events, fault) => {
-                self.is_writing = false;
-                if let Some(fault) = &fault {
-                    self.visit.client.hall.log("not-written", &[("why", fault.as_str().into())]);
-                }
-                self.handle(Event::Appended(events, fault));
-                self.write_next();
-            }
-            Done::Kept => {
-                self.is_keeping = false;
-                self.keep_next();
-            }
-            Done::Listed(decks, deck) => {
-                self.visit.listed = decks;
-                self.handle(Event::Given(Loaded::Deck(Ok((deck, String::new())))));
-            }
-        }
-    }
-
-    /// Lets what was decided and typed arrive on the disk.
-    async fn finish(&mut self) {
-        self.sending = None;
-        let end = async {
-            while self.is_writing || self.is_keeping || !self.writes.is_empty() || self.drafts.is_some() {
-                match self.jobs.join_next().await {
-                    Some(Ok(done)) => self.settle(done),
-                    _ => return,
-                }
-            }
-        };
-        let _ = tokio::time::timeout(WRITING, end).await;
-    }
-}
-
-/// What a window starts with, on any stage.
-fn setup(visit: &Visit, name: &str) -> Setup {
-    Setup {
-        name: name.to_owned(),
-        size: *visit.client.size.borrow(),
-        policy: visit.policy,
-        language: visit.language,
-        banner: visit.client.hall.is_open_door.then_some(Word::AnyKey),
-        ..Setup::default()
-    }
-}
-
-/// Who reviews here, with what they typed last time and did not send.
-async fn reviewer(visit: &Visit, files: &ReviewFiles) -> Reviewer {
-    let draft = files.draft.clone();
-    let drafts = blocking(move || draft.as_deref().and_then(store::read_draft).unwrap_or_default()).await;
-    let guest = &visit.client.guest;
-    let who = Who { name: guest.name.clone(), key: Some(guest.fingerprint.clone()) };
-    let stamp = store::stamp();
-    // Times are told since the server began.
-    let started = stamp.at.checked_sub(visit.client.hall.started().elapsed()).unwrap_or(stamp.at);
-    let can_edit = visit.client.hall.can_edit && guest.role == Role::Presenter;
-    Reviewer::new(who, can_edit, started, store::seed(), drafts)
-}
-
-/// Looks where each deck of the guest stands; gives a deck with a slide for each.
-fn lister(visit: &Visit) -> impl FnOnce() -> (Vec<PathBuf>, Arc<Deck>) + Send + 'static {
-    let (hall, guest) = (Arc::clone(&visit.client.hall), visit.client.guest.clone());
-    let language = visit.language.unwrap_or_default();
-    move || {
-        let decks = decks_of(&hall, &guest);
-        let slide = |path: &PathBuf| {
-            let room = hall.house.room(path);
-            let (title, standing) = match room.standing(hall.n_approvals) {
-                Ok(standing) => (standing.title.clone(), told(&standing, language)),
-                Err(_) => (room.name.clone(), language.say(Word::Unreadable).to_owned()),
-            };
-            let body = inline::escape(&format!("{standing}  {}", room.name));
-            let heading = Some(inline::escape(&inline::shown(&title).text));
-            Slide { heading, ..Slide::new(Content::Body(body)) }
-        };
-        let slides = decks.iter().map(slide).collect();
-        (decks, Arc::new(Deck { slides, ..Deck::default() }))
-    }
-}
-
-/// Where a deck stands, in words.
-fn told(standing: &Standing, language: Language) -> String {
-    if standing.is_signed {
-        return language.say(Word::SignedOff).to_owned();
-    }
-    let counted = format!("{}/{}", standing.n_approved, standing.n_claims);
-    let mut told = vec![language.say_of(Word::NApproved, &counted)];
-    if standing.n_flagged > 0 {
-        told.push(language.say_of(Word::NFlagged, &standing.n_flagged.to_string()));
-    }
-    told.join("  ")
 }
