@@ -6,44 +6,38 @@
 
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the shell: a terminal")]
 
+mod away;
 mod editor;
+mod files;
 mod guard;
 mod rehearsal;
 mod say;
 mod threads;
 
-use crate::app::{Draft, Edit, FilePlace, Live, Loadable, Talk};
+use crate::app::{Draft, Live, Loadable, Talk};
 use crate::deck::Deck;
-use crate::fault;
 use crate::link::{Kind, Link, News};
-use crate::loader::{self, Loader, Opened, ReviewFiles};
-use crate::picture::Detail;
-use crate::review;
-use crate::session::input::ESCAPE_TIME;
+use crate::loader::{Loader, Opened, ReviewFiles};
 use crate::session::{Driver, Event, Loaded, driver::Request};
 use crate::store;
 use anyhow::{Context, Result, bail};
 use guard::{Guard, Hold};
 use rehearsal::Rehearsal;
 use say::Say;
-use signal_hook::consts::{SIGCONT, SIGINT, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use std::collections::HashSet;
 use std::fs::File;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 use threads::{keep_drafts, keyboard, listen_to_keys, listen_to_signals, watch, write_frames};
 
 /// How long the deck may take to load before the terminal is taken and says so.
 const LOADING: Duration = Duration::from_millis(200);
-/// How long a terminal that is not reading is waited for before the program leaves it as it is.
-const UNREAD: Duration = Duration::from_millis(300);
-/// How long events that are being written are waited for when leaving.
-const WRITING: Duration = Duration::from_secs(3);
 /// The most events before a frame: a flood of them must not keep the screen from showing what they did.
 const MAX_EVENTS: usize = 256;
 
@@ -110,18 +104,6 @@ pub fn size() -> (u16, u16) {
     let (columns, rows) =
         crossterm::terminal::size().ok().filter(|&(c, r)| c > 0 && r > 0).unwrap_or((80, 24));
     (columns.min(MAX_SIZE.0), rows.min(MAX_SIZE.1))
-}
-
-/// Takes what the terminal still has to answer, if it comes soon: on its way it must not end up on the shell's command line.
-fn await_answer(wakes: &Receiver<Wake>, driver: &mut Driver) {
-    let until = Instant::now() + ESCAPE_TIME;
-    while driver.awaits_answer() {
-        match wakes.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            Ok(Wake::Event(Event::Bytes(bytes))) => driver.pass_over(&bytes),
-            Ok(_) => {}
-            Err(_) => return,
-        }
-    }
 }
 
 /// Tells what the system says of the pixels of the window, where it says anything.
@@ -368,74 +350,6 @@ impl Shell {
         Ok(true)
     }
 
-    /// Writes events into the journal in a thread of its own; before them, what they tell of into the deck.
-    fn append(&self, events: Vec<review::Event>, edit: Option<Edit>) {
-        let (Some(files), sender) = (self.presentation.review.clone(), self.sender.clone()) else { return };
-        self.n_writing.fetch_add(1, Ordering::SeqCst);
-        let n_writing = Arc::clone(&self.n_writing);
-        thread::spawn(move || {
-            let fault = files.append(&events, edit.as_ref()).err();
-            let _ = sender.send(Wake::Event(Event::Appended(events, fault)));
-            n_writing.fetch_sub(1, Ordering::SeqCst);
-        });
-    }
-
-    /// Loads a thing; an article is watched from the first time on.
-    fn load(&mut self, serial: u64, what: Loadable) {
-        if let Loadable::Article(name) = &what
-            && self.watched.insert(name.clone())
-        {
-            watch(&(self.presentation.loader.article_file)(name), what.clone(), self.sender.clone());
-        }
-        let (loader, sender) = (self.presentation.loader.clone(), self.sender.clone());
-        // In a thread of its own: whatever its file is, no key waits for it.
-        thread::spawn(move || {
-            let load = std::panic::AssertUnwindSafe(|| loader.load(what));
-            let outcome = std::panic::catch_unwind(load);
-            let _ = sender.send(outcome.map_or(Wake::Died, |thing| Wake::Loaded(serial, thing)));
-        });
-    }
-
-    /// Loads a picture; its file is watched from the first time on.
-    fn load_picture(&mut self, serial: u64, file: String, detail: Detail) {
-        if let Some(place) = (self.presentation.loader.picture_place)(&file)
-            && self.watched_pictures.insert(file.clone())
-        {
-            watch(&place, Loadable::Picture(file.clone()), self.sender.clone());
-        }
-        let (loader, sender) = (self.presentation.loader.clone(), self.sender.clone());
-        thread::spawn(move || {
-            let load = std::panic::AssertUnwindSafe(|| loader.load_picture(&file, detail));
-            let outcome = std::panic::catch_unwind(load);
-            let wake = outcome.map(|picture| Wake::Loaded(serial, Ok(Loaded::Picture(file, picture))));
-            let _ = sender.send(wake.unwrap_or(Wake::Died));
-        });
-    }
-
-    /// Watches the files that a deck has program text of: what is saved there is in the deck as it is loaded next.
-    fn watch_code(&mut self, deck: &Deck) {
-        for file in deck.files() {
-            if let Some(place) = (self.presentation.loader.picture_place)(file)
-                && self.watched_code.insert(file.to_owned())
-            {
-                watch(&place, Loadable::Deck, self.sender.clone());
-            }
-        }
-    }
-
-    /// Watches the decks that it includes, also those that it could not be read with: one thread a folder.
-    fn watch_included(&mut self) {
-        for folder in self.presentation.loader.included.folders() {
-            if self.watched_folders.insert(folder.clone()) {
-                let (included, sender) = (self.presentation.loader.included.clone(), self.sender.clone());
-                store::watch_folder(&folder.clone(), move |name| {
-                    let changed = || sender.send(Wake::Event(Event::Changed(Loadable::Deck))).is_ok();
-                    !included.has(&folder.join(name)) || changed()
-                });
-            }
-        }
-    }
-
     /// Waits for what happens next, no longer than to the deadline.
     fn wait(&self, deadline: Option<Duration>) -> Wake {
         let gone = Wake::Event(Event::Quit);
@@ -517,106 +431,6 @@ impl Shell {
             link.tell(talk.deck_hash(), talk.live(), driver.window().room(talk));
         }
         self.told = Some(now);
-    }
-
-    /// Lets the frame that is being written end; a terminal that does not read is left as it is.
-    fn finish_writing(&mut self) {
-        let mut later = Vec::new();
-        let until = Instant::now() + UNREAD;
-        while self.is_writing {
-            match self.wakes.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(Wake::Written(_)) => self.is_writing = false,
-                Ok(wake) => later.push(wake),
-                Err(_) => break,
-            }
-        }
-        for wake in later {
-            let _ = self.sender.send(wake);
-        }
-    }
-
-    /// Gives the terminal back, stops, and takes it again when continued.
-    fn suspend(&mut self, talk: &mut Talk, driver: &mut Driver) -> Result<()> {
-        self.finish_writing();
-        self.guard = None;
-        self.has_stopped = true;
-        signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
-        self.come_back(talk, driver)
-    }
-
-    /// Gives the terminal to the person's editor, and reads the file again when they come back.
-    fn edit(&mut self, talk: &mut Talk, driver: &mut Driver, place: &FilePlace) -> Result<()> {
-        let Some(file) = &self.presentation.file else { return Ok(()) };
-        let file = loader::file_at(file, place);
-        self.finish_writing();
-        self.guard = None;
-        let turn = Arc::clone(&self.turn);
-        let outcome = {
-            let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-            editor::run(&file, loader::line_of(&file, place), &self.keyboard)
-        };
-        // What was pressed in the editor reached us as well.
-        let later: Vec<Wake> = self.wakes.try_iter().collect();
-        let is_editors = |wake: &Wake| matches!(wake, Wake::Signal(SIGINT | SIGTSTP | SIGCONT));
-        for wake in later.into_iter().filter(|wake| !is_editors(wake)) {
-            let _ = self.sender.send(wake);
-        }
-        self.come_back(talk, driver)?;
-        driver.handle(talk, Event::Changed(Loadable::Deck), self.started.elapsed());
-        if let Err(fault) = outcome {
-            driver.notify(talk, fault::brief(&fault).join("; "));
-        }
-        Ok(())
-    }
-
-    fn come_back(&mut self, talk: &mut Talk, driver: &mut Driver) -> Result<()> {
-        self.guard = Some(match self.guard.take() {
-            Some(guard) => guard.enter_again()?,
-            None => Guard::enter(self.presentation.hold())?,
-        });
-        let (columns, rows) = size();
-        let now = self.started.elapsed();
-        // Taken first, so that nothing is cleared but what is ours.
-        driver.handle(talk, Event::Resumed, now);
-        tell_cell(talk, driver, now);
-        driver.handle(talk, Event::Resized(columns, rows), now);
-        Ok(())
-    }
-
-    /// Keeps the place, and gives the terminal back last, so that what is typed from then on is the shell's.
-    ///
-    /// # Errors
-    /// Where the last verdicts could not be written.
-    fn leave(mut self, talk: &Talk, driver: &mut Driver) -> Result<()> {
-        self.finish_writing();
-        await_answer(&self.wakes, driver);
-        let recorded = self.rehearsal.take().map_or(Ok(()), |rehearsal| rehearsal.end(talk));
-        if let Some(file) = &self.presentation.file {
-            store::keep_place(file, talk.place().slide_idx);
-        }
-        // What was typed last may still be on its way.
-        drop(std::mem::replace(&mut self.drafts, channel().0));
-        if let Some(keeper) = self.keeper.take() {
-            let _ = keeper.join();
-        }
-        self.finish_appending()?;
-        recorded
-    }
-
-    /// Lets what was decided arrive on the disk.
-    fn finish_appending(&self) -> Result<()> {
-        let until = Instant::now() + WRITING;
-        loop {
-            let wait = match self.n_writing.load(Ordering::SeqCst) {
-                0 => Duration::ZERO,
-                _ => until.saturating_duration_since(Instant::now()),
-            };
-            match self.wakes.recv_timeout(wait) {
-                Ok(Wake::Event(Event::Appended(_, Some(fault)))) => bail!("a verdict was not saved: {fault}"),
-                Ok(_) => {}
-                Err(_) => return Ok(()),
-            }
-        }
     }
 }
 

@@ -137,7 +137,7 @@ enum Wake {
     Deadline,
 }
 
-impl<'a> Stage<'a> {
+impl Stage<'_> {
     /// Runs until it is left.
     pub(super) async fn run(mut self) -> Leave {
         let leave = loop {
