@@ -193,6 +193,18 @@ impl Terminal {
         assert!(flags.contains("ICANON") && flags.contains("ECHO"), "{flags}");
     }
 
+    /// Waits until the program has stopped: it gives its terminal back before, and who is told to go on between the two
+    /// stops for good.
+    #[track_caller]
+    fn wait_until_stopped(&self) {
+        let status = format!("/proc/{}/status", self.child.process_id().expect("it runs"));
+        let start = Instant::now();
+        while !fs::read_to_string(&status).expect("it is there").contains("State:\tT") {
+            assert!(start.elapsed() < PATIENCE, "the program does not stop");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.process_id().expect("it runs").to_string();
         let status =

@@ -398,6 +398,7 @@ fn a_terminal_that_is_suspended_is_left_out_and_comes_back_to_the_talk() {
         let [one, two] = terminals.get_disjoint_mut([one, two]).expect("two of them");
         one.type_keys("\u{1a}");
         one.wait_for("the shell's screen", |screen| screen.trim().is_empty());
+        one.wait_until_stopped();
         two.type_keys("gg");
         two.expect("1/3");
         two.type_keys("2G");
