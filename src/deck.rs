@@ -48,8 +48,8 @@ pub use quantity::{Quantity, number};
 pub use see::See;
 pub use verbatim::is_verbatim;
 pub(crate) use verbatim::{around_elision, elide, has_elision, ink, places, stands_in, stretches};
-pub(crate) use yaml::{explain, plain};
-pub use yaml::{kinds_markdown, read, schema, within_limits, write};
+pub(crate) use yaml::explain;
+pub use yaml::{kinds_markdown, read, schema, write};
 
 use crate::text::large::Large;
 use crate::text::{Lang, Strictness, inline};

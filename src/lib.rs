@@ -31,8 +31,9 @@
 //! | --- | --- | --- |
 //! | [`text`] | the only place that knows columns: widths, graphemes, line breaking, balance; large type; tables as data | |
 //! | [`fault`] | what went wrong, where, and what to do: an error as data, and its lines | `text` |
+//! | [`yaml`] | YAML as strangers write it: what it may cost; what is plain, read line by line | `fault` `text` |
 //! | [`article`] | what an article is; one reader a format, told by content; `lines`, `reads_on`, `repair` undo print extraction | `text` |
-//! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says; `edit`, one text replaced and no other byte; `include`, slides that stand in another deck's file | `article` `fault` `text` |
+//! | [`deck`] | the format: types, YAML in and out, JSON schema; `elements`, the one walk over what a slide says; `edit`, one text replaced and no other byte; `include`, slides that stand in another deck's file | `article` `fault` `text` `yaml` |
 //! | [`pace`] | how long each slide is meant to take, who is ahead or behind; `run` and `report`, how long they took in rehearsals | `deck` `text` |
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`picture`] | pictures as values: decoded within limits, upright, small; fitted to cells | |
@@ -41,13 +42,13 @@
 //! | [`update`] | a deck held against its articles as they are now: lines that moved, words that changed, claims that are new | `article` `check` `deck` `fault` `text` |
 //! | [`diff`] | what changed between two decks, by claim; told as text, Markdown, JSON, or as slides | `deck` `text` |
 //! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |
-//! | [`theme`] | role → style, read from YAML; colour depth | `deck` `scene` `text` |
+//! | [`theme`] | role → style, read from YAML; colour depth | `scene` `text` `yaml` |
 //! | [`paint`] | runs, pictures + theme → ratatui `Buffer`: the only place that knows cells and colours | `deck` `picture` `scene` `text` `theme` |
 //! | [`export`] | buffers → bytes, one file a format; what may be asked as a sheet | `deck` `paint` `picture` `scene` `text` `theme` |
 //! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `fault` `pace` `picture` `review` `scene` `text` |
 //! | [`config`] | a person's settings, `config.yaml`: theme, language, keys; what is wrong in them | `app` `deck` `fault` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `picture` `review` `scene` `text` `theme` |
-//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `deck` `fault` `pace` `picture` `review` `theme` |
+//! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `deck` `fault` `pace` `picture` `review` `theme` `yaml` |
 //! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `outline` `picture` `review` `session` `store` `theme` |
 //! | [`link`] | terminals of one person that show the same talk, in step: a socket between them | `app` `deck` |
 //! | [`tty`] | this terminal: raw mode, signals, threads, the clock | `app` `deck` `fault` `link` `loader` `pace` `picture` `review` `session` `store` |
@@ -104,3 +105,4 @@ pub mod text;
 pub mod theme;
 pub mod tty;
 pub mod update;
+pub mod yaml;

@@ -21,10 +21,11 @@ pub use runs::{append_runs, read_runs, runs_file};
 pub use watch::{watch, watch_folder};
 pub use write::{create_private, write};
 
-use crate::deck::{self, DeckFile};
+use crate::deck::DeckFile;
 use crate::fault::Fault;
 use crate::picture::{self, Refusal};
 use crate::theme::{self, Theme};
+use crate::yaml;
 use anyhow::{Context, Result};
 use etcetera::{BaseStrategy, choose_base_strategy};
 use rustix::fs::OFlags;
@@ -297,7 +298,7 @@ pub fn find_theme(name: &str) -> Result<Theme> {
     if let Some(path) = path {
         let bytes = read_file(&path, MAX_THEME_BYTES)?;
         let text = String::from_utf8_lossy(&bytes);
-        deck::within_limits(&text).map_err(|fault| fault.in_file(&path))?;
+        yaml::within_limits(&text).map_err(|fault| fault.in_file(&path))?;
         return Theme::parse(&text, &base_theme).with_context(|| format!("{}: is no theme", path.display()));
     }
     let names = theme::BUILT_IN.map(|(name, _)| name).join(", ");

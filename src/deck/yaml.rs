@@ -8,8 +8,7 @@ mod escapes;
 mod explain;
 mod footnotes;
 mod forms;
-mod limits;
-pub(crate) mod plain;
+mod length;
 mod quotes;
 mod slide;
 
@@ -19,8 +18,8 @@ use super::{Asked, Built, Content, Deck, Segment, Slide, chart, highlight, locat
 use crate::fault::Fault;
 use crate::text::Strictness;
 use crate::text::large::Large;
+use crate::yaml::{plain, within_limits};
 pub(crate) use explain::explain;
-pub use limits::within_limits;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub use slide::kinds_markdown;
@@ -32,7 +31,7 @@ use slide::{RawSlide, ReadSlide, raw_slide};
 /// The first fault in the text: YAML that goes beyond the limits or does not parse, an unknown or misplaced key, a missing one.
 pub fn read(text: &str) -> Result<Deck, Fault> {
     let text = text.trim_start_matches('\u{FEFF}');
-    limits::lines_within_limits(text)?;
+    length::lines_within_limits(text)?;
     let raw = match plain::read(text) {
         Some(raw) => raw,
         None => parsed(text)?,
@@ -46,8 +45,8 @@ pub fn read(text: &str) -> Result<Deck, Fault> {
         }
     });
     let slides = slides.collect::<Result<Vec<Slide>, Fault>>()?;
-    if let Some(slide_idx) = limits::too_long_slide(&slides, text.len()) {
-        return Err(misfit(limits::too_long(), text, slide_idx, Vec::new()));
+    if let Some(slide_idx) = length::too_long_slide(&slides, text.len()) {
+        return Err(misfit(length::too_long(), text, slide_idx, Vec::new()));
     }
     for (key, given) in [("minutes", raw.minutes), ("pace", raw.pace)] {
         if given == Some(0) {

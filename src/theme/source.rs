@@ -1,9 +1,9 @@
 //! A theme's YAML: what it extends, its palette, and its roles, made one theme.
 
 use super::{Look, Theme};
-use crate::deck::plain;
 use crate::scene::Role;
 use crate::text::large::Large;
+use crate::yaml::plain;
 use anstyle::RgbColor;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;

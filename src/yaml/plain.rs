@@ -479,7 +479,7 @@ mod tests {
         ] {
             assert!(is_alike(text), "{text}");
         }
-        assert!(is_alike(include_str!("../../../decks/harbour.yaml")), "what `build` writes");
+        assert!(is_alike(include_str!("../../decks/harbour.yaml")), "what `build` writes");
     }
 
     #[test]
