@@ -128,6 +128,17 @@ impl Terminal {
         self.wait_for(&format!("the screen to hold {text:?}"), |screen| screen.contains(text));
     }
 
+    /// Waits until the time of the talk is so many seconds or more, wherever it stands before a blank: on a busy machine
+    /// not each of them is seen.
+    #[track_caller]
+    fn expect_seconds(&mut self, seconds: u32) {
+        let is_past = |word: &str| (seconds..60).any(|second| word == format!("00:{second:02}"));
+        let is_there = |screen: &str| {
+            screen.split_whitespace().find(|word| word.starts_with("00:")).is_some_and(is_past)
+        };
+        self.wait_for(&format!("the time to be {seconds} s"), is_there);
+    }
+
     #[track_caller]
     pub(crate) fn wait_for(&mut self, what: &str, is_so: impl Fn(&str) -> bool) {
         let start = Instant::now();

@@ -50,10 +50,10 @@ impl Speaker {
 fn steps(terminal: &mut Terminal) {
     terminal.type_keys(" t");
     terminal.expect("乙頁");
-    terminal.expect("00:01");
+    terminal.expect_seconds(1);
     terminal.type_keys(" ");
     terminal.expect("丙頁");
-    terminal.expect("00:02");
+    terminal.expect_seconds(2);
 }
 
 #[test]
@@ -128,10 +128,10 @@ fn the_speakers_terminal_may_drive() {
     driver.expect("放映畫面：1");
     driver.type_keys(" ");
     audience.expect("2/3");
-    driver.expect("00:01");
+    driver.expect_seconds(1);
     driver.type_keys(" ");
     audience.expect("3/3");
-    driver.expect("00:02");
+    driver.expect_seconds(2);
     for terminal in [&mut audience, &mut driver] {
         terminal.type_keys("q");
         assert_eq!(terminal.end(), 0);
