@@ -246,6 +246,10 @@ mod tests {
             "1:1: invalid type: sequence, expected a deck: a mapping with a list \"slides\"",
         );
         check_error(
+            "slides:\n- - a\n",
+            "2:3: invalid type: sequence, expected a slide: a mapping whose keys name its kind",
+        );
+        check_error(
             "slides:\n- a\n",
             "2:3: invalid type: string \"a\", expected a slide: a mapping whose keys name its kind",
         );

@@ -297,30 +297,49 @@ impl<'a, I: Iterator<Item = Line<'a>>> Value<'_, 'a, I> {
         let first = self.lines.peek_at(column)?;
         Some(if item(first).is_some() { Kind::List(column) } else { Kind::Map(column) })
     }
+
+    /// The list whose dashes are at `column`, to its end.
+    fn list<'de, V: Visitor<'de>>(self, column: usize, visitor: V) -> Result<V::Value, Error> {
+        let mut items = Items { lines: self.lines, column, depth: self.depth };
+        let value = visitor.visit_seq(&mut items)?;
+        items.lines.next_item(column).is_none().then_some(value).ok_or_else(not_plain)
+    }
+
+    /// The mapping whose keys are at `column`, to its end.
+    fn map<'de, V: Visitor<'de>>(self, column: usize, visitor: V) -> Result<V::Value, Error> {
+        let mut entries =
+            Entries { lines: self.lines, column, depth: self.depth, value: None, is_empty: true };
+        let value = visitor.visit_map(&mut entries)?;
+        // What is neither a key nor the end of the mapping.
+        let is_whole =
+            entries.lines.next_entry(column).is_none() && !entries.is_empty && entries.lines.is_over(column);
+        is_whole.then_some(value).ok_or_else(not_plain)
+    }
 }
 
 impl<'de, 'a, I: Iterator<Item = Line<'a>>> serde::Deserializer<'de> for Value<'_, 'a, I> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        let kind = self.kind().ok_or_else(not_plain)?;
-        let Self { lines, depth, .. } = self;
-        match kind {
-            Kind::List(column) => {
-                let mut items = Items { lines, column, depth };
-                let value = visitor.visit_seq(&mut items)?;
-                items.lines.next_item(column).is_none().then_some(value).ok_or_else(not_plain)
-            }
-            Kind::Map(column) => {
-                let mut entries = Entries { lines, column, depth, value: None, is_empty: true };
-                let value = visitor.visit_map(&mut entries)?;
-                // What is neither a key nor the end of the mapping.
-                let is_whole = entries.lines.next_entry(column).is_none()
-                    && !entries.is_empty
-                    && entries.lines.is_over(column);
-                is_whole.then_some(value).ok_or_else(not_plain)
-            }
-            Kind::Node(node) => node.deserialize_any(visitor),
+        match self.kind() {
+            Some(Kind::List(column)) => self.list(column, visitor),
+            Some(Kind::Map(column)) => self.map(column, visitor),
+            Some(Kind::Node(node)) => node.deserialize_any(visitor),
+            None => Err(not_plain()),
+        }
+    }
+
+    /// A list would do for a struct with its fields in their order, but in no YAML.
+    fn deserialize_struct<V: Visitor<'de>>(
+        mut self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.kind() {
+            Some(Kind::Map(column)) => self.map(column, visitor),
+            Some(Kind::Node(node)) => node.deserialize_any(visitor),
+            _ => Err(not_plain()),
         }
     }
 
@@ -350,7 +369,7 @@ impl<'de, 'a, I: Iterator<Item = Line<'a>>> serde::Deserializer<'de> for Value<'
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct identifier ignored_any
+        tuple_struct map identifier ignored_any
     }
 }
 
