@@ -32,7 +32,7 @@ pub use fold::fold;
 pub use lang::Lang;
 pub(crate) use lang::{is_east_asian, is_han};
 pub use width::{Ambiguous, Clusters, WidthPolicy};
-pub use wrap::{Line, Measure, Setting, fit, wrap};
+pub use wrap::{Line, Measure, Setting, fit, wrap, wrap_evened};
 
 use icu_segmenter::iterators::GraphemeClusterBreakIterator;
 use icu_segmenter::scaffold::Utf8;

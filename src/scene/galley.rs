@@ -5,7 +5,7 @@ use super::picture::Slot;
 use super::{Lead, Links, Page, Role};
 use crate::deck::{Element, Spot};
 use crate::text::large::{Drawn, Face};
-use crate::text::{Line, Measure, clean, fold, inline, is_east_asian, slice, wrap};
+use crate::text::{Measure, clean, fold, inline, is_east_asian, slice, wrap, wrap_evened};
 use std::ops::Range;
 
 /// A slide's rows: a head that may stand over each screen, and blocks that go below it.
@@ -139,10 +139,8 @@ pub fn set(source: &str, frame: Frame, page: Page) -> Vec<Row> {
     }
     let room = frame.room / frame.face.columns();
     let marked = Marked::of(&inlined, page);
-    let mut lines = wrap(&marked.text, room, page.setting(frame.measure));
-    if frame.is_evened && frame.measure == Measure::Body {
-        lines = evened(lines, &marked.text, room, page);
-    }
+    let is_evened = frame.is_evened && frame.measure == Measure::Body;
+    let lines = if is_evened { wrap_evened } else { wrap }(&marked.text, room, page.setting(frame.measure));
     let rows = lines.into_iter().map(|line| {
         let n_between = n_between_scripts(slice(&marked.text, line.bytes.clone()), frame.face);
         let columns = line.columns * frame.face.columns();
@@ -158,22 +156,6 @@ pub fn set(source: &str, frame: Frame, page: Page) -> Vec<Row> {
         if n_between > 0 { apart(row, page) } else { row }
     });
     if frame.face == Face::Text { rows.collect() } else { heightened(rows, frame.face, page) }
-}
-
-/// Sets a paragraph whose last line is under a quarter of the room in a narrower one, where that takes no more lines.
-///
-/// The room is narrowed as little as brings the last line to a third, or nearly so, and never by more than a third.
-fn evened(lines: Vec<Line>, text: &str, room: usize, page: Page) -> Vec<Line> {
-    let n_others = lines.len().saturating_sub(1);
-    let Some(last) = lines.last().filter(|last| n_others > 0 && last.columns * 4 < room) else {
-        return lines;
-    };
-    // Lines are as wide as their breaks let them: the first try may fall short, the others go on from there.
-    let wanted = (room / 3).saturating_sub(last.columns).div_ceil(n_others);
-    let tries = (0..4).map(|n| wanted + 2 * n).take_while(|less| less * 3 <= room);
-    let narrower = tries.map(|less| wrap(text, room - less, page.setting(Measure::Body)));
-    let mut fit = narrower.take_while(|tried| tried.len() == lines.len());
-    fit.find(|tried| tried.last().is_some_and(|last| last.columns * 4 >= room)).unwrap_or(lines)
 }
 
 /// The columns that a line needs besides those of its characters, where scripts meet in it.

@@ -60,64 +60,110 @@ const HEADING: Prices = Prices { phrase: 300, word: 700, pause: 350 };
 /// No line is wider than `room` unless it is one grapheme that is; no grapheme is cut; nothing is lost but white
 /// space at line ends. Line feeds end lines. An empty text is one empty line. A `room` of zero counts as one.
 pub fn wrap(text: &str, room: usize, setting: Setting) -> Vec<Line> {
-    let room = room.max(1);
     let mut lines = Vec::new();
-    let mut start = 0;
-    for paragraph in text.split('\n') {
-        let from = lines.len();
-        break_paragraph(paragraph, room, setting, &mut lines);
-        for line in lines.iter_mut().skip(from) {
-            line.bytes = line.bytes.start + start..line.bytes.end + start;
-        }
-        start += paragraph.len() + 1;
+    for mut part in parts(text, setting) {
+        part.break_into(room, &mut lines);
     }
     lines
 }
 
-fn break_paragraph(text: &str, room: usize, setting: Setting, lines: &mut Vec<Line>) {
-    // Most points fit on one line. Three bytes take at most two columns but for emoji, so this costs a look only.
-    if text.len() <= room.saturating_mul(3) {
-        let end = text.trim_end_matches([' ', '\u{3000}']).len();
-        let columns = setting.policy.columns(slice(text, 0..end));
-        if columns <= room {
-            lines.push(Line { bytes: 0..end, columns });
-            return;
+/// Breaks `text` as [`wrap`] does; where the last line is under a quarter of the room, in a narrower one, if that takes no
+/// more lines.
+///
+/// The room is narrowed as little as brings the last line to a third, or nearly so, and never by more than a third.
+pub fn wrap_evened(text: &str, room: usize, setting: Setting) -> Vec<Line> {
+    let mut parts: Vec<Part<'_>> = parts(text, setting).collect();
+    let mut broken = |room: usize| {
+        let mut lines = Vec::new();
+        for part in &mut parts {
+            part.break_into(room, &mut lines);
         }
-    }
-    let prices = match setting.measure {
-        Measure::Body => BODY,
-        Measure::Balanced => HEADING,
+        lines
     };
-    let clusters = breaks::clusters(text, setting.policy, setting.lang, setting.strictness, prices);
-    let paragraph = Paragraph::new(&clusters, text.len());
-    let nodes = paragraph.nodes(room);
-    let chosen = match setting.measure {
-        Measure::Body => paragraph.least_ragged(&nodes, room),
-        Measure::Balanced => paragraph.balanced(&nodes, room),
+    let lines = broken(room);
+    let n_others = lines.len().saturating_sub(1);
+    let Some(last) = lines.last().filter(|last| n_others > 0 && last.columns * 4 < room) else {
+        return lines;
     };
-    for pair in chosen.windows(2) {
-        lines.push(paragraph.line(pair[0], pair[1]));
+    // Lines are as wide as their breaks let them: the first try may fall short, the others go on from there.
+    let wanted = (room / 3).saturating_sub(last.columns).div_ceil(n_others);
+    let tries = (0..4).map(|n| wanted + 2 * n).take_while(|less| less * 3 <= room);
+    let mut fit = tries.map(|less| broken(room - less)).take_while(|tried| tried.len() == lines.len());
+    fit.find(|tried| tried.last().is_some_and(|last| last.columns * 4 >= room)).unwrap_or(lines)
+}
+
+/// The paragraphs of a text: line feeds end them.
+fn parts(text: &str, setting: Setting) -> impl Iterator<Item = Part<'_>> {
+    let mut start = 0;
+    text.split('\n').map(move |text| {
+        let part = Part { text, start, setting, paragraph: None };
+        start += text.len() + 1;
+        part
+    })
+}
+
+/// A paragraph of a text, whose boundaries are looked for once, in whatever rooms it is set.
+struct Part<'a> {
+    text: &'a str,
+    /// Where it starts in the text, in bytes.
+    start: usize,
+    setting: Setting,
+    /// Its boundaries, where it has been wider than a room: it is than all narrower ones.
+    paragraph: Option<Paragraph>,
+}
+
+impl Part<'_> {
+    /// Adds its lines in a room.
+    fn break_into(&mut self, room: usize, lines: &mut Vec<Line>) {
+        let (room, Setting { policy, lang, strictness, measure }) = (room.max(1), self.setting);
+        // Most points fit on one line. Three bytes take at most two columns but for emoji, so this costs a look only.
+        if self.paragraph.is_none() && self.text.len() <= room.saturating_mul(3) {
+            let end = self.text.trim_end_matches([' ', '\u{3000}']).len();
+            let columns = policy.columns(slice(self.text, 0..end));
+            if columns <= room {
+                return lines.push(Line { bytes: self.start..self.start + end, columns });
+            }
+        }
+        let text = self.text;
+        let paragraph = self.paragraph.get_or_insert_with(|| {
+            let prices = match measure {
+                Measure::Body => BODY,
+                Measure::Balanced => HEADING,
+            };
+            Paragraph::new(breaks::clusters(text, policy, lang, strictness, prices), text.len())
+        });
+        let nodes = paragraph.nodes(room);
+        let chosen = match measure {
+            Measure::Body => paragraph.least_ragged(&nodes, room),
+            Measure::Balanced => paragraph.balanced(&nodes, room),
+        };
+        lines.extend(chosen.windows(2).map(|pair| {
+            let line = paragraph.line(pair[0], pair[1]);
+            Line { bytes: line.bytes.start + self.start..line.bytes.end + self.start, ..line }
+        }));
     }
 }
 
 /// Clusters with running widths, so that any line's width is one subtraction.
-struct Paragraph<'a> {
-    clusters: &'a [Cluster],
+struct Paragraph {
+    clusters: Vec<Cluster>,
     n_bytes: usize,
     /// `columns_before[i]`: columns of the clusters before `i`.
     columns_before: Vec<usize>,
     /// `tight[i]`: the same, without the white space that ends there.
     tight: Vec<usize>,
+    /// The free boundaries, the start and the end among them.
+    free: Vec<usize>,
 }
 
-impl<'a> Paragraph<'a> {
-    fn new(clusters: &'a [Cluster], n_bytes: usize) -> Self {
+impl Paragraph {
+    fn new(clusters: Vec<Cluster>, n_bytes: usize) -> Self {
         let (mut columns_before, mut tight) =
             (Vec::with_capacity(clusters.len() + 1), Vec::with_capacity(clusters.len() + 1));
         let (mut total, mut last_ink) = (0, 0);
         columns_before.push(0);
         tight.push(0);
-        for cluster in clusters {
+        for cluster in &clusters {
             total += cluster.columns;
             if !cluster.is_space {
                 last_ink = total;
@@ -125,7 +171,10 @@ impl<'a> Paragraph<'a> {
             columns_before.push(total);
             tight.push(last_ink);
         }
-        Self { clusters, n_bytes, columns_before, tight }
+        let n = clusters.len();
+        let inner = (1..n).filter(|&i| clusters[i].level == Level::Free);
+        let free = std::iter::once(0).chain(inner).chain([n]).collect();
+        Self { clusters, n_bytes, columns_before, tight, free }
     }
 
     fn width(&self, from: usize, to: usize) -> usize {
@@ -141,10 +190,8 @@ impl<'a> Paragraph<'a> {
     /// The boundaries that may be used at this width, the start and the end among them: the free ones, and worse
     /// ones only inside pieces that would not fit.
     fn nodes(&self, room: usize) -> Vec<usize> {
-        let n = self.clusters.len();
         let is_at = |level: Level, i: &usize| self.clusters[*i].level == level;
-        let mut nodes: Vec<usize> =
-            std::iter::once(0).chain((1..n).filter(|i| is_at(Level::Free, i))).chain([n]).collect();
+        let mut nodes = self.free.clone();
         for level in [Level::Kept, Level::Cluster, Level::Forced] {
             let is_tight = |pair: &[usize]| self.width(pair[0], pair[1]) > room;
             if !nodes.windows(2).any(is_tight) {
@@ -187,7 +234,7 @@ impl<'a> Paragraph<'a> {
         // The first node that a line ending at `j` can start from: it only ever moves on.
         let mut first = 0;
         // Among the nodes from there on, those with none cheaper behind them: the first is the cheapest of all.
-        let mut cheapest: VecDeque<usize> = VecDeque::new();
+        let mut cheapest: VecDeque<usize> = VecDeque::with_capacity(nodes.len());
         for j in 1..=last {
             while cheapest.back().is_some_and(|&i| best[i].0 >= best[j - 1].0) {
                 cheapest.pop_back();
@@ -537,7 +584,7 @@ mod tests {
     /// The least that any choice of breaks costs, and what `chosen` costs: `line` prices a line from one node to another,
     /// and whether it is the last. A line may be wider than `room` only where nothing breaks it.
     fn least_cost(
-        paragraph: &Paragraph<'_>,
+        paragraph: &Paragraph,
         (nodes, room): (&[usize], usize),
         n_lines: Option<usize>,
         chosen: &[usize],
@@ -575,7 +622,7 @@ mod tests {
     fn the_lines_of_a_paragraph_are_the_least_ragged_of_all() {
         for text in SHORT {
             let clusters = breaks::clusters(text, HANT.policy, HANT.lang, HANT.strictness, BODY);
-            let paragraph = Paragraph::new(&clusters, text.len());
+            let paragraph = Paragraph::new(clusters, text.len());
             for room in 2..20 {
                 let nodes = paragraph.nodes(room);
                 if nodes.len() > 11 {
@@ -584,7 +631,7 @@ mod tests {
                 let breaks = paragraph.least_ragged(&nodes, room);
                 let price = |from: usize, to: usize| {
                     let slack = signed(room.saturating_sub(paragraph.width(from, to)));
-                    let is_last = to == clusters.len();
+                    let is_last = to == paragraph.clusters.len();
                     let raggedness = if !is_last {
                         slack * slack / 2
                     } else if from > 0 && paragraph.is_orphan(from) {
@@ -604,8 +651,8 @@ mod tests {
     fn the_lines_of_a_heading_are_the_most_alike_of_all_that_many() {
         for text in SHORT {
             let clusters = breaks::clusters(text, HANT.policy, HANT.lang, HANT.strictness, super::HEADING);
-            let paragraph = Paragraph::new(&clusters, text.len());
-            let total = signed(paragraph.width(0, clusters.len()));
+            let paragraph = Paragraph::new(clusters, text.len());
+            let total = signed(paragraph.width(0, paragraph.clusters.len()));
             for room in 4..20 {
                 let nodes = paragraph.nodes(room);
                 if nodes.len() > 11 {
@@ -619,7 +666,8 @@ mod tests {
                     };
                     let price = |from: usize, to: usize| {
                         let off = signed(paragraph.width(from, to)) - target;
-                        let is_orphan = to == clusters.len() && from > 0 && paragraph.is_orphan(from);
+                        let is_orphan =
+                            to == paragraph.clusters.len() && from > 0 && paragraph.is_orphan(from);
                         off * off + paragraph.price(to) + HEADING_LINE + if is_orphan { ORPHAN } else { 0 }
                     };
                     let (least, cost) = least_cost(&paragraph, (&nodes, room), Some(n_lines), &breaks, price);
@@ -638,7 +686,7 @@ mod tests {
     fn as_many_lines_as_a_text_needs() {
         let n_lines = |text: &str, room: usize| {
             let clusters = breaks::clusters(text, HANT.policy, HANT.lang, HANT.strictness, super::HEADING);
-            let paragraph = Paragraph::new(&clusters, text.len());
+            let paragraph = Paragraph::new(clusters, text.len());
             paragraph.n_least_lines(&paragraph.nodes(room), room)
         };
         for (text, room, expected) in [
@@ -657,15 +705,16 @@ mod tests {
     fn a_heading_takes_a_line_more_only_where_that_saves_a_word() {
         for text in SHORT {
             let clusters = breaks::clusters(text, HANT.policy, HANT.lang, HANT.strictness, super::HEADING);
-            let paragraph = Paragraph::new(&clusters, text.len());
-            let total = signed(paragraph.width(0, clusters.len()));
+            let paragraph = Paragraph::new(clusters, text.len());
+            let total = signed(paragraph.width(0, paragraph.clusters.len()));
             for room in 4..20 {
                 let nodes = paragraph.nodes(room);
                 let n_least = paragraph.n_least_lines(&nodes, room);
                 let of = |n: usize| paragraph.in_lines(&nodes, room, n, total / signed(n));
                 let (cost, breaks) = of(n_least).expect("as many lines as it needs");
-                let is_cut =
-                    |at: &usize| clusters.get(*at).is_some_and(|c| c.cuts_word || c.level > Level::Free);
+                let is_cut = |at: &usize| {
+                    paragraph.clusters.get(*at).is_some_and(|c| c.cuts_word || c.level > Level::Free)
+                };
                 let more = of(n_least + 1).filter(|(more, _)| breaks[1..].iter().any(is_cut) && *more < cost);
                 let expected = more.map_or(breaks, |(_, breaks)| breaks);
                 assert_eq!(paragraph.balanced(&nodes, room), expected, "{text} {room}");
