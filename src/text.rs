@@ -75,7 +75,10 @@ fn stands_alone(c: char) -> bool {
 const fn plain_bytes(text: &[u8]) -> usize {
     match text {
         [b' '..=b'~', ..] => 1,
-        [0xE5..=0xE9, _, _, ..] | [0xE3, 0x80, 0x81..=0xA9, ..] | [0xEF, 0xBC, 0x81..=0xBF, ..] => 3,
+        [0xE5..=0xE9, _, _, ..]
+        | [0xE4, 0xB8..=0xBF, _, ..]
+        | [0xE3, 0x80, 0x81..=0xA9, ..]
+        | [0xEF, 0xBC, 0x81..=0xBF, ..] => 3,
         _ => 0,
     }
 }
@@ -83,21 +86,30 @@ const fn plain_bytes(text: &[u8]) -> usize {
 impl<'a> Iterator for GraphemeIndices<'a> {
     type Item = (usize, &'a str);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
+        // Nearly all of a text: two characters side by side that stand alone.
+        if self.tangle.is_none() {
+            let (bytes, n_plain) = (self.rest.as_bytes(), plain_bytes(self.rest.as_bytes()));
+            let behind = bytes.get(n_plain..).unwrap_or_default();
+            if n_plain > 0 && (behind.is_empty() || plain_bytes(behind) > 0) {
+                self.is_alone = true;
+                return self.take(n_plain);
+            }
+        }
+        self.next_entangled()
+    }
+}
+
+impl<'a> GraphemeIndices<'a> {
+    /// The next cluster, where a look at its bytes does not tell it.
+    fn next_entangled(&mut self) -> Option<(usize, &'a str)> {
         if let Some((base, ends)) = &mut self.tangle {
             if let Some(end) = ends.next() {
                 let n_bytes = *base + end - self.at;
                 return self.take(n_bytes);
             }
             self.tangle = None;
-        }
-        let n_plain = plain_bytes(self.rest.as_bytes());
-        if n_plain > 0 {
-            let behind = self.rest.as_bytes().get(n_plain..).unwrap_or_default();
-            if behind.is_empty() || plain_bytes(behind) > 0 {
-                self.is_alone = true;
-                return self.take(n_plain);
-            }
         }
         let mut chars = self.rest.chars();
         let first = chars.next()?;
@@ -121,11 +133,9 @@ impl<'a> Iterator for GraphemeIndices<'a> {
         let mut ends = GRAPHEMES.segment_str(slice(self.rest, 0..n_bytes));
         ends.next();
         self.tangle = Some((self.at, ends));
-        self.next()
+        self.next_entangled()
     }
-}
 
-impl<'a> GraphemeIndices<'a> {
     /// Takes so many bytes off.
     fn take(&mut self, n_bytes: usize) -> Option<(usize, &'a str)> {
         let (taken, rest) = self.rest.split_at_checked(n_bytes)?;

@@ -98,15 +98,83 @@ const fn segmenter(
 /// Lists the byte offsets where UAX #14 allows a break inside `text`, its end not among them, as CSS tailors it for the
 /// language.
 pub fn uax14(text: &str, lang: Lang, strictness: Strictness) -> impl Iterator<Item = usize> + '_ {
-    let segmenter = match (strictness, lang.is_unspaced()) {
+    let (segmenter, end) = (segmenter_of(lang, strictness), text.len());
+    let ends = stretches(text).flat_map(move |stretch| {
+        let Stretch { start, text, is_word } = stretch;
+        let inside = (!is_word).then(|| segmenter.segment_str(text).filter(|&at| at != 0));
+        is_word
+            .then_some(text.len())
+            .into_iter()
+            .chain(inside.into_iter().flatten())
+            .map(move |at| start + at)
+    });
+    ends.filter(move |&at| at != end)
+}
+
+/// The line breaker for a language.
+pub(super) fn segmenter_of(lang: Lang, strictness: Strictness) -> LineSegmenterBorrowed<'static> {
+    match (strictness, lang.is_unspaced()) {
         (Strictness::Strict, _) => STRICT,
         (Strictness::Normal, false) => NORMAL,
         (Strictness::Normal, true) => NORMAL_CJ,
         (Strictness::Loose, false) => LOOSE,
         (Strictness::Loose, true) => LOOSE_CJ,
+    }
+}
+
+/// A part of a text between two breaks that are plain to see, or the text's ends.
+#[derive(Clone, Copy)]
+struct Stretch<'a> {
+    /// Where it starts, in bytes.
+    start: usize,
+    text: &'a str,
+    /// Whether it is a single word, in which there is no break.
+    is_word: bool,
+}
+
+/// Cuts a text behind the spaces between two words of ASCII letters and digits, the first of which may end in a mark:
+/// UAX #14 has a break there (LB18), and none of its rules looks over it. Most of a text in English is of nothing else, and
+/// inside a word is no break (LB7, LB13, LB23, LB25, LB28).
+fn stretches(text: &str) -> impl Iterator<Item = Stretch<'_>> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let (n_bytes, is_word) = match plain_word(rest.as_bytes()) {
+            Some(n_bytes) => (n_bytes, true),
+            None => (n_to_word(rest.as_bytes()), false),
+        };
+        let stretch = Stretch { start, text: super::slice(rest, 0..n_bytes), is_word };
+        start += n_bytes;
+        Some(stretch)
+    })
+}
+
+/// The bytes of the word that a text starts with, of the mark behind it and of the space before the next; nothing where it
+/// starts with anything else.
+fn plain_word(text: &[u8]) -> Option<usize> {
+    let n_word = text.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let end = n_word + usize::from(text.get(n_word).is_some_and(|mark| is_closing(*mark)));
+    let is_before_word = || text[end] == b' ' && text.get(end + 1).is_some_and(u8::is_ascii_alphanumeric);
+    match text.len() {
+        _ if n_word == 0 => None,
+        n if n == end => Some(end),
+        _ => is_before_word().then_some(end + 1),
+    }
+}
+
+/// The bytes before the next word that stands behind another and a space, or all.
+fn n_to_word(text: &[u8]) -> usize {
+    let is_word = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let is_end = |at: &usize| {
+        let behind = at - usize::from(*at > 0 && is_closing(text[at - 1]));
+        text[*at] == b' ' && is_word(at + 1) && behind > 0 && is_word(behind - 1)
     };
-    let end = text.len();
-    segmenter.segment_str(text).filter(move |&at| at != 0 && at != end)
+    (0..text.len()).find(is_end).map_or(text.len(), |space| space + 1)
+}
+
+/// The marks of ASCII that are of the classes IS and EX.
+const fn is_closing(byte: u8) -> bool {
+    matches!(byte, b',' | b'.' | b':' | b';' | b'!' | b'?')
 }
 
 /// A boundary between two clusters, as print sees it.
@@ -152,14 +220,24 @@ pub(super) fn clusters(
     prices: Prices,
 ) -> Vec<Cluster> {
     let mut clusters = cut(text, policy);
-    let mut opportunities = uax14(text, lang, strictness).peekable();
+    let mut opportunities = uax14(text, lang, strictness);
+    let mut opportunity = opportunities.next();
     let phrases = phrase_scores(&clusters, lang, prices);
     let words = inside_words(&clusters, lang, prices);
     let urls = url_ranges(text);
     for i in 1..clusters.len() {
-        let (before, here) = (clusters[i - 1], clusters[i]);
-        while opportunities.next_if(|&at| at < here.start).is_some() {}
-        let is_open = opportunities.next_if_eq(&here.start).is_some();
+        let (before, here) = (&clusters[i - 1], &clusters[i]);
+        while opportunity.is_some_and(|at| at < here.start) {
+            opportunity = opportunities.next();
+        }
+        let is_open = opportunity == Some(here.start);
+        if !is_open && before.is_bare() && here.is_bare() {
+            // What all that follows comes to, too: most boundaries of a Latin text are such.
+            let is_in_word = before.first.is_ascii_alphabetic() && here.first.is_ascii_alphabetic();
+            clusters[i].price = if is_in_word { PRICE_IN_WORD } else { 3_000 };
+            continue;
+        }
+        let (before, here) = (*before, *here);
         let around = Around { clusters: &clusters, i, lang };
         let yields = Yields { is_open, is_cj: lang.is_unspaced(), strictness };
         let level = if is_forbidden(before, here, yields) {
@@ -186,6 +264,10 @@ pub(super) fn clusters(
 }
 
 fn cut(text: &str, policy: WidthPolicy) -> Vec<Cluster> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        let cluster = |(start, byte): (usize, u8)| Cluster::new(start, 1, byte.into(), byte == b' ');
+        return text.bytes().enumerate().map(cluster).collect();
+    }
     // Three bytes a Han character, one a letter: what is too little grows.
     let mut out = Vec::with_capacity(if text.is_ascii() { text.len() } else { text.len() / 3 + 8 });
     for (start, g) in super::grapheme_indices(text) {
@@ -196,18 +278,21 @@ fn cut(text: &str, policy: WidthPolicy) -> Vec<Cluster> {
             (3, '\u{4E00}'..='\u{9FFF}') => 2,
             _ => policy.cluster(g),
         };
-        out.push(Cluster {
-            start,
-            columns,
-            first,
-            traits: Traits::of(first),
-            is_space: matches!(g, " " | "\u{3000}"),
-            level: Level::Cluster,
-            price: 0,
-            cuts_word: false,
-        });
+        out.push(Cluster::new(start, columns, first, matches!(g, " " | "\u{3000}")));
     }
     out
+}
+
+impl Cluster {
+    /// Whether it is a letter, a space or a mark of ASCII of which the tables say nothing.
+    const fn is_bare(&self) -> bool {
+        self.first.is_ascii() && !self.traits.is(u32::MAX)
+    }
+
+    fn new(start: usize, columns: usize, first: char, is_space: bool) -> Self {
+        let traits = Traits::of(first);
+        Self { start, columns, first, traits, is_space, level: Level::Cluster, price: 0, cuts_word: false }
+    }
 }
 
 fn phrase_scores(clusters: &[Cluster], lang: Lang, prices: Prices) -> Vec<i64> {
@@ -418,6 +503,9 @@ fn url_ranges(text: &str) -> Vec<(usize, usize)> {
         .collect()
 }
 
+/// What a break inside a word costs that does not fit on a line.
+const PRICE_IN_WORD: i64 = 3_600;
+
 /// The price of breaking between `before` and `here`, in squared columns: what a reader would rather not see.
 fn price(before: Cluster, here: Cluster, level: Level, inside: Inside, prices: Prices) -> i64 {
     let is_letter = |c: Cluster| c.first.is_alphanumeric() && !c.traits.is(Traits::HAN_OR_KANA);
@@ -427,7 +515,8 @@ fn price(before: Cluster, here: Cluster, level: Level, inside: Inside, prices: P
             let is_in_word = is_letter(before) && is_letter(here);
             let is_in_number =
                 before.traits.is(Traits::DIGIT) && (here.traits.is(Traits::DIGIT) || here.first == '.');
-            return 3_000 + if is_in_number { 2_000 } else { 0 } + if is_in_word { 600 } else { 0 };
+            let within = if is_in_word { PRICE_IN_WORD } else { 3_000 };
+            return within + if is_in_number { 2_000 } else { 0 };
         }
         // A number wider than the line is parted from its unit last: between the parts of a date, or at a sign.
         Level::Kept => return if here.traits.is(Traits::UNIT | Traits::LONG_UNIT) { 2_500 } else { 600 },

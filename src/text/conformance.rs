@@ -116,6 +116,25 @@ proptest::proptest! {
     }
 }
 
+proptest::proptest! {
+    /// Words of ASCII are told by their bytes: breaks are where the line breaker alone has them.
+    #[test]
+    fn breaks_between_plain_words_are_those_of_the_line_breaker(
+        text in "([a-c0-2]{0,3}[,.:;!?%$/(\"'’“ -]?[ ]{0,2}|[港。「한\u{301}\u{200D}\u{200B}ァ€\u{E01}🇭à]){0,9}",
+    ) {
+        for lang in [Lang::Other, Lang::Ko, Lang::ZhHant, Lang::Ja] {
+            for strictness in [Strictness::Strict, Strictness::Normal, Strictness::Loose] {
+                let expected: Vec<usize> = breaks::segmenter_of(lang, strictness)
+                    .segment_str(&text)
+                    .filter(|&at| at != 0 && at != text.len())
+                    .collect();
+                let got: Vec<usize> = breaks::uax14(&text, lang, strictness).collect();
+                proptest::prop_assert_eq!(got, expected);
+            }
+        }
+    }
+}
+
 /// Signs before a number end a line only where Chinese or Japanese is set loosely (CSS Text 3, 5.3).
 #[test]
 fn signs_before_a_number_end_a_line_in_loose_text_alone() {
