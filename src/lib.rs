@@ -67,7 +67,8 @@
 //!    character of two columns on a page of one is shown as `~`, the one thing that cannot be.)
 //! 4. Only `text` measures text; only `paint` touches cells and colours; only `session` compares what is shown; only
 //!    `ssh` knows the async runtime.
-//! 5. Every cell output goes through the same `Buffer`, and what a terminal emulator shows equals the buffer.
+//! 5. Every cell output is that of the same `Buffer` (a row of words comes to a terminal as [`paint`] paints it into one, but
+//!    in numbers), and what a terminal emulator shows equals the buffer.
 //! 6. Text from a file or a client never reaches a terminal, a page or a file name unfiltered (`text::clean`).
 //! 7. A panic or a signal leaves the terminal as it was, and what was saved stays whole.
 //! 8. Every claim that the builder writes is verbatim from its article, span by span, and names its lines. `check` finds

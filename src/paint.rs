@@ -1,14 +1,16 @@
 //! Runs, pictures + theme → ratatui `Buffer`: the only place that knows cells and colours; `picture` makes blocks of
-//! pictures, `sgr` writes styles as escapes.
+//! pictures, `sgr` writes styles as escapes, `strip` has the rows of a buffer in a form that is quick to compare.
 
 mod hyperlink;
 mod picture;
 mod sgr;
+mod strip;
 
 pub use hyperlink::{Hyperlink, UNLINK, hyperlink};
 pub use picture::{Cover, Laid, MAX_PLACES, Mosaic, PLACEHOLDER, mosaic, shows_pictures};
 pub use sgr::Pen;
 pub(crate) use sgr::push_number;
+pub(crate) use strip::{Kind, Square, Stock};
 
 use crate::scene::Run;
 use crate::text::large::{self, Face};
@@ -31,7 +33,7 @@ pub struct Look<'a> {
 }
 
 /// What stands where a character of two columns has only one: the page is a single column wide.
-const TOO_NARROW: &str = "~";
+const TOO_NARROW: char = '~';
 
 /// Paints the page, the pictures and then the runs, as far as they are in the buffer's area, which may be some rows of
 /// the page.
@@ -68,15 +70,21 @@ fn put(run: &Run, style: Style, policy: WidthPolicy, buffer: &mut Buffer) {
     let row = usize::from(run.row - area.top()) * n_columns;
     let Some(cells) = buffer.content.get_mut(row..row + n_columns) else { return };
     let mut line = Line { cells, start: column, column, style, opening: opening.as_deref() };
-    for grapheme in graphemes(&run.text) {
-        let has_room = match plain_columns(grapheme) {
-            Some(columns) => line.put(grapheme, columns, columns > 1),
+    each_symbol(&run.text, policy, |symbol, columns, is_told| line.put(symbol, columns, is_told));
+}
+
+/// Hands out what is drawn of a text, as long as there is room: each symbol with its columns, and whether its cell has to say
+/// how many they are, as the symbol does not, or only to who looks it up.
+fn each_symbol(text: &str, policy: WidthPolicy, mut has_room: impl FnMut(&str, usize, bool) -> bool) {
+    for grapheme in graphemes(text) {
+        let goes_on = match plain_columns(grapheme) {
+            Some(columns) => has_room(grapheme, columns, columns > 1),
             None => drawn(grapheme).all(|piece| {
                 let (symbol, columns) = (policy.shown(piece), policy.cluster(piece));
-                line.put(&symbol, columns, columns > 0 && usize::from(symbol.cell_width()) != columns)
+                has_room(&symbol, columns, columns > 0 && usize::from(symbol.cell_width()) != columns)
             }),
         };
-        if !has_room {
+        if !goes_on {
             return;
         }
     }
@@ -95,14 +103,13 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Puts what is drawn of a cluster into its cells; `is_told` where the cell has to say how many they are, as its symbol
-    /// does not, or only to who looks it up. Tells whether there may be room for more.
+    /// Puts a symbol into its cells; see [`each_symbol`]. Tells whether there may be room for more.
     fn put(&mut self, symbol: &str, columns: usize, is_told: bool) -> bool {
         let width = u16::try_from(columns).ok().and_then(NonZeroU16::new);
         let Some(width) = width else { return columns == 0 };
         let Some([cell, trailing @ ..]) = self.cells.get_mut(self.column..self.column + columns) else {
             if let Some(cell) = self.cells.get_mut(self.column).filter(|_| self.column == self.start) {
-                cell.set_symbol(TOO_NARROW).set_style(self.style);
+                cell.set_char(TOO_NARROW).set_style(self.style);
             }
             return false;
         };

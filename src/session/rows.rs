@@ -4,7 +4,7 @@
 //! its clients; and a row is painted anew faster than a buffer is copied.
 
 use super::Writer;
-use crate::paint::{Laid, Look, paint};
+use crate::paint::{Laid, Look, Stock};
 use crate::scene::{Role, Run};
 use crate::text::large::Face;
 use ratatui::buffer::{Buffer, Cell};
@@ -32,8 +32,7 @@ pub(super) fn turn<W: Write>(
     let is_painted_alike = before.is_some_and(|before| is_alike(before.look, now.look));
     let was_by_row = by_row(before.map_or(&[], |before| before.runs));
     let is_by_row = by_row(now.runs);
-    let mut cells_before = Buffer::empty(Rect::new(0, 0, columns, 1));
-    let mut cells = cells_before.clone();
+    let (mut stock, mut cells_before, mut cells) = (Stock::default(), Vec::new(), Vec::new());
     for row in 0..rows {
         let (was, is) = (of_row(&was_by_row, row), of_row(&is_by_row, row));
         let had = || on_row(before.map_or(&[], |before| before.laid), row);
@@ -45,16 +44,14 @@ pub(super) fn turn<W: Write>(
         let has_words_alone = is_painted_alike && had().chain(has()).next().is_none();
         let n_columns =
             if has_words_alone { columns.min(end(was).max(end(is)).saturating_add(1)) } else { columns };
-        for cells in [&mut cells_before, &mut cells] {
-            cells.resize(Rect::new(0, row, n_columns, 1));
+        let area = Rect::new(0, row, n_columns, 1);
+        stock.clear();
+        match before {
+            Some(before) => stock.paint(was, had(), before.look, area, &mut cells_before),
+            None => stock.strip(&Buffer::empty(area).content, &mut cells_before),
         }
-        if let Some(before) = before {
-            paint(was.iter().copied(), had(), before.look, &mut cells_before);
-        } else {
-            cells_before.reset();
-        }
-        paint(is.iter().copied(), has(), now.look, &mut cells);
-        writer.turn(&cells_before, &cells);
+        stock.paint(is, has(), now.look, area, &mut cells);
+        writer.turn_row(row, &stock, &cells_before, &cells);
     }
     writer.flush()
 }
@@ -87,7 +84,7 @@ fn end(runs: &[&Run]) -> u16 {
 }
 
 /// The pictures that have cells on a row.
-fn on_row(laid: &[Laid], row: u16) -> impl Iterator<Item = &Laid> {
+fn on_row(laid: &[Laid], row: u16) -> impl Iterator<Item = &Laid> + Clone {
     let is_on = move |placed: &crate::scene::Placed| row >= placed.row && row - placed.row < placed.rows;
     laid.iter().filter(move |laid| is_on(&laid.placed))
 }
@@ -109,6 +106,7 @@ fn of_row<'a, 'b>(sorted: &'b [&'a Run], row: u16) -> &'b [&'a Run] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paint::paint;
     use crate::text::WidthPolicy;
     use crate::theme::{Depth, Theme};
     use proptest::prelude::*;

@@ -6,13 +6,15 @@
 
 mod changes;
 mod cursor;
+mod turn;
 
-use crate::paint::{Pen, UNLINK, push_number};
+use crate::paint::{Pen, Square, Stock, UNLINK, push_number};
 use changes::{Changes, Piece, What, Width};
 use cursor::Cursor;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use std::io::{self, Write};
+use turn::Turn;
 
 /// Attributes that show on an empty cell.
 const VISIBLE_ON_BLANK: Modifier =
@@ -139,11 +141,25 @@ impl<W: Write> Writer<W> {
         page.bg.is_none_or(|bg| bg == ground) && !page.add_modifier.intersects(VISIBLE_ON_BLANK)
     }
 
-    /// Notes what brings the terminal from one buffer to another of the same area: rows of the screen, to its right edge or
-    /// to an empty column from which on it is empty before and after. It is written with the frame.
+    /// Notes what brings the terminal from one buffer to another of the same area: whole rows of the screen. It is written
+    /// with the frame.
     pub fn turn(&mut self, before: &Buffer, now: &Buffer) {
+        let (mut stock, mut was, mut is) = (Stock::default(), Vec::new(), Vec::new());
+        let n_columns = usize::from(now.area.width).max(1);
+        let rows = before.content.chunks(n_columns).zip(now.content.chunks(n_columns));
+        for (row, (before, now)) in (now.area.y..).zip(rows) {
+            stock.clear();
+            stock.strip(before, &mut was);
+            stock.strip(now, &mut is);
+            self.turn_row(row, &stock, &was, &is);
+        }
+    }
+
+    /// Notes what brings a row from one picture to another: as far as its right edge, or to an empty column from which on it
+    /// is empty before and after.
+    pub(super) fn turn_row(&mut self, row: u16, stock: &Stock, before: &[Square], now: &[Square]) {
         let mut changes = std::mem::take(&mut self.changes);
-        changes.add(before, now, |bg| self.may_erase(Some(bg)));
+        changes.add(Turn { row, stock, before, now }, |bg| self.may_erase(Some(bg)));
         self.changes = changes;
     }
 

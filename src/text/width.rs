@@ -148,6 +148,13 @@ pub(crate) fn plain_columns(grapheme: &str) -> Option<usize> {
     }
 }
 
+/// The columns of each character of a text that has only such as [`plain_columns`] knows, each a cluster by itself; nothing for
+/// any other text.
+pub(crate) fn plain_characters(text: &str) -> Option<impl Iterator<Item = (char, u16)> + '_> {
+    let columns = |c: char| if c.is_ascii() { 1 } else { 2 };
+    text.chars().all(stands_alone).then(|| text.chars().map(move |c| (c, columns(c))))
+}
+
 /// Tells whether every terminal gives `grapheme` the same width: ASCII, and the letters and marks of Chinese,
 /// Japanese and Korean. After anything else a writer should say where the next cell is.
 pub fn is_certain(grapheme: &str) -> bool {

@@ -4,9 +4,9 @@
 //! gaps of a line of letters are single spaces.
 
 use super::VISIBLE_ON_BLANK;
-use crate::paint::{PLACEHOLDER, hyperlink};
-use crate::text::width::{is_certain, plain_columns};
-use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
+use super::turn::Turn;
+use crate::paint::{Kind, PLACEHOLDER, Square, hyperlink};
+use crate::text::width::is_certain;
 use ratatui::style::{Color, Style};
 use std::ops::Range;
 
@@ -53,7 +53,6 @@ pub(super) struct Changes {
 struct Blank {
     column: u16,
     end: u16,
-    row: u16,
     bg: Color,
     is_to_edge: bool,
 }
@@ -69,15 +68,17 @@ impl Changes {
         self.text.clear();
     }
 
-    /// Adds what changes from `before` to `now`. Where they are narrower than the screen, all behind them is as their last
-    /// cell, before and now. `may_erase` tells whether the terminal erases to a ground.
-    pub(super) fn add(&mut self, before: &Buffer, now: &Buffer, may_erase: impl Fn(Color) -> bool) {
-        let mut walk = Walk { changes: self, before, now, may_erase, last: None, blank: None, torn: None };
-        for (column, row, cell) in before.diff_iter(now) {
-            walk.bridge(column, row, cell);
-            walk.mend(Some((column, row)));
-            walk.put(column, row, cell);
-        }
+    /// Adds what changes in a row. `may_erase` tells whether the terminal erases to a ground.
+    pub(super) fn add(&mut self, turn: Turn<'_>, may_erase: impl Fn(Color) -> bool) {
+        let mut walk =
+            Walk { changes: self, turn, may_erase, last: None, symbol: None, blank: None, torn: None };
+        turn.differing(|column, cell| {
+            if !walk.goes_straight_on(column, cell) {
+                walk.bridge(column, cell);
+                walk.mend(Some(column));
+                walk.put(column, cell);
+            }
+        });
         walk.mend(None);
         walk.end_blank(None);
     }
@@ -85,100 +86,125 @@ impl Changes {
 
 struct Walk<'a, F> {
     changes: &'a mut Changes,
-    before: &'a Buffer,
-    now: &'a Buffer,
+    turn: Turn<'a>,
     may_erase: F,
-    /// The last cell that changes: its row, the column behind it, and it.
-    last: Option<(u16, u16, &'a Cell)>,
+    /// The last cell that changes: the column behind it, and it.
+    last: Option<(u16, Square)>,
+    /// The last of those that show more than a ground.
+    symbol: Option<Square>,
     blank: Option<Blank>,
     /// The right half of a character whose left half is written over: terminals blank it in some colour or other.
-    torn: Option<(u16, u16)>,
+    torn: Option<u16>,
 }
 
-impl<'a, F: Fn(Color) -> bool> Walk<'a, F> {
-    fn put(&mut self, column: u16, row: u16, cell: &'a Cell) {
-        let end = column + cell.cell_width().max(1);
-        if is_blank(cell) {
-            self.put_blank(column, row, cell.bg);
-        } else {
-            self.put_symbol(column, end, row, cell);
+impl<F: Fn(Color) -> bool> Walk<'_, F> {
+    /// Puts a cell as most are, and as all that follows would put it: a plain symbol beside another one of its style.
+    fn goes_straight_on(&mut self, column: u16, cell: Square) -> bool {
+        let is_usual = |cell: Square| cell.is_plain && !cell.is_space();
+        let is_behind = |(end, last): (u16, Square)| {
+            end == column && last.style == cell.style && is_usual(last) && is_usual(cell)
+        };
+        let (true, Some(c)) = (self.last.is_some_and(is_behind), cell.character()) else { return false };
+        let Some(piece) = self.changes.pieces.last_mut() else { return false };
+        let What::Symbols { symbols, link, width: Width::Sure } = &mut piece.what else { return false };
+        if link.start < link.end {
+            return false;
         }
-        self.last = Some((row, end, cell));
-        let covered = self.before.cell((end - 1, row));
-        let is_torn = covered.is_some_and(|cell| cell.symbol().len() > 1 && cell.cell_width() > 1);
-        self.torn = is_torn.then_some((end, row));
+        let end = column + cell.columns;
+        self.changes.text.push(c);
+        (symbols.end, piece.end) = (self.changes.text.len(), end);
+        (self.last, self.symbol) = (Some((end, cell)), Some(cell));
+        self.torn = self.turn.was_wide(end - 1).then_some(end);
+        true
+    }
+
+    fn put(&mut self, column: u16, cell: Square) {
+        let end = column + cell.columns.max(1);
+        if self.turn.is_blank(cell) {
+            self.put_blank(column, self.turn.ground(cell));
+        } else {
+            self.put_symbol(column, end, cell);
+        }
+        self.last = Some((end, cell));
+        self.torn = self.turn.was_wide(end - 1).then_some(end);
     }
 
     /// Mends a torn half, unless it is what is written next.
-    fn mend(&mut self, next: Option<(u16, u16)>) {
-        if let Some((column, row)) = self.torn.take_if(|torn| next != Some(*torn))
-            && let Some(cell) = self.now.cell((column, row))
-            && cell.diff_option != CellDiffOption::Skip
+    fn mend(&mut self, next: Option<u16>) {
+        if let Some(column) = self.torn.take_if(|torn| next != Some(*torn))
+            && let Some(cell) = self.turn.at(column)
+            && cell.kind != Kind::Skipped
         {
-            self.put(column, row, cell);
+            self.put(column, cell);
         }
     }
 
     /// Puts what stays between the last cell that changes and the next where a jump is longer.
-    fn bridge(&mut self, column: u16, row: u16, next: &Cell) {
-        let Some((_, end, last)) = self.last.filter(|last| last.0 == row) else { return };
-        let n_columns = column.saturating_sub(end);
-        if !(1..=MAX_GAP).contains(&n_columns) || !is_plain(last) && Width::of(last.symbol()) == Width::Unsure
+    fn bridge(&mut self, column: u16, next: Square) {
+        if let Some((end, last)) = self.last
+            && (1..=MAX_GAP).contains(&column.saturating_sub(end))
         {
+            self.bridge_gap((end, last), (column, next));
+        }
+    }
+
+    fn bridge_gap(&mut self, (end, last): (u16, Square), (column, next): (u16, Square)) {
+        let (turn, n_columns) = (self.turn, column - end);
+        if !last.is_plain && Width::of(turn.stock.symbol(last, &mut [0; 4])) == Width::Unsure {
             return;
         }
-        if !is_blank(next) && !is_blank(last) && next.style() != last.style() {
+        if !turn.is_blank(next) && !turn.is_blank(last) && !turn.stock.is_same_style(next, last) {
             return;
         }
         let (mut gap, mut at, mut n_bytes) = ([None; MAX_GAP as usize], end, 0);
         for place in &mut gap {
-            let cell = self.now.cell((at, row)).filter(|cell| at < column && goes_along(cell, last));
+            let cell = turn.at(at).filter(|cell| at < column && turn.goes_along(*cell, last));
             let Some(cell) = cell else { break };
             *place = Some((at, cell));
-            n_bytes += cell.symbol().len();
-            at += cell.cell_width().max(1);
+            n_bytes += turn.stock.symbol(cell, &mut [0; 4]).len();
+            at += cell.columns.max(1);
         }
         // `CSI C` and `CSI n C`.
         let n_jump = if n_columns == 1 { 3 } else { 4 };
         if at == column && n_bytes < n_jump {
             for (at, cell) in gap.into_iter().flatten() {
-                self.put(at, row, cell);
+                self.put(at, cell);
             }
         }
     }
 
-    fn put_blank(&mut self, column: u16, row: u16, bg: Color) {
+    fn put_blank(&mut self, column: u16, bg: Color) {
         if let Some(blank) = &mut self.blank
-            && (blank.row, blank.bg) == (row, bg)
+            && blank.bg == bg
             && (blank.end == column || blank.is_to_edge)
         {
             blank.end = column + 1;
             return;
         }
         self.end_blank(None);
-        let (left, right) = (self.now.area.left(), self.now.area.right());
-        let is_empty = |columns: Range<u16>| {
-            let mut cells = columns.into_iter().map(|column| self.now.cell((column, row)));
-            cells.all(|cell| cell.is_some_and(|cell| is_nothing(cell, bg)))
+        let (turn, at) = (self.turn, usize::from(column));
+        let is_empty = |cells: Option<&[Square]>| {
+            cells.unwrap_or_default().iter().all(|cell| turn.is_nothing(*cell, bg))
         };
-        let is_to_edge = (self.may_erase)(bg) && is_empty(column..right);
+        let is_to_edge = (self.may_erase)(bg) && is_empty(turn.now.get(at..));
         // A row that empties is erased from its start, where it is shorter to go.
-        let start = if is_to_edge && is_empty(left..column) { left } else { column };
-        self.blank = Some(Blank { column: start, end: column + 1, row, bg, is_to_edge });
+        let start = if is_to_edge && is_empty(turn.now.get(..at)) { 0 } else { column };
+        self.blank = Some(Blank { column: start, end: column + 1, bg, is_to_edge });
     }
 
     /// Makes a piece of the blanks, in the style of what is written beside them, so that it takes no change.
     fn end_blank(&mut self, next: Option<&Piece>) {
-        let Some(Blank { column, end, row, bg, is_to_edge }) = self.blank.take() else { return };
+        let Some(Blank { column, end, bg, is_to_edge }) = self.blank.take() else { return };
+        let row = self.turn.row;
         let last = self.changes.pieces.last();
         let follows = last.is_some_and(|last| last.is_unsure_before(column, row));
-        let next = next.filter(|next| (next.column, next.row) == (end, row));
+        let next = next.filter(|next| next.column == end);
         let beside = if follows { [last, next] } else { [next, last] };
         let style = beside.into_iter().flatten().map(|piece| piece.style).find(|style| shows(*style, bg));
         let style = style.unwrap_or(Style::new().bg(bg));
         // Where the last of them is half of a character whose other half is written over, it is written and not erased:
         // tmux, told to erase it, takes the other half for one still, and blanks both in the terminal's own colour.
-        let is_half = || self.before.cell((end - 1, row)).is_some_and(|cell| cell.cell_width() > 1);
+        let is_half = || self.turn.was_wide(end - 1);
         let n_erased =
             if !is_to_edge && end - column > MAX_BLANKS && is_half() { end - column - 1 } else { 0 };
         let mut push = |column, end, follows| {
@@ -191,14 +217,20 @@ impl<'a, F: Fn(Color) -> bool> Walk<'a, F> {
         push(column + n_erased, end, follows && n_erased == 0);
     }
 
-    fn put_symbol(&mut self, column: u16, end: u16, row: u16, cell: &Cell) {
-        // Nearly everything is of no link, and of a sure width.
-        let is_plain = is_plain(cell);
-        let (link, symbol) = if is_plain { (None, cell.symbol()) } else { hyperlink(cell.symbol()) };
+    fn put_symbol(&mut self, column: u16, end: u16, cell: Square) {
+        // Nearly everything is of no link, of a sure width, and goes on with what is.
+        let last = self.symbol.replace(cell).filter(|last| cell.is_plain && last.is_plain);
+        if last.is_some_and(|last| self.grow(column, end, cell, last)) {
+            return;
+        }
+        let Turn { row, stock, .. } = self.turn;
+        let mut bytes = [0; 4];
+        let whole = stock.symbol(cell, &mut bytes);
+        let (link, symbol) = if cell.is_plain { (None, whole) } else { hyperlink(whole) };
         let opening = link.map_or("", |link| link.opening);
-        let width = if is_plain { Width::Sure } else { Width::of(symbol) };
-        let style = cell.style();
-        if self.goes_on(column, row, style, opening, width) {
+        let width = if cell.is_plain { Width::Sure } else { Width::of(symbol) };
+        let style = stock.style(cell);
+        if self.goes_on(column, style, opening, width) {
             let Changes { pieces, text } = &mut *self.changes;
             let n_blanks = self.blank.take().map_or(0, |blank| blank.end - blank.column);
             text.extend(std::iter::repeat_n(' ', n_blanks.into()));
@@ -221,15 +253,42 @@ impl<'a, F: Fn(Color) -> bool> Walk<'a, F> {
         text.push_str(symbol);
     }
 
+    /// Adds a plain symbol to the last piece, if that ends in such a symbol of the same style before it, or before the few
+    /// blanks before it.
+    fn grow(&mut self, column: u16, end: u16, cell: Square, last: Square) -> bool {
+        let Changes { pieces, text } = &mut *self.changes;
+        let (Some(c), Some(piece)) = (cell.character(), pieces.last_mut()) else { return false };
+        let n_blanks = match self.blank {
+            None => 0,
+            Some(blank) if blank.end == column && self.turn.shows(cell, blank.bg) => column - blank.column,
+            Some(_) => return false,
+        };
+        let What::Symbols { symbols, link, width: Width::Sure } = &mut piece.what else { return false };
+        let is_beside = (piece.end + n_blanks, piece.row) == (column, self.turn.row);
+        if !is_beside
+            || n_blanks > MAX_BLANKS
+            || link.start < link.end
+            || !self.turn.stock.is_same_style(last, cell)
+        {
+            return false;
+        }
+        if self.blank.take().is_some() {
+            text.extend(std::iter::repeat_n(' ', n_blanks.into()));
+        }
+        text.push(c);
+        (symbols.end, piece.end) = (text.len(), end);
+        true
+    }
+
     /// Whether a symbol goes on with the last piece, over the few blanks between them.
-    fn goes_on(&self, column: u16, row: u16, style: Style, opening: &str, width: Width) -> bool {
-        let Some(last) = self.changes.pieces.last() else { return false };
+    fn goes_on(&self, column: u16, style: Style, opening: &str, width: Width) -> bool {
+        let row = self.turn.row;
+        let Some(last) = self.changes.pieces.last().filter(|last| last.row == row) else { return false };
         let What::Symbols { link, width: so_far, .. } = &last.what else { return false };
         let is_beside = match self.blank {
-            None => (last.end, last.row) == (column, row),
+            None => last.end == column,
             Some(blank) => {
-                (last.end, blank.row, blank.end) == (blank.column, row, column)
-                    && last.row == row
+                (last.end, blank.end) == (blank.column, column)
                     && blank.end - blank.column <= MAX_BLANKS
                     && *so_far == Width::Sure
                     && shows(style, blank.bg)
@@ -276,32 +335,6 @@ impl Width {
             _ => Self::Unsure,
         }
     }
-}
-
-/// Whether a cell takes no more than its own bytes behind another: it is plain, and of the style that the terminal has then.
-fn goes_along(cell: &Cell, last: &Cell) -> bool {
-    if cell.diff_option == CellDiffOption::Skip || !is_plain(cell) {
-        return false;
-    }
-    if is_blank(cell) {
-        return cell.bg == last.bg && !last.modifier.intersects(VISIBLE_ON_BLANK);
-    }
-    // Behind a blank the colour of letters may be any, and behind what is drawn they are set.
-    !is_blank(last) && is_plain(last) && cell.style() == last.style()
-}
-
-fn is_plain(cell: &Cell) -> bool {
-    plain_columns(cell.symbol()).is_some()
-}
-
-/// Whether a cell shows its ground alone.
-fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && !cell.modifier.intersects(VISIBLE_ON_BLANK)
-}
-
-/// Whether a cell is as erasing leaves it: a picture's are not.
-fn is_nothing(cell: &Cell, bg: Color) -> bool {
-    is_blank(cell) && cell.bg == bg && cell.diff_option == CellDiffOption::None
 }
 
 /// Whether nothing but a ground is seen of a blank in a style.
