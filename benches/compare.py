@@ -158,9 +158,10 @@ def instructions(folder, programs, _):
     print("instructions a key on an ordinary slide (valgrind), the program's share of idling in it")
     if not shutil.which("valgrind"):
         return print("  valgrind is not there")
-    for name, command in programs(*decks(folder, 40)):
-        few, many = (count(command, n, folder) for n in (5, 25))
-        print(f"  {name:11} {(many - few) / 20 / 1e6:6.2f} M")
+    for lang, points in (("zh-Hant", POINTS), ("en", ENGLISH)):
+        for name, command in programs(*decks(folder, 40, points, lang)):
+            few, many = (count(command, n, folder) for n in (5, 25))
+            print(f"  {lang:8} {name:11} {(many - few) / 20 / 1e6:6.2f} M")
 
 
 def large(folder):

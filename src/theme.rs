@@ -157,9 +157,11 @@ impl Theme {
         // A rule is no text, and may be faint.
         let least = if role == Role::Rule { 1.0 } else { contrast::LEAST_OF_16 };
         let style = style(self.look(role), depth, least);
+        if depth != Depth::None {
+            return style;
+        }
         let has_colours = self.roles.get(&role).is_some_and(|own| own.fg.or(own.bg).is_some());
-        let told =
-            WITHOUT_COLOURS.iter().find(|(told, _)| *told == role && depth == Depth::None && has_colours);
+        let told = WITHOUT_COLOURS.iter().find(|(told, _)| *told == role && has_colours);
         told.map_or(style, |(_, modifier)| style.add_modifier(*modifier))
     }
 

@@ -33,13 +33,15 @@ impl Pen {
         }
         out.push_str("\x1b[");
         let mut was_on = self.modifier;
-        for (modifier, _, off) in MODIFIERS {
+        // Mostly nothing but a colour changes.
+        let modifiers = if was_on == wanted.modifier { &[][..] } else { &MODIFIERS };
+        for &(modifier, _, off) in modifiers {
             if was_on.contains(modifier) && !wanted.modifier.contains(modifier) {
                 push_code(off, out);
                 was_on.remove(if off == "22" { Modifier::BOLD.union(Modifier::DIM) } else { modifier });
             }
         }
-        for (modifier, on, _) in MODIFIERS {
+        for &(modifier, on, _) in modifiers {
             if wanted.modifier.contains(modifier) && !was_on.contains(modifier) {
                 push_code(on, out);
             }
@@ -78,10 +80,11 @@ impl Pen {
 
 /// Writes a number of a control sequence: many are in a frame, and `write!` takes ten times as long.
 pub(crate) fn push_number(n: u16, out: &mut String) {
-    if n > 9 {
-        push_number(n / 10, out);
+    for place in [10_000, 1_000, 100, 10, 1] {
+        if n >= place || place == 1 {
+            out.push(char::from(b'0' + u8::try_from(n / place % 10).unwrap_or_default()));
+        }
     }
-    out.push(char::from_digit(u32::from(n % 10), 10).unwrap_or('0'));
 }
 
 fn push_code(code: &str, out: &mut String) {
