@@ -21,6 +21,7 @@ pub mod large;
 pub mod lexicon;
 pub mod link;
 pub mod phrase;
+mod uax14;
 pub mod width;
 mod wrap;
 

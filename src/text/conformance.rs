@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test: Unicode's files come with a package")]
 
 use super::corpus::{self, N_STRINGS};
+use super::uax14::{segmenter_of, uax14};
 use super::{
     Ambiguous, Clusters, Lang, Measure, Setting, Strictness, WidthPolicy, breaks, grapheme_indices,
     graphemes, kinsoku, slice, wrap,
@@ -55,7 +56,7 @@ fn line_breaks_are_those_of_uax14() {
     let cases: Vec<_> = file.lines().filter_map(case).collect();
     assert!(cases.len() > 19_000, "{} cases", cases.len());
     for (text, expected) in &cases {
-        let got: Vec<usize> = breaks::uax14(text, Lang::Other, Strictness::Strict).collect();
+        let got: Vec<usize> = uax14(text, Lang::Other, Strictness::Strict).collect();
         assert_eq!(&got, expected, "{text:?}");
     }
 }
@@ -124,11 +125,11 @@ proptest::proptest! {
     ) {
         for lang in [Lang::Other, Lang::Ko, Lang::ZhHant, Lang::Ja] {
             for strictness in [Strictness::Strict, Strictness::Normal, Strictness::Loose] {
-                let expected: Vec<usize> = breaks::segmenter_of(lang, strictness)
+                let expected: Vec<usize> = segmenter_of(lang, strictness)
                     .segment_str(&text)
                     .filter(|&at| at != 0 && at != text.len())
                     .collect();
-                let got: Vec<usize> = breaks::uax14(&text, lang, strictness).collect();
+                let got: Vec<usize> = uax14(&text, lang, strictness).collect();
                 proptest::prop_assert_eq!(got, expected);
             }
         }
