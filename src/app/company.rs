@@ -387,4 +387,46 @@ mod tests {
             assert!(WidthPolicy::default().columns(&here(room)) <= room.max(2), "{room}");
         }
     }
+
+    #[test]
+    fn the_same_leader_is_told_once() {
+        let mut talk = talk();
+        let mut window = window(&talk, false);
+        update(&mut talk, &mut window, led_by("林海生"));
+        assert_eq!(notice(&window), "following 林海生");
+        window.notice = None;
+        update(&mut talk, &mut window, led_by("林海生"));
+        assert_eq!(notice(&window), "");
+        update(&mut talk, &mut window, led_by("何玉梅"));
+        assert_eq!(notice(&window), "following 何玉梅");
+    }
+
+    #[test]
+    fn as_many_names_are_told_as_there_is_room_for() {
+        let others: Vec<Person> = [("何玉梅", 0), ("林海生", 11), ("陳", 1)]
+            .map(|(name, slide_idx)| Person { name: name.to_owned(), slide_idx })
+            .into();
+        let policy = WidthPolicy::default();
+        for (room, expected) in [
+            (25, "何玉梅 1, 林海生 12, 陳 2"),
+            (24, "何玉梅 1, 林海生 12, +1"),
+            (23, "何玉梅 1, 林海生 12, +1"),
+            (22, "何玉梅 1, +2"),
+            (12, "何玉梅 1, +2"),
+            (11, "+3"),
+        ] {
+            assert_eq!(here(&others, room, policy), expected, "{room}");
+        }
+    }
+
+    #[test]
+    fn whoever_comes_by_ssh_gets_no_program_of_the_servers() {
+        let mut talk = talk();
+        let mut window = window(&talk, true);
+        for key in [Key::Ctrl('e'), Key::Ctrl('z')] {
+            window.notice = None;
+            assert_eq!(update(&mut talk, &mut window, Message::Key(key)), []);
+            assert_eq!(notice(&window), window.language(&talk).say(Word::NoShell));
+        }
+    }
 }

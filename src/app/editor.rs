@@ -238,4 +238,26 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn the_cursor_is_drawn_over_the_character_that_it_stands_before() {
+        let drawn = |text: &str, n_left: usize| {
+            let mut editor = Editor::new(text);
+            for _ in 0..n_left {
+                editor.press(Key::Left, 8, SETTING);
+            }
+            let mut runs = editor.view(8, 3, SETTING);
+            runs.sort_by_key(|run| (run.row, run.column));
+            let cell = |run: &Run| {
+                let text =
+                    if run.role == Role::Selected { format!("[{}]", run.text) } else { run.text.clone() };
+                format!("{},{} {text}", run.row, run.column)
+            };
+            runs.iter().map(cell).collect::<Vec<_>>().join(" | ")
+        };
+        assert_eq!(drawn("簡a報告", 2), "0,0 簡a | 0,3 [報] | 0,5 告");
+        assert_eq!(drawn("簡a報告", 4), "0,0 [簡] | 0,2 a報告");
+        assert_eq!(drawn("簡a報告", 0), "0,0 簡a報告 | 0,7 [ ]");
+        assert_eq!(drawn("甲乙\n丙", 2), "0,0 甲乙 | 0,4 [ ] | 1,0 丙");
+    }
 }

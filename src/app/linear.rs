@@ -357,4 +357,41 @@ mod tests {
         check(false, "o", &["3 張投影片", "> 1 港口", "2 甲", "3 乙"]);
         check(false, "/碼\n", &["", "", "投影片 3／3", "乙", "三個: 碼頭: 1, —, 3", "碼: 1/1"]);
     }
+
+    #[test]
+    fn of_a_list_of_slides_the_chosen_one_is_told() {
+        check(false, "o", &["3 張投影片", "> 1 港口", "2 甲", "3 乙"]);
+        check(false, "o乙", &["1 張投影片", "> 3 乙"]);
+    }
+
+    #[test]
+    fn a_deck_that_is_read_again_is_told_where_it_is_another() {
+        let deck = |text: &str| Message::Reloaded(Ok(Arc::new(crate::deck::read(text).unwrap())));
+        let talk = &mut Talk::new(Arc::new(crate::deck::read(DECK).unwrap()), 0, false);
+        let mut window = Window::new(talk, Setup { size: (80, LINEAR_ROWS), ..Setup::default() });
+        let mut linear = Linear::default();
+        linear.told(talk, &mut window);
+        let mut told = |text: &str| {
+            update(talk, &mut window, deck(text));
+            linear.told(talk, &mut window).map(|told| told.said).unwrap_or_default()
+        };
+        assert!(!told(DECK).contains("港口"));
+        assert!(told(&DECK.replace("cover: 港口", "cover: 渡輪")).contains("渡輪"));
+    }
+
+    #[test]
+    fn in_a_list_of_slides_the_row_is_told_that_one_moves_to() {
+        let talk = &mut Talk::new(Arc::new(crate::deck::read(DECK).unwrap()), 0, false);
+        let mut window = Window::new(talk, Setup { size: (80, LINEAR_ROWS), ..Setup::default() });
+        let mut linear = Linear::default();
+        let mut told = |key: Key| {
+            update(talk, &mut window, Message::Key(key));
+            linear.told(talk, &mut window).map(|told| told.said).unwrap_or_default()
+        };
+        told(Key::Char('o'));
+        assert_eq!(
+            [Key::Down, Key::Down, Key::Down, Key::Up].map(&mut told),
+            ["> 2 甲", "> 3 乙", "", "> 2 甲"]
+        );
+    }
 }

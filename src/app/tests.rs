@@ -1481,3 +1481,376 @@ fn how_long_a_slide_took_in_the_last_rehearsals_stands_over_its_notes() {
     one.press("g g");
     assert_eq!(told(&mut one).map(|(text, _)| text), Some(" 綵排 0:31 ".to_owned()));
 }
+
+#[test]
+fn a_list_of_questions_stays_as_it_is_looked_at_while_its_deck_is_read_again() {
+    let more = ASKED.replace("工期呢？]", "工期呢？, 人手呢？]");
+    let mut one = speaking(ASKED, (60, 14));
+    one.press("G a").shows(&["1  幾時啟用？  明年六月啟用"]);
+    let chosen = |one: &mut One| one.words_of(Role::Selected).concat().trim().to_owned();
+    one.press("Down Down");
+    assert_eq!(chosen(&mut one), "-  誰負責？  由港務局負責");
+    one.reload(&more);
+    assert_eq!(chosen(&mut one), "-  誰負責？  由港務局負責");
+    one.send(Message::Paste("人手".to_owned()));
+    one.shows(&["> 人手  2/5"]);
+    one.reload(ASKED);
+    one.shows(&["> 人手  1/4"]);
+    // On three rows two questions are in sight.
+    let mut low = speaking(ASKED, (60, 3));
+    low.press("G a PgDn");
+    assert_eq!(chosen(&mut low), "-  誰負責？  由港務局負責");
+    low.press("PgUp");
+    assert_eq!(chosen(&mut low), "2  費用多少？  三千萬元");
+}
+
+#[test]
+fn a_long_question_is_read_on_and_back() {
+    let long = "港務局表示工程會在明年展開。".repeat(30);
+    let deck = format!("slides:\n- {{body: 一, asked: [{{question: 何時？, line: {long}}}]}}\n");
+    let mut one = speaking(&deck, (40, 12));
+    let first = one.press("a Enter").screen();
+    let second = one.press("j").screen();
+    assert_ne!(first, second);
+    assert_eq!(one.press("j k").screen(), second);
+    assert_eq!(one.press("k k").screen(), first);
+}
+
+#[test]
+fn what_was_typed_goes_on_at_the_claim_that_it_is_about() {
+    let mut desk = Desk::new("林海生", false, (60, 14));
+    desk.press("Tab");
+    let about = desk.one.talk.claim_idx();
+    desk.press("f 錯 Esc j j");
+    assert_ne!(desk.one.talk.claim_idx(), about);
+    desk.press("E").one.shows(&["錯"]);
+    assert_eq!(desk.one.talk.claim_idx(), about);
+}
+
+#[test]
+fn the_notes_of_a_speaker_take_more_of_the_window_or_less() {
+    let mut one = speaking(DECK, (60, 24));
+    let mut rows = |keys: &str| {
+        one.press(keys);
+        one.window.speaker_layout(&one.talk).expect("a speaker's window").notes.rows
+    };
+    assert_eq!(["", "+", "+", "+", "- - -", "-", "-"].map(&mut rows), [10, 13, 17, 17, 6, 2, 2]);
+}
+
+#[test]
+fn a_speaker_sees_what_the_next_key_shows() {
+    let deck = "lang: zh-Hant\nslides:\n- points: [甲甲, 乙乙]\n- heading: 末尾\n";
+    let mut one = speaking(deck, (60, 14));
+    let mut next = |keys: &str| {
+        one.press(keys);
+        let screen = one.screen();
+        let row = screen.lines().find_map(|row| row.trim().strip_prefix("下一步：").map(str::trim));
+        row.map(str::to_owned).unwrap_or(screen)
+    };
+    assert_eq!(["r g g", "Space", "Space"].map(&mut next), ["甲甲", "乙乙", "2  末尾"]);
+}
+
+#[test]
+fn a_key_of_the_slides_brings_a_speakers_blank_screen_back() {
+    let mut one = speaking(DECK, (60, 14));
+    one.press("b ] p +");
+    assert!(one.talk.is_blank(), "only the speaker sees what they do");
+    one.press("Space");
+    assert!(!one.talk.is_blank());
+}
+
+#[test]
+fn no_place_that_another_terminal_tells_is_behind_the_last_slide() {
+    let mut one = One::with(DECK, Setup { seat: Some(Seat::Audience), ..setup() });
+    one.talk.set_deck_hash("h".to_owned());
+    let live = Live { place: Place { slide_idx: 9, ..Place::default() }, ..Live::default() };
+    one.send(Message::InStep("h".to_owned(), live));
+    assert_eq!(one.talk.place().slide_idx, 3);
+    one.shows(&["丙", "「四」"]);
+}
+
+#[test]
+fn the_help_is_turned_on_and_back() {
+    let mut one = One::new(DECK, (40, 10));
+    let first = one.press("Space ?").screen();
+    let second = one.press("j").screen();
+    assert_ne!(first, second);
+    assert_eq!(one.press("j k").screen(), second);
+    assert_eq!(one.press("k").screen(), first);
+    one.press("k").shows(&["甲", "2/4"]);
+}
+
+#[test]
+fn the_slide_stays_in_sight_while_a_search_is_typed() {
+    let mut one = One::new(DECK, (20, 6));
+    one.press("Space / 二").shows(&["甲", "• 一", "/二"]);
+    one.hides(&["2/4"]);
+}
+
+#[test]
+fn a_footer_tells_who_and_when_as_the_cover_does() {
+    let deck = "lang: zh-Hant\nfooter: '{by}·{date}'\nslides:\n- {cover: 港口, by: 何玉梅, date: '2031-08-14'}\n- {heading: 甲}\n";
+    One::new(deck, (40, 8)).press("Space").shows(&["何玉梅·2031-08-14"]);
+}
+
+#[test]
+fn a_notice_has_the_room_that_the_numbers_leave() {
+    // Of 120 columns 2 are margins, 15 the line, and 2 stand before the line and the numbers each.
+    let mut one = One::new(&DECK.replace("title: 港口", &format!("title: {}", "港".repeat(60))), (120, 8));
+    let title = one.press("Space").screen().lines().last().expect("a footer").to_owned();
+    assert!(title.contains(&"港".repeat(54)) && title.ends_with("…  2/4"), "{title}");
+}
+
+/// An article of many paragraphs, of which a claim cites one far down.
+#[test]
+fn the_cited_words_of_a_long_article_are_in_the_upper_third_of_the_pane() {
+    let paragraphs: Vec<String> =
+        (1..=40).map(|n| format!("第{n:02}段說港務局昨日公布了新的船期。")).collect();
+    let article = format!("港口三年回顧\n\n{}", paragraphs.join("\n\n"));
+    let deck =
+        "lang: zh-Hant\nslides:\n- points:\n  - {text: 第30段說港務局昨日公布了新的船期, from: 'a.txt:61'}\n";
+    for (size, rows) in [((80, 16), 3..7), ((60, 30), 16..22), ((40, 12), 2..7)] {
+        let mut one = One::with(deck, Setup { last_place: None, size, ..setup() });
+        one.press("v");
+        let article = crate::article::read(article.as_bytes(), "a.txt");
+        one.send(Message::Article("a.txt".to_owned(), Some(Arc::new(article))));
+        let cited = |one: &mut One| {
+            let cited = one.view().runs.into_iter().find(|run| run.role == Role::Cited);
+            cited.map(|run| run.row).expect("the cited words are in sight")
+        };
+        let furthest = |one: &mut One| {
+            let number = |text: &str| text.get("第".len()..)?.get(..2)?.parse().ok();
+            let shown = one.view().runs.into_iter().filter_map(|run| number(&run.text));
+            shown.max().unwrap_or(0)
+        };
+        let (at, last): (u16, u16) = (cited(&mut one), furthest(&mut one));
+        assert!(rows.contains(&at), "{at} at {size:?}\n{}", one.screen());
+        one.press("]");
+        assert!(furthest(&mut one) > last, "{size:?}\n{}", one.screen());
+        one.press("[");
+        assert_eq!((cited(&mut one), furthest(&mut one)), (at, last), "{size:?}");
+    }
+}
+
+#[test]
+fn the_panes_of_a_window_have_no_cell_in_common() {
+    for columns in [8, 23, 24, 40, 71, 72, 73, 120] {
+        for rows in [4, 10, 19, 20, 21, 24, 40] {
+            let one = sourced((columns, rows));
+            let panes = one.window.panes(&one.talk);
+            let source = panes.source.expect("it is open");
+            let (bottom, right) = (source.row + source.rows, source.column + source.columns);
+            let n_footer = one.window.n_footer_rows(&one.talk);
+            assert!(bottom + n_footer == rows && right <= columns, "{panes:?} in {columns}x{rows}");
+            let Some(slide) = panes.slide else { continue };
+            let is_over = slide.row + slide.rows < source.row && slide.columns == columns;
+            let is_left = slide.column + slide.columns < source.column && slide.rows == source.rows;
+            assert!(is_over || is_left, "{panes:?} in {columns}x{rows}");
+        }
+    }
+}
+
+#[test]
+fn the_script_stands_in_the_middle_and_its_lines_are_about_as_long() {
+    let deck = deck::read(SCRIPT).expect("a deck");
+    let script = |columns| prompter::Script::of(&deck, Page::of(&deck, columns, 24, WidthPolicy::default()));
+    assert_eq!([24, 48, 80, 121].map(|columns| script(columns).column), [4, 4, 20, 40]);
+    let lines: Vec<String> = script(80).lines.into_iter().map(|line| line.text).collect();
+    let first = [
+        "港口",
+        "各位早晨，今日向大家報告港口",
+        "三年來的工程進展和來年的計劃。",
+        "多謝各位出席今日的簡報會。",
+    ];
+    assert_eq!(lines[..4], first);
+}
+
+#[test]
+fn the_list_of_questions_is_left_and_gone_through_by_its_keys() {
+    let mut one = speaking(ASKED, (60, 14));
+    let chosen = |one: &mut One| one.words_of(Role::Selected).concat().trim().to_owned();
+    one.press("G a Down Down Up");
+    assert_eq!(chosen(&mut one), "2  工期呢？");
+    // Where nothing is found there is nothing to read.
+    one.press("x Enter").shows(&["沒有這樣的問題"]);
+    one.press("Backspace").shows(&["4 條問題"]);
+    one.press("Backspace").shows(&["2/2"]);
+    // What is told of a question stands in the order in which it is needed.
+    let screen = one.press("a 負 Enter").screen();
+    let at = ["誰負責？", "由港務局負責", "批核：新聞處", "背景：不可引用", "人手不足"]
+        .map(|words| screen.find(words));
+    assert!(at.is_sorted() && at[0].is_some(), "{screen}");
+}
+
+#[test]
+fn back_leads_through_steps_and_screens_as_they_came() {
+    // Three points a screen.
+    let mut one = One::new(POINTS, (30, 6));
+    one.press("r j j j j j").shows(&["四點", "4/6", "(2/2)"]);
+    one.press("k").shows(&["3/6", "(2/2)"]);
+    one.hides(&["三點", "四點"]);
+    one.press("k").shows(&["三點", "(1/2)"]);
+    let mut one = One::new(POINTS, (30, 6));
+    one.press("G k").shows(&["四點", "六點"]);
+    one.press("k").shows(&["一點", "三點"]);
+}
+
+#[test]
+fn the_overview_finds_a_number_and_keeps_what_is_chosen_in_the_middle() {
+    let slides: Vec<String> = (1..=30).map(|n| format!("- heading: 題{}\n", "甲".repeat(n))).collect();
+    let mut one = One::new(&format!("slides:\n{}", slides.concat()), (80, 10));
+    let mut row = |keys: &str| {
+        let runs = one.press(keys).view().runs;
+        let chosen = runs.into_iter().find(|run| run.role == Role::Selected).expect("a row");
+        (chosen.row, chosen.text.trim().split(' ').next().unwrap_or_default().to_owned())
+    };
+    for (keys, expected) in [
+        ("o", (1, "1")),
+        ("Down Down Down Down", (5, "5")),
+        ("Down", (5, "6")),
+        ("Down Down Down Down Down Down Down Down", (5, "14")),
+        ("End", (9, "30")),
+        ("Up", (8, "29")),
+        ("7", (1, "7")),
+    ] {
+        assert_eq!(row(keys), (expected.0, expected.1.to_owned()), "{keys}");
+    }
+}
+
+#[test]
+fn as_much_is_copied_as_a_terminal_takes() {
+    let most = 48 << 10;
+    for (n_bytes, is_copied) in [(1, true), (most, true), (most + 1, false)] {
+        let words = "a".repeat(n_bytes);
+        let mut one = One::new(&format!("lang: zh-Hant\nslides:\n- body: {words}\n"), (40, 6));
+        let effects = one.send(Message::Key(Key::Char('Y')));
+        assert_eq!(effects == [Effect::Copy(words)], is_copied, "{n_bytes}");
+        assert_eq!(effects.is_empty(), !is_copied, "{n_bytes}");
+    }
+}
+
+#[test]
+fn the_file_is_opened_at_the_point_that_one_stands_at() {
+    let mut one = One::new(POINTS, (30, 6));
+    let mut path = |keys: &str| {
+        let effects = one.press(keys).send(Message::Key(Key::Ctrl('e')));
+        let [Effect::EditFile(place)] = effects.as_slice() else { panic!("{effects:?}") };
+        let key = |segment: &deck::Segment| match segment {
+            deck::Segment::Key(key) => key.to_string(),
+            deck::Segment::Index(idx) => idx.to_string(),
+        };
+        place.path.iter().map(key).collect::<Vec<_>>().join(".")
+    };
+    assert_eq!(["g g", "j", "j"].map(&mut path), ["slides.0", "slides.0.points.3", "slides.1"]);
+}
+
+#[test]
+fn escape_forgets_what_was_looked_for() {
+    let mut one = One::new(DECK, (20, 6));
+    one.press("/ 二 Enter");
+    assert_eq!(one.words_of(Role::Match), ["二"]);
+    one.press("Esc");
+    assert_eq!(one.words_of(Role::Match), Vec::<String>::new());
+}
+
+#[test]
+fn the_end_of_a_long_search_and_its_cursor_are_in_sight() {
+    for columns in [1, 2, 3, 8, 20] {
+        let mut one = One::new(DECK, (columns, 6));
+        one.press("/ 港 務 局 表 示 工 程 會 在 明 年");
+        let runs = one.view().runs;
+        let cursor = runs.iter().rfind(|run| run.role == Role::Selected && run.row == 5).expect("a cursor");
+        assert!(cursor.column < columns, "{columns}: {cursor:?}");
+        assert_eq!(one.screen().contains('年'), columns > 2, "{columns}");
+    }
+}
+
+#[test]
+fn the_title_in_a_footer_has_the_room_that_the_numbers_leave() {
+    let deck = DECK.replace("title: 港口", &format!("title: {}", "港".repeat(30)));
+    for (columns, expected) in [(20, "港港港港港港港…  1/4"), (30, "  港港港港港港港港港港…  1/4")]
+    {
+        let screen = One::new(&deck, (columns, 8)).press("Space k").screen();
+        assert_eq!(screen.lines().last(), Some(expected), "{columns}");
+    }
+}
+
+#[test]
+fn the_line_that_is_read_is_marked_before_it_and_the_live_slide_stands_out() {
+    let mut one = speaking(SCRIPT, (80, 24));
+    let runs = one.press("P").view().runs;
+    let mark = runs.iter().find(|run| run.role == Role::Marker && run.text == ">").expect("a mark");
+    let read = runs.iter().find(|run| run.role == Role::Strong && run.row == mark.row).expect("a line");
+    assert_eq!((mark.column + 2, read.text.as_str()), (read.column, "各位早晨，今日向大家報告港口"));
+    let role = |words: &str| runs.iter().find(|run| run.text.contains(words)).map(|run| run.role);
+    assert_eq!([role("多謝各位出席"), role("明年會再添置")], [Some(Role::Text), Some(Role::Muted)]);
+}
+
+#[test]
+fn a_speaker_sees_the_slide_as_it_is_laid_out_and_notes_with_their_number() {
+    let mut one = speaking(SCRIPT, (40, 12));
+    one.press("Space").shows(&["進展"]);
+    let heading = |runs: Vec<crate::scene::Run>| {
+        runs.into_iter().find(|run| run.role == Role::Heading).map(|run| (run.column, run.text))
+    };
+    let scene = one.window.scene(&one.talk);
+    assert_eq!(heading(one.view().runs), heading(scene.screens[0].runs.clone()));
+    // The notes of a speaker are always there.
+    let before = one.screen();
+    assert_eq!(one.press("s").screen(), before);
+    let long = format!(
+        "slides:\n- {{body: 甲, notes: {}}}\n- body: 乙\n",
+        "港務局表示工程會在明年展開。".repeat(20)
+    );
+    let mut one = speaking(&long, (40, 12));
+    one.shows(&["[1/"]);
+    one.press("]").shows(&["[2/"]);
+    one.press("Space").hides(&["[1/"]);
+}
+
+#[test]
+fn one_claim_is_pointed_at_and_the_slide_stays_over_what_is_typed_and_said() {
+    let mut desk = Desk::new("林海生", false, (60, 16));
+    desk.press("Tab");
+    let runs = desk.one.view().runs;
+    let pointers: Vec<u16> =
+        runs.iter().filter(|run| run.column == 0 && run.text == ">").map(|run| run.row).collect();
+    let words = runs.iter().find(|run| run.text.contains("新碼頭將於")).expect("the claim");
+    assert_eq!(pointers, [words.row]);
+    desk.press("f").one.shows(&["題"]);
+    for _ in 0..8 {
+        desk.press("錯 Enter f");
+    }
+    desk.press("Esc").one.shows(&["題", "新碼頭將於"]);
+    let panes = desk.one.window.panes(&desk.one.talk);
+    assert_eq!(panes.said, (10, 5), "a third");
+}
+
+#[test]
+fn all_of_a_fault_in_the_file_is_told_where_there_is_room() {
+    let mut one = One::new(DECK, (40, 8));
+    one.send(Message::Reloaded(Err("deck.yaml:3:1: no\nhint: yes".to_owned())));
+    one.press("Space").shows(&["甲", "deck.yaml:3:1: no", "hint: yes"]);
+}
+
+#[test]
+fn the_article_stands_a_free_row_below_what_is_told_of_the_claim() {
+    let mut one = sourced((80, 16));
+    let runs = one.press("j").view().runs;
+    let row = |words: &str| runs.iter().find(|run| run.text.contains(words)).map(|run| run.row);
+    assert_eq!((row("逐字"), row("港口三年回顧")), (Some(0), Some(2)));
+}
+
+#[test]
+fn nothing_is_left_to_sign_where_all_is_approved() {
+    let mut desk = Desk::new("林海生", false, (80, 16));
+    let unsigned = |desk: &Desk| {
+        let review = desk.one.talk.review().expect("a review");
+        reviewing::unsigned(review, Language::English)
+    };
+    assert!(unsigned(&desk).is_some_and(|told| told.contains("0/6")));
+    desk.press("A y");
+    assert!(unsigned(&desk).is_some_and(|told| told.contains("3/6")));
+    desk.press("J A y");
+    assert_eq!(unsigned(&desk), None);
+}
