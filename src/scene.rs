@@ -1117,4 +1117,144 @@ mod tests {
             check_spots(&slide, &scene, page)?;
         }
     }
+
+    #[test]
+    fn photos_stand_beside_each_other_where_each_has_its_width() {
+        let deck =
+            deck::read("slides:\n- photo: [{text: 東, image: a.png}, {text: 西, image: b.png}]").unwrap();
+        let places = |columns| {
+            let scene = lay_out(&deck.slides[0], page(columns, 16, Lang::ZhHant));
+            let placed = |screen: &Screen| {
+                screen.placed.iter().map(|p| (p.column, p.column + p.columns)).collect::<Vec<_>>()
+            };
+            scene.screens.iter().map(placed).collect::<Vec<_>>()
+        };
+        // Of 55 columns 51 are the slide's: two of 24, and 3 between them.
+        let [beside] = &places(55)[..] else { panic!("{:?}", places(55)) };
+        let [one, other] = beside[..] else { panic!("{beside:?}") };
+        assert!(one.0 >= 2 && one.1 <= 26 && other.0 >= 29 && other.1 <= 53, "{beside:?}");
+        assert!(places(54).iter().all(|screen| screen.len() <= 2 && screen.iter().all(|p| *p == screen[0])));
+    }
+
+    #[test]
+    fn a_cover_and_a_quotation_stand_in_the_middle() {
+        let cover = "cover: 港口\nby: 林海生\nimage: a.png\ncaption: 吊機";
+        let rows = |n: usize| "\n".repeat(n);
+        check(
+            cover,
+            30,
+            24,
+            &format!("{}  吊機\n             港口\n\n            林海生\n{}", rows(13), rows(7)),
+        );
+        check(
+            "quote: 「四」\nby: 何玉梅",
+            30,
+            12,
+            &format!("{}         「四」\n\n           —— 何玉梅\n{}", rows(3), rows(6)),
+        );
+        let deck = deck::read(&format!("slides:\n- {}", cover.replace('\n', "\n  "))).unwrap();
+        let scene = lay_out(&deck.slides[0], page(30, 24, Lang::ZhHant));
+        let roles: Vec<(&str, Role)> =
+            scene.screens[0].runs.iter().map(|run| (&*run.text, run.role)).collect();
+        assert_eq!(roles, [("吊機", Role::Caption), ("港口", Role::Title), ("林海生", Role::By)]);
+        // No line of a quotation is wider than is read with ease.
+        let long = format!("slides:\n- quote: {}", "我們等這一天等了十年，".repeat(9));
+        let scene = lay_out(&deck::read(&long).unwrap().slides[0], page(160, 24, Lang::ZhHant));
+        let widest = scene.screens[0].runs.iter().map(|run| WidthPolicy::default().columns(&run.text)).max();
+        assert!(widest.is_some_and(|columns| (60..=64).contains(&columns)), "{widest:?}");
+    }
+
+    #[test]
+    fn rows_of_a_table_stand_apart_where_all_of_them_fit_so() {
+        // Of 30 rows 2 are margins, 2 the heading's and 2 the names'.
+        let first_two = |n: usize| {
+            let rows: Vec<String> = (1..=n).map(|n| format!("  - [{n}, 一]\n")).collect();
+            let deck =
+                deck::read(&format!("slides:\n- heading: 題\n  table:\n  - [甲, 乙]\n{}", rows.concat()))
+                    .unwrap();
+            let scene = lay_out(&deck.slides[0], page(40, 30, Lang::ZhHant));
+            let row =
+                |text: &str| scene.screens[0].runs.iter().find(|run| run.text == text).map(|run| run.row);
+            (scene.screens.len(), row("2").unwrap_or(0) - row("1").unwrap_or(0))
+        };
+        assert_eq!([11, 12, 13].map(first_two), [(1, 2), (1, 2), (1, 1)]);
+    }
+
+    #[test]
+    fn on_a_narrow_page_each_cell_of_a_table_has_its_name_and_comes_with_it() {
+        let table = "table:\n- [年份, 吞吐量, 備註]\n- [甲年, '1230', 一二三四]\n- [乙年, '980', 二三四五]";
+        check(
+            table,
+            10,
+            16,
+            "\n 年份\n 甲年\n 吞吐量\n 1230\n 備註\n 一二三四\n\n 年份\n 乙年\n 吞吐量\n 980\n 備註\n 二三四五\n\n\n",
+        );
+        let deck = deck::read(&format!("slides:\n- {}", table.replace('\n', "\n  "))).unwrap();
+        let scene = lay_out(&deck.slides[0], page(10, 16, Lang::ZhHant));
+        let steps: Vec<usize> = scene.screens[0].runs.iter().map(|run| run.step).collect();
+        assert_eq!(steps, [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2]);
+    }
+
+    #[test]
+    fn columns_take_what_their_cells_want_and_what_is_left_goes_to_the_shortest() {
+        check(
+            "table:\n- [甲, 乙, 丙]\n- [港務局昨日說新碼頭明年落成後每日可處理三千個貨櫃, 港務局昨日說新碼頭明年落成, 短]",
+            42,
+            12,
+            &format!(
+                "\n\n  甲                    乙            丙\n  {}\n  港務局昨日說新碼頭    港務局昨日    短\n  明年落成後每日可處理  說新碼頭明年\n  三千個貨櫃            落成\n\n\n\n\n\n",
+                "─".repeat(38)
+            ),
+        );
+    }
+
+    #[test]
+    fn numbers_so_far_are_drawn_twice_as_wide_where_there_is_room() {
+        let figures = "figures:\n- {value: 三千個, label: 每日, trend: [1, 2, 3, 4]}";
+        check(figures, 60, 7, "\n    三千個  每日\n            ▁▁▃▃▆▆██  1 → 2 → 3 → 4\n\n\n\n\n");
+        check(figures, 24, 7, "\n  三千個\n  每日\n  ▁▃▆█  1 → 2 → 3 → 4\n\n\n\n");
+    }
+
+    #[test]
+    fn signs_of_points_stand_behind_their_numbers() {
+        check(
+            "numbered: true\npoints: [一, '[x] 二', '[ ] 三']",
+            30,
+            10,
+            "\n\n  1. 一\n\n  2. ☑  二\n\n  3. ☐  三\n\n\n\n",
+        );
+    }
+
+    #[test]
+    fn the_words_of_a_photo_begin_below_its_edge() {
+        let deck = deck::read("slides:\n- photo: 新碼頭的無人吊機在東岸\n  image: a.png").unwrap();
+        let screen = &lay_out(&deck.slides[0], page(60, 20, Lang::ZhHant)).screens[0];
+        let (photo, words) = (&screen.placed[0], &screen.runs[0]);
+        assert_eq!((photo.column, photo.row, photo.columns, photo.rows), (6, 1, 48, 16));
+        assert_eq!((words.column, words.row), (6, 17));
+    }
+
+    #[test]
+    fn large_type_beside_a_picture_keeps_clear_of_it() {
+        for (slide, blocks) in [
+            ("quote: 「我們等這一天等了十年。」", Blocks::Sextants),
+            ("figures: [{value: 12.5%, label: 增幅}]", Blocks::Half),
+            ("cover: 綠色航運", Blocks::Half),
+        ] {
+            let deck = deck::read(&format!("lang: zh-Hant\nslides:\n- {slide}\n  image: a.png")).unwrap();
+            let page = Page { blocks, ..page(120, 40, Lang::ZhHant) };
+            let screen = &lay_out(&deck.slides[0], page).screens[0];
+            let is_large = |run: &&Run| run.drawn.face.columns() > 1;
+            let columns = |run: &Run| page.policy.columns(&run.text) * run.drawn.face.columns();
+            let large = || screen.runs.iter().filter(is_large);
+            let (left, right) = (
+                large().map(|run| usize::from(run.column)).min().expect("large type"),
+                large().map(|run| usize::from(run.column) + columns(run)).max().expect("large type"),
+            );
+            let picture = usize::from(screen.placed[0].column);
+            assert!(right < picture, "{slide}: {left} to {right}, and {picture}");
+            // In the middle of what is free.
+            assert!(left.abs_diff(picture - right) <= 16, "{slide}: {left} to {right}, and {picture}");
+        }
+    }
 }

@@ -229,3 +229,78 @@ fn the_name_of_a_series_that_leads_somewhere_has_room_for_its_mark() {
         assert!(["南灣", "¹", "新碼頭"].iter().all(|text| words(text)), "at {columns}: {runs:?}");
     }
 }
+
+#[test]
+fn a_label_stands_beside_its_stack_where_that_has_room() {
+    // On a page of 22 columns 20 are the chart's: 12 of them are a bar, and 2 part it from a label of 6.
+    let chart = |label: &str| {
+        let rows = format!("- {{label: {label}, values: [2, 1]}}\n- {{label: 西, values: [1, 1]}}");
+        screens(&format!("type: stacked\nseries: [甲, 乙]\nrows:\n{rows}"), page(22, 16, Ambiguous::Narrow))
+    };
+    let row_of = |runs: &[Run], is: fn(&Run) -> bool| runs.iter().find(|run| is(run)).map(|run| run.row);
+    for (label, is_beside) in [("東港區", true), ("東港新區", false)] {
+        let runs = chart(label).concat();
+        let (name, bar) =
+            (row_of(&runs, |run| run.text.starts_with('東')), row_of(&runs, |run| run.text.len() > 12));
+        assert_eq!(name == bar, is_beside, "{label}: {runs:?}");
+    }
+}
+
+#[test]
+fn numbers_have_the_whole_of_a_page_of_four_columns() {
+    check(
+        "type: stacked\nseries: [甲, 乙]\nrows:\n- {label: 東, values: [200, 1]}",
+        4,
+        20,
+        &["甲", "乙", "東", "200", "1"],
+    );
+}
+
+#[test]
+fn rows_of_a_chart_stand_apart_where_all_of_them_fit_so() {
+    let rows = |rows: u16| {
+        let chart = "rows: [{label: 東, value: 2}, {label: 西, value: 1}, {label: 南, value: 3}]";
+        let runs = screens(chart, page(40, rows, Ambiguous::Narrow)).remove(0);
+        ["東", "西", "南"].map(|name| runs.iter().find(|run| run.text == name).map_or(0, |run| run.row))
+    };
+    let apart = |[first, second, third]: [u16; 3]| [second - first, third - second];
+    assert_eq!([4, 5, 6].map(|n| apart(rows(n))), [[1, 1], [2, 2], [2, 2]]);
+}
+
+#[test]
+fn a_label_stands_beside_its_number_where_a_bar_has_room_too() {
+    // A label of 6, a number of 1 and a bar of 8, with 2 between them.
+    let chart = "rows: [{label: 東港區, value: 2}, {label: 西, value: 1}]";
+    for (columns, is_beside) in [(21, true), (20, false)] {
+        let runs = screens(chart, page(columns, 12, Ambiguous::Narrow)).remove(0);
+        let row = |text: &str| runs.iter().find(|run| run.text == text).map(|run| run.row);
+        assert_eq!(row("東港區") == row("2"), is_beside, "{columns}: {runs:?}");
+    }
+}
+
+#[test]
+fn numbers_of_lines_that_have_no_room_stand_in_a_column() {
+    let chart = "type: lines\nrows: [{label: 東, value: 2}, {label: 西, value: ~}, {label: 南, value: 10}]";
+    check(chart, 8, 10, &[" 東   2", " 西   —", " 南  10"]);
+}
+
+#[test]
+fn points_of_a_line_are_as_far_from_each_other() {
+    let marks = |n: usize| {
+        let rows: Vec<String> = (0..n).map(|n| format!("\n- {{label: 年{n}, value: {n}}}")).collect();
+        let page = page(60, 20, Ambiguous::Narrow);
+        let drawn = screen(&screens(&format!("type: lines\nrows:{}", rows.concat()), page)[0], page);
+        let in_line = |line: &str| {
+            line.chars().enumerate().filter(|(_, c)| *c == '●').map(|(at, _)| at).collect::<Vec<_>>()
+        };
+        let mut marks: Vec<usize> =
+            drawn.lines().filter(|line| line.contains('│')).flat_map(in_line).collect();
+        marks.sort_unstable();
+        marks
+    };
+    let apart = |n: usize| marks(n).windows(2).map(|pair| pair[1] - pair[0]).collect::<Vec<_>>();
+    assert_eq!((apart(3), apart(4)), (vec![16; 2], vec![12; 3]));
+    // Where their numbers have no room below, from edge to edge.
+    let many = marks(12);
+    assert!(apart(12).iter().all(|n| (4..=5).contains(n)) && many.last() == Some(&55), "{many:?}");
+}

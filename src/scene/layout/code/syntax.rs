@@ -283,4 +283,12 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_mark_of_one_character_starts_a_comment_only_where_it_stands_apart() {
+        check("go", "x()// 甲", "x()c");
+        check("c", "x/* 甲 */y", "xcy");
+        check("sql", "a--b", "ac");
+        check("shell", "a#b #c", "a#b c");
+    }
 }
