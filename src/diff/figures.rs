@@ -127,7 +127,6 @@ fn digits_end(chars: &[char], start: usize) -> usize {
         i += match chars.get(i) {
             Some(_) if is_numeral(i) => 1,
             Some('分') if follows && chars.get(i + 1) == Some(&'之') && is_numeral(i + 2) => 2,
-            Some('點' | '点') if follows && is_numeral(i + 1) => 1,
             Some(&c) if follows && WITHIN_DATES.contains(c) && is_numeral(i + 1) => 1,
             Some(&c) if follows && JOINS_DIGITS.contains(c) && is_digit_at(i - 1) && is_digit_at(i + 1) => 1,
             _ => return i,

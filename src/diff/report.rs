@@ -143,3 +143,17 @@ fn shortened(text: &str) -> String {
     }
     format!("{}…{}", first.concat(), last.concat())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle_of_what_is_long_and_the_same_is_left_out_where_that_is_shorter() {
+        for (n, expected) in [(0, 0), (20, 20), (40, 40), (41, 41), (42, 41), (400, 41)] {
+            assert_eq!(shortened(&"港".repeat(n)).chars().count(), expected, "{n}");
+        }
+        let text = format!("{}一二三{}", "甲".repeat(N_KEPT), "e\u{301}".repeat(N_KEPT));
+        assert_eq!(shortened(&text), text.replace("一二三", "…"));
+    }
+}

@@ -506,3 +506,46 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn each_setting_of_a_deck_is_told_that_is_not_as_usual() {
+    for setting in
+        ["theme: dark", "lang: ja", "line_break: loose", "marking: 草稿", "footer: '{title}'", "large: off"]
+    {
+        let value = setting.split(": ").nth(1).unwrap_or_default().trim_matches('\'');
+        assert_eq!(
+            told("slides: []", &format!("{setting}\nslides: []")),
+            format!("old → new: 1 added\n\nthe deck as a whole\n  added: setting\n    + {value}\n")
+        );
+    }
+}
+
+#[test]
+fn a_slide_without_claims_is_known_by_the_slides_beside_it() {
+    let expected =
+        "1 reworded\n\nslide 4: ferry()\n  reworded: code\n    - [let port = east;]\n    + [ferry()]\n";
+    let (old, new) = ("- {code: 'let port = east;'}", "- {code: 'ferry()'}");
+    check(&format!("{PORT}\n{old}"), &format!("{PORT}\n{new}"), expected);
+    check(&format!("{PORT}\n{old}\n- {{body: 末}}"), &format!("{PORT}\n{new}\n- {{body: 末}}"), expected);
+}
+
+#[test]
+fn what_a_program_is_told_is_the_words_and_where_they_moved() {
+    let (old, new) = (
+        read("slides:\n- points: [甲一, 乙二, 丙三]\n- body: '段一。'\n").unwrap(),
+        read("slides:\n- points: [乙二, 丙三, 甲一, 丁四]\n- body: '段一。'\n").unwrap(),
+    );
+    let changes = diff(&old, &new);
+    let files = Files { old: "old", new: "new" };
+    let told = json(&changes, files);
+    assert_eq!(told["changes"][0]["new"]["text"], "甲一");
+    assert_eq!(told["changes"][1]["kinds"][0], "added");
+    assert!(text(&changes, files, 80).contains("slide 1, points 1"), "{}", text(&changes, files, 80));
+    let slides = super::deck(&changes, files, None);
+    let points: Vec<String> = slides
+        .slides
+        .iter()
+        .flat_map(|slide| slide.elements().iter().map(crate::deck::Element::text).collect::<Vec<_>>())
+        .collect();
+    assert!(points.iter().any(|point| point.contains("丁四")), "{points:?}");
+}

@@ -134,3 +134,27 @@ impl What {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_is_known_by_its_path() {
+        for (path, expected) in [
+            ("slides.0.cover", What::Title),
+            ("slides.3.heading", What::Heading),
+            ("slides.3.points.1", What::Point),
+            ("slides.3.quote", What::Quotation),
+            ("slides.3.photo.0", What::Caption),
+            ("slides.3.figures.2", What::Figure),
+            ("slides.3.timeline.2", What::Moment),
+            ("slides.3.table.2", What::Row),
+            ("slides.3.body.0", What::Body),
+            ("slides.3.asked.0", What::Asked),
+            ("asked.0", What::Asked),
+        ] {
+            assert_eq!(What::of_path(path), expected, "{path}");
+        }
+    }
+}
