@@ -241,3 +241,36 @@ fn written_at(at: &Written, point: &Point) -> Point {
 fn text(error: &anyhow::Error) -> String {
     fault::brief(error.as_ref()).join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deck_is_opened_where_the_point_stands_and_an_article_where_its_words_come_from() {
+        let folder = tempfile::tempdir().unwrap();
+        let deck = "title: 港\nslides:\n- points:\n  - 一\n  - {text: 二, from: 'port.txt:3-4'}\n";
+        let place = FilePlace {
+            file: None,
+            path: ["slides", "0", "points", "1"]
+                .map(|key| match key.parse() {
+                    Ok(idx) => deck::Segment::Index(idx),
+                    Err(_) => deck::Segment::Key(key.into()),
+                })
+                .into(),
+            from: crate::deck::read(deck).unwrap().slides[0].elements()[1].from.cloned(),
+        };
+        for (name, text, expected) in [
+            ("brief.yaml", deck, 5),
+            ("brief.yml", deck, 5),
+            ("brief", deck, 5),
+            ("port.txt", "題\n\n一\n二\n", 3),
+            ("other.txt", "題\n\n一\n二\n", 1),
+        ] {
+            let file = folder.path().join(name);
+            store::write(&file, text.as_bytes(), true).unwrap();
+            assert_eq!(line_of(&file, &place), expected, "{name}");
+        }
+        assert_eq!(line_of(&folder.path().join("gone.yaml"), &place), 1);
+    }
+}

@@ -330,3 +330,24 @@ fn base_theme(name: &str) -> Option<String> {
     let path = own_theme(name).filter(|_| !is_theme_file(name))?;
     Some(String::from_utf8_lossy(&read_file(&path, MAX_THEME_BYTES).ok()?).into_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_much_is_read_as_may_be_and_not_a_byte_more() {
+        let path = Path::new("a.txt");
+        for (n_bytes, is_read) in [(0, true), (7, true), (8, true), (9, false), (800, false)] {
+            // A file says how long it is; a pipe does not, and a file may have grown since.
+            for told in [None, Some(n_bytes as u64), Some(3)] {
+                let read = read_within(&vec![b'x'; n_bytes][..], path, told, 8);
+                assert_eq!(
+                    read.map(|bytes| bytes.len()).ok(),
+                    is_read.then_some(n_bytes),
+                    "{n_bytes} {told:?}"
+                );
+            }
+        }
+    }
+}

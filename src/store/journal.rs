@@ -54,7 +54,12 @@ pub fn now() -> Timestamp {
 /// The local time of day.
 pub fn time_of_day() -> Duration {
     let now = Timestamp::now();
-    let seconds = now.as_second() + i64::from(TimeZone::system().to_offset(now).seconds());
+    of_day(now, TimeZone::system().to_offset(now).seconds())
+}
+
+/// The time of day where clocks are so many seconds before UTC's.
+fn of_day(now: Timestamp, n_before: i32) -> Duration {
+    let seconds = now.as_second() + i64::from(n_before);
     Duration::from_secs(u64::try_from(seconds.rem_euclid(24 * 60 * 60)).unwrap_or(0))
 }
 
@@ -448,5 +453,21 @@ mod tests {
         let nowhere = folder.path().join("x/brief.review.jsonl");
         let appended = append(&nowhere, &[event("一")]).unwrap_err();
         assert!(told(appended).starts_with("/x/brief.review.jsonl: cannot be written: there is no folder"));
+    }
+
+    #[test]
+    fn the_time_of_day_is_that_of_the_clocks_here() {
+        const HOUR: i32 = 60 * 60;
+        for (now, n_before, expected) in [
+            ("2031-08-14T09:30:07Z", 0, "09:30:07"),
+            ("2031-08-14T09:30:07Z", 8 * HOUR, "17:30:07"),
+            ("2031-08-14T20:00:00Z", 8 * HOUR, "04:00:00"),
+            ("2031-08-14T02:00:00Z", -5 * HOUR, "21:00:00"),
+            ("1969-12-31T23:00:00Z", 0, "23:00:00"),
+        ] {
+            let seconds = of_day(now.parse().unwrap(), n_before).as_secs();
+            let told = format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+            assert_eq!(told, expected, "{now} {n_before}");
+        }
     }
 }

@@ -358,3 +358,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_paragraph_that_is_gone_from_the_article_is_gone_from_the_notes() {
+    let old = format!("{ARTICLE}\n其國際認受性一直很高。\n");
+    let new = old.replace("市政府撥款三億元擴建北岸渡輪碼頭。\n\n", "");
+    let text = crate::deck::write(&Files::of(&[("a.txt", &old)]).built());
+    let notes = |text: &str| {
+        let deck = crate::deck::read(text).unwrap();
+        deck.slides.iter().filter_map(|slide| slide.notes.clone()).collect::<Vec<_>>().join("\n")
+    };
+    let (before, after) = (notes(&text), notes(&updated(&text, &new, false).text));
+    assert!(before.contains("擴建北岸渡輪碼頭") && before.contains("新碼頭將於後年啟用"), "{before}");
+    assert!(!after.contains("擴建北岸渡輪碼頭") && after.contains("新碼頭將於後年啟用"), "{after}");
+}

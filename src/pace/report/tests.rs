@@ -123,3 +123,10 @@ fn always_is_in_each_of_two_runs_by_ten_seconds_and_a_fifth() {
         assert_eq!(row(plan, taken).always_overruns(), expected, "{plan} {taken:?}");
     }
 }
+
+#[test]
+fn lines_that_cannot_be_read_are_told_where_there_are_any() {
+    let text = |n_passed_over| to_text(&Report { n_passed_over, ..told(&three(), 2) }, 80, &TimeZone::UTC);
+    assert!(!text(0).contains("cannot be read"));
+    assert!(text(2).contains("lines of the record that cannot be read: 2"));
+}
