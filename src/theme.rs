@@ -272,4 +272,17 @@ mod tests {
             assert_eq!(Depth::detect(lookup), depth, "{variables:?}");
         }
     }
+
+    #[test]
+    fn a_theme_is_light_by_its_page() {
+        for (name, expected) in [
+            ("light", Some(true)),
+            ("paper", Some(true)),
+            ("dark", Some(false)),
+            ("slate", Some(false)),
+            ("mono", None),
+        ] {
+            assert_eq!(Theme::built_in(name).unwrap().is_light(), expected, "{name}");
+        }
+    }
 }

@@ -87,3 +87,25 @@ fn json(keymap: &Keymap, language: Language) -> String {
     let rows: Vec<_> = rows.collect();
     serde_json::to_string_pretty(&rows).expect("names are JSON") + "\n"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_keys_do_is_told_in_one_column() {
+        let policy = WidthPolicy::default();
+        for language in [Language::English, Language::TraditionalChinese] {
+            let text = text(&Keymap::default(), language);
+            let mut columns = SECTIONS.iter().flat_map(|(_, _, table)| *table).map(|binding| {
+                let label = Keymap::default().say(language, binding.label).into_owned();
+                let row = text
+                    .lines()
+                    .find(|row| row.trim_start().starts_with(binding.action.name()) && row.ends_with(&label));
+                policy.columns(row.expect("a row").strip_suffix(&label).expect("its end"))
+            });
+            let first = columns.next().expect("a key");
+            assert!(columns.all(|column| column == first), "{text}");
+        }
+    }
+}

@@ -214,3 +214,32 @@ fn hex(colour: Color, default: &str) -> String {
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_cell_is_drawn_where_the_terminal_has_it() {
+        let colour = |r, g| ratatui::style::Style::new().fg(Color::Rgb(r, g, 0));
+        let mut cells = Buffer::empty(ratatui::layout::Rect::new(0, 0, 12, 2));
+        cells.set_string(1, 1, "港a", colour(255, 0));
+        cells.set_string(4, 1, "b", colour(0, 255));
+        cells.set_string(6, 1, "α", colour(255, 0));
+        let sheet = Sheet { cells: &cells, title: "", pictures: &[] };
+        let svg = write(&[sheet, sheet], Lang::ZhHant);
+        assert!(svg.contains("viewBox=\"0 0 152 160\" width=\"152\" height=\"160\""), "{svg}");
+        // The second screen stands below the first.
+        for y in [65, 137] {
+            let texts: Vec<&str> = svg.lines().filter(|line| line.contains(&format!(" y=\"{y}\""))).collect();
+            let [wide, other, squeezed] = texts[..] else { panic!("{svg}") };
+            assert!(wide.starts_with("<text x=\"26 46\" ") && wide.ends_with(">港a</text>"), "{wide}");
+            assert!(other.starts_with("<text x=\"56\" ") && other.contains("#00ff00"), "{other}");
+            assert!(
+                squeezed.starts_with("<text x=\"76\" ") && squeezed.contains(" textLength=\"10\""),
+                "{squeezed}"
+            );
+            assert!(!wide.contains("textLength") && wide.contains("#ff0000"), "{wide}");
+        }
+    }
+}

@@ -143,4 +143,20 @@ mod tests {
         pen.reset(&mut out);
         assert_eq!(out, "\x1b[31m\x1b[48;5;7m\x1b[1m\x1b[22;94;49m\x1b[39m");
     }
+
+    #[test]
+    fn colours_are_written_by_their_numbers() {
+        for (colour, expected) in [
+            (Color::Black, "30"),
+            (Color::Gray, "37"),
+            (Color::DarkGray, "90"),
+            (Color::White, "97"),
+            (Color::Indexed(208), "38;5;208"),
+            (Color::Rgb(1, 20, 255), "38;2;1;20;255"),
+        ] {
+            let (mut pen, mut out) = (Pen::default(), String::new());
+            pen.change_to(Style::new().fg(colour), &mut out);
+            assert_eq!(out, format!("\x1b[{expected}m"));
+        }
+    }
 }

@@ -680,6 +680,12 @@ fn each_export_has_a_picture_in_its_own_form() {
     let export = |to: &str| stdout(&jianbao(&["export", deck.to_str().expect("a path"), "--to", to]));
     let svg = export("svg");
     assert_eq!(svg.matches("<image x=").count(), 2);
+    // In the cells that they have on a terminal, below the screens before.
+    for at in
+        ["x=\"66\" y=\"72\" width=\"700\" height=\"476\"", "x=\"506\" y=\"872\" width=\"260\" height=\"168\""]
+    {
+        assert!(svg.contains(&format!("<image {at} href")), "{at}");
+    }
     assert!(svg.contains("href=\"data:image/jpeg;base64,/9j/") && !svg.contains('▀'));
     let ansi = export("ansi");
     assert!(ansi.contains('▀') && ansi.contains("A crane"));

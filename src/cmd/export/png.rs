@@ -113,4 +113,24 @@ mod tests {
         let corner = drawn.pixel(0, 0).expect("a pixel");
         assert_eq!((corner.red(), corner.green(), corner.alpha()), (255, 0, 255));
     }
+
+    #[test]
+    fn pictures_are_written_where_they_are_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = folder.path().join("talk.png");
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"/>".to_owned();
+        let written = write(&[svg.clone(), svg], Some(&output), false);
+        match fonts() {
+            Ok(_) => {
+                written.unwrap();
+                for name in ["talk-1.png", "talk-2.png"] {
+                    assert!(
+                        std::fs::read(folder.path().join(name)).unwrap().starts_with(b"\x89PNG"),
+                        "{name}"
+                    );
+                }
+            }
+            Err(_) => assert!(written.unwrap_err().to_string().contains("no fonts")),
+        }
+    }
 }
