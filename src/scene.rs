@@ -1149,8 +1149,8 @@ mod tests {
         check(
             "quote: 「四」\nby: 何玉梅",
             30,
-            12,
-            &format!("{}         「四」\n\n           —— 何玉梅\n{}", rows(3), rows(6)),
+            24,
+            &format!("{}         「四」\n\n           —— 何玉梅\n{}", rows(8), rows(13)),
         );
         let deck = deck::read(&format!("slides:\n- {}", cover.replace('\n', "\n  "))).unwrap();
         let scene = lay_out(&deck.slides[0], page(30, 24, Lang::ZhHant));
@@ -1256,5 +1256,30 @@ mod tests {
             // In the middle of what is free.
             assert!(left.abs_diff(picture - right) <= 16, "{slide}: {left} to {right}, and {picture}");
         }
+    }
+
+    #[test]
+    fn a_line_of_code_goes_on_where_its_panel_ends() {
+        check(
+            "code: |\n  fn main() {\n      println!(\"a long line that has to go on in the next row\");\n  }\nnumbered: true",
+            40,
+            12,
+            "\n\n  1  fn main() {\n  2      println!(\"a long line that\n     ↪ has to go on in the next\n     ↪ row\");\n  3  }\n\n\n\n\n\n",
+        );
+    }
+
+    #[test]
+    fn the_name_of_a_column_that_is_too_long_for_a_line_takes_two() {
+        let table = "table:\n- [港務局統計處各港口首三季的貨櫃處理量, 乙]\n- [一, 二]\n- [三, 四]";
+        let free = " ".repeat(32);
+        check(
+            table,
+            40,
+            12,
+            &format!(
+                "\n\n  港務局統計處各港口首三季的        乙\n  貨櫃處理量\n  {}\n  一{free}二\n  三{free}四\n\n\n\n\n\n",
+                "─".repeat(36)
+            ),
+        );
     }
 }

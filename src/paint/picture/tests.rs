@@ -114,3 +114,12 @@ fn cells_under_a_picture_that_the_terminal_draws_are_like_no_others() {
     assert!(blocks.iter().zip(&overlaid).all(|(a, b)| a != b && a.symbol() == b.symbol()));
     assert_eq!(overlaid, cells(Cover::Overlaid(mosaic)));
 }
+
+#[test]
+fn a_tile_is_found_by_its_row_and_column() {
+    let tile = |n: u8| Tile { symbol: "▀", fg: Color::Indexed(n), bg: Color::Reset };
+    let mosaic = Mosaic { columns: 3, tiles: (0..6).map(tile).collect() };
+    let at = |row, column| mosaic.tile(row, column).map(|tile| tile.fg);
+    assert_eq!([at(0, 0), at(0, 2), at(1, 0), at(1, 2)], [0, 2, 3, 5].map(|n| Some(Color::Indexed(n))));
+    assert_eq!([at(0, 3), at(2, 0)], [None, None]);
+}
