@@ -70,22 +70,21 @@ fn check_places(scene: &Scene, slide: &Slide) {
     for run in scene.screens.iter().flat_map(|screen| &screen.runs) {
         let spot = run.spot.expect("a slide shows its own words alone");
         let element = elements.get(spot.element_idx).expect("an element of the slide");
-        // What is drawn beside an element's words stands a byte behind them, and nothing else does.
-        let is_aside = matches!(
-            run.role,
-            Role::By
-                | Role::Marker
-                | Role::Rule
-                | Role::Muted
-                | Role::Series1
-                | Role::Series2
-                | Role::Series3
-                | Role::Series4
-        );
-        assert!(
-            spot.byte <= element.text().len() + usize::from(is_aside),
-            "{run:?} is behind the words of {element:?}"
-        );
+        // What is drawn beside an element's words stands a byte behind them, and nothing else does; a name goes on from
+        // there, with a dash or brackets around it, for as many rows as it takes.
+        let names = [element.by, element.role].into_iter().flatten();
+        let n_behind = match run.role {
+            Role::By => names.map(str::len).sum::<usize>() + "—— （，）".len(),
+            Role::Marker
+            | Role::Rule
+            | Role::Muted
+            | Role::Series1
+            | Role::Series2
+            | Role::Series3
+            | Role::Series4 => 1,
+            _ => 0,
+        };
+        assert!(spot.byte <= element.text().len() + n_behind, "{run:?} is behind the words of {element:?}");
     }
     for (screen_idx, screen) in scene.screens.iter().enumerate() {
         if let Some(spot) = scene.first_spot(screen_idx) {
