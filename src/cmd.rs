@@ -77,9 +77,14 @@ pub(crate) fn write(output: Option<&Path>, text: &str, force: bool) -> Done {
     write_styled(output, &clean::printable(text), force)
 }
 
+/// The file that is to be written: none for standard output, which goes by the name of `-` as standard input does.
+pub(crate) fn file(output: Option<&Path>) -> Option<&Path> {
+    output.filter(|path| *path != Path::new("-"))
+}
+
 /// Writes text that is styled for a terminal, as [`print_styled`] does.
 pub(crate) fn write_styled(output: Option<&Path>, text: &str, force: bool) -> Done {
-    match output {
+    match file(output) {
         Some(path) => {
             store::write(path, text.as_bytes(), force)?;
             Ok(true)

@@ -24,7 +24,7 @@ pub(crate) struct BuildArgs {
     /// The articles, of which one briefing is made; `-` is standard input
     #[arg(required_unless_present = "update")]
     pub(super) articles: Vec<PathBuf>,
-    /// Write the deck here instead of to standard output
+    /// Write the deck here instead of to standard output (-)
     #[arg(short, long, value_name = "DECK.yaml")]
     output: Option<PathBuf>,
     /// The most points on a slide; more go on to a slide under the same heading

@@ -35,7 +35,7 @@ pub(crate) struct DiffArgs {
     /// Write slides of what changed: a deck
     #[arg(long, conflicts_with = "format")]
     deck: bool,
-    /// Write here instead of to standard output
+    /// Write here instead of to standard output (-)
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write over an existing file

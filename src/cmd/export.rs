@@ -41,7 +41,7 @@ pub(crate) struct ExportArgs {
     /// The width of ambiguous characters; without it, that of fonts in pictures of Chinese and Japanese, else narrow
     #[arg(long, value_enum)]
     ambiguous: Option<AmbiguousArg>,
-    /// Write here instead of to standard output; several bitmaps go to NAME-1.png, NAME-2.png and so on
+    /// Write here instead of to standard output (-); several bitmaps go to NAME-1.png, NAME-2.png and so on
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write over an existing file

@@ -442,6 +442,27 @@ fn what_has_no_end_is_not_read_to_its_end() {
 }
 
 #[test]
+fn the_output_of_a_dash_is_standard_output() {
+    let harbour = project().join("decks/harbour.yaml");
+    let folder = tempfile::tempdir().expect("a folder");
+    for arguments in
+        [&["export", "--to", "svg"][..], &["export", "--to", "ansi"], &["export", "--to", "text"]]
+    {
+        let run = |more: &[&str]| {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_jianbao"));
+            program.args(arguments).arg(&harbour).args(more).current_dir(folder.path());
+            stdout(&program.output().expect("the program runs"))
+        };
+        let told = run(&["-o", "-"]);
+        assert!(told.contains("林海生") && told == run(&[]), "{arguments:?}");
+    }
+    let built = jianbao_reads(&["build", "-", "-o", "-"], "港口\n\n港口去年處理三千個貨櫃。\n".as_bytes());
+    assert!(stdout(&built).contains("slides:"));
+    assert_eq!(folder.path().read_dir().expect("a folder").count(), 0);
+    assert!(!project().join("-").exists());
+}
+
+#[test]
 fn an_output_that_cannot_be_written_is_told_by_its_own_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let root = folder.path().to_str().expect("UTF-8");

@@ -1,6 +1,6 @@
 //! Screens as PNG: their SVG drawn by resvg, with the fonts of this machine. A file a screen.
 
-use crate::cmd::{Done, warn};
+use crate::cmd::{Done, file, warn};
 use crate::fault::Fault;
 use crate::store;
 use anyhow::Result;
@@ -20,7 +20,7 @@ const MAX_SIDE: f32 = 16_384.0;
 pub(super) fn write(pictures: &[String], output: Option<&Path>, force: bool) -> Done {
     let (missing, is_missing) = mpsc::channel();
     let options = options(fonts()?, missing);
-    match (pictures, output) {
+    match (pictures, file(output)) {
         (_, Some(output)) => {
             for (path, svg) in names(output, pictures.len()).iter().zip(pictures) {
                 store::write(path, &bitmap(svg, &options)?, force)?;
