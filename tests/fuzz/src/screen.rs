@@ -75,6 +75,8 @@ fn check_places(scene: &Scene, slide: &Slide) {
         let names = [element.by, element.role].into_iter().flatten();
         let n_behind = match run.role {
             Role::By => names.map(str::len).sum::<usize>() + "—— （，）".len(),
+            // The mark of a note stands behind all words, and before the foot.
+            Role::Marker if spot.byte >= 1 << 29 => continue,
             Role::Marker
             | Role::Rule
             | Role::Muted
