@@ -7,7 +7,7 @@
 use crate::text::clean;
 use serde::de::value::{Error, MapDeserializer};
 use serde::de::{DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
-use serde::forward_to_deserialize_any;
+use serde::{Deserializer, forward_to_deserialize_any};
 use std::borrow::Cow;
 use std::iter::Peekable;
 
@@ -295,7 +295,18 @@ impl<'a, I: Iterator<Item = Line<'a>>> Value<'_, 'a, I> {
             return None;
         }
         let first = self.lines.peek_at(column)?;
-        Some(if item(first).is_some() { Kind::List(column) } else { Kind::Map(column) })
+        match item(first) {
+            Some(_) => Some(Kind::List(column)),
+            None => entry(first.text).map(|_| Kind::Map(column)),
+        }
+    }
+
+    fn visit<'de, V: Visitor<'de>>(self, kind: Kind<'a>, visitor: V) -> Result<V::Value, Error> {
+        match kind {
+            Kind::List(column) => self.list(column, visitor),
+            Kind::Map(column) => self.map(column, visitor),
+            Kind::Node(node) => node.deserialize_any(visitor),
+        }
     }
 
     /// The list whose dashes are at `column`, to its end.
@@ -307,26 +318,20 @@ impl<'a, I: Iterator<Item = Line<'a>>> Value<'_, 'a, I> {
 
     /// The mapping whose keys are at `column`, to its end.
     fn map<'de, V: Visitor<'de>>(self, column: usize, visitor: V) -> Result<V::Value, Error> {
-        let mut entries =
-            Entries { lines: self.lines, column, depth: self.depth, value: None, is_empty: true };
+        let mut entries = Entries { lines: self.lines, column, depth: self.depth, value: None };
         let value = visitor.visit_map(&mut entries)?;
         // What is neither a key nor the end of the mapping.
-        let is_whole =
-            entries.lines.next_entry(column).is_none() && !entries.is_empty && entries.lines.is_over(column);
+        let is_whole = entries.lines.next_entry(column).is_none() && entries.lines.is_over(column);
         is_whole.then_some(value).ok_or_else(not_plain)
     }
 }
 
-impl<'de, 'a, I: Iterator<Item = Line<'a>>> serde::Deserializer<'de> for Value<'_, 'a, I> {
+impl<'de, 'a, I: Iterator<Item = Line<'a>>> Deserializer<'de> for Value<'_, 'a, I> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        match self.kind() {
-            Some(Kind::List(column)) => self.list(column, visitor),
-            Some(Kind::Map(column)) => self.map(column, visitor),
-            Some(Kind::Node(node)) => node.deserialize_any(visitor),
-            None => Err(not_plain()),
-        }
+        let kind = self.kind().ok_or_else(not_plain)?;
+        self.visit(kind, visitor)
     }
 
     /// A list would do for a struct with its fields in their order, but in no YAML.
@@ -337,9 +342,8 @@ impl<'de, 'a, I: Iterator<Item = Line<'a>>> serde::Deserializer<'de> for Value<'
         visitor: V,
     ) -> Result<V::Value, Error> {
         match self.kind() {
-            Some(Kind::Map(column)) => self.map(column, visitor),
-            Some(Kind::Node(node)) => node.deserialize_any(visitor),
-            _ => Err(not_plain()),
+            Some(Kind::List(_)) | None => Err(not_plain()),
+            Some(kind) => self.visit(kind, visitor),
         }
     }
 
@@ -397,7 +401,6 @@ struct Entries<'r, 'a, I: Iterator<Item = Line<'a>>> {
     depth: usize,
     /// Where the value is of the key that was read last.
     value: Option<Place<'a>>,
-    is_empty: bool,
 }
 
 impl<'de, 'a, I: Iterator<Item = Line<'a>>> MapAccess<'de> for Entries<'_, 'a, I> {
@@ -406,7 +409,6 @@ impl<'de, 'a, I: Iterator<Item = Line<'a>>> MapAccess<'de> for Entries<'_, 'a, I
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
         let Some((key, place)) = self.lines.next_entry(self.column) else { return Ok(None) };
         self.value = Some(place);
-        self.is_empty = false;
         seed.deserialize(key.into_deserializer()).map(Some)
     }
 
@@ -416,7 +418,7 @@ impl<'de, 'a, I: Iterator<Item = Line<'a>>> MapAccess<'de> for Entries<'_, 'a, I
     }
 }
 
-impl<'de> serde::Deserializer<'de> for Node<'_> {
+impl<'de> Deserializer<'de> for Node<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
