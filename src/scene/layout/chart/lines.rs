@@ -64,7 +64,7 @@ fn across(data: &Data<'_>, area: Area, page: Page) -> Across {
 fn table(data: &Data<'_>, across: Across, area: Area, page: Page) -> Vec<Row> {
     let under = |nth: usize| Area {
         column: area.column + across.gutter + across.apart * nth,
-        room: across.apart.saturating_sub(1).max(1),
+        room: across.room_below(),
         ..area
     };
     let centred = |frame: Frame| Frame { align: Align::Centre, ..frame };
@@ -84,7 +84,7 @@ fn table(data: &Data<'_>, across: Across, area: Area, page: Page) -> Vec<Row> {
         let number = |(n, row): (usize, &DataRow<'_>)| {
             let Some(value) = row.values.get(series) else { return Vec::new() };
             let frame = centred(under(n).frame(Role::Figure, value.element));
-            number_or_dash(value, frame, frame.column + frame.room / 2, page)
+            number_or_dash(value, frame, frame.column + plot::middle(frame.room), page)
         };
         let numbers = data.rows.iter().enumerate().map(number);
         rows.extend(beside(std::iter::once(name).chain(numbers).collect()));

@@ -20,13 +20,23 @@ pub(super) struct Across {
 }
 
 impl Across {
+    /// The columns of what stands below a point.
+    pub(super) fn room_below(self) -> usize {
+        self.apart.saturating_sub(1).max(1)
+    }
+
     /// The column of a point, from the drawing's first.
     fn at(self, nth: usize) -> usize {
         if self.is_table {
-            return self.apart * nth + self.apart / 2;
+            return self.apart * nth + middle(self.room_below());
         }
         nth * self.cells.saturating_sub(1) / self.n_points.saturating_sub(1).max(1)
     }
+}
+
+/// The column of so many at which what is one column wide stands when it is centred.
+pub(super) fn middle(n_columns: usize) -> usize {
+    n_columns.saturating_sub(1) / 2
 }
 
 /// A cell: dots of lines, or the mark of a value.

@@ -146,18 +146,18 @@ fn the_numbers_of_lines_stand_under_their_points() {
         14,
         &[
             "  萬個",
-            "     400 │                      ⢀⡠⠒●",
-            "         │                   ⢀⡠⠒⠁",
-            "         │                ⢀⡠⠒⠁",
-            "         │              ⡠⠔⠁",
-            "         │           ⡠⠔⠉",
-            "         │        ●⠔⠉",
+            "     400 │                     ⢀⡠⠒●",
+            "         │                  ⢀⡠⠒⠁",
+            "         │               ⢀⡠⠒⠁",
+            "         │             ⡠⠔⠁",
+            "         │          ⡠⠔⠉",
+            "         │       ●⠔⠉",
             "         │",
             "         │",
-            "     100 │                         ▲",
+            "     100 │                        ▲",
             "               2030年           2031年",
             "  ● 東港        200              400",
-            "  ▲ 西港          —              100",
+            "  ▲ 西港         —               100",
         ],
     );
 }
@@ -301,4 +301,33 @@ fn points_of_a_line_are_as_far_from_each_other() {
     // Where their numbers have no room below, from edge to edge.
     let many = marks(12);
     assert!(apart(12).iter().all(|n| (4..=5).contains(n)) && many.last() == Some(&55), "{many:?}");
+}
+
+#[test]
+fn a_point_stands_over_the_middle_of_its_label() {
+    let (letters, mut n_seen) = ('a'..='e', 0);
+    for (n_letters, n_points, columns) in (1..9)
+        .flat_map(|n| (2..6).flat_map(move |points| [40, 41, 60, 77].map(|columns| (n, points, columns))))
+    {
+        let label = |c: char| c.to_string().repeat(n_letters);
+        let rows: Vec<String> = letters
+            .clone()
+            .take(n_points)
+            .map(|c| format!("\n- {{label: {}, value: 5}}", label(c)))
+            .collect();
+        let page = page(columns, 14, Ambiguous::Narrow);
+        let drawn = screen(&screens(&format!("type: lines\nrows:{}", rows.concat()), page)[0], page);
+        let line_of = |c: char| drawn.lines().find(|line| line.contains(c)).unwrap_or_default();
+        if line_of('a') != line_of('b') {
+            continue;
+        }
+        n_seen += 1;
+        let marks = line_of('●').chars().enumerate().filter(|(_, c)| *c == '●').map(|(at, _)| at);
+        for (mark, c) in marks.zip(letters.clone()) {
+            let start = line_of(c).find(c).expect("a label");
+            let middles = [start + (n_letters - 1) / 2, start + n_letters / 2];
+            assert!(middles.contains(&mark), "{n_letters} letters at {columns}:\n{drawn}");
+        }
+    }
+    assert!(n_seen > 60, "{n_seen}");
 }
