@@ -45,7 +45,6 @@ pub struct Input {
     /// Whether another is awaited behind it, which says if the terminal enlarges text.
     awaits_scale: bool,
     enlarges: bool,
-    /// Whether it has been asked about pictures and not answered all.
     /// How many times it was asked what it answers with its attributes behind all else.
     n_awaited: u8,
     paste: Paste,
