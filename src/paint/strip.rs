@@ -4,7 +4,7 @@
 //! single characters. A row of words alone is painted so at once, any other through a buffer. Both come to the same.
 
 use super::{Laid, Look, TOO_NARROW, each_symbol, paint};
-use crate::scene::{Lead, Run};
+use crate::scene::{Lead, Role, Run};
 use crate::text::large::Face;
 use crate::text::width::{plain_characters, plain_columns};
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
@@ -48,6 +48,34 @@ pub(crate) enum Kind {
 const SEVERAL: u32 = 1 << 31;
 /// How many styles are looked at for one that is known: more than a row of words has.
 const N_RECENT: usize = 8;
+
+/// A look, and the styles that words of it have had, which take hundreds of instructions each to find.
+#[derive(Debug)]
+pub(crate) struct Dress<'a> {
+    look: Look<'a>,
+    /// A cell of the page with nothing in it.
+    page: Cell,
+    styles: Vec<(Role, [Style; 2])>,
+}
+
+impl<'a> Dress<'a> {
+    pub(crate) fn new(look: Look<'a>) -> Self {
+        let mut page = Cell::EMPTY;
+        page.set_style(look.theme.page(look.depth));
+        Self { look, page, styles: Vec::new() }
+    }
+
+    /// The style of a role's cells, and that of the second cell of its characters of two columns, which is of no page.
+    fn styles(&mut self, role: Role) -> [Style; 2] {
+        if let Some((_, styles)) = self.styles.iter().find(|(known, _)| *known == role) {
+            return *styles;
+        }
+        let style = self.look.theme.style(role, self.look.depth);
+        let styles = [&self.page, &Cell::EMPTY].map(|cell| cell.clone().set_style(style).style());
+        self.styles.push((role, styles));
+        styles
+    }
+}
 
 impl Square {
     /// A character whose columns are the same everywhere.
@@ -158,33 +186,29 @@ impl Stock {
         &mut self,
         runs: &[&'a Run],
         pictures: impl Iterator<Item = &'a Laid> + Clone,
-        look: Look<'_>,
+        dress: &mut Dress<'_>,
         area: Rect,
         strip: &mut Vec<Square>,
     ) {
-        if pictures.clone().next().is_none() && self.words(runs, look, area, strip) {
+        if pictures.clone().next().is_none() && self.words(runs, dress, area, strip) {
             return;
         }
         let mut buffer = Buffer::empty(area);
-        paint(runs.iter().copied(), pictures, look, &mut buffer);
+        paint(runs.iter().copied(), pictures, dress.look, &mut buffer);
         self.strip(&buffer.content, strip);
     }
 
     /// Paints a row of words, unless there is anything else in it, or one run is over another.
-    fn words(&mut self, runs: &[&Run], look: Look<'_>, area: Rect, strip: &mut Vec<Square>) -> bool {
-        let mut empty = Cell::EMPTY;
-        let page = self.style_place(empty.set_style(look.theme.page(look.depth)).style());
+    fn words(&mut self, runs: &[&Run], dress: &mut Dress<'_>, area: Rect, strip: &mut Vec<Square>) -> bool {
+        let page = self.style_place(dress.page.style());
         strip.clear();
         strip.resize(area.width.into(), Square::plain(' ', page, 1));
         for run in runs {
             if run.drawn.face != Face::Text || matches!(run.lead, Some(Lead::To(..))) {
                 return false;
             }
-            let style = look.theme.style(run.role, look.depth);
-            // Of a character of two columns, the second is of no page.
-            let styles = [&empty, &Cell::EMPTY].map(|cell| cell.clone().set_style(style).style());
-            let places = styles.map(|style| self.style_place(style));
-            let is_alone = self.put(run, places, page, look, strip);
+            let places = dress.styles(run.role).map(|style| self.style_place(style));
+            let is_alone = self.put(run, places, page, dress.look, strip);
             if !is_alone {
                 return false;
             }
@@ -279,7 +303,7 @@ mod tests {
             let runs: Vec<&Run> = runs.iter().collect();
             let area = Rect::new(0, 3, columns, 1);
             let (mut stock, mut strip) = (Stock::default(), Vec::new());
-            stock.paint(&runs, std::iter::empty(), look, area, &mut strip);
+            stock.paint(&runs, std::iter::empty(), &mut Dress::new(look), area, &mut strip);
             let got = told(&stock, &strip);
             let mut buffer = Buffer::empty(area);
             paint(runs.iter().copied(), &[], look, &mut buffer);

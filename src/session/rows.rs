@@ -4,7 +4,7 @@
 //! its clients; and a row is painted anew faster than a buffer is copied.
 
 use super::Writer;
-use crate::paint::{Laid, Look, Stock};
+use crate::paint::{Dress, Laid, Look, Stock};
 use crate::scene::{Role, Run};
 use crate::text::large::Face;
 use ratatui::buffer::{Buffer, Cell};
@@ -30,11 +30,14 @@ pub(super) fn turn<W: Write>(
     let before = before.or_else(|| cleared(now.look, writer));
     writer.set_usual(usual(now.look));
     let is_painted_alike = before.is_some_and(|before| is_alike(before.look, now.look));
+    let mut dress = Dress::new(now.look);
+    let mut dress_before = before.filter(|_| !is_painted_alike).map(|before| Dress::new(before.look));
     let was_by_row = by_row(before.map_or(&[], |before| before.runs));
     let is_by_row = by_row(now.runs);
+    let (mut were_left, mut are_left) = (was_by_row.as_slice(), is_by_row.as_slice());
     let (mut stock, mut cells_before, mut cells) = (Stock::default(), Vec::new(), Vec::new());
     for row in 0..rows {
-        let (was, is) = (of_row(&was_by_row, row), of_row(&is_by_row, row));
+        let (was, is) = (take_row(&mut were_left, row), take_row(&mut are_left, row));
         let had = || on_row(before.map_or(&[], |before| before.laid), row);
         let has = || on_row(now.laid, row);
         if is_painted_alike && was == is && had().eq(has()) {
@@ -47,10 +50,12 @@ pub(super) fn turn<W: Write>(
         let area = Rect::new(0, row, n_columns, 1);
         stock.clear();
         match before {
-            Some(before) => stock.paint(was, had(), before.look, area, &mut cells_before),
+            Some(_) => {
+                stock.paint(was, had(), dress_before.as_mut().unwrap_or(&mut dress), area, &mut cells_before);
+            }
             None => stock.strip(&Buffer::empty(area).content, &mut cells_before),
         }
-        stock.paint(is, has(), now.look, area, &mut cells);
+        stock.paint(is, has(), &mut dress, area, &mut cells);
         writer.turn_row(row, &stock, &cells_before, &cells);
     }
     writer.flush()
@@ -96,11 +101,12 @@ fn by_row(runs: &[Run]) -> Vec<&Run> {
     sorted
 }
 
-/// The runs of a row, of runs by row.
-fn of_row<'a, 'b>(sorted: &'b [&'a Run], row: u16) -> &'b [&'a Run] {
-    let start = sorted.partition_point(|run| run.row < row);
-    let end = sorted.partition_point(|run| run.row <= row);
-    &sorted[start..end]
+/// Takes the runs of a row off runs by row, of which those of the rows above it have been taken.
+fn take_row<'a, 'b>(left: &mut &'b [&'a Run], row: u16) -> &'b [&'a Run] {
+    let n_runs = left.iter().take_while(|run| run.row <= row).count();
+    let (of_row, rest) = left.split_at(n_runs);
+    *left = rest;
+    of_row
 }
 
 #[cfg(test)]
