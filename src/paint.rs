@@ -10,7 +10,7 @@ pub use hyperlink::{Hyperlink, UNLINK, hyperlink};
 pub use picture::{Cover, Laid, MAX_PLACES, Mosaic, PLACEHOLDER, mosaic, shows_pictures};
 pub use sgr::Pen;
 pub(crate) use sgr::push_number;
-pub(crate) use strip::{Dress, Kind, Square, Stock};
+pub(crate) use strip::{Kind, Square, Stock, Styles};
 
 use crate::scene::Run;
 use crate::text::large::{self, Face};

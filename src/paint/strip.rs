@@ -49,30 +49,30 @@ const SEVERAL: u32 = 1 << 31;
 /// How many styles are looked at for one that is known: more than a row of words has.
 const N_RECENT: usize = 8;
 
-/// A look, and the styles that words of it have had, which take hundreds of instructions each to find.
+/// The styles of a look, each found once: that takes hundreds of instructions.
 #[derive(Debug)]
-pub(crate) struct Dress<'a> {
+pub(crate) struct Styles<'a> {
     look: Look<'a>,
     /// A cell of the page with nothing in it.
     page: Cell,
-    styles: Vec<(Role, [Style; 2])>,
+    known: Vec<(Role, [Style; 2])>,
 }
 
-impl<'a> Dress<'a> {
+impl<'a> Styles<'a> {
     pub(crate) fn new(look: Look<'a>) -> Self {
         let mut page = Cell::EMPTY;
         page.set_style(look.theme.page(look.depth));
-        Self { look, page, styles: Vec::new() }
+        Self { look, page, known: Vec::new() }
     }
 
     /// The style of a role's cells, and that of the second cell of its characters of two columns, which is of no page.
-    fn styles(&mut self, role: Role) -> [Style; 2] {
-        if let Some((_, styles)) = self.styles.iter().find(|(known, _)| *known == role) {
+    pub(crate) fn of(&mut self, role: Role) -> [Style; 2] {
+        if let Some((_, styles)) = self.known.iter().find(|(known, _)| *known == role) {
             return *styles;
         }
         let style = self.look.theme.style(role, self.look.depth);
         let styles = [&self.page, &Cell::EMPTY].map(|cell| cell.clone().set_style(style).style());
-        self.styles.push((role, styles));
+        self.known.push((role, styles));
         styles
     }
 }
@@ -186,29 +186,29 @@ impl Stock {
         &mut self,
         runs: &[&'a Run],
         pictures: impl Iterator<Item = &'a Laid> + Clone,
-        dress: &mut Dress<'_>,
+        styles: &mut Styles<'_>,
         area: Rect,
         strip: &mut Vec<Square>,
     ) {
-        if pictures.clone().next().is_none() && self.words(runs, dress, area, strip) {
+        if pictures.clone().next().is_none() && self.words(runs, styles, area, strip) {
             return;
         }
         let mut buffer = Buffer::empty(area);
-        paint(runs.iter().copied(), pictures, dress.look, &mut buffer);
+        paint(runs.iter().copied(), pictures, styles.look, &mut buffer);
         self.strip(&buffer.content, strip);
     }
 
     /// Paints a row of words, unless there is anything else in it, or one run is over another.
-    fn words(&mut self, runs: &[&Run], dress: &mut Dress<'_>, area: Rect, strip: &mut Vec<Square>) -> bool {
-        let page = self.style_place(dress.page.style());
+    fn words(&mut self, runs: &[&Run], styles: &mut Styles<'_>, area: Rect, strip: &mut Vec<Square>) -> bool {
+        let page = self.style_place(styles.page.style());
         strip.clear();
         strip.resize(area.width.into(), Square::plain(' ', page, 1));
         for run in runs {
             if run.drawn.face != Face::Text || matches!(run.lead, Some(Lead::To(..))) {
                 return false;
             }
-            let places = dress.styles(run.role).map(|style| self.style_place(style));
-            let is_alone = self.put(run, places, page, dress.look, strip);
+            let places = styles.of(run.role).map(|style| self.style_place(style));
+            let is_alone = self.put(run, places, page, styles.look, strip);
             if !is_alone {
                 return false;
             }
@@ -303,7 +303,7 @@ mod tests {
             let runs: Vec<&Run> = runs.iter().collect();
             let area = Rect::new(0, 3, columns, 1);
             let (mut stock, mut strip) = (Stock::default(), Vec::new());
-            stock.paint(&runs, std::iter::empty(), &mut Dress::new(look), area, &mut strip);
+            stock.paint(&runs, std::iter::empty(), &mut Styles::new(look), area, &mut strip);
             let got = told(&stock, &strip);
             let mut buffer = Buffer::empty(area);
             paint(runs.iter().copied(), &[], look, &mut buffer);

@@ -4,10 +4,10 @@
 //! its clients; and a row is painted anew faster than a buffer is copied.
 
 use super::Writer;
-use crate::paint::{Dress, Laid, Look, Stock};
+use crate::paint::{Laid, Look, Stock, Styles};
 use crate::scene::{Role, Run};
 use crate::text::large::Face;
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::io::{self, Write};
@@ -28,10 +28,10 @@ pub(super) fn turn<W: Write>(
     writer: &mut Writer<W>,
 ) -> io::Result<()> {
     let before = before.or_else(|| cleared(now.look, writer));
-    writer.set_usual(usual(now.look));
+    let mut styles = Styles::new(now.look);
+    writer.set_usual(usual(&mut styles));
     let is_painted_alike = before.is_some_and(|before| is_alike(before.look, now.look));
-    let mut dress = Dress::new(now.look);
-    let mut dress_before = before.filter(|_| !is_painted_alike).map(|before| Dress::new(before.look));
+    let mut styles_before = before.filter(|_| !is_painted_alike).map(|before| Styles::new(before.look));
     let was_by_row = by_row(before.map_or(&[], |before| before.runs));
     let is_by_row = by_row(now.runs);
     let (mut were_left, mut are_left) = (was_by_row.as_slice(), is_by_row.as_slice());
@@ -49,13 +49,13 @@ pub(super) fn turn<W: Write>(
             if has_words_alone { columns.min(end(was).max(end(is)).saturating_add(1)) } else { columns };
         let area = Rect::new(0, row, n_columns, 1);
         stock.clear();
-        match before {
-            Some(_) => {
-                stock.paint(was, had(), dress_before.as_mut().unwrap_or(&mut dress), area, &mut cells_before);
-            }
-            None => stock.strip(&Buffer::empty(area).content, &mut cells_before),
+        if before.is_some() {
+            let styles_before = styles_before.as_mut().unwrap_or(&mut styles);
+            stock.paint(was, had(), styles_before, area, &mut cells_before);
+        } else {
+            stock.strip(&Buffer::empty(area).content, &mut cells_before);
         }
-        stock.paint(is, has(), &mut dress, area, &mut cells);
+        stock.paint(is, has(), &mut styles, area, &mut cells);
         writer.turn_row(row, &stock, &cells_before, &cells);
     }
     writer.flush()
@@ -67,9 +67,9 @@ fn cleared<'a, W: Write>(look: Look<'a>, writer: &mut Writer<W>) -> Option<Shown
 }
 
 /// The style that most of a slide is in.
-fn usual(look: Look<'_>) -> Style {
-    let (page, text) = (look.theme.page(look.depth), look.theme.style(Role::Text, look.depth));
-    Cell::new(" ").set_style(page).set_style(text).style()
+fn usual(styles: &mut Styles<'_>) -> Style {
+    let [style, _] = styles.of(Role::Text);
+    style
 }
 
 /// Mostly it is the same theme, which need not be compared.
@@ -134,7 +134,7 @@ mod tests {
                 assert!(cleared(look, &mut b).is_some());
                 paint(&[], &[], look, &mut buffer_before);
             }
-            b.set_usual(usual(look));
+            b.set_usual(usual(&mut Styles::new(look)));
             let mut buffer = Buffer::empty(buffer_before.area);
             paint(runs, &[], look, &mut buffer);
             b.turn(&buffer_before, &buffer);

@@ -322,8 +322,13 @@ fn a_point_stands_over_the_middle_of_its_label() {
             continue;
         }
         n_seen += 1;
-        let marks = line_of('●').chars().enumerate().filter(|(_, c)| *c == '●').map(|(at, _)| at);
-        for (mark, c) in marks.zip(letters.clone()) {
+        let all = |line: &str, c: char| -> Vec<usize> {
+            line.chars().enumerate().filter(|(_, here)| *here == c).map(|(at, _)| at).collect()
+        };
+        let (marks, numbers) =
+            (all(line_of('●'), '●'), all(drawn.trim_end().lines().last().unwrap_or(""), '5'));
+        assert_eq!((marks.len(), &numbers), (n_points, &marks), "\n{drawn}");
+        for (mark, c) in marks.into_iter().zip(letters.clone()) {
             let start = line_of(c).find(c).expect("a label");
             let middles = [start + (n_letters - 1) / 2, start + n_letters / 2];
             assert!(middles.contains(&mark), "{n_letters} letters at {columns}:\n{drawn}");
