@@ -12,7 +12,7 @@ mod pictures;
 mod reviewing;
 mod together;
 
-use crate::terminal::PATIENCE;
+use crate::terminal::{LAST_WORDS, PATIENCE};
 use client::Client;
 use russh::keys::PrivateKey;
 use russh::keys::ssh_key::LineEnding;
@@ -22,7 +22,7 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::{Child, ChildStderr, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
@@ -163,23 +163,41 @@ impl Server {
     fn expect_log(&mut self, text: &str) -> String {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
-            if let Ok(line) = self.lines.recv_timeout(Duration::from_millis(50)) {
-                self.log += &line;
-                self.log.push('\n');
-                if line.contains(text) {
-                    return line;
+            match self.lines.recv_timeout(Duration::from_millis(50)) {
+                Ok(line) => {
+                    self.log += &line;
+                    self.log.push('\n');
+                    if line.contains(text) {
+                        return line;
+                    }
                 }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
             }
         }
         panic!("no {text:?} in the log:\n{}", self.log);
     }
 
+    /// What the log holds that has come so far.
     fn log(&mut self) -> &str {
-        while let Ok(line) = self.lines.try_recv() {
+        self.log_within(Duration::ZERO)
+    }
+
+    /// The log, where each next line comes within so long.
+    fn log_within(&mut self, wait: Duration) -> &str {
+        while let Ok(line) = self.lines.recv_timeout(wait) {
             self.log += &line;
             self.log.push('\n');
         }
         &self.log
+    }
+
+    /// The log holds `text`, or will soon: its lines come by a thread of their own.
+    #[track_caller]
+    fn assert_logs(&mut self, text: &str) {
+        if !self.log().contains(text) {
+            self.expect_log(text);
+        }
     }
 
     fn signal(&self, name: &str) {
@@ -219,7 +237,7 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
         let may_panic = self.may_panic || std::thread::panicking();
-        let log = self.log();
+        let log = self.log_within(LAST_WORDS);
         assert!(may_panic || !log.contains(" panic "), "{log}");
     }
 }

@@ -22,6 +22,9 @@ use std::time::{Duration, Instant};
 /// How long a screen may take to come; far more than it takes, for machines under load.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long the last words of a program that has ended may take, where another of its programs holds the terminal.
+pub(crate) const LAST_WORDS: Duration = Duration::from_secs(2);
+
 /// A running program with its terminal.
 pub(crate) struct Terminal {
     child: Box<dyn Child + Send + Sync>,
@@ -171,7 +174,10 @@ impl Terminal {
         loop {
             self.take(Duration::from_millis(20));
             if let Some(status) = self.child.try_wait().expect("a child of ours") {
-                while self.output.try_recv().map(|bytes| self.bytes.extend(bytes)).is_ok() {}
+                // What it has written last may be on its way yet; it ends with the terminal's last user.
+                while let Ok(bytes) = self.output.recv_timeout(LAST_WORDS) {
+                    self.bytes.extend(bytes);
+                }
                 return status.exit_code();
             }
             assert!(start.elapsed() < PATIENCE, "the program does not end; the screen is\n{}", self.screen());

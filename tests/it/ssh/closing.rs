@@ -41,7 +41,7 @@ fn signals_end_it_and_clients_are_told() {
         let (code, took) = server.end();
         assert_eq!(code, Some(0), "{name}: {}", server.log());
         assert!(took < SOON + SLACK, "{name}: {took:?}");
-        assert!(server.log().contains(" closing"), "{}", server.log());
+        server.assert_logs(" closing");
         drop(waiting);
         // What was typed is there at the next log-in.
         let server = desk.serve();

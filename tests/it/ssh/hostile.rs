@@ -276,7 +276,7 @@ fn what_is_no_ssh_is_cut_off() {
         worker.work();
     }
     worker.quit("no SSH");
-    assert!(server.log().contains("connection from=127.0.0.1"), "{}", server.log());
+    server.assert_logs("connection from=127.0.0.1");
 }
 
 /// Lines that are opened and left so, from this many addresses.
