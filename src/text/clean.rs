@@ -52,10 +52,40 @@ pub fn json(json: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Bytes that are looked at together.
+const CHUNK: usize = 256;
+
+/// Whether no character of `text` [`is_unsafe`], line feeds aside.
+pub fn is_safe(text: &str) -> bool {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (chunk, behind) = rest.split_at(rest.floor_char_boundary(CHUNK));
+        if may_be_unsafe(chunk.as_bytes()) && chunk.chars().any(|c| c != '\n' && is_unsafe(c)) {
+            return false;
+        }
+        rest = behind;
+    }
+    true
+}
+
+/// Whether any of these bytes is a control, or begins as a character that [`is_unsafe`] does. Of each byte the same is asked,
+/// and no answer is waited for: sixteen are looked at in one step.
+fn may_be_unsafe(bytes: &[u8]) -> bool {
+    let is_control = |b: u8| (b < b' ') & (b != b'\n') | (b == 0x7F);
+    let has_control = bytes.iter().fold(false, |has, &b| has | is_control(b));
+    let begins = |b: u8, next: u8| {
+        ((b == 0xC2) & (next < 0xA0))
+            | ((b == 0xE2) & ((next == 0x80) | (next == 0x81)))
+            | ((b == 0xEF) & ((next == 0xBB) | (next == 0xBF)))
+            | (b == 0xF3)
+    };
+    has_control | bytes.iter().zip(bytes.iter().skip(1)).fold(false, |has, (&b, &next)| has | begins(b, next))
+}
+
 /// Tells whether `c` must not reach a terminal, or has no place in an XML file.
 pub fn is_unsafe(c: char) -> bool {
-    // Nearly everything: ASCII, and the letters of East Asia.
-    if matches!(c, ' '..='~' | '\u{3000}'..='\u{D7FF}') {
+    // Nearly everything: ASCII, and the letters of East Asia and what stands between them.
+    if matches!(c, ' '..='~' | '\u{3000}'..='\u{D7FF}' | '\u{FF00}'..='\u{FFEF}') {
         return false;
     }
     c.is_control()
@@ -66,6 +96,7 @@ pub fn is_unsafe(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn controls_and_overrides_do_not_reach_the_terminal() {
@@ -89,6 +120,21 @@ mod tests {
         let n_unsafe = ('\0'..=char::MAX).filter(|&c| is_unsafe(c)).count();
         // Controls, what turns and parts lines, the mark of an order of bytes, tags, annotations, what is no character.
         assert_eq!(n_unsafe, 65 + 5 + 4 + 2 + 1 + 128 + 3 + 2);
+    }
+
+    #[test]
+    fn a_text_is_safe_where_each_of_its_characters_is() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_safe(c.encode_utf8(&mut [0; 4])), c == '\n' || !is_unsafe(c), "{c:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_place_hides_a_character(before in "[a港，“\n]{0,300}", c in "[\x1b\u{9b}\u{202e}\u{feff}\u{e0041}’é０🙂]", after in ".{0,9}") {
+            let text = before + &c + &after;
+            prop_assert_eq!(is_safe(&text), text.chars().all(|c| c == '\n' || !is_unsafe(c)));
+        }
     }
 
     #[test]

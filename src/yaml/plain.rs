@@ -5,6 +5,7 @@
 //! text is then YAML's parser's, and so is what there is to say of it. What is read here is what that parser would read.
 
 use crate::text::clean;
+use memchr::memchr_iter;
 use serde::de::value::{Error, MapDeserializer};
 use serde::de::{DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
@@ -18,7 +19,7 @@ const MAX_DEPTH: usize = 32;
 ///
 /// What is read is made on the way: a tree of a large deck would take as much memory as the deck.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    if text.chars().any(|c| c != '\n' && clean::is_unsafe(c)) {
+    if !clean::is_safe(text) {
         return None;
     }
     let mut lines = Lines(lines(text).peekable());
@@ -50,7 +51,11 @@ struct Line<'a> {
 struct Lines<'a, I: Iterator<Item = Line<'a>>>(Peekable<I>);
 
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
-    text.split('\n').map(|whole| {
+    let mut start = 0;
+    let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    ends.map(move |end| {
+        let whole = text.get(start..end).unwrap_or("");
+        start = end + 1;
         let text = whole.trim_start_matches(' ');
         Line { column: whole.len() - text.len(), text: text.trim_end_matches(' '), whole }
     })
@@ -171,17 +176,21 @@ fn item(line: Line<'_>) -> Option<Line<'_>> {
 
 /// A key, and what stands behind its colon.
 fn entry(text: &str) -> Option<(&str, &str)> {
-    let (key, value) = text.split_once(':')?;
+    let (key, rest) = text.split_at(text.bytes().position(|b| !is_of_key(b))?);
+    let value = rest.strip_prefix(':')?;
     let is_value = value.is_empty() || value.starts_with(' ');
     (is_value && is_key(key)).then(|| (key, value.trim_start_matches(' ')))
 }
 
 /// Whether a text is a key of letters, digits and hyphens.
 fn is_key(text: &str) -> bool {
-    let is_of_key = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-');
     text.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
         && text.bytes().all(is_of_key)
         && !is_word_of_yaml(text)
+}
+
+const fn is_of_key(b: u8) -> bool {
+    b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-')
 }
 
 /// The scalar that a value in braces begins with, and what stands behind it.
