@@ -71,15 +71,13 @@ pub fn is_safe(text: &str) -> bool {
 /// Whether any of these bytes is a control, or begins as a character that [`is_unsafe`] does. Of each byte the same is asked,
 /// and no answer is waited for: sixteen are looked at in one step.
 fn may_be_unsafe(bytes: &[u8]) -> bool {
-    let is_control = |b: u8| (b < b' ') & (b != b'\n') | (b == 0x7F);
-    let has_control = bytes.iter().fold(false, |has, &b| has | is_control(b));
+    let is_control = |b: u8| b < b' ' && b != b'\n' || b == 0x7F;
     let begins = |b: u8, next: u8| {
-        ((b == 0xC2) & (next < 0xA0))
-            | ((b == 0xE2) & ((next == 0x80) | (next == 0x81)))
-            | ((b == 0xEF) & ((next == 0xBB) | (next == 0xBF)))
-            | (b == 0xF3)
+        matches!((b, next), (0xC2, ..0xA0) | (0xE2, 0x80 | 0x81) | (0xEF, 0xBB | 0xBF) | (0xF3, _))
     };
-    has_control | bytes.iter().zip(bytes.iter().skip(1)).fold(false, |has, (&b, &next)| has | begins(b, next))
+    let has_control = bytes.iter().fold(false, |has, &b| has | is_control(b));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    has_control || pairs.fold(false, |has, (&b, &next)| has | begins(b, next))
 }
 
 /// Tells whether `c` must not reach a terminal, or has no place in an XML file.
