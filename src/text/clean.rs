@@ -37,13 +37,12 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 /// JSON with what must not reach a terminal escaped, so that it says the same and can be looked at with `cat`. What
 /// stands outside of strings, line feeds among it, stays.
 pub fn json(json: &str) -> Cow<'_, str> {
-    let is_kept = |c: char| c == '\n' || !is_unsafe(c);
-    if json.chars().all(is_kept) {
+    if is_safe(json) {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len() + 64);
     for c in json.chars() {
-        if is_kept(c) {
+        if c == '\n' || !is_unsafe(c) {
             out.push(c);
         } else {
             out.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
