@@ -573,6 +573,8 @@ mod tests {
             "\u{feff}a: b",
             "",
             "a",
+            "a:b",
+            "a; b",
             "a: b\na",
             " a: b\nc: d",
             "a: |\n\n  b",
