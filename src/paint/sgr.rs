@@ -80,11 +80,10 @@ impl Pen {
 
 /// Writes a number of a control sequence: many are in a frame, and `write!` takes ten times as long.
 pub(crate) fn push_number(n: u16, out: &mut String) {
-    for place in [10_000, 1_000, 100, 10, 1] {
-        if n >= place || place == 1 {
-            out.push(char::from(b'0' + u8::try_from(n / place % 10).unwrap_or_default()));
-        }
+    if n >= 10 {
+        push_number(n / 10, out);
     }
+    out.push(char::from_digit(u32::from(n % 10), 10).unwrap_or('0'));
 }
 
 fn push_code(code: &str, out: &mut String) {

@@ -133,10 +133,11 @@ impl Stock {
 
     /// Whether two cells are the same.
     pub(crate) fn is_same(&self, a: Square, b: Square) -> bool {
-        self.is_same_symbol(a, b)
-            && a.kind == b.kind
-            && (a.kind != Kind::Told || a.columns == b.columns)
-            && self.is_same_style(a, b)
+        a == b
+            || (self.is_same_symbol(a, b)
+                && a.kind == b.kind
+                && (a.kind != Kind::Told || a.columns == b.columns)
+                && self.is_same_style(a, b))
     }
 
     /// The symbol of a cell that is no single character; nothing for others.

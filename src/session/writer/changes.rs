@@ -70,8 +70,7 @@ impl Changes {
 
     /// Adds what changes in a row. `may_erase` tells whether the terminal erases to a ground.
     pub(super) fn add(&mut self, turn: Turn<'_>, may_erase: impl Fn(Color) -> bool) {
-        let mut walk =
-            Walk { changes: self, turn, may_erase, last: None, symbol: None, blank: None, torn: None };
+        let mut walk = Walk { changes: self, turn, may_erase, last: None, blank: None, torn: None };
         turn.differing(|column, cell| {
             if !walk.goes_straight_on(column, cell) {
                 walk.bridge(column, cell);
@@ -90,22 +89,24 @@ struct Walk<'a, F> {
     may_erase: F,
     /// The last cell that changes: the column behind it, and it.
     last: Option<(u16, Square)>,
-    /// The last of those that show more than a ground.
-    symbol: Option<Square>,
     blank: Option<Blank>,
     /// The right half of a character whose left half is written over: terminals blank it in some colour or other.
     torn: Option<u16>,
 }
 
 impl<F: Fn(Color) -> bool> Walk<'_, F> {
-    /// Puts a cell as most are, and as all that follows would put it: a plain symbol beside another one of its style.
+    /// Puts a cell as most are, and as all that follows would put it: a plain symbol beside another one of its style, or the
+    /// space between two.
     fn goes_straight_on(&mut self, column: u16, cell: Square) -> bool {
-        let is_usual = |cell: Square| cell.is_plain && !cell.is_space();
-        let is_behind = |(end, last): (u16, Square)| {
-            end == column && last.style == cell.style && is_usual(last) && is_usual(cell)
-        };
-        let (true, Some(c)) = (self.last.is_some_and(is_behind), cell.character()) else { return false };
-        let Some(piece) = self.changes.pieces.last_mut() else { return false };
+        let Some((end, last)) = self.last else { return false };
+        if end != column || last.style != cell.style || !cell.is_plain || self.blank.is_some() {
+            return false;
+        }
+        let goes_on = |next: Square| next.style == cell.style && next.is_plain && !next.is_space();
+        if cell.is_space() && !self.turn.at(column + 1).is_some_and(goes_on) {
+            return false;
+        }
+        let (Some(c), Some(piece)) = (cell.character(), self.changes.pieces.last_mut()) else { return false };
         let What::Symbols { symbols, link, width: Width::Sure } = &mut piece.what else { return false };
         if link.start < link.end {
             return false;
@@ -113,7 +114,8 @@ impl<F: Fn(Color) -> bool> Walk<'_, F> {
         let end = column + cell.columns;
         self.changes.text.push(c);
         (symbols.end, piece.end) = (self.changes.text.len(), end);
-        (self.last, self.symbol) = (Some((end, cell)), Some(cell));
+        // A space is of the colour of letters here, as that of all blanks is not.
+        self.last = Some((end, if cell.is_space() { last } else { cell }));
         self.torn = self.turn.was_wide(end - 1).then_some(end);
         true
     }
@@ -168,7 +170,9 @@ impl<F: Fn(Color) -> bool> Walk<'_, F> {
         let n_jump = if n_columns == 1 { 3 } else { 4 };
         if at == column && n_bytes < n_jump {
             for (at, cell) in gap.into_iter().flatten() {
-                self.put(at, cell);
+                if !self.goes_straight_on(at, cell) {
+                    self.put(at, cell);
+                }
             }
         }
     }
@@ -218,11 +222,6 @@ impl<F: Fn(Color) -> bool> Walk<'_, F> {
     }
 
     fn put_symbol(&mut self, column: u16, end: u16, cell: Square) {
-        // Nearly everything is of no link, of a sure width, and goes on with what is.
-        let last = self.symbol.replace(cell).filter(|last| cell.is_plain && last.is_plain);
-        if last.is_some_and(|last| self.grow(column, end, cell, last)) {
-            return;
-        }
         let Turn { row, stock, .. } = self.turn;
         let mut bytes = [0; 4];
         let whole = stock.symbol(cell, &mut bytes);
@@ -251,33 +250,6 @@ impl<F: Fn(Color) -> bool> Walk<'_, F> {
         pieces.push(piece);
         text.push_str(opening);
         text.push_str(symbol);
-    }
-
-    /// Adds a plain symbol to the last piece, if that ends in such a symbol of the same style before it, or before the few
-    /// blanks before it.
-    fn grow(&mut self, column: u16, end: u16, cell: Square, last: Square) -> bool {
-        let Changes { pieces, text } = &mut *self.changes;
-        let (Some(c), Some(piece)) = (cell.character(), pieces.last_mut()) else { return false };
-        let n_blanks = match self.blank {
-            None => 0,
-            Some(blank) if blank.end == column && self.turn.shows(cell, blank.bg) => column - blank.column,
-            Some(_) => return false,
-        };
-        let What::Symbols { symbols, link, width: Width::Sure } = &mut piece.what else { return false };
-        let is_beside = (piece.end + n_blanks, piece.row) == (column, self.turn.row);
-        if !is_beside
-            || n_blanks > MAX_BLANKS
-            || link.start < link.end
-            || !self.turn.stock.is_same_style(last, cell)
-        {
-            return false;
-        }
-        if self.blank.take().is_some() {
-            text.extend(std::iter::repeat_n(' ', n_blanks.into()));
-        }
-        text.push(c);
-        (symbols.end, piece.end) = (text.len(), end);
-        true
     }
 
     /// Whether a symbol goes on with the last piece, over the few blanks between them.

@@ -17,9 +17,9 @@ impl Cursor {
         Self { row: Some(row), column: Some(column) }
     }
 
-    /// Goes to a cell of the screen in as few bytes as there are ways for: set outright; down or up and along; from the
-    /// first column of this row or of one below. All are of the VT100 but `CHA`, which xterm, the Linux console and all after
-    /// them have. None scrolls, as the row is on the screen, or writes into a cell. Tab stops are whoever's set them last.
+    /// Goes to a cell of the screen in as few bytes as there are ways for: set outright; down or up and along; down by line
+    /// feeds and along. All are of the VT100 but `CHA`, which xterm, the Linux console and all after them have. None scrolls,
+    /// as the row is on the screen, or writes into a cell. Tab stops are whoever's set them last.
     pub(super) fn go(&mut self, column: u16, row: u16, out: &mut String) {
         let there = Self::at(column, row);
         if *self == there {
@@ -27,7 +27,7 @@ impl Cursor {
         }
         let start = out.len();
         set(column, row, out);
-        for way in [Self::along, Self::over_margin] {
+        for way in [Self::along, Self::by_feeds] {
             let end = out.len();
             if way(*self, column, row, out).is_some() && out.len() - end < end - start {
                 out.drain(start..end);
@@ -50,14 +50,12 @@ impl Cursor {
         Some(())
     }
 
-    /// To the first column, down, and along the row. A line feed in the first column stays there in every mode of a terminal.
-    fn over_margin(self, column: u16, row: u16, out: &mut String) -> Option<()> {
+    /// Down by line feeds, and along the row. In one mode of a terminal (LNM) a line feed goes to the first column too, so that
+    /// behind it only that one is sure.
+    fn by_feeds(self, column: u16, row: u16, out: &mut String) -> Option<()> {
         let n_rows = row.checked_sub(self.row?).filter(|n| *n <= MAX_STEPS)?;
-        if self.column != Some(0) {
-            out.push('\r');
-        }
         out.extend(std::iter::repeat_n('\n', n_rows.into()));
-        along_row(Some(0), column, out);
+        along_row(self.column.filter(|column| *column == 0), column, out);
         Some(())
     }
 }
@@ -122,8 +120,12 @@ mod tests {
         check((Some(6), Some(3)), (7, 3), "\x1b[C");
         check((Some(9), Some(3)), (7, 3), "\u{8}\u{8}");
         check((Some(99), Some(3)), (90, 3), "\x1b[9D");
-        check((Some(75), Some(11)), (7, 12), "\r\n\x1b[7C");
+        check((Some(75), Some(11)), (7, 12), "\n\x1b[8G");
         check((None, Some(3)), (7, 5), "\x1b[6;8H");
+        check((None, Some(11)), (7, 13), "\n\n\x1b[8G");
+        check((None, Some(3)), (0, 5), "\n\n\r");
+        check((Some(7), Some(3)), (7, 5), "\x1b[2B");
+        check((None, Some(3)), (7, 8), "\x1b[9;8H");
         check((Some(0), Some(3)), (0, 4), "\n");
         check((Some(0), Some(3)), (0, 6), "\n\n\n");
         check((Some(7), Some(3)), (7, 9), "\x1b[6B");

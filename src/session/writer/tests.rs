@@ -246,6 +246,8 @@ fn single_spaces_that_stay_are_written_and_not_jumped_over() {
     check_line("", "new rules for ships", "\x1b[1;3Hnew rules for ships");
     check_line("abc ef", "xbc yf", "\x1b[1;3Hxbc y");
     check_line("一二三", "四二五", "\x1b[1;3H四二五");
+    // So are letters behind a space that is written.
+    check_line("a.bc", "x by", "\x1b[1;3Hx by");
     // A jump is as short.
     check_line("abcde", "xbcdy", "\x1b[1;3Hxbcdy");
     check_line("abcdef", "xbcdey", "\x1b[1;3Hx\x1b[4Cy");
@@ -280,7 +282,7 @@ fn what_is_of_one_style_is_written_together() {
     let text = |row, text: &str| Run::new(row, 4, text, Role::Text);
     let slide = [marker(0), text(0, "三"), marker(1), text(1, "四")];
     // The place and the style of the text are saved, and the next row is beside it.
-    let first = "\x1b[1;5H\x1b[38;5;236m\x1b7三\x1b[B\u{8}\u{8}四\x1b8\u{8}\u{8}\x1b[1;38;5;88m•\x1b[2;3H•";
+    let first = "\x1b[1;5H\x1b[38;5;236m\x1b7三\x1b[B\u{8}\u{8}四\x1b8\u{8}\u{8}\x1b[1;38;5;88m•\n\x1b[3G•";
     assert_eq!(turned(&[], &slide, (40, 3)), first);
     assert_eq!(
         turned(&[text(0, "一"), text(1, "二")], &slide, (40, 3)),

@@ -35,7 +35,9 @@ impl Turn<'_> {
             if leaves_ground || self.has_selector(is) {
                 column = start + 1;
             }
-            while let (true, Some(was), Some(is)) = (column < end, self.was(column), self.at(column)) {
+            while column < end
+                && let (Some(was), Some(is)) = (self.was(column), self.at(column))
+            {
                 let is_left = leaves_ground || !self.stock.is_same_symbol(was, is);
                 if is_left && is.kind != Kind::Skipped {
                     found(column, is);
