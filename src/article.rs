@@ -41,7 +41,7 @@ pub(crate) mod words;
 mod xml;
 
 pub(crate) use about::dateline;
-pub use decode::decode;
+pub use decode::{decode, utf8};
 pub use evidence::{Evidence, evidence};
 #[cfg(feature = "pdf")]
 pub use pdf::find_layout;

@@ -1,6 +1,6 @@
 //! Bytes to text: UTF-8, UTF-16 with its mark or without, or else the encoding that the bytes look like.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// How much of a file is looked at to tell what it is, in bytes: even, so that UTF-16 is not cut in two.
@@ -20,13 +20,19 @@ pub(super) fn as_text(bytes: &[u8]) -> Cow<'_, str> {
     if let Some(encoding) = unmarked_utf16(bytes) {
         return encoding.decode_without_bom_handling(bytes).0;
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.into();
+    if let Some(text) = utf8(bytes) {
+        return text;
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let (text, _) = detector.guess(None, chardetng::Utf8Detection::Allow).decode_without_bom_handling(bytes);
     text.into_owned().into()
+}
+
+/// The text of bytes that are UTF-8, as it stands: a mark of byte order is part of it. The standard library takes ten times
+/// as long to see that Chinese is valid, a tenth of the time in which a large deck opens.
+pub fn utf8(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
 }
 
 /// The text that a file begins with, without the character that is cut in two at the end of what is looked at.
@@ -46,7 +52,7 @@ pub(super) fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     if !bytes.len().is_multiple_of(2) || !head.iter().any(|b| is_no_text(char::from(*b))) {
         return None;
     }
-    if !head.contains(&0) && std::str::from_utf8(bytes).is_ok() {
+    if !head.contains(&0) && utf8(bytes).is_some() {
         return None;
     }
     let orders = [UTF_16LE, UTF_16BE].into_iter().filter_map(|encoding| {

@@ -50,17 +50,21 @@ pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
 pub(super) fn as_hashed_deck(path: &Path, included: &IncludedFiles) -> anyhow::Result<(Deck, String)> {
     let bytes = store::read(path)?;
     let sniffed = sniffed(&bytes, path);
-    // A deck's bytes become its text. Of what may be anything else they are kept: a copy costs a tenth of a hash, of which
-    // one is enough.
-    let is_deck = is_yaml(path) && sniffed == Sniffed::Text;
-    let copy = if is_deck { Vec::new() } else { bytes.clone() };
-    let opened = understood_as(sniffed, bytes, path)?;
-    if let Opened::Deck(text) = opened {
-        let deck = read_deck(&text, path, path, included)?;
-        let hash = review::whole_hash(&deck, &text);
-        return Ok((deck, hash));
+    let hashed = |text: &str| {
+        let deck = read_deck(text, path, path, included)?;
+        let hash = review::whole_hash(&deck, text);
+        Ok((deck, hash))
+    };
+    // Most decks are read where their bytes are.
+    if let (true, Some(text)) = (is_yaml(path) && sniffed == Sniffed::Text, article::utf8(&bytes)) {
+        return hashed(&text);
     }
-    Ok((deck_of(opened, path)?, review::deck_hash(&String::from_utf8_lossy(&copy))))
+    // A copy costs a tenth of a hash, of which one is enough.
+    let copy = bytes.clone();
+    match understood_as(sniffed, bytes, path)? {
+        Opened::Deck(text) => hashed(&text),
+        opened => Ok((deck_of(opened, path)?, review::deck_hash(&String::from_utf8_lossy(&copy)))),
+    }
 }
 
 fn deck_of(opened: Opened, path: &Path) -> anyhow::Result<Deck> {
@@ -238,6 +242,20 @@ mod tests {
             std::fs::write(&path, text).expect("written");
             let (deck, hash) = as_hashed_deck(&path, &IncludedFiles::default()).expect("a deck");
             assert_eq!((deck.slides.is_empty(), hash), (false, review::deck_hash(text)), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_hash_of_a_deck_is_that_of_its_text_in_whatever_encoding() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let text =
+            "slides:\n- heading: 港務局今日公布新規例\n- body: 碼頭將於明年六月啟用，工程費用為三億元。\n";
+        let (big5, _, _) = encoding_rs::BIG5.encode(text);
+        for (name, bytes) in [("a.yaml", text.as_bytes()), ("b.yaml", &big5)] {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).expect("written");
+            let (deck, hash) = as_hashed_deck(&path, &IncludedFiles::default()).expect("a deck");
+            assert_eq!((deck.slides.len(), hash), (2, review::deck_hash(text)), "{name}");
         }
     }
 }
