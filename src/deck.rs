@@ -123,7 +123,7 @@ pub struct Slide {
     /// Questions that may be asked here.
     pub asked: Vec<Asked>,
     /// Where the slide as a whole comes from.
-    pub from: Option<Origin>,
+    pub from: Option<Box<Origin>>,
     /// How long it is meant to take.
     pub time: Option<Length>,
     /// How many minutes the section is meant to take that it opens.
@@ -222,7 +222,7 @@ pub struct Point {
     /// The slide that says more of it.
     pub see: Option<Box<See>>,
     /// Where it comes from.
-    pub from: Option<Origin>,
+    pub from: Option<Box<Origin>>,
     /// Points under it.
     pub points: Vec<Self>,
 }

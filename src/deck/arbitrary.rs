@@ -61,7 +61,7 @@ fn points() -> BoxedStrategy<Vec<Point>> {
         about,
         when,
         see: see.map(See::of).map(Box::new),
-        from,
+        from: from.map(Box::new),
         points: Vec::new(),
     });
     let nested = point.prop_recursive(2, 8, 3, |inner| {
@@ -231,7 +231,7 @@ pub(crate) fn slide() -> BoxedStrategy<Slide> {
                 footnotes,
                 notes,
                 asked,
-                from,
+                from: from.map(Box::new),
                 time,
                 minutes,
                 reveal,

@@ -314,7 +314,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn push(&mut self, path: Vec<Segment>, part: Part, source: &'a str) -> &mut Element<'a> {
-        let from = self.slide.from.as_ref();
+        let from = self.slide.from.as_deref();
         let idx = self.elements.len();
         let bare = Element {
             idx,
@@ -438,7 +438,7 @@ impl<'a> Walk<'a> {
             element.about = point.about.as_deref();
             element.when = point.when.as_deref();
             element.see = point.see.as_deref();
-            element.from = point.from.as_ref().or(element.from);
+            element.from = point.from.as_deref().or(element.from);
             element.step = steps.next();
             self.points(&point.points, &path, depth + 1, steps);
         }

@@ -61,7 +61,7 @@ impl Slide {
     }
 
     fn each_origin(&mut self, f: &mut impl FnMut(&mut Origin)) {
-        self.from.iter_mut().for_each(&mut *f);
+        self.from.as_deref_mut().into_iter().for_each(&mut *f);
         self.picture.iter_mut().filter_map(|photo| photo.from.as_mut()).for_each(&mut *f);
         for Asked { from, background, .. } in &mut self.asked {
             let behind = background.as_mut().and_then(|background| background.from.as_mut());
@@ -98,7 +98,7 @@ impl Slide {
 
 impl Point {
     fn each_origin(&mut self, f: &mut impl FnMut(&mut Origin)) {
-        self.from.iter_mut().for_each(&mut *f);
+        self.from.as_deref_mut().into_iter().for_each(&mut *f);
         self.points.iter_mut().for_each(|under| under.each_origin(f));
     }
 

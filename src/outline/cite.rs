@@ -17,7 +17,7 @@ pub(super) fn point(parts: &Parts<'_>, unit: &Unit) -> Point {
     let article = parts.source.article;
     let when = article.date.as_deref().and_then(|date| when::resolved(&unit.text, article.lang, date));
     let (by, about) = (unit.claim.by.clone(), unit.claim.about.clone());
-    Point { text: inline::escape(&unit.text), by, about, when, from, ..Point::default() }
+    Point { text: inline::escape(&unit.text), by, about, when, from: from.map(Box::new), ..Point::default() }
 }
 
 /// Says what each speaker is called where they are named first.

@@ -68,7 +68,15 @@ fn unused(parts: &Parts<'_>, said: &HashSet<String>) -> Vec<(i64, Asked)> {
         parts.units.iter().zip(scores).filter(|(unit, _)| !unit.is_again && !said.contains(&unit.text));
     let asked = units.map(|(unit, score)| {
         let point = cite::point(parts, unit);
-        (score, Asked { line: Some(point.text), by: point.by, from: point.from, ..Asked::default() })
+        (
+            score,
+            Asked {
+                line: Some(point.text),
+                by: point.by,
+                from: point.from.map(|from| *from),
+                ..Asked::default()
+            },
+        )
     });
     asked.collect()
 }

@@ -28,7 +28,7 @@ fn cover(source: Source<'_>, plates: &[&Block]) -> Option<Slide> {
     let photo = plates.iter().map(|caption| photo(caption, source.file)).collect();
     let content =
         Content::Cover { title: inline::escape(&title.text), subtitle: None, by: None, date: None, photo };
-    Some(Slide { from: origin(source.file, &title.lines()), ..Slide::new(content) })
+    Some(Slide { from: origin(source.file, &title.lines()).map(Box::new), ..Slide::new(content) })
 }
 
 /// A section's slides: its points, a few at a time, and then its photos.

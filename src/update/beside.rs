@@ -171,7 +171,7 @@ fn points(deck: &Deck) -> impl Iterator<Item = (&Origin, &str)> {
         Content::Points { points, .. } => Some(points),
         _ => None,
     });
-    points.flatten().filter_map(|point| Some((point.from.as_ref()?, point.text.as_str())))
+    points.flatten().filter_map(|point| Some((point.from.as_deref()?, point.text.as_str())))
 }
 
 /// The notes of the sources with the lines from which the deck has no point, as they are now.

@@ -33,7 +33,7 @@ pub(super) fn sites(slide: &Slide, slide_idx: usize) -> Vec<Site<'_>> {
     let claims: Vec<&Element<'_>> =
         elements.iter().filter(|e| e.is_claim() && e.part != Part::Heading).collect();
     let is_of_slide = |e: &Element<'_>| match (e.from, &slide.from) {
-        (Some(from), Some(own)) => std::ptr::eq(from, own),
+        (Some(from), Some(own)) => std::ptr::eq(from, own.as_ref()),
         _ => false,
     };
     let (of_slide, others): (Vec<&Element<'_>>, Vec<&Element<'_>>) =

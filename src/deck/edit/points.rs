@@ -187,7 +187,7 @@ mod tests {
     fn point() -> Point {
         Point {
             by: Some("林海生".to_owned()),
-            from: Some(Origin::from("a.txt:5".to_owned())),
+            from: Some(Box::new(Origin::from("a.txt:5".to_owned()))),
             ..Point::new("碼頭明年啟用")
         }
     }

@@ -38,7 +38,7 @@ struct PointText {
     see: Option<String>,
     /// Where it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    from: Option<Origin>,
+    from: Option<Box<Origin>>,
     /// Points under it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     points: Vec<Point>,

@@ -108,7 +108,7 @@ pub(super) struct RawSlide {
     footnotes: Footnotes,
     /// Where the slide as a whole comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    from: Option<Origin>,
+    from: Option<Box<Origin>>,
     /// What the speaker sees and the audience does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Plain")]
@@ -318,7 +318,9 @@ fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
         return Err(Fault::new("\"lines\" are those of a \"file\"").hint("name the file, or take them out"));
     }
     let content = kind.and_then(|kind| (kind.take)(&mut raw)).unwrap_or(Content::Section);
-    if let (Content::Include(_), Some(key)) = (&content, first_key(&raw)) {
+    if let Content::Include(_) = content
+        && let Some(key) = first_key(&raw)
+    {
         return Err(Fault::new(format!("\"{key}\" does not stand beside \"include\""))
             .hint("write it into the other deck, or on a slide before this one"));
     }

@@ -29,7 +29,7 @@ pub(in crate::outline) fn cover(parts: &Parts<'_>) -> Option<Slide> {
         date: article.date.clone(),
         photo: photos,
     };
-    Some(Slide { from: origin(parts.source.file, &title.lines()), ..Slide::new(content) })
+    Some(Slide { from: origin(parts.source.file, &title.lines()).map(Box::new), ..Slide::new(content) })
 }
 
 /// Who printed it, on which page, and who wrote it.

@@ -187,7 +187,7 @@ pub(super) fn slide(parts: &Parts<'_>, idx: usize) -> Slide {
     let text = inline::escape(without_comma.as_deref().unwrap_or(&unit.text));
     let content = Content::Quote { text, by, role };
     let from = origin(parts.source.file, &parts.lines_of(&unit.claim, parts.paragraph(unit)));
-    Slide { from, ..Slide::new(content) }
+    Slide { from: from.map(Box::new), ..Slide::new(content) }
 }
 
 /// Whether one of the words of its language stands in it.
