@@ -209,10 +209,11 @@ fn tell(error: &(dyn Error + 'static)) {
 
 /// The command that a first word which is no file was meant for.
 fn misspelt(first: &OsStr) -> Option<Fault> {
-    let word = first.to_str().filter(|word| !word.starts_with('-') && !Path::new(word).exists())?;
+    let is_known = |word: &str| word == "help" || Command::has_subcommand(word);
+    let is_word = |word: &&str| !word.starts_with('-') && !is_known(word) && !Path::new(word).exists();
+    let word = first.to_str().filter(is_word)?;
     let cli = Cli::command();
-    let names: Vec<&str> = cli.get_subcommands().map(clap::Command::get_name).chain(["help"]).collect();
-    let name = nearest(word, names.iter().copied()).filter(|name| *name != word)?;
+    let name = nearest(word, cli.get_subcommands().map(clap::Command::get_name).chain(["help"]))?;
     let fault = Fault::new(format!("there is no command and no file \"{word}\""));
     Some(fault.hint(format!("did you mean \"jianbao {name}\"?")))
 }
