@@ -25,16 +25,20 @@ const SCRIPT_PAIRS: &str = "們们個个國国發发會会學学說说這这來�
 impl Lang {
     /// Reads a BCP 47 tag (`zh-Hant`, `zh_TW.UTF-8`, `ja`, …); what it does not know is [`Lang::Other`].
     pub fn from_tag(tag: &str) -> Self {
-        let tag = tag.to_ascii_lowercase().replace('_', "-");
-        let mut parts = tag.split(['-', '.', '@']);
-        match parts.next().unwrap_or_default() {
-            "zh" | "yue" | "cmn" => {
-                let traditional = parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo"));
-                if traditional { Self::ZhHant } else { Self::ZhHans }
-            }
-            "ja" => Self::Ja,
-            "ko" => Self::Ko,
-            _ => Self::Other,
+        let mut parts = tag.split(['-', '_', '.', '@']);
+        let is_any = |part: &str, of: &[&str]| of.iter().any(|known| part.eq_ignore_ascii_case(known));
+        let language = parts.next().unwrap_or_default();
+        if is_any(language, &["zh", "yue", "cmn"]) {
+            // The script stands before the region, and says it whatever that is.
+            let tells = |part: &&str| is_any(part, &["hans", "hant", "tw", "hk", "mo"]);
+            let is_traditional = parts.find(tells).is_some_and(|part| !part.eq_ignore_ascii_case("hans"));
+            if is_traditional { Self::ZhHant } else { Self::ZhHans }
+        } else if is_any(language, &["ja"]) {
+            Self::Ja
+        } else if is_any(language, &["ko"]) {
+            Self::Ko
+        } else {
+            Self::Other
         }
     }
 
@@ -128,6 +132,10 @@ mod tests {
             ("zh", Lang::ZhHans),
             ("zh-CN", Lang::ZhHans),
             ("ja_JP.UTF-8", Lang::Ja),
+            ("JA@calendar", Lang::Ja),
+            ("yue_HK", Lang::ZhHant),
+            ("cmn-Hant", Lang::ZhHant),
+            ("zh-Hans-HK", Lang::ZhHans),
             ("ko", Lang::Ko),
             ("C.UTF-8", Lang::Other),
             ("", Lang::Other),
