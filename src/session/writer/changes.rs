@@ -102,7 +102,7 @@ impl<F: Fn(Color) -> bool> Walk<'_, F> {
         if end != column || last.style != cell.style || !cell.is_plain || self.blank.is_some() {
             return false;
         }
-        let goes_on = |next: Square| next.style == cell.style && next.is_plain && !next.is_space();
+        let goes_on = |next: Square| next.is_plain && !next.is_space();
         if cell.is_space() && !self.turn.at(column + 1).is_some_and(goes_on) {
             return false;
         }

@@ -186,6 +186,11 @@ fn a_link_is_opened_once_and_where_it_leads_elsewhere_with_the_same_words_it_is_
     let unsafe_ones =
         String::from_utf8(written(&[frame("https://a\u{7}b"), frame("file:///a")], size)).unwrap();
     assert!(!unsafe_ones.contains("\x1b]8"), "{unsafe_ones:?}");
+    // It ends before what stands beside it in the same style.
+    let beside =
+        painted(&[run(0, "https://a"), Run::new(0, 8, "站", Role::Link)], size, WidthPolicy::default());
+    let beside = String::from_utf8(written(&[beside], size)).unwrap();
+    assert!(beside.contains(&format!("港口網{UNLINK}站")), "{beside:?}");
 }
 
 #[test]
@@ -267,6 +272,12 @@ fn what_is_empty_to_the_edge_is_erased_in_three_bytes() {
     check_line("harbour", "", "\x1b[1H\x1b[K");
     check_line("one harbour two", "one         two", "\x1b[1;7H       ");
     check_line("a harbour board b", "a               b", "\x1b[1;5H\x1b[13X");
+    let turned = turned(
+        &[Run::new(0, 2, "abcdefghijklmnopq", Role::Caption)],
+        &[Run::new(0, 2, "xyz             q", Role::Caption)],
+        (40, 2),
+    );
+    assert!(turned.contains("xyz\x1b[13X"), "{turned:?}");
 }
 
 #[test]
