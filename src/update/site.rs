@@ -61,3 +61,23 @@ pub(super) fn sites(slide: &Slide, slide_idx: usize) -> Vec<Site<'_>> {
 fn key(name: &'static str) -> Segment {
     Segment::Key(name.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_source_of_its_own_is_of_the_slides() {
+        let text = "slides:\n- from: a.txt:3\n  points:\n  - 一\n  - {text: 二, from: 'a.txt:5'}\n  - 三\n";
+        let deck = crate::deck::read(text).expect("a deck");
+        let told = |site: &Site<'_>| {
+            let steps = site.path_of(0).into_iter().map(|segment| match segment {
+                Segment::Key(key) => key.into_owned(),
+                Segment::Index(nth) => nth.to_string(),
+            });
+            format!("{} at {} for {}", site.origin, steps.collect::<Vec<_>>().join("."), site.texts.join("+"))
+        };
+        let sites: Vec<String> = sites(&deck.slides[0], 0).iter().map(told).collect();
+        assert_eq!(sites, ["a.txt:3 at slides.0.from for 一+三", "a.txt:5 at slides.0.points.1.from for 二"]);
+    }
+}
