@@ -3,7 +3,7 @@
 use super::rank::rows::ROWS;
 use super::unit::Parts;
 use super::{Source, cite, rank, several};
-use crate::deck::{Asked, Deck, Element, Origin};
+use crate::deck::{Asked, Deck, Element, Origin, Point};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Puts on each slide of a deck at most `n_each` claims of the articles that are on none, as questions that may be asked
@@ -67,16 +67,8 @@ fn unused(parts: &Parts<'_>, said: &HashSet<String>) -> Vec<(i64, Asked)> {
     let units =
         parts.units.iter().zip(scores).filter(|(unit, _)| !unit.is_again && !said.contains(&unit.text));
     let asked = units.map(|(unit, score)| {
-        let point = cite::point(parts, unit);
-        (
-            score,
-            Asked {
-                line: Some(point.text),
-                by: point.by,
-                from: point.from.map(|from| *from),
-                ..Asked::default()
-            },
-        )
+        let Point { text, by, from, .. } = cite::point(parts, unit);
+        (score, Asked { line: Some(text), by, from: from.map(|from| *from), ..Asked::default() })
     });
     asked.collect()
 }
