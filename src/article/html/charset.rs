@@ -1,6 +1,6 @@
 //! The bytes of a page to text: its mark, what it says of itself, or what the bytes look like.
 
-use crate::article::decode as by_bytes;
+use crate::article::{decode as by_bytes, utf8};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Where browsers look for the charset, in bytes.
@@ -9,7 +9,7 @@ const HEAD_BYTES: usize = 4096;
 /// Decodes a page. Valid UTF-8 is believed before what the page says: browsers save pages so and leave the old word.
 pub(in crate::article) fn decode(bytes: &[u8]) -> String {
     let is_marked = Encoding::for_bom(bytes).is_some();
-    if is_marked || std::str::from_utf8(bytes).is_ok() {
+    if is_marked || utf8(bytes).is_some() {
         return by_bytes(bytes);
     }
     match said(bytes) {
