@@ -87,7 +87,8 @@ struct Walk<'a, F> {
     changes: &'a mut Changes,
     turn: Turn<'a>,
     may_erase: F,
-    /// The last cell that changes: the column behind it, and it.
+    /// What was put last: the column behind it, and the cell in whose style it was: itself, or for a space that went straight
+    /// on the symbol before it.
     last: Option<(u16, Square)>,
     blank: Option<Blank>,
     /// The right half of a character whose left half is written over: terminals blank it in some colour or other.
@@ -102,8 +103,7 @@ impl<F: Fn(Color) -> bool> Walk<'_, F> {
         if end != column || last.style != cell.style || !cell.is_plain || self.blank.is_some() {
             return false;
         }
-        let goes_on = |next: Square| next.is_plain && !next.is_space();
-        if cell.is_space() && !self.turn.at(column + 1).is_some_and(goes_on) {
+        if cell.is_space() && self.turn.at(column + 1).is_none_or(Square::is_space) {
             return false;
         }
         let (Some(c), Some(piece)) = (cell.character(), self.changes.pieces.last_mut()) else { return false };
