@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
+mod aside;
 mod asked;
 mod chart;
 mod claims;
@@ -30,6 +31,7 @@ mod yaml;
 
 pub use crate::article::Lines;
 pub use crate::fault::Position;
+pub use aside::Aside;
 pub use asked::{Asked, Background};
 pub use chart::{Chart, ChartRow, Form};
 pub use claims::Claim;
@@ -211,14 +213,8 @@ pub enum Content {
 pub struct Point {
     /// The claim, behind a [`PointMark`] where it has one.
     pub text: String,
-    /// Who makes it.
-    pub by: Option<String>,
-    /// What whoever makes it is called, where they are named first: 港務局局長.
-    pub role: Option<String>,
-    /// Whom or what it is about, where its own words do not say it: from its source too.
-    pub about: Option<String>,
-    /// The days, months or years that it means by 明年6月 and the like: `2032-06`.
-    pub when: Option<String>,
+    /// What stands beside it, where anything does: see [`Self::aside`].
+    pub aside: Option<Box<Aside>>,
     /// The slide that says more of it.
     pub see: Option<Box<See>>,
     /// Where it comes from.

@@ -64,9 +64,10 @@ pub fn build(sources: &[Source<'_>], options: Options) -> Deck {
 pub fn claims(article: &Article, file: &str) -> Vec<Point> {
     let parts = Parts::of(Source { article, file });
     let named = |unit| {
-        let point = cite::point(&parts, unit);
-        let role = point.by.as_deref().and_then(|by| parts.speakers.role(by)).map(str::to_owned);
-        Point { role, ..point }
+        let mut point = cite::point(&parts, unit);
+        let role = |by: &String| parts.speakers.role(by).map(str::to_owned);
+        point.change_aside(|aside| aside.role = aside.by.as_ref().and_then(role));
+        point
     };
     parts.units.iter().map(named).collect()
 }
@@ -137,7 +138,7 @@ fn n_wanted(options: Options, n_sources: usize, source_idx: usize) -> Option<usi
 mod tests {
     use super::*;
     use crate::article;
-    use crate::deck::Content;
+    use crate::deck::{Aside, Content};
     use proptest::prelude::*;
 
     const ALL: Options = Options { max_points: 5, amount: Amount::All };
@@ -155,8 +156,9 @@ mod tests {
                     out.extend(photo.iter().map(|p| format!("photo {}\n", p.text)));
                 }
                 Content::Points { points, .. } => out.extend(points.iter().map(|p| {
-                    let role = p.role.as_deref().map(|role| format!("{role}:")).unwrap_or_default();
-                    let by = p.by.as_deref().map(|by| format!(" [{role}{by}]")).unwrap_or_default();
+                    let Aside { by, role, .. } = p.aside();
+                    let role = role.as_deref().map(|role| format!("{role}:")).unwrap_or_default();
+                    let by = by.as_deref().map(|by| format!(" [{role}{by}]")).unwrap_or_default();
                     format!(
                         "- {}{by} {}\n",
                         p.text,
@@ -209,7 +211,7 @@ mod tests {
         article.date = Some("2031-08-14".to_owned());
         let deck = build(&[Source { article: &article, file: "a.txt" }], Options::default());
         assert!(deck.slides.iter().any(|slide| match &slide.content {
-            Content::Points { points, .. } => points[0].when.as_deref() == Some("2032-06"),
+            Content::Points { points, .. } => points[0].aside().when.as_deref() == Some("2032-06"),
             _ => false,
         }));
     }
@@ -474,16 +476,10 @@ According to Dr. Ines Falk, the water is clean.";
     fn the_claims_of_an_article_are_told_with_whose_they_are() {
         let text = "題\n\n港務局局長林海生表示，碼頭會擴建。他指出，渡輪會在明年停航。";
         let article = article::read(text.as_bytes(), "a.txt");
-        let shown: Vec<_> =
-            claims(&article, "a.txt").into_iter().map(|point| (point.text, point.by, point.role)).collect();
-        let (lin, role) = (Some("林海生".to_owned()), Some("港務局局長".to_owned()));
-        assert_eq!(
-            shown,
-            [
-                ("碼頭會擴建".to_owned(), lin.clone(), role.clone()),
-                ("渡輪會在明年停航".to_owned(), lin, role)
-            ]
-        );
+        let claims = claims(&article, "a.txt");
+        let shown: Vec<_> = claims.iter().map(|point| (&*point.text, point.aside())).collect();
+        let lin = Aside { role: Some("港務局局長".to_owned()), ..Aside::by("林海生") };
+        assert_eq!(shown, [("碼頭會擴建", &lin), ("渡輪會在明年停航", &lin)]);
     }
 
     #[test]

@@ -437,11 +437,7 @@ mod tests {
         let slide = Slide {
             heading: Some(raw.to_owned()),
             content: deck::Content::Points {
-                points: vec![deck::Point {
-                    text: raw.to_owned(),
-                    by: Some(raw.to_owned()),
-                    ..deck::Point::default()
-                }],
+                points: vec![deck::Point { aside: deck::Aside::by(raw).boxed(), ..deck::Point::new(raw) }],
                 numbered: false,
             },
             ..Slide::new(deck::Content::Section)

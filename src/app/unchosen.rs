@@ -91,8 +91,9 @@ fn add(talk: &Talk, window: &mut Window) -> Vec<Effect> {
         return Vec::new();
     };
     // A speaker who is named on a slide already is known.
-    if point.by.is_some() && is_named(talk.deck(), point.by.as_deref()) {
-        point.role = None;
+    let by = point.aside().by.as_deref();
+    if by.is_some() && is_named(talk.deck(), by) {
+        point.change_aside(|aside| aside.role = None);
     }
     let line = |point: &Point| {
         let origin = point.from.as_ref()?;
@@ -146,7 +147,7 @@ impl Unchosen {
         };
         list::view(&head, self.points.len(), self.cursor, size, policy, |nth| {
             let point = &self.points[nth];
-            let by = point.by.as_deref().map(|by| format!("{by}: ")).unwrap_or_default();
+            let by = point.aside().by.as_deref().map(|by| format!("{by}: ")).unwrap_or_default();
             inline::shown(&format!(" {}{}", inline::escape(&by), point.text)).text
         })
     }

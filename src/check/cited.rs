@@ -5,7 +5,7 @@
 
 use super::words::{Word, pairs, sentences, singles, words};
 use crate::article::{Article, Block, Lines, Reason};
-use crate::deck::{Origin, Point, ink, stands_in, stretches};
+use crate::deck::{Aside, Origin, Point, ink, stands_in, stretches};
 use crate::outline;
 use crate::text::{inline, is_east_asian, slice};
 use std::cell::{OnceCell, RefCell};
@@ -99,8 +99,8 @@ impl Cited {
     fn speakers(&self) -> &Speakers {
         self.speakers.get_or_init(|| {
             let mut speakers = Speakers::default();
-            for Point { text, by, role, from, .. } in outline::claims(&self.article, "-") {
-                let Some(by) = by else { continue };
+            for Point { text, aside, from, .. } in outline::claims(&self.article, "-") {
+                let Some(Aside { by: Some(by), role, .. }) = aside.map(|aside| *aside) else { continue };
                 speakers.roles.extend(role.map(|role| (by.clone(), role)));
                 let line = from.and_then(|origin| origin.lines.first().map(|lines| lines.first));
                 if let Some(block_idx) = line.and_then(|line| self.by_line.get(&line)) {

@@ -1,8 +1,8 @@
 //! Any slide, of every kind, for properties that must hold for all of them.
 
 use super::{
-    Asked, Background, Chart, ChartRow, Column, Content, Excerpt, Figure, Footnote, Form, Include, Length,
-    Moment, Origin, Photo, Point, Quantity, See, Slide, Slides,
+    Aside, Asked, Background, Chart, ChartRow, Column, Content, Excerpt, Figure, Footnote, Form, Include,
+    Length, Moment, Origin, Photo, Point, Quantity, See, Slide, Slides,
 };
 use proptest::collection::vec;
 use proptest::option::of as option;
@@ -56,10 +56,7 @@ fn points() -> BoxedStrategy<Vec<Point>> {
     let bare = (words(), option(words()), beside, origin());
     let point = bare.prop_map(|(text, by, (role, about, when, see), from)| Point {
         text,
-        by,
-        role,
-        about,
-        when,
+        aside: Aside { by, role, about, when }.boxed(),
         see: see.map(See::of).map(Box::new),
         from: from.map(Box::new),
         points: Vec::new(),
@@ -72,7 +69,7 @@ fn points() -> BoxedStrategy<Vec<Point>> {
         .prop_map(|(mut points, shared)| {
             if let Some(by) = shared.filter(|_| points.len() > 2) {
                 for point in &mut points {
-                    point.by = Some(by.clone());
+                    point.change_aside(|aside| aside.by = Some(by.clone()));
                 }
             }
             points

@@ -5,8 +5,8 @@
 
 use super::pause::{Steps, is_pause};
 use super::{
-    Asked, Chart, Column, Content, Excerpt, Footnote, Origin, Photo, Point, PointMark, See, Segment, Slide,
-    links_said,
+    Aside, Asked, Chart, Column, Content, Excerpt, Footnote, Origin, Photo, Point, PointMark, See, Segment,
+    Slide, links_said,
 };
 use crate::text::{clean, inline};
 use std::collections::HashMap;
@@ -433,10 +433,9 @@ impl<'a> Walk<'a> {
             let element = self.push(path.clone(), Part::Point { depth, nth, n_beside }, words);
             nth += 1;
             element.mark = mark;
-            element.by = point.by.as_deref();
-            element.role = point.role.as_deref();
-            element.about = point.about.as_deref();
-            element.when = point.when.as_deref();
+            let Aside { by, role, about, when } = point.aside();
+            (element.by, element.role) = (by.as_deref(), role.as_deref());
+            (element.about, element.when) = (about.as_deref(), when.as_deref());
             element.see = point.see.as_deref();
             element.from = point.from.as_deref().or(element.from);
             element.step = steps.next();

@@ -4,7 +4,7 @@ use super::speech::Speakers;
 use super::unit::{Parts, Unit};
 use super::when;
 use crate::article::{Block, Lines};
-use crate::deck::{Content, Origin, Photo, Point, Slide};
+use crate::deck::{Aside, Content, Origin, Photo, Point, Slide};
 use crate::text::inline;
 use std::collections::HashSet;
 
@@ -17,7 +17,8 @@ pub(super) fn point(parts: &Parts<'_>, unit: &Unit) -> Point {
     let article = parts.source.article;
     let when = article.date.as_deref().and_then(|date| when::resolved(&unit.text, article.lang, date));
     let (by, about) = (unit.claim.by.clone(), unit.claim.about.clone());
-    Point { text: inline::escape(&unit.text), by, about, when, from: from.map(Box::new), ..Point::default() }
+    let aside = Aside { by, about, when, role: None }.boxed();
+    Point { text: inline::escape(&unit.text), aside, from: from.map(Box::new), ..Point::default() }
 }
 
 /// Says what each speaker is called where they are named first.
@@ -26,9 +27,10 @@ pub(super) fn give_roles(slides: &mut [Slide], speakers: &[&Speakers]) {
     for slide in slides {
         let Content::Points { points, .. } = &mut slide.content else { continue };
         for point in points {
-            let Some(by) = &point.by else { continue };
+            let Some(by) = &point.aside().by else { continue };
             if named.insert(by.clone()) {
-                point.role = speakers.iter().find_map(|s| s.role(by)).map(str::to_owned);
+                let role = speakers.iter().find_map(|s| s.role(by)).map(str::to_owned);
+                point.change_aside(|aside| aside.role = role);
             }
         }
     }

@@ -67,7 +67,8 @@ fn unused(parts: &Parts<'_>, said: &HashSet<String>) -> Vec<(i64, Asked)> {
     let units =
         parts.units.iter().zip(scores).filter(|(unit, _)| !unit.is_again && !said.contains(&unit.text));
     let asked = units.map(|(unit, score)| {
-        let Point { text, by, from, .. } = cite::point(parts, unit);
+        let Point { text, aside, from, .. } = cite::point(parts, unit);
+        let by = aside.and_then(|aside| aside.by);
         (score, Asked { line: Some(text), by, from: from.map(|from| *from), ..Asked::default() })
     });
     asked.collect()

@@ -60,9 +60,9 @@ fn check(article: &Article, amount: Amount) {
     for point in points(article, amount) {
         let text = inline::parse(&point.text).text;
         assert_eq!(fault(&text, article.lang), None);
-        let is_told = may_hang || point.about.is_some();
+        let is_told = may_hang || point.aside().about.is_some();
         assert!(
-            is_told || !wants_another(&text, article.lang, point.by.is_some()),
+            is_told || !wants_another(&text, article.lang, point.aside().by.is_some()),
             "{text} does not stand alone"
         );
     }

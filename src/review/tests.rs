@@ -1,7 +1,7 @@
 //! What must always hold of the fold, whatever the order of lines, and of homes, whatever happens to the deck.
 
 use super::*;
-use crate::deck::{self, Content, Deck, Point, Slide};
+use crate::deck::{self, Aside, Content, Deck, Point, Slide};
 use jiff::Timestamp;
 use proptest::prelude::*;
 
@@ -102,8 +102,10 @@ proptest! {
 /// A deck of so many points a slide, no words twice.
 fn deck_of(n_points: &[usize]) -> Deck {
     let slide = |(slide_idx, n): (usize, &usize)| {
-        let point =
-            |nth| Point { by: Some(format!("林{nth}")), ..Point::new(format!("句{slide_idx}之{nth}")) };
+        let point = |nth| Point {
+            aside: Aside::by(format!("林{nth}")).boxed(),
+            ..Point::new(format!("句{slide_idx}之{nth}"))
+        };
         let content = Content::Points { points: (0..*n).map(point).collect(), numbered: false };
         Slide { heading: Some(format!("題{slide_idx}")), ..Slide::new(content) }
     };
@@ -149,7 +151,7 @@ proptest! {
         let Content::Points { points, .. } = &mut deck.slides[slide_idx].content else { unreachable!() };
         let edited = points[point_idx].text.clone();
         if is_speaker {
-            points[point_idx].by = None;
+            points[point_idx].change_aside(|aside| aside.by = None);
         } else {
             points[point_idx].text += "。";
         }

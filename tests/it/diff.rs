@@ -1,7 +1,7 @@
 //! `jianbao diff` from the outside: its formats, its exit codes, and what it costs on a large deck.
 
 use crate::project;
-use jianbao::deck::{Content, Deck, Point, Slide};
+use jianbao::deck::{Aside, Content, Deck, Point, Slide};
 use jianbao::diff::{Kind, diff};
 use jianbao::{deck, scene, text};
 use serde_json::Value;
@@ -185,7 +185,7 @@ fn large(n_slides: usize) -> Deck {
     };
     let slide = |slide_idx: usize| {
         let points = (0..5).map(|i| Point {
-            by: Some("林海生".to_owned()),
+            aside: Aside::by("林海生").boxed(),
             ..Point::new(format!("{}{}個", word(slide_idx * 5 + i), slide_idx + 1000))
         });
         let content = Content::Points { points: points.collect(), numbered: false };
@@ -207,7 +207,7 @@ fn a_large_deck_is_compared_with_an_edited_copy_in_no_time() {
         if let Content::Points { points, .. } = &mut slide.content {
             match slide_idx % 10 {
                 1 => points[2].text = points[2].text.replace("個", "箱"),
-                2 => points[1].by = None,
+                2 => points[1].aside = None,
                 3 => drop(points.remove(0)),
                 4 => points[3].text.insert_str(3, "全新"),
                 _ => {}

@@ -180,13 +180,13 @@ fn is_more_at_one_place<T: PartialEq>(shorter: &[T], longer: &[T]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deck::Origin;
     use crate::deck::arbitrary;
+    use crate::deck::{Aside, Origin};
     use proptest::prelude::*;
 
     fn point() -> Point {
         Point {
-            by: Some("林海生".to_owned()),
+            aside: Aside::by("林海生").boxed(),
             from: Some(Box::new(Origin::from("a.txt:5".to_owned()))),
             ..Point::new("碼頭明年啟用")
         }

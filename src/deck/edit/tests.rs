@@ -344,7 +344,8 @@ fn many_texts_are_replaced_at_once_and_no_other_byte() {
 
 #[test]
 fn a_point_is_put_behind_another_and_no_byte_goes() {
-    let point = crate::deck::Point { by: Some("丙".into()), ..crate::deck::Point::new("- 新: 的") };
+    let aside = crate::deck::Aside::by("丙").boxed();
+    let point = crate::deck::Point { aside, ..crate::deck::Point::new("- 新: 的") };
     let yaml = "slides:\n- points:\n  - 一 # c\n\n  - text: |-\n      二\n    by: 丁\n  # d\n  notes: x\n";
     let new = "  - text: '- 新: 的'\n    by: 丙\n";
     let (first, second) = ("  - 一 # c\n", "    by: 丁\n");

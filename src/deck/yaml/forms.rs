@@ -1,7 +1,7 @@
 //! Short forms and long ones: a point and a photo are a line of text until they have more to say.
 
 use crate::deck::schema::{Plain, Text};
-use crate::deck::{Origin, Photo, Point, See};
+use crate::deck::{Aside, Origin, Photo, Point, See};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Serialize, Serializer};
@@ -62,7 +62,8 @@ struct PhotoText {
 
 impl From<PointText> for Point {
     fn from(PointText { text, by, role, about, when, see, from, points }: PointText) -> Self {
-        Self { text, by, role, about, when, see: see.map(See::of).map(Box::new), from, points }
+        let aside = Aside { by, role, about, when }.boxed();
+        Self { text, aside, see: see.map(See::of).map(Box::new), from, points }
     }
 }
 
@@ -118,10 +119,11 @@ impl JsonSchema for Photos {
 
 impl Serialize for Point {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { text, by, role, about, when, see, from, points } = self.clone();
+        let Self { text, aside, see, from, points } = self.clone();
         if self == &Self::new(text.as_str()) {
             return text.serialize(serializer);
         }
+        let Aside { by, role, about, when } = aside.map(|aside| *aside).unwrap_or_default();
         let see = see.map(|see| see.slide);
         PointText { text, by, role, about, when, see, from, points }.serialize(serializer)
     }

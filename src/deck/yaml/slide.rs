@@ -300,14 +300,18 @@ pub(super) struct ReadSlide(pub(super) Result<Slide, Box<Fault>>);
 
 impl<'de> Deserialize<'de> for ReadSlide {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        RawSlide::deserialize(deserializer).map(|raw| Self(slide(raw).map_err(Box::new)))
+        // The keys stay where they are read: they are three times as long as a slide.
+        match RawSlide::deserialize(deserializer) {
+            Ok(ref mut raw) => Ok(Self(slide(raw).map_err(Box::new))),
+            Err(error) => Err(error),
+        }
     }
 }
 
-/// Makes a slide of its keys.
-fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
-    let kind = kind(&raw)?;
-    misplaced(&raw, kind)?;
+/// Makes a slide of its keys, which it takes.
+fn slide(raw: &mut RawSlide) -> Result<Slide, Fault> {
+    let kind = kind(raw)?;
+    misplaced(raw, kind)?;
     let has_code = raw.code.is_some();
     if has_code && raw.file.is_some() {
         return Err(
@@ -317,14 +321,14 @@ fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
     if has_code && raw.lines.is_some() {
         return Err(Fault::new("\"lines\" are those of a \"file\"").hint("name the file, or take them out"));
     }
-    let content = kind.and_then(|kind| (kind.take)(&mut raw)).unwrap_or(Content::Section);
+    let content = kind.and_then(|kind| (kind.take)(raw)).unwrap_or(Content::Section);
     if let Content::Include(_) = content
-        && let Some(key) = first_key(&raw)
+        && let Some(key) = first_key(raw)
     {
         return Err(Fault::new(format!("\"{key}\" does not stand beside \"include\""))
             .hint("write it into the other deck, or on a slide before this one"));
     }
-    let picture = beside(raw.image, raw.caption, &content)?;
+    let picture = beside(raw.image.take(), raw.caption.take(), &content)?;
     if raw.minutes.is_some() && content != Content::Section {
         return Err(Fault::new("\"minutes\" belongs to a slide that opens a section")
             .hint("write `time: 90s` for a slide, or `minutes` before `slides` for all"));
@@ -333,13 +337,13 @@ fn slide(mut raw: RawSlide) -> Result<Slide, Fault> {
         return Err(Fault::new("a section takes a minute at least").hint("take it out, or write `time: 30s`"));
     }
     Ok(Slide {
-        heading: raw.heading,
+        heading: raw.heading.take(),
         content,
         picture: picture.map(Box::new),
-        footnotes: raw.footnotes.0,
-        notes: raw.notes,
-        asked: raw.asked,
-        from: raw.from,
+        footnotes: std::mem::take(&mut raw.footnotes.0),
+        notes: raw.notes.take(),
+        asked: std::mem::take(&mut raw.asked),
+        from: raw.from.take(),
         time: raw.time,
         minutes: raw.minutes,
         reveal: raw.reveal,

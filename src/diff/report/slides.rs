@@ -1,7 +1,7 @@
 //! Changes as a deck: how many, then a few slides for each kind, the old words beside the new.
 
 use super::{Files, attributes, counts, pieces};
-use crate::deck::{Content, Deck, Figure, Point, Slide};
+use crate::deck::{Aside, Content, Deck, Figure, Point, Slide};
 use crate::diff::{Change, Kind, Side};
 use crate::text::{clean, inline};
 
@@ -67,7 +67,8 @@ fn slide(kind: Kind, changes: &[&Change]) -> Slide {
 fn point(change: &Change) -> Option<Point> {
     let side = change.new.as_ref().or(change.old.as_ref())?;
     let text = format!("{}: {}", place(change), words(change, side));
-    Some(Point { text, by: side.by.as_deref().map(|by| clean(by).into_owned()), ..Point::default() })
+    let by = side.by.as_deref().map(|by| clean(by).into_owned());
+    Some(Point { aside: Aside { by, ..Aside::default() }.boxed(), ..Point::new(text) })
 }
 
 /// `Slide 4, point`.
@@ -123,7 +124,7 @@ mod tests {
 
     #[test]
     fn what_changed_in_several_ways_is_shown_once() {
-        let point = |text: &str, by: &str| Point { by: Some(by.to_owned()), ..Point::new(text) };
+        let point = |text: &str, by: &str| Point { aside: Aside::by(by).boxed(), ..Point::new(text) };
         let changes = changed(&point("每日三千個貨櫃", "林海生"), &point("每日三萬個貨櫃", "陳大文"));
         let shown = deck(&changes, Files { old: "a_*b*.yaml", new: "b" }, None);
         let names: Vec<String> = shown.slides.iter().map(Slide::name).collect();
