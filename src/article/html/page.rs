@@ -9,6 +9,7 @@ mod data_address;
 mod line;
 mod nesting;
 mod reader;
+mod values;
 
 pub(in crate::article) use data_address::data_address;
 pub(super) use reader::read;

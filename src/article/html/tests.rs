@@ -264,6 +264,42 @@ fn tags_out_of_order_cost_no_more_than_they_are() {
     assert_eq!((page.pieces.len(), page.elements.len()), (1, 257));
 }
 
+/// Of the tokenizer each took a piece of the stack.
+#[test]
+fn a_tag_of_many_attributes_is_read() {
+    let attributes: String = (0..100_000).map(|i| format!(" a{i}=\"1\"")).collect();
+    let page = format!(
+        "<p{attributes}>港口<b{attributes}/></p{attributes}><p>碼頭</p><img{attributes} src=\"data:a\">"
+    );
+    for dialect in [super::page::Dialect::Html, super::page::Dialect::Xhtml] {
+        let read = super::page::read(&page, dialect);
+        assert_eq!(read.pieces.iter().map(|piece| read.text_of(piece)).collect::<Vec<_>>(), ["港口", "碼頭"]);
+    }
+    assert_eq!(super::data_address(&page, 0).as_deref(), Some("data:a"));
+}
+
+#[test]
+fn attributes_are_the_same_in_either_marks_however_many_there_are() {
+    for n in 0..140 {
+        let page = |mark: char| {
+            let attributes: String =
+                (0..n).map(|i| format!(" a{i}={mark}x> /{mark}{}", [" ", "", "\n", "/ "][i % 4])).collect();
+            let class = format!("class={mark}caption{mark}");
+            format!(
+                "<figure><p {attributes} {class}/>甲</p{attributes}>乙<i {attributes}>丙</i {attributes}></figure><p {class}{attributes}>丁"
+            )
+        };
+        for dialect in [super::page::Dialect::Html, super::page::Dialect::Xhtml] {
+            let told = |page: String| {
+                let read = super::page::read(&page, dialect);
+                let pieces = read.pieces.iter();
+                pieces.map(|p| (read.text_of(p).to_owned(), p.element, p.tag)).collect::<Vec<_>>()
+            };
+            assert_eq!(told(page('"')), told(page('\'')), "{n}");
+        }
+    }
+}
+
 const PAGE: &str = "<!DOCTYPE html><title>新碼頭 | 海港</title><h1>新碼頭</h1><script type='application/ld+json'>[{\"@type\":\"NewsArticle\",
     \"headline\":\"新碼頭\"}]</script><div class=a><figure><img src=a.jpg><figcaption>吊機</figcaption></figure><p>港務局今日公布新碼頭的設計，工程明年展開。
     <table><tr><td>年<td><p>月</table><ul><li>一<li><b>二</b></ul><a href=/>相關閱讀</a></div><script type='application/json'>{\"a\":[1]}</script>";

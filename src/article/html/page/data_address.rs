@@ -1,5 +1,6 @@
 //! The pictures that a page has in itself, as addresses (`data:`).
 
+use super::values::Source;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use std::convert::Infallible;
@@ -26,6 +27,6 @@ pub(in crate::article) fn data_address(source: &str, wanted: usize) -> Option<St
     };
     let mut emitter = CallbackEmitter::new(callback);
     emitter.naively_switch_states(true);
-    let Ok(()) = Tokenizer::new_with_emitter(source, emitter).finish();
+    let Ok(()) = Tokenizer::new_with_emitter(Source::of(source), emitter).finish();
     found
 }

@@ -4,6 +4,7 @@ use super::super::tag::{Tag, id};
 use super::super::words::Role;
 use super::line::{Gap, Line};
 use super::nesting::{Around, Open, Text};
+use super::values::Source;
 use super::{Dialect, Element, Image, Page, Piece};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
@@ -24,7 +25,7 @@ pub(in super::super) fn read(source: &str, dialect: Dialect) -> Page {
     };
     let mut emitter = CallbackEmitter::new(callback);
     emitter.naively_switch_states(dialect == Dialect::Html);
-    let Ok(()) = Tokenizer::new_with_emitter(source, emitter).finish();
+    let Ok(()) = Tokenizer::new_with_emitter(Source::of(source), emitter).finish();
     reader.finish()
 }
 
