@@ -201,6 +201,7 @@ impl<'a> Check<'a> {
                 self.problem(&element.path, "a point without words", None);
             }
             self.picture(element);
+            self.lines(element, &mut told);
             if let Some(origin) = citation(element).filter(|_| element.is_claim()) {
                 self.claim(element, origin, &mut told);
                 self.others(element, origin, &mut told);
@@ -261,6 +262,22 @@ impl<'a> Check<'a> {
         if let Some(image) = element.image.filter(|i| !i.contains("://") && !self.sources.exists(i)) {
             let hint = "give its path from the deck's folder, or take \"image\" out".to_owned();
             self.problem(&element.path, &format!("the picture {image} is not there"), hint);
+        }
+    }
+
+    /// A source that names lines, but not as lines are written, would be none: nobody would look the words up.
+    fn lines(&mut self, element: &Element<'_>, told: &mut HashSet<(Vec<Segment>, String)>) {
+        for origin in element.from.into_iter().flat_map(Origin::each).filter(|_| element.is_claim()) {
+            let Some((file, meant)) = origin.mistyped() else { continue };
+            let is_file = meant.is_some() && has_ending(file) || self.sources.exists(file);
+            if !is_file || self.sources.exists(&origin.file) {
+                continue;
+            }
+            let message = format!("{} names no lines of {file}", origin.file);
+            let hint = meant.unwrap_or_else(|| format!("{file}:3, {file}:3-5 or {file}:3,7-9"));
+            if told.insert((element.path.clone(), message.clone())) {
+                self.problem(&element.path, &message, format!("write {hint}"));
+            }
         }
     }
 
@@ -349,6 +366,15 @@ fn beside(
     let other = claim::mouth_problem(element, by, origin, cited).filter(|_| unnamed.is_none());
     let other = other.map(|(gravity, message, hint)| (gravity, claim::speaker_path(element), message, hint));
     asides.chain(misnamed).chain(time).chain(unnamed).chain(other).collect()
+}
+
+/// Whether a name ends as a file's does: `port.txt`, and not `No. 5`.
+fn has_ending(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| {
+        matches!(ending.len(), 1..=5)
+            && ending.chars().all(|c| c.is_ascii_alphanumeric())
+            && ending.contains(|c: char| c.is_ascii_alphabetic())
+    })
 }
 
 /// The lines of a file that an element cites.

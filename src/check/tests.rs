@@ -93,6 +93,46 @@ fn claims_are_looked_up_in_their_source() {
     check("- quote: 處理量\n  from: interview\n", &[]);
 }
 
+#[test]
+fn lines_that_are_not_written_as_lines_are_no_way_past_the_article() {
+    let told = |from: &str| {
+        let text = format!("lang: zh-Hant\nslides:\n- points:\n  - {{text: 工程已經展開, from: {from}}}\n");
+        let found = problems(&deck::read(&text).unwrap(), &text, &One, &[]);
+        found
+            .into_iter()
+            .map(|p| p.message + "; " + &p.hint.unwrap_or_default())
+            .collect::<Vec<_>>()
+            .join("|")
+    };
+    for (from, expected) in [
+        ("'a.txt:3–5'", "a.txt:3–5 names no lines of a.txt; write a.txt:3-5"),
+        ("'a.txt：5'", "a.txt：5 names no lines of a.txt; write a.txt:5"),
+        ("'a.txt: 3、７'", "a.txt: 3、７ names no lines of a.txt; write a.txt:3,7"),
+        ("'a.txt:5-3'", "a.txt:5-3 names no lines of a.txt; write a.txt:3, a.txt:3-5 or a.txt:3,7-9"),
+        ("'a.txt:0'", "a.txt:0 names no lines of a.txt; write a.txt:3, a.txt:3-5 or a.txt:3,7-9"),
+        ("'a.txt:x'", "a.txt:x names no lines of a.txt; write a.txt:3, a.txt:3-5 or a.txt:3,7-9"),
+        // Of a file that is not there, what is like lines.
+        ("'b.txt：3~5'", "b.txt：3~5 names no lines of b.txt; write b.txt:3-5"),
+        ("'b.txt:x'", ""),
+        // Each source by itself.
+        (
+            "[interview, 'a.txt:3–5', 'a.txt:3；5']",
+            "a.txt:3–5 names no lines of a.txt; write a.txt:3-5|a.txt:3；5 names no lines of a.txt; write a.txt:3,5",
+        ),
+        // What is no file at all.
+        ("'Annual report, No. 5: 12'", ""),
+        ("'vol.3： 12'", ""),
+        ("'https://example.org：8080'", ""),
+        ("'https://example.org:8080/a'", ""),
+        ("'-:3–5'", ""),
+        ("interview", ""),
+    ] {
+        assert_eq!(told(from), expected, "{from}");
+    }
+    // Running text and cells are no claims where they have none.
+    check("- heading: 一\n  from: 'a.txt:3–5'\n", &[]);
+}
+
 struct Two;
 impl Sources for Two {
     fn article(&self, file: &str) -> Option<Rc<Article>> {

@@ -37,6 +37,24 @@ impl Origin {
         !self.lines.is_empty() && self.file != "-"
     }
 
+    /// The file that it seems to name lines of where it names none, and how they are written where that can be told: of
+    /// `port.txt：3–5`, as Chinese keyboards and editors that mend dashes write it, `port.txt` and `port.txt:3-5`.
+    pub fn mistyped(&self) -> Option<(&str, Option<String>)> {
+        let (file, rest) = self.file.rsplit_once([':', '：']).filter(|_| !self.is_citation())?;
+        if file.is_empty() || file.contains("://") || rest.starts_with("//") {
+            return None;
+        }
+        let plain = |c: char| match c {
+            '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
+            '–' | '—' | '－' | '−' | 'ー' | '~' | '～' | '〜' => Some('-'),
+            '，' | '、' | ';' | '；' => Some(','),
+            c => (!c.is_whitespace()).then_some(c),
+        };
+        let lines: String = rest.chars().filter_map(plain).collect();
+        let meant = format!("{file}:{lines}");
+        Some((file, Self::from(meant.clone()).is_citation().then_some(meant)))
+    }
+
     /// Each source by itself: the one with the words, and then those that say the same.
     pub fn each(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(&self.also)
