@@ -174,7 +174,7 @@ fn listed(path: &Path) -> String {
         }
         Err(_) => "(cannot be read)".to_owned(),
     };
-    format!("{}\t{}\n", fault::base_name(path), text::clean(&title).replace('\t', " "))
+    format!("{}\t{}\n", text::clean(&fault::base_name(path)), text::clean(&title))
 }
 
 /// The decks of these names, or all of them.

@@ -8,6 +8,7 @@ use super::gate::Ticket;
 use super::hall::{Answer, Hall};
 use super::keyring::{Denied, Guest};
 use super::session::{self, Client, Line};
+use crate::text::clean::printable;
 use russh::keys::PublicKey;
 use russh::keys::ssh_key::Certificate;
 use russh::server::{Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Session, VerifiedPublicKey};
@@ -122,7 +123,9 @@ impl Connection {
         tokio::spawn(async move {
             let failed = |_| Answer::refusal("the server has failed\n", 1);
             let answer = tokio::task::spawn_blocking(answer).await.unwrap_or_else(failed);
-            line.finish(answer.out.into_bytes(), answer.err, answer.status, ANSWERING).await;
+            // The last filter before somebody's terminal, as for what is printed here.
+            let [out, err] = [&answer.out, &answer.err].map(|text| printable(text).into_owned());
+            line.finish(out.into_bytes(), err, answer.status, ANSWERING).await;
             over.send_replace(Some(ANSWERING));
         });
     }

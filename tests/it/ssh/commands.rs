@@ -40,6 +40,15 @@ fn decks_are_listed_and_their_standing_is_told_as_it_is_here() {
 }
 
 #[test]
+fn the_name_of_a_deck_says_nothing_to_a_terminal() {
+    let desk = Desk::new(&[("", 1, "林海生")]);
+    desk.write("decks/a\u{1b}[31m\u{7}\u{202e}\nb\tc.yaml", OTHER);
+    let server = desk.serve_with(&["decks", "--keys", "keys"]);
+    let (told, _, status) = server.login(1).exec("decks");
+    assert_eq!((told.as_str(), status), ("a[31m b c.yaml\t船塢\nbrief.yaml\t港口三年回顧\n", Some(0)));
+}
+
+#[test]
 fn who_finds_no_room_is_told_so_until_there_is() {
     let desk = Desk::new(&[("", 1, "林海生")]);
     let mut server = desk.serve_with(&["decks/brief.yaml", "--keys", "keys", "--sessions", "1"]);
