@@ -33,7 +33,7 @@ use crate::text::clean;
 use anyhow::Result;
 use serde::Serialize;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Whether nothing was found at fault.
 pub(crate) type Done = Result<bool>;
@@ -80,6 +80,20 @@ pub(crate) fn write(output: Option<&Path>, text: &str, force: bool) -> Done {
 /// The file that is to be written: none for standard output, which goes by the name of `-` as standard input does.
 pub(crate) fn file(output: Option<&Path>) -> Option<&Path> {
     output.filter(|path| *path != Path::new("-"))
+}
+
+/// Refuses to write over what is read, also where writing over files is asked for: an article that its deck takes the
+/// place of is gone, and so are the lines that the deck cites.
+pub(crate) fn not_over<'a>(
+    output: Option<&Path>,
+    read: impl IntoIterator<Item = &'a PathBuf>,
+) -> Result<(), Fault> {
+    match file(output) {
+        Some(path) if read.into_iter().any(|read| store::is_same_file(path, read)) => {
+            Err(Fault::with(path, "is read for this, and would be written over").hint("give another name"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes text that is styled for a terminal, as [`print_styled`] does.

@@ -19,7 +19,7 @@ pub use pdf::pdf_layout;
 pub use places::{keep_place, last_place};
 pub use runs::{append_runs, read_runs, runs_file};
 pub use watch::{watch, watch_folder};
-pub use write::{create_private, write};
+pub use write::{create_private, is_same_file, write};
 
 use crate::deck::DeckFile;
 use crate::fault::Fault;

@@ -68,6 +68,7 @@ pub(crate) struct BuildArgs {
 }
 
 pub(crate) fn run(args: &BuildArgs) -> Done {
+    super::not_over(args.output.as_deref(), &args.articles)?;
     let mut found = Vec::new();
     let articles: Vec<Vec<Article>> =
         args.articles.iter().map(|p| articles(p, args, &mut found)).collect::<anyhow::Result<_>>()?;

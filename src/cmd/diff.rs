@@ -52,6 +52,7 @@ enum DiffFormat {
 }
 
 pub(crate) fn run(args: &DiffArgs) -> Done {
+    super::not_over(args.output.as_deref(), std::iter::once(&args.old).chain(&args.new))?;
     let (changes, new, names) = match (&args.new, &args.since) {
         (Some(path), _) => {
             let (old, new) = (open::deck(&args.old)?, open::deck(path)?);

@@ -111,6 +111,7 @@ fn sheets<'a>(cells: &'a [Buffer], screens: &'a [Screen], titles: &'a [String]) 
 }
 
 pub(crate) fn run(args: &ExportArgs) -> Done {
+    super::not_over(args.output.as_deref(), [&args.deck])?;
     let deck = super::open::as_deck(&args.deck)?.without_skipped();
     let name = args.theme.as_deref().or(deck.theme.as_deref()).unwrap_or(BUILT_IN[0].0);
     let theme = store::find_theme(name)?;

@@ -38,6 +38,15 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Fault> {
     done.map_err(|error| unwritable(path, &error))
 }
 
+/// Whether two names lead to one file. What is no file, as a device, is never written over.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        let found = fs::metadata(path).ok().filter(Metadata::is_file)?;
+        Some((found.dev(), found.ino()))
+    };
+    place(one).is_some() && place(one) == place(other)
+}
+
 /// Puts a file in the place of another, or where none is; what is no file is refused.
 pub(super) fn replace(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
     let target = target(path)?;

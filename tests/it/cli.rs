@@ -83,6 +83,35 @@ fn build_never_writes_over_a_file_unasked() {
 }
 
 #[test]
+fn what_is_read_is_not_written_over_by_whatever_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let (article, deck, link) = (path("a.txt"), path("a.yaml"), path("link"));
+    fs::copy(project().join("decks/harbour.txt"), &article).expect("copied");
+    assert!(jianbao(&["build", &article, "-o", &deck]).status.success());
+    std::os::unix::fs::symlink(&article, &link).expect("a link");
+    let before = [&article, &deck].map(|path| fs::read(path).expect("there"));
+    for arguments in [
+        ["build", &article, "-o", &article].as_slice(),
+        &["build", &article, "-o", &path("./a.txt")],
+        &["build", &article, "-o", &link],
+        &["build", "decks/harbour.txt", &link, "-o", &article],
+        &["export", &deck, "--to", "text", "-o", &deck],
+        &["diff", &deck, "decks/harbour.yaml", "--deck", "-o", &deck],
+        &["diff", "decks/harbour.yaml", &deck, "--deck", "-o", &deck],
+    ] {
+        let name = arguments[arguments.len() - 1];
+        let output = jianbao(&[arguments, &["--force"]].concat());
+        let told = "is read for this, and would be written over\nhint: give another name\n";
+        assert_eq!(String::from_utf8_lossy(&output.stderr), format!("error: {name}: {told}"));
+        assert!(!output.status.success(), "{arguments:?}");
+        assert_eq!([&article, &deck].map(|path| fs::read(path).expect("there")), before, "{arguments:?}");
+    }
+    // What is no file is not written over.
+    assert!(jianbao(&["build", &article, "-o", "/dev/null", "--force"]).status.success());
+}
+
+#[test]
 fn a_new_deck_has_the_rights_of_a_new_file_and_an_old_one_keeps_its_own() {
     let folder = tempfile::tempdir().expect("a folder");
     let deck = folder.path().join("deck.yaml");
