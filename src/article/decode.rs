@@ -1,6 +1,6 @@
 //! Bytes to text: UTF-8, UTF-16 with its mark or without, or else the encoding that the bytes look like.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// How much of a file is looked at to tell what it is, in bytes: even, so that UTF-16 is not cut in two.
@@ -20,6 +20,9 @@ pub(super) fn as_text(bytes: &[u8]) -> Cow<'_, str> {
     if let Some(encoding) = unmarked_utf16(bytes) {
         return encoding.decode_without_bom_handling(bytes).0;
     }
+    if is_iso_2022_jp(bytes) {
+        return ISO_2022_JP.decode_without_bom_handling(bytes).0;
+    }
     if let Some(text) = utf8(bytes) {
         return text;
     }
@@ -27,6 +30,16 @@ pub(super) fn as_text(bytes: &[u8]) -> Cow<'_, str> {
     detector.feed(bytes, true);
     let (text, _) = detector.guess(None, chardetng::Utf8Detection::Allow).decode_without_bom_handling(bytes);
     text.into_owned().into()
+}
+
+/// Tells Japanese as old mails and wires have it: of seven bits, so that it is UTF-8 too, with what switches to JIS X 0208
+/// (ISO-2022-JP, RFC 1468).
+fn is_iso_2022_jp(bytes: &[u8]) -> bool {
+    let switches = memchr::memchr_iter(b'\x1B', bytes).any(|at| {
+        let behind = bytes.get(at + 1..at + 3);
+        behind == Some(b"$B") || behind == Some(b"$@")
+    });
+    switches && bytes.is_ascii()
 }
 
 /// The text of bytes that are UTF-8, as it stands: a mark of byte order is part of it. The standard library takes ten times
@@ -115,6 +128,29 @@ mod tests {
         }
         assert_eq!(decode(b"\xef\xbb\xbfbriefing"), "briefing");
         assert_eq!(decode(b""), "");
+    }
+
+    #[test]
+    fn japanese_of_seven_bits_is_read() {
+        let text = "港の整備は来年から始まる。\nThe board met.\n";
+        let (bytes, _, _) = encoding_rs::EUC_JP.encode(text);
+        // Two bytes of EUC-JP are those of ISO-2022-JP with their eighth bits.
+        for switch in ["$B", "$@"] {
+            let mut mail = Vec::new();
+            let mut is_wide = false;
+            for byte in bytes.iter() {
+                if (*byte >= 0x80) != is_wide {
+                    is_wide = !is_wide;
+                    mail.extend(format!("\u{1b}{}", if is_wide { switch } else { "(B" }).bytes());
+                }
+                mail.push(byte & 0x7F);
+            }
+            assert_eq!(decode(&mail), text, "{switch}");
+        }
+        // Other escapes, and what is not of seven bits, are none of it.
+        for other in ["\u{1b}[31mred\u{1b}(B $B", "\u{1b}$Bé"] {
+            assert_eq!(decode(other.as_bytes()), other);
+        }
     }
 
     #[test]

@@ -458,7 +458,7 @@ mod tests {
         }
         for text in [
             "a\u{C}b",
-            "\u{1B}$B",
+            "\u{1B}$B9A\u{1B}(B",
             "a bell \u{7} rings",
             "# Title\n\n<div>words</div>",
             "<!-- note -->\n# Title",
