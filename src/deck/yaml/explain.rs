@@ -9,7 +9,7 @@ pub(crate) fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
     if let Some(fault) = quotes::fault(text, error) {
         return fault;
     }
-    let position = error.location().map(|at| Position { line: at.line().max(1), column: at.column().max(1) });
+    let position = error.location().map(|at| position(text, at.line().max(1), at.column().max(1)));
     let mut message = error.to_string();
     // The library writes the place and the path into its message; we print the place once, in front.
     if let Some(at) = message.rfind(" at line ") {
@@ -21,7 +21,8 @@ pub(crate) fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
     {
         message = rest.to_owned();
     }
-    let hint = hint(&message).or_else(|| of_mark(text, position?));
+    let hint = position.and_then(|at| of_hidden_break(text, at));
+    let hint = hint.or_else(|| hint_of(&message)).or_else(|| of_mark(text, position?));
     if let Some(at) = message.find(", expected one of").or_else(|| message.find(", expected `")) {
         message.truncate(at);
     }
@@ -35,7 +36,28 @@ pub(crate) fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
     }
 }
 
-fn hint(message: &str) -> Option<String> {
+/// The characters that end a line in YAML 1.1 and in no editor: they come along with what is copied from pages.
+const HIDDEN_BREAKS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
+/// The place in an editor of a line and a column that are counted as YAML does.
+fn position(text: &str, line: usize, column: usize) -> Position {
+    let breaks = text.match_indices(|c| c == '\n' || HIDDEN_BREAKS.contains(&c));
+    let start = line.checked_sub(2).and_then(|nth| breaks.map(|(at, end)| at + end.len()).nth(nth));
+    let before = text.get(..start.unwrap_or_default()).unwrap_or_default();
+    let (n_breaks, last) = (before.matches('\n').count(), before.rsplit('\n').next().unwrap_or_default());
+    Position { line: n_breaks + 1, column: last.chars().count() + column }
+}
+
+fn of_hidden_break(text: &str, position: Position) -> Option<String> {
+    let mut near = text.lines().skip(position.line.saturating_sub(2)).take(position.line.min(2));
+    let found = near.find_map(|line| line.chars().find(|c| HIDDEN_BREAKS.contains(c)))?;
+    Some(format!(
+        "take out U+{:04X}, here or in the line before: to YAML a line ends there",
+        u32::from(found)
+    ))
+}
+
+fn hint_of(message: &str) -> Option<String> {
     if message.starts_with("missing field `slides`") {
         return Some("a deck is a mapping with a list \"slides\"; see `jianbao schema`".to_owned());
     }
@@ -83,6 +105,30 @@ mod tests {
         }
         let other = deck::read("slides:\n- points:\n  - [二]\n").expect_err("no point");
         assert_eq!(other.hint, None);
+    }
+
+    #[test]
+    fn a_break_that_no_editor_shows_is_told_where_an_editor_counts_it() {
+        for c in ['\u{85}', '\u{2028}', '\u{2029}'] {
+            let hint = format!(
+                "take out U+{:04X}, here or in the line before: to YAML a line ends there",
+                u32::from(c)
+            );
+            for (yaml, line, column) in [
+                (format!("title: A\nslides:\n- cover: one{c}two\n- heading: x\n"), 4, 1),
+                (format!("slides:\n- points:\n  - one{c}two: three\n"), 3, 9),
+                (format!("slides:{c}- headin: x\n"), 1, 11),
+            ] {
+                let fault = deck::read(&yaml).expect_err("a fault");
+                let place = fault.position.map(|at| (at.line, at.column));
+                assert_eq!((place, fault.hint.as_deref()), (Some((line, column)), Some(&*hint)), "{yaml:?}");
+            }
+            // What is wrong further on has its own place and hint.
+            let far = format!("title: 'one{c}{c}two'\nlang: en\nslides:\n- headin: x\n");
+            let fault = deck::read(&far).expect_err("a fault");
+            assert_eq!(fault.position.map(|at| (at.line, at.column)), Some((4, 3)));
+            assert_eq!(fault.hint.as_deref(), Some("did you mean \"heading\"?"));
+        }
     }
 
     #[test]
