@@ -126,6 +126,11 @@ pub fn read(text: &str) -> (Config, Vec<Fault>) {
     (config, faults)
 }
 
+/// A fault with the theme that the settings in `text` name, told at its name.
+pub fn unfit_theme(text: &str, fault: Fault) -> Fault {
+    fault.of_named("theme").at(text, position(text, &[key("theme")]))
+}
+
 /// The JSON schema of the settings (draft 2020-12), for editors.
 pub fn schema() -> String {
     let schema = schemars::schema_for!(Raw);

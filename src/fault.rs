@@ -96,6 +96,14 @@ impl Fault {
         self
     }
 
+    /// The same fault, told by whoever names the file that it is in, as their `what`: `the theme mine.yaml:3:5: …`. One that
+    /// is in no file is as it was.
+    #[must_use]
+    pub fn of_named(self, what: &str) -> Self {
+        let message = if self.file.is_some() { format!("the {what} {self}") } else { self.message };
+        Self { hint: self.hint, ..Self::new(message) }
+    }
+
     /// What is wrong, and by which rows the file is included that it is in.
     pub fn told(&self) -> String {
         let mut told = self.message.clone();
@@ -250,6 +258,17 @@ mod tests {
             ["a.yaml:2:17: unknown field \"pionts\"", "hint: did you mean \"points\"?"]
         );
         check(&Fault::with(Path::new("-"), "is empty"), 80, "(standard input): is empty");
+    }
+
+    #[test]
+    fn a_fault_of_a_file_that_another_names_keeps_its_place_in_the_words() {
+        let fault = Fault::new("no colour").hint("write one").at("a: b", Position { line: 1, column: 4 });
+        check(
+            &fault.clone().in_file(Path::new("t.yaml")).of_named("theme"),
+            80,
+            "the theme t.yaml:1:4: no colour\nhint: write one",
+        );
+        check(&Fault::new("no colour").of_named("theme"), 80, "no colour");
     }
 
     #[test]

@@ -21,12 +21,11 @@ pub use runs::{append_runs, read_runs, runs_file};
 pub use watch::{watch, watch_folder};
 pub use write::{create_private, is_same_file, write};
 
-use crate::deck::DeckFile;
+use crate::deck::{DeckFile, explain};
 use crate::fault::Fault;
 use crate::picture::{self, Refusal};
-use crate::theme::{self, Theme};
+use crate::theme::{self, Theme, Unfit};
 use crate::yaml;
-use anyhow::{Context, Result};
 use etcetera::{BaseStrategy, choose_base_strategy};
 use rustix::fs::OFlags;
 use std::fs::{self, File};
@@ -272,16 +271,17 @@ pub fn host_key_file() -> Option<PathBuf> {
 /// Finds a theme as [`find_theme`] does, but of files only one in `folder`.
 ///
 /// # Errors
-/// As there.
-pub fn find_theme_in(folder: &Path, name: &str) -> Result<Theme> {
+/// As there. Nothing is told of where the folder is.
+pub fn find_theme_in(folder: &Path, name: &str) -> Result<Theme, Fault> {
     if is_theme_file(name) {
         let path = inside(folder, Path::new(name))?;
-        return find_theme(&path.to_string_lossy());
+        return read_theme(&path).map_err(|fault| fault.in_file(Path::new(name)));
     }
     find_theme(name)
 }
 
-fn is_theme_file(name: &str) -> bool {
+/// Whether a theme of this name is a file.
+pub fn is_theme_file(name: &str) -> bool {
     name.contains('/') || Path::new(name).extension().is_some_and(|e| e == "yaml" || e == "yml")
 }
 
@@ -289,24 +289,35 @@ fn is_theme_file(name: &str) -> bool {
 ///
 /// # Errors
 /// Where there is none, or it cannot be read.
-pub fn find_theme(name: &str) -> Result<Theme> {
-    let path = if is_theme_file(name) {
-        Some(PathBuf::from(name))
-    } else {
-        own_theme(name).filter(|path| path.exists())
-    };
-    if let Some(path) = path {
-        let bytes = read_file(&path, MAX_THEME_BYTES)?;
-        let text = String::from_utf8_lossy(&bytes);
-        yaml::within_limits(&text).map_err(|fault| fault.in_file(&path))?;
-        return Theme::parse(&text, &base_theme).with_context(|| format!("{}: is no theme", path.display()));
+pub fn find_theme(name: &str) -> Result<Theme, Fault> {
+    if is_theme_file(name) {
+        return read_theme(Path::new(name));
+    }
+    if let Some(path) = own_theme(name).filter(|path| path.exists()) {
+        return read_theme(&path);
     }
     let names = theme::BUILT_IN.map(|(name, _)| name).join(", ");
     let fault = || {
         Fault::new(format!("no theme is called \"{name}\""))
             .hint(format!("there are {names}; or give a file"))
     };
-    Ok(Theme::built_in(name).ok_or_else(fault)?)
+    Theme::built_in(name).ok_or_else(fault)
+}
+
+/// Reads a theme from its file.
+///
+/// # Errors
+/// Where there is none, or it is no theme.
+pub fn read_theme(path: &Path) -> Result<Theme, Fault> {
+    let bytes = read_file(path, MAX_THEME_BYTES)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let theme = yaml::within_limits(&text).and_then(|()| {
+        Theme::parse(&text, &base_theme).map_err(|unfit| match unfit {
+            Unfit::Form(error) => explain(&text, &error),
+            other => Fault::new(other.to_string()),
+        })
+    });
+    theme.map_err(|fault| fault.in_file(path))
 }
 
 /// The file of the user's settings, where there is one.

@@ -9,7 +9,12 @@ pub(super) fn load() -> (Config, Vec<Fault>) {
     let Some(path) = store::config_file() else { return (Config::default(), Vec::new()) };
     match store::read(&path) {
         Ok(bytes) => {
-            let (config, faults) = config::read(&String::from_utf8_lossy(&bytes));
+            let text = String::from_utf8_lossy(&bytes);
+            let (mut config, mut faults) = config::read(&text);
+            if let Some(fault) = config.theme.as_deref().and_then(|name| store::find_theme(name).err()) {
+                faults.push(config::unfit_theme(&text, fault));
+                config.theme = None;
+            }
             (config, faults.into_iter().map(|fault| fault.in_file(&path)).collect())
         }
         Err(fault) => (Config::default(), vec![fault]),

@@ -230,7 +230,7 @@ fn loader(input: Input, is_review: bool, journal: Journal, included: IncludedFil
     let of_deck = included.clone();
     Loader {
         deck: Arc::new(move || input.opened(is_review, &of_deck)),
-        theme: Arc::new(store::find_theme),
+        theme: Arc::new(|name| Ok(store::find_theme(name)?)),
         article_file: Arc::new(move |name| of_article.article_file(name)),
         article: Arc::new(|path: &Path| Ok(super::open::article(path)?)),
         journal,

@@ -135,7 +135,7 @@ impl House {
                 refuse_what_is_elsewhere(&file)?;
                 (doors.deck)(&file, &of_deck)
             }),
-            theme: Arc::new(move |name| store::find_theme_in(&of_theme, name)),
+            theme: Arc::new(move |name| Ok(store::find_theme_in(&of_theme, name)?)),
             article_file: Arc::new(move |name| {
                 let path = Path::new(name);
                 store::inside(&article_folder, path).unwrap_or_else(|_| article_folder.join(OUTSIDE))

@@ -27,6 +27,9 @@ pub enum Unfit {
         /// The names in the palette.
         names: String,
     },
+    /// The theme that it extends is no YAML, or of another form.
+    #[error("extends: \"{0}\" is no theme: {1}")]
+    BaseForm(String, serde_yaml::Error),
     /// There is no theme of the name that it extends.
     #[error("extends: no theme is called \"{0}\"")]
     Base(String),
@@ -76,8 +79,9 @@ pub(super) fn read(yaml: &str, find: Base<'_>) -> Result<Theme, Unfit> {
     let mut whole = source(yaml)?;
     for _ in 0..MAX_BASES {
         let Some(name) = whole.extends.take() else { return resolve(whole) };
-        let base = find(&name).ok_or(Unfit::Base(name))?;
-        whole = over(source(&base)?, whole);
+        let Some(base) = find(&name) else { return Err(Unfit::Base(name)) };
+        let base = source(&base).map_err(|error| Unfit::BaseForm(name, error))?;
+        whole = over(base, whole);
     }
     match whole.extends.take() {
         Some(name) => Err(Unfit::Circle(name)),
@@ -219,7 +223,10 @@ mod tests {
     fn what_is_no_theme_says_why() {
         #[track_caller]
         fn check(yaml: &str, fault: &str) {
-            let told = read_over(yaml, &[BASE, ("a", "about: a\nextends: b"), ("b", "about: b\nextends: a")]);
+            let told = read_over(
+                yaml,
+                &[BASE, ("a", "about: a\nextends: b"), ("b", "about: b\nextends: a"), ("c", "abuot: c")],
+            );
             let told = told.expect_err("no theme");
             assert!(told.contains(fault), "{told}");
         }
@@ -231,6 +238,7 @@ mod tests {
         check("about: t\npalette: { ink: black }", "a colour is \"#rrggbb\", not \"black\"");
         check("about: t\nextends: none", "no theme is called \"none\"");
         check("about: t\nextends: a", "without an end");
+        check("about: t\nextends: c", "extends: \"c\" is no theme: unknown field `abuot`");
         check("about: t\nroles: { text: { blink: true } }", "unknown field `blink`");
     }
 }

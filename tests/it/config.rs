@@ -90,12 +90,36 @@ fn keys_theme_and_language_of_the_settings_hold_in_a_terminal() {
 
 #[test]
 fn a_flag_comes_before_the_settings() {
-    let settings = settings("lang: zh-Hant\ntheme: nothing-like-it\n");
+    let settings = settings("lang: zh-Hant\ntheme: mono\n");
     let mut terminal = present(&settings, &["--lang", "en", "--theme", "paper", "decks/harbour.yaml"]);
     terminal.expect("? shows the keys");
     terminal.type_keys("q");
-    let output = run(&settings, &["decks/harbour.yaml"]);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("no theme is called \"nothing-like-it\""));
+}
+
+#[test]
+fn a_theme_that_is_none_is_told_with_its_place_and_stops_nothing() {
+    let folder = settings("");
+    let root = folder.path();
+    fs::write(root.join("broken.yaml"), "about: t\nroles: { txt: { bold: true } }\n").expect("written");
+    for (name, told, hint) in [
+        ("nope", "no theme is called \"nope\"", "there are dark, light, "),
+        ("NONE/mine.yaml", "the theme NONE/mine.yaml: there is no folder NONE", ""),
+        ("ROOT/broken.yaml", "the theme ROOT/broken.yaml:2:10: unknown ", "did you mean \"text\"?"),
+    ] {
+        let name = name.replace("ROOT", root.to_str().expect("UTF-8"));
+        let told = told.replace("ROOT", root.to_str().expect("UTF-8"));
+        fs::write(root.join("jianbao/config.yaml"), format!("reveal: true\ntheme: {name}\n"))
+            .expect("written");
+        let output = run(&folder, &["decks/harbour.yaml"]);
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(stderr.contains(&format!("config.yaml:2:8: {told}")) && stderr.contains(hint), "{stderr}");
+        assert!(output.status.success() && stdout(&output).contains("林海生"), "{stderr}");
+        assert_eq!(run(&folder, &["keys"]).status.code(), Some(1));
+    }
+    let mut terminal = present(&folder, &["decks/harbour.yaml"]);
+    terminal.wait_for("the fault", |screen| screen.contains("config.yaml:2:8"));
+    terminal.type_keys("q");
+    assert_eq!(terminal.end(), 0);
 }
 
 #[test]
