@@ -18,6 +18,7 @@ pub use trace::{Held, Mark, Trace, cited_file, trace};
 
 use crate::article::Article;
 use crate::deck::{Content, Deck, Element, Excerpt, Length, Origin, Part, Position, Segment, Slide};
+use crate::fault::Fault;
 use crate::pace::{self, Conflict};
 use crate::scene::{self, Page};
 use crate::text::WidthPolicy;
@@ -56,6 +57,10 @@ pub trait Sources {
     fn article(&self, file: &str) -> Option<Rc<Article>>;
     /// Whether a file is there.
     fn exists(&self, file: &str) -> bool;
+    /// Why the theme of this name cannot be used; nothing where it can, or nobody looks.
+    fn theme_fault(&self, _name: &str) -> Option<Fault> {
+        None
+    }
 }
 
 /// A finding before its place in the text is looked up.
@@ -66,9 +71,17 @@ struct Finding {
     hint: Option<String>,
 }
 
+impl Finding {
+    /// A fault with what the deck says at `key`.
+    fn of(fault: Fault, key: &'static str) -> Self {
+        let path = vec![Segment::Key(key.into())];
+        Self { path, gravity: Gravity::Problem, message: fault.message, hint: fault.hint }
+    }
+}
+
 /// Lists what is wrong with `deck`, in the order of its `text`, and then of those that it includes: claims that are no
-/// longer verbatim in their source, speakers whom it does not name, notes that change its words, files that are not there,
-/// points without words. Notes say which slides need more than one screen at each of `sizes` (columns, rows).
+/// longer verbatim in their source, speakers whom it does not name, notes that change its words, files and a theme that are
+/// not there, points without words. Notes say which slides need more than one screen at each of `sizes` (columns, rows).
 pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u16)]) -> Vec<Problem> {
     let mut check = Check::new(sources);
     // The rows that the presenter leaves to a slide: one is the footer's.
@@ -92,6 +105,9 @@ pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u
         check.findings.push(of_times(conflict, deck));
     }
     check.findings.extend(lost_markings(deck));
+    if let Some(fault) = deck.theme.as_deref().and_then(|name| sources.theme_fault(name)) {
+        check.findings.push(Finding::of(fault.of_named("theme"), "theme"));
+    }
     if deck.slides.is_empty() {
         let (path, message) = (vec![Segment::Key("slides".into())], "the deck has no slides".to_owned());
         check.findings.push(Finding { path, gravity: Gravity::Problem, message, hint: None });

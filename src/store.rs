@@ -281,8 +281,14 @@ pub fn find_theme_in(folder: &Path, name: &str) -> Result<Theme, Fault> {
 }
 
 /// Whether a theme of this name is a file.
-pub fn is_theme_file(name: &str) -> bool {
+fn is_theme_file(name: &str) -> bool {
     name.contains('/') || Path::new(name).extension().is_some_and(|e| e == "yaml" || e == "yml")
+}
+
+/// The name that a theme has from here which a deck in `folder` calls `name`: its file is beside the deck, as all others
+/// are that a deck names.
+pub fn theme_beside(folder: &Path, name: &str) -> String {
+    if is_theme_file(name) { folder.join(name).to_string_lossy().into_owned() } else { name.to_owned() }
 }
 
 /// Finds a theme: a file, a theme of the user's own, or one that comes with the program.
@@ -304,11 +310,7 @@ pub fn find_theme(name: &str) -> Result<Theme, Fault> {
     Theme::built_in(name).ok_or_else(fault)
 }
 
-/// Reads a theme from its file.
-///
-/// # Errors
-/// Where there is none, or it is no theme.
-pub fn read_theme(path: &Path) -> Result<Theme, Fault> {
+fn read_theme(path: &Path) -> Result<Theme, Fault> {
     let bytes = read_file(path, MAX_THEME_BYTES)?;
     let text = String::from_utf8_lossy(&bytes);
     let theme = yaml::within_limits(&text).and_then(|()| {

@@ -6,6 +6,7 @@ use crate::check::{Gravity, Problem, Sources, problems};
 use crate::deck::Position;
 use crate::fault::{self, Fault};
 use crate::loader::IncludedFiles;
+use crate::store;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::json;
@@ -168,5 +169,9 @@ impl Sources for Files {
 
     fn exists(&self, file: &str) -> bool {
         self.folder.join(file).exists()
+    }
+
+    fn theme_fault(&self, name: &str) -> Option<Fault> {
+        store::find_theme(&store::theme_beside(&self.folder, name)).err()
     }
 }

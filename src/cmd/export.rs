@@ -4,6 +4,7 @@
 mod png;
 
 use super::args::AmbiguousArg;
+use super::open::Shown;
 use super::{Done, args};
 use crate::app::Language;
 use crate::deck::Slide;
@@ -112,9 +113,11 @@ fn sheets<'a>(cells: &'a [Buffer], screens: &'a [Screen], titles: &'a [String]) 
 
 pub(crate) fn run(args: &ExportArgs) -> Done {
     super::not_over(args.output.as_deref(), [&args.deck])?;
-    let deck = super::open::as_deck(&args.deck)?.without_skipped();
-    let name = args.theme.as_deref().or(deck.theme.as_deref()).unwrap_or(BUILT_IN[0].0);
-    let theme = store::find_theme(name)?;
+    let Shown { deck, text } = super::open::as_deck(&args.deck)?;
+    let theme = match (&args.theme, &deck.theme) {
+        (None, Some(name)) => super::open::theme(&args.deck, name, Some(&text))?.1,
+        (named, _) => store::find_theme(named.as_deref().unwrap_or(BUILT_IN[0].0))?,
+    };
     let (columns, rows) = args.size;
     // A marking takes a row at the top and one at the bottom.
     let marking = deck.marking().filter(|_| rows >= 3);

@@ -7,6 +7,7 @@ use crate::loader::IncludedFiles;
 use crate::outline::{self, Source};
 use crate::review;
 use crate::store;
+use crate::theme::Theme;
 use std::path::{Path, PathBuf};
 
 /// What a file turned out to be: a name in `.yaml` tells, and otherwise the content.
@@ -41,9 +42,38 @@ impl Illustrated {
     }
 }
 
-/// Opens a deck, or an article as a deck.
-pub(super) fn as_deck(path: &Path) -> anyhow::Result<Deck> {
-    deck_of(understood(store::read(path)?, path)?, path)
+/// A deck that is to be shown, without what is skipped, and its text; none of an article that was made one.
+pub(super) struct Shown {
+    pub(super) deck: Deck,
+    pub(super) text: String,
+}
+
+/// Opens a deck, or an article as a deck, to be shown.
+pub(super) fn as_deck(path: &Path) -> anyhow::Result<Shown> {
+    let opened = understood(store::read(path)?, path)?;
+    let text = if let Opened::Deck(text) = &opened { text.clone() } else { String::new() };
+    Ok(Shown { deck: deck_of(opened, path)?.without_skipped(), text })
+}
+
+/// The theme that the deck at `path` names, and its name from here. `text` is the deck's, and is read again where it is
+/// not at hand.
+pub(super) fn theme(path: &Path, name: &str, text: Option<&str>) -> Result<(String, Theme), Fault> {
+    let name = store::theme_beside(path.parent().unwrap_or(Path::new("")), name);
+    match store::find_theme(&name) {
+        Ok(theme) => Ok((name, theme)),
+        Err(fault) => Err(told_at("theme", fault.of_named("theme"), path, text)),
+    }
+}
+
+/// A fault with what the deck at `path` says at `key`.
+fn told_at(key: &'static str, fault: Fault, path: &Path, text: Option<&str>) -> Fault {
+    let again = || store::read_article(path).ok().map(|bytes| article::decode(&bytes));
+    let text = text.map(str::to_owned).or_else(again).unwrap_or_default();
+    let fault = fault.in_file(path);
+    match deck::locate(&text, &[vec![deck::Segment::Key(key.into())]]).first() {
+        Some(position) if !text.is_empty() => fault.at(&text, *position),
+        _ => fault,
+    }
 }
 
 /// Opens a deck, or an article as a deck, with the hash of what its files say: the same for all who read it, also by SSH.

@@ -1,6 +1,7 @@
 //! `jianbao present`: a presentation in this terminal, or the slides as text where there is none.
 
 use super::args::{AmbiguousArg, LanguageArg, LinksArg, ScreenArgs};
+use super::open::Shown;
 use super::{Done, args, config};
 use crate::app::{LINEAR_ROWS, Language, Reviewer, Seat, Setup, Speaker, Talk, Window, Word, slide_lines};
 use crate::config::{Config, LinksWhen, Widths};
@@ -50,8 +51,20 @@ pub(crate) struct PresentArgs {
 }
 
 impl PresentArgs {
-    fn theme_of<'a>(&'a self, deck: &'a Deck) -> Option<&'a str> {
-        self.screen.theme.as_deref().or(deck.theme.as_deref()).or(self.usual_theme.as_deref())
+    /// The theme to begin with, and its name where somebody has named one: for this once, in the deck, or in the settings.
+    fn theme(
+        &self,
+        input: &Input,
+        deck: &Deck,
+        text: Option<&str>,
+    ) -> Result<(Option<String>, Theme), Fault> {
+        if let (None, Some(name), Input::File(path)) = (&self.screen.theme, &deck.theme, input) {
+            let (name, theme) = super::open::theme(path, name, text)?;
+            return Ok((Some(name), theme));
+        }
+        let name = self.screen.theme.as_ref().or(self.usual_theme.as_ref()).cloned();
+        let theme = store::find_theme(name.as_deref().unwrap_or(BUILT_IN[0].0))?;
+        Ok((name, theme))
     }
 
     fn ambiguous(&self) -> AmbiguousArg {
@@ -124,11 +137,12 @@ impl Purpose {
 }
 
 /// Prints the slides, where there is no terminal to show them.
-fn print(args: &PresentArgs, deck: &Deck, language: Option<Language>, policy: WidthPolicy) -> Done {
-    store::find_theme(args.theme_of(deck).unwrap_or(BUILT_IN[0].0))?;
-    let slide_idx = args::slide_idx(args.at, deck)?;
+fn print(args: &PresentArgs, input: &Input, language: Option<Language>, policy: WidthPolicy) -> Done {
+    let Shown { deck, text } = input.load()?;
+    args.theme(input, &deck, Some(&text))?;
+    let slide_idx = args::slide_idx(args.at, &deck)?;
     let text =
-        if args.linear { as_lines(deck, slide_idx, language) } else { as_text(deck, slide_idx, policy) };
+        if args.linear { as_lines(&deck, slide_idx, language) } else { as_text(&deck, slide_idx, policy) };
     super::print(&text)
 }
 
@@ -143,7 +157,7 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let input = Input::of(args.file.as_deref(), language);
     let say = args.say.as_deref().map(spoken_by).transpose()?;
     if !std::io::stdout().is_terminal() || is_dumb && !args.linear {
-        return print(args, &input.load()?, language, policy);
+        return print(args, &input, language, policy);
     }
     let file = input.file();
     let traits = traits(args);
@@ -177,10 +191,9 @@ pub(super) fn show(args: &PresentArgs, purpose: Purpose) -> Done {
     let begin = move |opened: Opened| {
         let Opened { deck, hash } = opened;
         let slide_idx = args::slide_idx(begin_args.at, &deck)?;
-        let named = begin_args.theme_of(&deck);
+        let (named, theme) = begin_args.theme(&begin_input, &deck, None)?;
         let is_named = named.is_some();
-        let name = named.unwrap_or(BUILT_IN[0].0).to_owned();
-        let theme = store::find_theme(&name)?;
+        let name = named.unwrap_or_else(|| BUILT_IN[0].0.to_owned());
         let last_place = begin_input.file().and_then(|file| store::last_place(&file));
         let themes_by_ground = (!is_named).then_some(theme::BY_GROUND);
         let traits = Traits { asks_ground: !is_named && !is_linear && traits.depth != Depth::None, ..traits };
@@ -269,10 +282,10 @@ impl Input {
         }
     }
 
-    fn load(&self) -> Result<Deck> {
+    fn load(&self) -> Result<Shown> {
         match self {
-            Self::File(path) => Ok(super::open::as_deck(path)?.without_skipped()),
-            Self::Tour(yaml) => Ok(deck::read(yaml)?),
+            Self::File(path) => super::open::as_deck(path),
+            Self::Tour(yaml) => Ok(Shown { deck: deck::read(yaml)?, text: (*yaml).to_owned() }),
         }
     }
 
@@ -289,7 +302,7 @@ impl Input {
                 let (deck, hash) = super::open::as_hashed_deck(path, included)?;
                 Ok(Opened { deck: Arc::new(deck.without_skipped()), hash })
             }
-            Self::Tour(_) => Ok(Opened { deck: Arc::new(self.load()?), hash: String::new() }),
+            Self::Tour(_) => Ok(Opened { deck: Arc::new(self.load()?.deck), hash: String::new() }),
         }
     }
 

@@ -160,7 +160,7 @@ pub(super) struct RawDeck<S> {
     /// The language of the text, a BCP 47 tag: zh-Hant, zh-Hans, ja, ko, en.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     lang: Option<String>,
-    /// A theme by name or file.
+    /// A theme by name, or by its file as the deck's folder has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     theme: Option<String>,
     /// How strictly Chinese and Japanese are broken into lines (CSS line-break).

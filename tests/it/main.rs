@@ -10,6 +10,7 @@ mod desk;
 mod diff;
 mod include;
 mod journal;
+mod named;
 mod no_files;
 mod schema;
 mod snapshots;
