@@ -20,6 +20,7 @@ use crate::article::Article;
 use crate::deck::{Content, Deck, Element, Excerpt, Length, Origin, Part, Position, Segment, Slide};
 use crate::fault::Fault;
 use crate::pace::{self, Conflict};
+use crate::picture::Refusal;
 use crate::scene::{self, Page};
 use crate::text::WidthPolicy;
 use located::located;
@@ -55,8 +56,10 @@ pub enum Gravity {
 pub trait Sources {
     /// The article in a file, if it is there.
     fn article(&self, file: &str) -> Option<Rc<Article>>;
-    /// Whether a file is there.
-    fn exists(&self, file: &str) -> bool;
+    /// Why the picture in a file cannot be shown; nothing where it can, or nobody looks.
+    fn picture_fault(&self, _file: &str) -> Option<Refusal> {
+        None
+    }
     /// Why the theme of this name cannot be used; nothing where it can, or nobody looks.
     fn theme_fault(&self, _name: &str) -> Option<Fault> {
         None
@@ -275,10 +278,18 @@ impl<'a> Check<'a> {
     }
 
     fn picture(&mut self, element: &Element<'_>) {
-        if let Some(image) = element.image.filter(|i| !i.contains("://") && !self.sources.exists(i)) {
-            let hint = "give its path from the deck's folder, or take \"image\" out".to_owned();
-            self.problem(&element.path, &format!("the picture {image} is not there"), hint);
-        }
+        let Some(image) = element.image.filter(|image| !image.contains("://")) else { return };
+        let Some(refusal) = self.sources.picture_fault(image) else { return };
+        let (why, hint) = match refusal {
+            Refusal::Missing => {
+                ("it is not there, or not below the deck's folder", "give its path from the deck's folder")
+            }
+            Refusal::TooLarge => ("it is too large to be shown", "make it smaller"),
+            Refusal::Unknown => ("it is no picture", "give a JPEG, PNG, GIF or WebP"),
+            Refusal::Damaged => ("it is damaged", "save it anew"),
+        };
+        let hint = format!("{hint}, or take \"image\" out");
+        self.problem(&element.path, &format!("the picture {image}: {why}"), hint);
     }
 
     /// A source that names lines, but not as lines are written, would be none: nobody would look the words up.

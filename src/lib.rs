@@ -38,7 +38,7 @@
 //! | [`outline`] | sentences, speakers, claims, where captions belong: Article → Deck | `article` `deck` `text` |
 //! | [`picture`] | pictures as values: decoded within limits, upright, small; fitted to cells | |
 //! | [`scene`] | slide + page → screens of placed runs and pictures with roles; `layout`, one file a kind of slide | `deck` `picture` `text` |
-//! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `fault` `outline` `pace` `scene` `text` |
+//! | [`check`] | a deck held against its articles and against pages: the one place that knows both | `article` `deck` `fault` `outline` `pace` `picture` `scene` `text` |
 //! | [`update`] | a deck held against its articles as they are now: lines that moved, words that changed, claims that are new | `article` `check` `deck` `fault` `text` |
 //! | [`diff`] | what changed between two decks, by claim; told as text, Markdown, JSON, or as slides | `deck` `text` |
 //! | [`review`] | verdicts and remarks on claims: the journal's events, their fold, and where they are at home | `deck` `text` |

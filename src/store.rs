@@ -177,7 +177,8 @@ pub fn read_picture(folder: &Path, name: &str) -> Result<Vec<u8>, Refusal> {
     if n_bytes > picture::MAX_BYTES {
         return Err(Refusal::TooLarge);
     }
-    read(&path).map_err(|_| Refusal::Missing)
+    // Something else may have been put there since.
+    read_file(&path, picture::MAX_BYTES).map_err(|_| Refusal::Missing)
 }
 
 /// The most bytes of a file of program text.

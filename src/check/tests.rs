@@ -28,8 +28,14 @@ impl Sources for One {
         (file == "a.txt").then(|| Rc::new(article::read(ARTICLE.as_bytes(), "a.txt")))
     }
 
-    fn exists(&self, file: &str) -> bool {
-        file == "a.txt"
+    fn picture_fault(&self, file: &str) -> Option<Refusal> {
+        let faults = [
+            ("c.jpg", Refusal::Missing),
+            ("a.txt", Refusal::Unknown),
+            ("d.jpg", Refusal::Damaged),
+            ("large.jpg", Refusal::TooLarge),
+        ];
+        faults.iter().find(|(of, _)| *of == file).map(|(_, refusal)| *refusal)
     }
 }
 
@@ -43,10 +49,6 @@ impl Sources for Dated {
     fn article(&self, file: &str) -> Option<Rc<Article>> {
         let text = if file == "dated.txt" { WHEN.to_owned() } else { WHEN.replace("2031年8月14日\n", "") };
         Some(Rc::new(article::read(text.as_bytes(), file)))
-    }
-
-    fn exists(&self, _: &str) -> bool {
-        true
     }
 }
 
@@ -139,10 +141,6 @@ impl Sources for Two {
         let text = if file == "c.txt" { "The reef trust counted 1.9 million oysters." } else { ARTICLE };
         Some(Rc::new(article::read(text.as_bytes(), file)))
     }
-
-    fn exists(&self, _: &str) -> bool {
-        true
-    }
 }
 
 struct Called;
@@ -150,10 +148,6 @@ impl Sources for Called {
     fn article(&self, file: &str) -> Option<Rc<Article>> {
         let text = "碼頭\n\n港務局局長林海生表示，碼頭會擴建。\n\n教授何小玲表示，船塢會搬遷。\n\n港務局局長何小玲指出，工程明年開始。\n";
         Some(Rc::new(article::read(text.as_bytes(), file)))
-    }
-
-    fn exists(&self, _: &str) -> bool {
-        true
     }
 }
 
@@ -342,9 +336,15 @@ fn a_sentence_is_not_cut_off_from_its_negation() {
 fn pictures_and_points_are_there() {
     check("- points: [甲, '']\n", &["3:15: a point without words"]);
     check("- points: []\n", &["3:3: a slide without points"]);
-    check("- photo: 船\n  image: c.jpg\n", &["3:10: the picture c.jpg is not there"]);
-    check("- cover: 船\n  photo: {text: 船, image: c.jpg}\n", &["4:10: the picture c.jpg is not there"]);
-    check("- photo: {text: 船, image: a.txt}\n", &[]);
+    let missing = "the picture c.jpg: it is not there, or not below the deck's folder";
+    check("- photo: 船\n  image: c.jpg\n", &[&format!("3:10: {missing}")]);
+    check("- cover: 船\n  photo: {text: 船, image: c.jpg}\n", &[&format!("4:10: {missing}")]);
+    for (file, why) in [("a.txt", "no picture"), ("d.jpg", "damaged"), ("large.jpg", "too large to be shown")]
+    {
+        let told = format!("3:10: the picture {file}: it is {why}");
+        check(&format!("- photo: {{text: 船, image: {file}}}\n"), &[&told]);
+    }
+    check("- photo: {text: 船, image: e.jpg}\n", &[]);
     check("- photo: {text: 船, image: 'https://example.org/c.jpg'}\n", &[]);
     check("  []\n", &["3:3: the deck has no slides"]);
 }
@@ -363,10 +363,6 @@ struct Kept(Rc<Article>);
 impl Sources for Kept {
     fn article(&self, _: &str) -> Option<Rc<Article>> {
         Some(Rc::clone(&self.0))
-    }
-
-    fn exists(&self, _: &str) -> bool {
-        true
     }
 }
 
@@ -424,9 +420,6 @@ fn who_says_it_is_told_where_the_deck_names_another() {
     impl Sources for Said {
         fn article(&self, _: &str) -> Option<Rc<Article>> {
             Some(Rc::new(article::read(TEXT.as_bytes(), "a.txt")))
-        }
-        fn exists(&self, _: &str) -> bool {
-            true
         }
     }
     let by = |text: &str, name: &str, line: usize| {
@@ -520,9 +513,6 @@ fn a_change_anywhere_in_a_built_deck_is_found_with_what_differs() {
         fn article(&self, _: &str) -> Option<Rc<Article>> {
             Some(Rc::new(article::read(TEXT.as_bytes(), "a.txt")))
         }
-        fn exists(&self, _: &str) -> bool {
-            true
-        }
     }
     let article = article::read(TEXT.as_bytes(), "a.txt");
     let source = outline::Source { article: &article, file: "a.txt" };
@@ -612,10 +602,6 @@ impl Sources for Ports {
         let text = "各港三年回顧\n\n2030年東港處理1,200萬個貨櫃，西港處理845.5萬個，南灣只有20萬個。去年東港的開支是3.5億元。\n\n\
                     東港和西港的開支分別是4億元和2億元。\n\n內河表現平穩。全年處理57萬個貨櫃。\n";
         Some(Rc::new(article::read(text.as_bytes(), "ports.txt")))
-    }
-
-    fn exists(&self, _: &str) -> bool {
-        true
     }
 }
 

@@ -6,6 +6,7 @@ use crate::check::{Gravity, Problem, Sources, problems};
 use crate::deck::Position;
 use crate::fault::{self, Fault};
 use crate::loader::IncludedFiles;
+use crate::picture::{self, Detail, Refusal};
 use crate::store;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -116,8 +117,7 @@ fn checked<'a>(path: &'a Path, sizes: &[(u16, u16)]) -> anyhow::Result<Checked<'
             Checked { file, problems, unread: fault::lines(&fault, super::COLUMNS) }
         }
         Ok(deck) => {
-            let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-            let files = Files { folder, read: RefCell::default() };
+            let files = Files { deck: path, read: RefCell::default(), looked_at: RefCell::default() };
             let problems = problems(&deck, &text, &files, sizes);
             let problems = problems.into_iter().map(|problem| Told::of(problem, path)).collect();
             Checked { file, problems, unread: Vec::new() }
@@ -154,24 +154,32 @@ fn told(file: &str, problem: &Told) -> String {
     fault::brief(&fault).join("\n") + "\n"
 }
 
-/// The files beside a deck, each article read once.
-struct Files {
-    folder: PathBuf,
+/// The files beside a deck, each article and each picture read once.
+struct Files<'a> {
+    deck: &'a Path,
     read: RefCell<HashMap<String, Option<Rc<Article>>>>,
+    looked_at: RefCell<HashMap<String, Option<Refusal>>>,
 }
 
-impl Sources for Files {
+impl Sources for Files<'_> {
     fn article(&self, file: &str) -> Option<Rc<Article>> {
         let mut read = self.read.borrow_mut();
-        let load = || super::open::article(&self.folder.join(file)).ok().map(Rc::new);
+        let load = || open::article(&open::beside(self.deck, file)).ok().map(Rc::new);
         read.entry(file.to_owned()).or_insert_with(load).clone()
     }
 
-    fn exists(&self, file: &str) -> bool {
-        self.folder.join(file).exists()
+    fn picture_fault(&self, file: &str) -> Option<Refusal> {
+        let mut looked_at = self.looked_at.borrow_mut();
+        *looked_at.entry(file.to_owned()).or_insert_with(|| {
+            let read = store::read_picture(open::folder(self.deck), file);
+            // Without a decoder no picture is shown, and none is to blame.
+            let is_to_decode = picture::can_decode() || read.is_err();
+            let decoded = read.and_then(|bytes| picture::decode(&bytes, Detail::Blocks));
+            decoded.err().filter(|_| is_to_decode)
+        })
     }
 
     fn theme_fault(&self, name: &str) -> Option<Fault> {
-        store::find_theme(&store::theme_beside(&self.folder, name)).err()
+        store::find_theme(&store::theme_beside(self.deck.parent().unwrap_or(Path::new("")), name)).err()
     }
 }

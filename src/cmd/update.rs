@@ -111,9 +111,4 @@ impl Sources for Files {
     fn article(&self, file: &str) -> Option<Rc<Article>> {
         self.articles.get(file).map(|(_, whole)| Rc::clone(whole))
     }
-
-    fn exists(&self, _: &str) -> bool {
-        // Pictures are for `check`.
-        true
-    }
 }

@@ -38,10 +38,6 @@ impl Sources for Files {
     fn article(&self, file: &str) -> Option<Rc<Article>> {
         self.0.get(file).map(|text| Rc::new(article::read(text.as_bytes(), file)))
     }
-
-    fn exists(&self, _: &str) -> bool {
-        true
-    }
 }
 
 /// A deck built of `ARTICLE`, with words replaced by a person.

@@ -57,3 +57,45 @@ fn a_theme_is_beside_the_deck_that_names_it_and_where_one_stands_who_names_it_ot
     assert_eq!(desk.run(&["check", "talk/deck.yaml"]).1, 0);
     assert_eq!(desk.run(&["talk/deck.yaml"]).1, 0);
 }
+
+#[cfg(feature = "pictures")]
+#[test]
+fn a_picture_that_no_audience_would_see_is_told() {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+
+    let desk = Desk::new();
+    fs::create_dir_all(desk.path("talk/folder.png")).expect("a folder");
+    fs::copy(crate::project().join("decks/crane.png"), desk.path("outside.png")).expect("copied");
+    fs::copy(crate::project().join("decks/crane.png"), desk.path("talk/right.png")).expect("copied");
+    let crane = fs::read(desk.path("outside.png")).expect("read");
+    fs::write(desk.path("talk/half.png"), &crane[..crane.len() / 2]).expect("written");
+    desk.write("talk/notes.png", "no picture\n");
+    symlink("../outside.png", desk.path("talk/link.png")).expect("a link");
+    symlink("/dev/zero", desk.path("talk/zero.png")).expect("a link");
+    let pipe = desk.path("talk/pipe.png");
+    assert!(Command::new("mkfifo").arg(pipe).status().expect("mkfifo runs").success());
+    let large = fs::File::create(desk.path("talk/large.png")).expect("made");
+    large.set_len(500 << 20).expect("a file with a hole");
+    let missing = "it is not there, or not below the deck's folder";
+    let pictures = [
+        ("right.png", None),
+        ("folder.png", Some(missing)),
+        ("pipe.png", Some(missing)),
+        ("zero.png", Some(missing)),
+        ("link.png", Some(missing)),
+        ("../outside.png", Some(missing)),
+        ("notes.png", Some("it is no picture")),
+        ("half.png", Some("it is damaged")),
+        ("large.png", Some("it is too large to be shown")),
+    ];
+    let slides = pictures.map(|(file, _)| format!("- {{heading: A, image: {file}}}\n")).concat();
+    desk.write("talk/deck.yaml", &format!("slides:\n{slides}"));
+    let (told, status) = desk.run(&["check", "talk/deck.yaml"]);
+    for (idx, (file, why)) in pictures.iter().enumerate() {
+        let line = told.lines().find(|line| line.starts_with(&format!("talk/deck.yaml:{}:", idx + 2)));
+        let why = why.map(|why| format!("the picture {file}: {why}"));
+        assert_eq!(line.and_then(|line| line.splitn(4, ':').nth(3)).map(str::trim), why.as_deref(), "{told}");
+    }
+    assert_eq!((status, told.contains("8 problems")), (1, true), "{told}");
+}

@@ -101,10 +101,6 @@ impl check::Sources for Given<'_> {
     fn article(&self, file: &str) -> Option<Rc<Article>> {
         self.names.iter().position(|name| name == file).map(|n| Rc::clone(&self.articles[n]))
     }
-
-    fn exists(&self, file: &str) -> bool {
-        self.names.iter().any(|name| name == file)
-    }
 }
 
 fn document(bytes: &[u8], format: Format) {
