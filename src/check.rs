@@ -111,10 +111,7 @@ pub fn problems(deck: &Deck, text: &str, sources: &dyn Sources, sizes: &[(u16, u
     if let Some(fault) = deck.theme.as_deref().and_then(|name| sources.theme_fault(name)) {
         check.findings.push(Finding::of(fault.of_named("theme"), "theme"));
     }
-    if deck.slides.is_empty() {
-        let (path, message) = (vec![Segment::Key("slides".into())], "the deck has no slides".to_owned());
-        check.findings.push(Finding { path, gravity: Gravity::Problem, message, hint: None });
-    }
+    check.findings.extend(deck.nothing_to_present().map(|fault| Finding::of(fault, "slides")));
     located(check.findings, deck, text)
 }
 

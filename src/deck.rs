@@ -53,6 +53,7 @@ pub(crate) use verbatim::{around_elision, elide, has_elision, ink, places, stand
 pub(crate) use yaml::explain;
 pub use yaml::{kinds_markdown, read, schema, write};
 
+use crate::fault::Fault;
 use crate::text::large::Large;
 use crate::text::{Lang, Strictness, inline};
 use schema::Text;
@@ -312,6 +313,21 @@ impl Deck {
         self.slides.retain(|slide| !slide.is_skipped);
         // The numbers of slides that points name are others now.
         self.numbered()
+    }
+
+    /// Why there is nothing of it to present: it has no slides, or all of them are skipped.
+    pub fn nothing_to_present(&self) -> Option<Fault> {
+        if self.slides.is_empty() {
+            return Some(
+                Fault::new("the deck has no slides").hint("write one, such as \"- heading: Title\""),
+            );
+        }
+        let is_all_skipped = self.slides.iter().all(|slide| slide.is_skipped);
+        let fault = || {
+            let hint = "take \"skip: true\" out of those that are to be presented";
+            Fault::new("all slides of the deck are skipped").hint(hint)
+        };
+        is_all_skipped.then(fault)
     }
 
     /// The place among all slides of the one that is the `nth`, from 0, of those that are presented. Behind the last one

@@ -52,7 +52,16 @@ pub(super) struct Shown {
 pub(super) fn as_deck(path: &Path) -> anyhow::Result<Shown> {
     let opened = understood(store::read(path)?, path)?;
     let text = if let Opened::Deck(text) = &opened { text.clone() } else { String::new() };
-    Ok(Shown { deck: deck_of(opened, path)?.without_skipped(), text })
+    Ok(Shown { deck: presented(deck_of(opened, path)?, path, Some(&text))?, text })
+}
+
+/// The deck at `path` as it is presented, without what is skipped; one of which nothing is left is refused. Its `text` is
+/// read again where it is not at hand.
+pub(super) fn presented(deck: Deck, path: &Path, text: Option<&str>) -> Result<Deck, Fault> {
+    match deck.nothing_to_present() {
+        Some(fault) => Err(told_at("slides", fault, path, text)),
+        None => Ok(deck.without_skipped()),
+    }
 }
 
 /// The theme that the deck at `path` names, and its name from here. `text` is the deck's, and is read again where it is

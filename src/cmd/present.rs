@@ -300,7 +300,8 @@ impl Input {
             }
             Self::File(path) => {
                 let (deck, hash) = super::open::as_hashed_deck(path, included)?;
-                Ok(Opened { deck: Arc::new(deck.without_skipped()), hash })
+                let deck = super::open::presented(deck, path, None)?;
+                Ok(Opened { deck: Arc::new(deck), hash })
             }
             Self::Tour(_) => Ok(Opened { deck: Arc::new(self.load()?.deck), hash: String::new() }),
         }

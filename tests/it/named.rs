@@ -99,3 +99,28 @@ fn a_picture_that_no_audience_would_see_is_told() {
     }
     assert_eq!((status, told.contains("8 problems")), (1, true), "{told}");
 }
+
+#[test]
+fn a_deck_of_which_nothing_would_be_shown_is_an_error_everywhere() {
+    let desk = Desk::new();
+    desk.write("part.yaml", "slides:\n- heading: A\n");
+    let skipped = "all slides of the deck are skipped\n";
+    for (slides, told) in [
+        (" []", "1:9: the deck has no slides\n"),
+        ("\n- {heading: A, skip: true}", &format!("2:1: {skipped}")),
+        ("\n- {include: part.yaml, skip: true}", &format!("2:1: {skipped}")),
+    ] {
+        desk.write("deck.yaml", &format!("slides:{slides}\n"));
+        fails(&desk, &["check", "deck.yaml"], &format!("deck.yaml:{told}"));
+        for arguments in [
+            &["deck.yaml"][..],
+            &["present", "--linear", "deck.yaml"],
+            &["export", "deck.yaml"],
+            &["export", "deck.yaml", "--to", "svg", "-o", "out"],
+            &["export", "deck.yaml", "--to", "asked", "-o", "out"],
+        ] {
+            fails(&desk, arguments, &format!("error: deck.yaml:{told}"));
+        }
+        assert!(!desk.path("out").exists());
+    }
+}
