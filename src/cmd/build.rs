@@ -74,6 +74,9 @@ pub(crate) fn run(args: &BuildArgs) -> Done {
         args.articles.iter().map(|p| articles(p, args, &mut found)).collect::<anyhow::Result<_>>()?;
     let folder = args.output.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
     let files: Vec<String> = args.articles.iter().map(|p| cited(p, &folder)).collect();
+    if !args.explain {
+        args.articles.iter().zip(&files).filter(|(_, file)| file.is_empty()).for_each(|(p, _)| uncited(p));
+    }
     let sources: Vec<Source<'_>> =
         articles.iter().zip(&files).flat_map(|(articles, file)| articles_of(articles, file)).collect();
     let options = args.options();
@@ -114,6 +117,14 @@ fn articles(path: &Path, args: &BuildArgs, found: &mut Vec<Picture>) -> anyhow::
 /// The articles of a file, each cited by its name.
 fn articles_of<'a>(articles: &'a [Article], file: &'a str) -> impl Iterator<Item = Source<'a>> {
     articles.iter().map(move |article| Source { article, file })
+}
+
+/// Tells that no claim of an article will name its source.
+pub(super) fn uncited(path: &Path) {
+    let is_input = path == Path::new("-");
+    let why = if is_input { "it has no name" } else { "its name is not UTF-8" };
+    let fault = Fault::with(path, format!("note: {why}, so the deck names no source"));
+    super::warn(&fault.hint(if is_input { "give a file" } else { "rename it" }));
 }
 
 /// A file as one article, as those who look its lines up read it.

@@ -66,7 +66,11 @@ impl Files {
             files.add_if_there(file, path)?;
         }
         for article in &args.articles {
-            files.add(super::build::cited(article, folder), article)?;
+            let name = super::build::cited(article, folder);
+            if name.is_empty() {
+                super::build::uncited(article);
+            }
+            files.add(name, article)?;
         }
         let slides = deck.slides.iter().flat_map(Slide::elements).collect::<Vec<_>>();
         let origins = slides.iter().filter_map(|e| e.from).flat_map(Origin::each);

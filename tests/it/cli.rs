@@ -510,6 +510,10 @@ fn an_output_that_cannot_be_written_is_told_by_its_own_name() {
 fn what_came_from_standard_input_is_cited_nowhere() {
     let article = fs::read(project().join("decks/harbour.txt")).expect("the article is there");
     let built = jianbao_reads(&["build", "-"], &article);
+    assert_eq!(
+        String::from_utf8_lossy(&built.stderr),
+        "(standard input): note: it has no name, so the deck names no source\nhint: give a file\n"
+    );
     let cited = stdout(&jianbao(&["build", "decks/harbour.txt"]));
     let text = stdout(&built);
     assert!(cited.contains("from: ") && !text.contains("from: "), "{text}");
@@ -533,6 +537,26 @@ fn what_came_from_standard_input_is_cited_nowhere() {
     fs::write(&deck, &text).expect("written");
     assert!(jianbao(&["check", deck.to_str().expect("UTF-8")]).status.success());
     assert!(!stdout(&jianbao_reads(&["-"], &article)).is_empty());
+}
+
+#[test]
+fn an_article_whose_name_no_deck_can_write_is_told() {
+    use std::os::unix::ffi::OsStringExt;
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let name = std::ffi::OsString::from_vec(b"\xff\xfe.txt".to_vec());
+    fs::copy(project().join("decks/harbour.txt"), folder.path().join(&name)).expect("copied");
+    for output in [None, Some("decks/deck.yaml")] {
+        fs::create_dir_all(folder.path().join("decks")).expect("a folder");
+        let mut build = Command::new(env!("CARGO_BIN_EXE_jianbao"));
+        build.arg("build").arg(&name).args(output.iter().flat_map(|output| ["-o", output]));
+        let built = build.current_dir(folder.path()).output().expect("it runs");
+        assert!(built.status.success());
+        assert_eq!(
+            String::from_utf8_lossy(&built.stderr),
+            "\u{fffd}\u{fffd}.txt: note: its name is not UTF-8, so the deck names no source\nhint: rename it\n"
+        );
+    }
 }
 
 #[test]
