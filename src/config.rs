@@ -4,6 +4,7 @@ use crate::app::keymap::{Clash, Keymap, name, parse};
 use crate::app::{Action, Language};
 use crate::deck::{Segment, explain, locate};
 use crate::fault::{Fault, Position, nearest};
+use crate::yaml::word;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
@@ -80,10 +81,13 @@ struct Raw {
     /// A theme by name or file, for decks that name none.
     theme: Option<String>,
     /// The language of messages and keys.
+    #[serde(deserialize_with = "word::maybe")]
     lang: Option<Tongue>,
     /// The width of ambiguous characters (… — “ ”).
+    #[serde(deserialize_with = "word::maybe")]
     ambiguous: Option<Widths>,
     /// When links are the terminal's own (OSC 8), and where they lead is not at the slide's foot.
+    #[serde(deserialize_with = "word::maybe")]
     links: Option<LinksWhen>,
     /// Points one by one from the start.
     reveal: Option<bool>,
@@ -290,6 +294,11 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_with_its_place_and_a_hint() {
         check("thme: paper\n", &["1:1: unknown field \"thme\"; hint: did you mean \"theme\"?"]);
+        check("lang: xx\n", &["1:7: unknown word \"xx\"; hint: known here: en, zh-Hant, zh-Hans, ja, ko"]);
+        check("lang: zh-hant\n", &["1:7: unknown word \"zh-hant\"; hint: did you mean \"zh-Hant\"?"]);
+        check("links: {}\n", &["1:8: invalid type: map; hint: known here: auto, always, never"]);
+        check("ambiguous: wid\n", &["1:12: unknown word \"wid\"; hint: did you mean \"wide\"?"]);
+        check("pace: -1\n", &["1:7: invalid type: integer \"-1\", expected a whole number such as 15"]);
         check("pace: 0\n", &["1:7: pace: 0 a minute; hint: write 1 to 2000"]);
         check(
             "theme: paper\nkeys:\n  nots: w\n  timer:\n  - Entre\n",

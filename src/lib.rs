@@ -46,7 +46,7 @@
 //! | [`paint`] | runs, pictures + theme → ratatui `Buffer`: the only place that knows cells and colours | `deck` `picture` `scene` `text` `theme` |
 //! | [`export`] | buffers → bytes, one file a format; what may be asked as a sheet | `deck` `paint` `picture` `scene` `text` `theme` |
 //! | [`app`] | `talk`: the deck, the place in it, reveal, timer; `window`: what one terminal has of its own; `update`, `view`; the key table; the interface's words | `article` `check` `deck` `fault` `pace` `picture` `review` `scene` `text` |
-//! | [`config`] | a person's settings, `config.yaml`: theme, language, keys; what is wrong in them | `app` `deck` `fault` |
+//! | [`config`] | a person's settings, `config.yaml`: theme, language, keys; what is wrong in them | `app` `deck` `fault` `yaml` |
 //! | [`session`] | `driver`: events in, effects and a deadline out, sans IO; bytes → messages (`input`), frames → bytes (`writer`) | `app` `article` `deck` `paint` `picture` `review` `scene` `text` `theme` |
 //! | [`store`] | files: input, atomic writes, journals, where talks were left, watching; `pdftotext` | `deck` `fault` `pace` `picture` `review` `theme` `yaml` |
 //! | [`loader`] | what a talk is loaded from, as the driver takes it: for `tty` and the server alike | `app` `article` `deck` `fault` `outline` `picture` `review` `session` `store` `theme` |

@@ -4,6 +4,7 @@ use super::quantity::number;
 use super::schema::Text;
 use super::{Figure, Origin, Quantity, Segment};
 use crate::fault::Fault;
+use crate::yaml::word;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields, expecting = "a chart: a mapping with a list \"rows\"")]
 pub struct Chart {
     /// How it is drawn.
-    #[serde(default, rename = "type", skip_serializing_if = "is_bars")]
+    #[serde(default, rename = "type", deserialize_with = "word::one", skip_serializing_if = "is_bars")]
     pub form: Form,
     /// What the numbers are of, where they do not say it themselves: said once over them.
     #[serde(default, skip_serializing_if = "Option::is_none")]

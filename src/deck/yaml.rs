@@ -18,7 +18,7 @@ use super::{Asked, Built, Content, Deck, Segment, Slide, chart, highlight, locat
 use crate::fault::Fault;
 use crate::text::Strictness;
 use crate::text::large::Large;
-use crate::yaml::{plain, within_limits};
+use crate::yaml::{plain, within_limits, word};
 pub(crate) use explain::explain;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -164,7 +164,7 @@ pub(super) struct RawDeck<S> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     theme: Option<String>,
     /// How strictly Chinese and Japanese are broken into lines (CSS line-break).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "word::maybe", skip_serializing_if = "Option::is_none")]
     line_break: Option<Strictness>,
     /// How many minutes the whole is meant to take.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -175,7 +175,7 @@ pub(super) struct RawDeck<S> {
     #[schemars(range(min = 1, max = 2000))]
     pace: Option<u32>,
     /// Whether covers, sections, figures and short quotations are set in large type where there is room: auto, off.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "word::one", skip_serializing_if = "is_default")]
     large: Large,
     /// How confidential it is (內部文件): shown at the top and at the bottom of every screen and export.
     #[serde(default, skip_serializing_if = "Option::is_none")]

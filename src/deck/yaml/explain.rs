@@ -29,6 +29,14 @@ pub(crate) fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
     if let Some(shorter) = shortened(&message) {
         message = shorter;
     }
+    for (theirs, ours) in PLAIN_WORDS {
+        if let Some(before) = message.strip_suffix(theirs) {
+            message = format!("{before}{ours}");
+        }
+    }
+    if let Some(word) = message.strip_prefix("unknown variant ") {
+        message = format!("unknown word {word}");
+    }
     let fault = Fault { hint, ..Fault::new(message.replace('`', "\"")) };
     match position {
         Some(position) => fault.at(text, position),
@@ -57,12 +65,24 @@ fn of_hidden_break(text: &str, position: Position) -> Option<String> {
     ))
 }
 
+/// What the library expects, and what a person would call it.
+const PLAIN_WORDS: [(&str, &str); 3] = [
+    (", expected u32", ", expected a whole number such as 15"),
+    (", expected a boolean", ", expected true or false"),
+    (", expected a YAML mapping", ", expected a mapping"),
+];
+
 fn hint_of(message: &str) -> Option<String> {
     if message.starts_with("missing field `slides`") {
         return Some("a deck is a mapping with a list \"slides\"; see `jianbao schema`".to_owned());
     }
-    let unknown = message.strip_prefix("unknown field `")?.split('`').next()?;
-    let known: Vec<&str> = message.split_once("expected ")?.1.split('`').skip(1).step_by(2).collect();
+    let strange = ["unknown field `", "unknown variant `"].iter().find_map(|kind| message.strip_prefix(kind));
+    // Of what is no word at all, none is near.
+    let unknown = strange.map_or(Some(""), |rest| rest.split('`').next())?;
+    let known: Vec<&str> = message.rsplit_once(", expected ")?.1.split('`').skip(1).step_by(2).collect();
+    if known.is_empty() {
+        return None;
+    }
     Some(match nearest(unknown, known.iter().copied()) {
         Some(nearest) => format!("did you mean \"{nearest}\"?"),
         None => format!("known here: {}", known.join(", ")),
@@ -128,6 +148,46 @@ mod tests {
             let fault = deck::read(&far).expect_err("a fault");
             assert_eq!(fault.position.map(|at| (at.line, at.column)), Some((4, 3)));
             assert_eq!(fault.hint.as_deref(), Some("did you mean \"heading\"?"));
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_not_known_is_told_with_those_that_are() {
+        let chart = "slides:\n- chart: {type: VALUE, rows: [{label: a, value: 1}]}\n";
+        let (line_break, large) = ("line_break: VALUE\nslides: []\n", "slides: []\nlarge: VALUE\n");
+        let forms = "known here: bars, stacked, lines";
+        for (yaml, value, message, hint) in [
+            (chart, "pie", "unknown word \"pie\"", forms),
+            (chart, "line", "unknown word \"line\"", "did you mean \"lines\"?"),
+            (chart, "{}", "invalid type: map", forms),
+            (chart, "[bars]", "invalid type: sequence", forms),
+            (line_break, "x", "unknown word \"x\"", "known here: strict, normal, loose"),
+            (line_break, "{strict: 1}", "invalid type: map", "known here: strict, normal, loose"),
+            (large, "3", "unknown word \"3\"", "known here: auto, off"),
+            (large, "of", "unknown word \"of\"", "did you mean \"off\"?"),
+        ] {
+            let fault = deck::read(&yaml.replace("VALUE", value)).expect_err("no such word");
+            assert_eq!((&*fault.message, fault.hint.as_deref()), (message, Some(hint)), "{value}");
+            assert!(fault.position.is_some(), "{value}");
+        }
+        for word in ["strict", "'strict'", "~", ""] {
+            deck::read(&line_break.replace("VALUE", word)).expect("a word, or none");
+        }
+    }
+
+    #[test]
+    fn numbers_and_flags_are_told_in_plain_words() {
+        for (key, value, expected) in [
+            ("pace", "-1", "invalid type: integer \"-1\", expected a whole number such as 15"),
+            (
+                "minutes",
+                "99999999999",
+                "invalid value: integer \"99999999999\", expected a whole number such as 15",
+            ),
+            ("reveal", "3", "invalid type: integer \"3\", expected true or false"),
+        ] {
+            let fault = deck::read(&format!("{key}: {value}\nslides: []\n")).expect_err("no such value");
+            assert_eq!(fault.message, expected);
         }
     }
 
