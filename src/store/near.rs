@@ -16,6 +16,12 @@ pub(super) fn missing(path: &Path) -> Fault {
     let mut parts = rest.iter();
     let first = folder.join(parts.next().unwrap_or_default());
     let is_file_missing = first == path;
+    if let Ok(target) = fs::read_link(&first) {
+        let place = if is_file_missing { String::new() } else { format!("{} ", first.display()) };
+        let fault =
+            Fault::with(path, format!("{place}is a link to {}, which is not there", target.display()));
+        return fault.hint("remove the link, or make it anew");
+    }
     let what = if is_file_missing {
         "there is no such file"
     } else {
@@ -50,7 +56,7 @@ pub(super) fn folder(path: &Path) -> Fault {
 fn near(path: &Path, is_file: bool) -> Option<PathBuf> {
     let folder = path.parent()?;
     let names: Vec<String> =
-        names(folder).into_iter().filter(|name| is_folder(&folder.join(name)) != is_file).collect();
+        names(folder).into_iter().filter(|name| is_there(&folder.join(name), is_file)).collect();
     let stem = |name: &str| Path::new(name).file_stem().and_then(OsStr::to_str).map(str::to_owned);
     let wanted = path.file_name()?.to_str()?;
     let stems: Vec<String> = names.iter().filter_map(|name| stem(name)).collect();
@@ -67,6 +73,11 @@ fn names(folder: &Path) -> Vec<String> {
     entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
 }
 
+/// Whether there is a file, or a folder, and no link that leads nowhere.
+fn is_there(path: &Path, is_file: bool) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.is_dir() != is_file)
+}
+
 /// The empty path is the folder that we are in.
 fn is_folder(path: &Path) -> bool {
     path.as_os_str().is_empty() || path.is_dir()
@@ -76,6 +87,7 @@ fn is_folder(path: &Path) -> bool {
 mod tests {
     use super::*;
     use crate::fault::brief;
+    use std::os::unix::fs::symlink;
 
     #[track_caller]
     fn check(fault: fn(&Path) -> Fault, path: &str, expected: &str) {
@@ -85,6 +97,8 @@ mod tests {
         for file in ["decks/harbour.yaml", "decks/harbour.txt", "decks/港口.yaml", "welcome.yaml"] {
             fs::write(root.join(file), "x").unwrap();
         }
+        symlink("gone/b.yaml", root.join("lost.yaml")).unwrap();
+        symlink("/nowhere/at/all", root.join("away")).unwrap();
         let told = brief(&fault(&root.join(path))).join("\n");
         assert_eq!(told.replace(&format!("{}/", root.display()), ""), expected);
     }
@@ -103,6 +117,22 @@ mod tests {
         ] {
             check(missing, path, &format!("{path}: {expected}"));
         }
+    }
+
+    #[test]
+    fn a_link_that_leads_nowhere_is_told_and_never_meant() {
+        let hint = "hint: remove the link, or make it anew";
+        check(
+            missing,
+            "lost.yaml",
+            &format!("lost.yaml: is a link to gone/b.yaml, which is not there\n{hint}"),
+        );
+        check(
+            missing,
+            "away/b.yaml",
+            &format!("away/b.yaml: away is a link to /nowhere/at/all, which is not there\n{hint}"),
+        );
+        check(missing, "lots.yaml", "lots.yaml: there is no such file");
     }
 
     #[test]
