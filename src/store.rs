@@ -329,6 +329,14 @@ pub fn config_file() -> Option<PathBuf> {
     Some(config.join("jianbao/config.yaml")).filter(|path| path.exists())
 }
 
+/// Reads the user's settings, and waits for nothing: a pipe may have no writer.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read_settings(path: &Path) -> Result<Vec<u8>, Fault> {
+    read_file(path, MAX_STATE_BYTES)
+}
+
 /// Where a theme of the user's own of this name would be.
 fn own_theme(name: &str) -> Option<PathBuf> {
     let config = choose_base_strategy().ok()?.config_dir();

@@ -7,7 +7,7 @@ use crate::store;
 /// The settings, and what is wrong with them.
 pub(super) fn load() -> (Config, Vec<Fault>) {
     let Some(path) = store::config_file() else { return (Config::default(), Vec::new()) };
-    match store::read(&path) {
+    match store::read_settings(&path) {
         Ok(bytes) => {
             let text = String::from_utf8_lossy(&bytes);
             let (mut config, mut faults) = config::read(&text);

@@ -123,6 +123,19 @@ fn a_theme_that_is_none_is_told_with_its_place_and_stops_nothing() {
 }
 
 #[test]
+fn settings_that_are_no_file_are_told_and_nobody_waits_for_them() {
+    let settings = settings("");
+    let file = settings.path().join("jianbao/config.yaml");
+    fs::remove_file(&file).expect("it was there");
+    assert!(Command::new("mkfifo").arg(&file).status().expect("mkfifo runs").success());
+    let output = run(&settings, &["keys"]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.ends_with("config.yaml: is a pipe or a device\nhint: give a file\n"), "{told}");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(run(&settings, &["decks/harbour.yaml"]).status.success());
+}
+
+#[test]
 fn the_schema_of_the_settings_names_every_action() {
     let schema: Value =
         serde_json::from_slice(&run(&settings(""), &["schema", "--config"]).stdout).expect("JSON");
