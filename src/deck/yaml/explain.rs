@@ -3,10 +3,14 @@
 use super::quotes;
 use crate::fault::{Fault, Position, nearest};
 use crate::text::{WidthPolicy, fit};
+use saphyr_parser::{Event, Parser};
 
 /// Tells what is wrong with the YAML `text`, where, and what to do.
 pub(crate) fn explain(text: &str, error: &serde_yaml::Error) -> Fault {
     if let Some(fault) = quotes::fault(text, error) {
+        return fault;
+    }
+    if let Some(fault) = second_document(text, error) {
         return fault;
     }
     let position = error.location().map(|at| position(text, at.line().max(1), at.column().max(1)));
@@ -63,6 +67,19 @@ fn of_hidden_break(text: &str, position: Position) -> Option<String> {
         "take out U+{:04X}, here or in the line before: to YAML a line ends there",
         u32::from(found)
     ))
+}
+
+/// A second document behind the first, of which the library does not say where it begins.
+fn second_document(text: &str, error: &serde_yaml::Error) -> Option<Fault> {
+    if !error.to_string().contains("more than one document") {
+        return None;
+    }
+    let is_start = |event: &Event<'_>| matches!(event, Event::DocumentStart(..));
+    let events = Parser::new_from_str(text).map_while(Result::ok);
+    let (_, span) = events.filter(|(event, _)| is_start(event)).nth(1)?;
+    let position = Position { line: span.start.line(), column: span.start.col() + 1 };
+    let hint = "take the line out, or put what follows it into a file of its own";
+    Some(Fault::new("a second YAML document begins here").hint(hint).at(text, position))
 }
 
 /// What the library expects, and what a person would call it.
@@ -189,6 +206,21 @@ mod tests {
             let fault = deck::read(&format!("{key}: {value}\nslides: []\n")).expect_err("no such value");
             assert_eq!(fault.message, expected);
         }
+    }
+
+    #[test]
+    fn a_second_document_is_told_where_it_begins() {
+        for (text, line) in [
+            ("slides:\n- heading: 甲\n---\nslides: []\n", 3),
+            ("---\nslides:\n- body: |\n    一\n    ---\n# c\n--- # c\n\ntitle: 乙\n", 7),
+            ("slides: []\n---\n", 2),
+        ] {
+            let fault = deck::read(text).expect_err("two documents");
+            assert_eq!(fault.message, "a second YAML document begins here", "{text}");
+            assert_eq!(fault.position.map(|at| (at.line, at.column)), Some((line, 1)), "{text}");
+            assert!(fault.hint.is_some(), "{text}");
+        }
+        deck::read("---\nslides: []\n...\n").expect("one document");
     }
 
     #[test]
