@@ -293,8 +293,8 @@ impl<'a> Check<'a> {
     fn lines(&mut self, element: &Element<'_>, told: &mut HashSet<(Vec<Segment>, String)>) {
         for origin in element.from.into_iter().flat_map(Origin::each).filter(|_| element.is_claim()) {
             let Some((file, meant)) = origin.mistyped() else { continue };
-            let is_file = meant.is_some() && has_ending(file) || self.sources.exists(file);
-            if !is_file || self.sources.exists(&origin.file) {
+            let is_file = meant.is_some() && has_ending(file) || self.article(file).is_some();
+            if !is_file || self.article(&origin.file).is_some() {
                 continue;
             }
             let message = format!("{} names no lines of {file}", origin.file);
