@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
 /// The footnotes of a slide as they are written: texts by their labels, in their order.
@@ -43,13 +44,13 @@ impl<'de> Deserialize<'de> for Footnotes {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Footnotes, A::Error> {
-                let mut notes: Vec<Footnote> = Vec::new();
+                let (mut notes, mut labels) = (Vec::new(), HashSet::new());
                 while let Some((label, text)) = map.next_entry::<String, String>()? {
                     if !is_label(&label) {
                         let message = "a footnote's label has no spaces and none of [ ] ^ * ` \\, and does not begin with #";
                         return Err(de::Error::custom(message));
                     }
-                    if notes.iter().any(|note| note.label == label) {
+                    if !labels.insert(label.clone()) {
                         return Err(de::Error::custom(format!("two footnotes are called \"{label}\"")));
                     }
                     notes.push(Footnote { label, text });
@@ -72,5 +73,24 @@ impl JsonSchema for Footnotes {
             "additionalProperties": generator.subschema_for::<Text>(),
             "description": "What stands at the slide's foot, by the labels of the marks that point to it: [^1] in a line, 1: text here.",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::de::value::{Error, MapDeserializer};
+
+    fn read(labels: impl Iterator<Item = String>) -> Result<usize, String> {
+        let notes = MapDeserializer::<_, Error>::new(labels.map(|label| (label, String::new())));
+        Footnotes::deserialize(notes).map(|notes| notes.0.len()).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn a_label_is_not_held_to_each_of_those_before_it() {
+        let labels = || (0..400_000).map(|n: u32| n.to_string());
+        assert_eq!(read(labels()), Ok(400_000));
+        let twice = labels().chain(["7".to_owned()]);
+        assert_eq!(read(twice), Err("two footnotes are called \"7\"".to_owned()));
     }
 }
