@@ -15,18 +15,18 @@ pub(super) fn blocks(
     n_head: usize,
 ) -> Vec<Block> {
     let n = n_columns.max(1);
-    let of_column = |i: usize| -> Vec<&Element<'_>> {
-        elements.iter().copied().filter(|e| e.path.get(1) == Some(&Segment::Index(i))).collect()
-    };
+    let of_columns = by_column(elements, n);
     let gap = (area.room / 8).clamp(2, 4);
     let width = area.room.saturating_sub(gap * (n - 1)) / n;
     if width < MIN_COLUMN {
-        return (0..n).flat_map(|i| column(&of_column(i), 0, area, page)).collect();
+        return of_columns.iter().flat_map(|elements| column(elements, 0, area, page)).collect();
     }
     let left = |i: usize| area.column + i * (width + gap);
     let set_all = |gap: usize| -> Vec<Vec<Block>> {
-        let set = |i| column(&of_column(i), gap, Area { column: left(i), room: width, ..area }, page);
-        (0..n).map(set).collect()
+        let set = |(i, elements): (usize, &Vec<&Element<'_>>)| {
+            column(elements, gap, Area { column: left(i), room: width, ..area }, page)
+        };
+        of_columns.iter().enumerate().map(set).collect()
     };
     // The gaps of the longest column are those of all.
     let n_rows = |columns: &[Vec<Block>], spacing: usize| {
@@ -43,6 +43,19 @@ pub(super) fn blocks(
     }
     // Columns go on to the next screen together, row by row.
     rows.into_iter().map(|row| block(vec![row], 0)).collect()
+}
+
+/// What stands in each of so many columns.
+fn by_column<'a, 'e>(elements: &[&'a Element<'e>], n_columns: usize) -> Vec<Vec<&'a Element<'e>>> {
+    let mut columns = vec![Vec::new(); n_columns];
+    for element in elements {
+        if let Some(Segment::Index(i)) = element.path.get(1)
+            && let Some(column) = columns.get_mut(*i)
+        {
+            column.push(*element);
+        }
+    }
+    columns
 }
 
 /// The rows of a column below each other, with the free rows between its parts.
@@ -119,4 +132,25 @@ fn column(elements: &[&Element<'_>], gap: usize, area: Area, page: Page) -> Vec<
     }
     blocks.retain(|b| !b.rows.is_empty());
     blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::{Column, Content, Slide};
+
+    #[test]
+    fn what_stands_in_columns_is_gone_through_once_and_not_for_each_of_them() {
+        let n_columns = 200_000;
+        let column =
+            |n: usize| Column { heading: Some(n.to_string()), body: Some("文".into()), points: vec![] };
+        let content = Content::Columns((0..n_columns).map(column).collect());
+        let slide = Slide::new(content);
+        let elements = slide.elements();
+        let columns = by_column(&elements.iter().collect::<Vec<_>>(), n_columns);
+        assert_eq!(columns.len(), n_columns);
+        for (n, column) in columns.iter().enumerate() {
+            assert_eq!(column.iter().map(|e| e.source).collect::<Vec<_>>(), [n.to_string().as_str(), "文"]);
+        }
+    }
 }
