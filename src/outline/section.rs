@@ -7,7 +7,7 @@ use super::name::is_name;
 use super::words::{any_of, zh};
 use crate::article::{Article, Block, Kind};
 use crate::text::{Lang, is_east_asian};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A heading with what stands under it.
 pub(super) struct Section<'a> {
@@ -44,40 +44,76 @@ pub(super) fn sections(article: &Article) -> Vec<Section<'_>> {
     sections
 }
 
-/// Tells a portrait's name-plate: a person with their roles, and no statement about them.
-pub(super) fn is_name_plate(caption: &Block, article: &Article) -> bool {
-    let text = caption.text.as_str();
-    if is_honour(text, article) {
-        return true;
+/// Parts captions: the name-plates of portraits, a person with their roles and no statement about them, and all others.
+pub(super) fn part_plates<'a>(
+    captions: impl Iterator<Item = &'a Block>,
+    article: &Article,
+) -> (Vec<&'a Block>, Vec<&'a Block>) {
+    let honoured = honoured(article);
+    let captions: Vec<(&Block, Vec<String>)> = captions.map(|c| (c, names(&c.text))).collect();
+    let used = used(captions.iter().flat_map(|(_, names)| names).map(String::as_str).collect(), article);
+    let is_plate = |caption: &Block, names: &[String]| {
+        honoured.is_some_and(|name| is_honour(&caption.text, name))
+            || names.iter().any(|name| used.contains(name.as_str()))
+    };
+    let (mut plates, mut others) = (Vec::new(), Vec::new());
+    for (caption, names) in &captions {
+        if is_plate(caption, names) { plates.push(*caption) } else { others.push(*caption) }
     }
+    (plates, others)
+}
+
+/// The names that a caption may be the plate of, if the article uses one of them: 林海生 of 港務局局長林海生.
+fn names(text: &str) -> Vec<String> {
     let is_statement = text.ends_with(['。', '.', '！', '？', '）']) || text.contains(['，', '；']);
     let n_chars = text.chars().count();
     if is_statement || n_chars > MAX_PLATE_CHARS || text.chars().any(|c| c.is_ascii_digit()) {
-        return false;
+        return Vec::new();
     }
-    // The name is one that the article uses: 林海生 of 港務局局長林海生.
     let words: Vec<&str> = text.split([' ', '、', ',']).filter(|w| !w.is_empty()).collect();
-    let is_used =
-        |name: &str| article.blocks.iter().any(|b| b.kind != Kind::Caption && b.text.contains(name));
     if text.chars().any(is_east_asian) {
         let chars: Vec<char> = text.chars().collect();
-        (2..=4).any(|n| {
-            let name: String = chars.iter().skip(chars.len().saturating_sub(n)).collect();
-            is_name(&name) && is_used(&name)
-        })
+        let ends = (2..=4).map(|n| chars.iter().skip(chars.len().saturating_sub(n)).collect());
+        ends.filter(|name: &String| is_name(name)).collect()
     } else {
         let is_capital = |w: &&str| w.starts_with(char::is_uppercase);
-        words.len() <= 8
-            && words.iter().take(2).filter(|w| is_capital(w)).count() == 2
-            && is_used(&words[..2].join(" "))
+        let is_named = words.len() <= 8 && words.iter().take(2).filter(|w| is_capital(w)).count() == 2;
+        if is_named { vec![words[..2].join(" ")] } else { Vec::new() }
     }
 }
 
+/// Which of these names an article uses elsewhere than in captions. Its text is gone through once, however many they are.
+fn used<'n>(names: HashSet<&'n str>, article: &Article) -> HashSet<&'n str> {
+    // By their first characters how long they are, in bytes.
+    let mut lengths: HashMap<char, BTreeSet<usize>> = HashMap::new();
+    for name in &names {
+        if let Some(first) = name.chars().next() {
+            lengths.entry(first).or_default().insert(name.len());
+        }
+    }
+    if lengths.is_empty() {
+        return HashSet::new();
+    }
+    let mut used = HashSet::new();
+    for block in article.blocks.iter().filter(|b| b.kind != Kind::Caption) {
+        for (at, first) in block.text.char_indices() {
+            let words = lengths.get(&first).into_iter().flatten().filter_map(|n| block.text.get(at..at + n));
+            used.extend(words.filter_map(|words| names.get(words)));
+        }
+    }
+    used
+}
+
+/// The person whom the title names: 林海生：……
+fn honoured(article: &Article) -> Option<&str> {
+    let (name, _) = article.title()?.text.split_once('：')?;
+    is_name(name).then_some(name)
+}
+
 /// An honour of the person whom the title names (`林海生於2030年獲頒授……勳章。`) belongs to the portrait.
-fn is_honour(text: &str, article: &Article) -> bool {
-    let Some((name, _)) = article.title().and_then(|t| t.text.split_once('：')) else { return false };
+fn is_honour(text: &str, name: &str) -> bool {
     let is_awarded = text.contains(any_of(zh::AWARDED)) && text.contains(any_of(zh::HONOURS));
-    is_name(name) && text.starts_with(name) && is_awarded && !text.contains('，')
+    text.starts_with(name) && is_awarded && !text.contains('，')
 }
 
 /// Puts each caption under the section that shares most with it; a caption that shares nothing stays where it was
@@ -89,11 +125,12 @@ pub(super) fn place_captions<'a>(sections: &mut [Section<'a>], captions: &[&'a B
     let index = Index::of(sections, lang);
     // Less than two pairs of characters that only one paragraph has is chance.
     let min_share = index.weight("") * 9 / 5;
+    let starts = starts(sections);
     for caption in captions {
         let best = index.most_alike(&grams(&caption.text, lang));
         let line = caption.parts.first().map_or(0, |p| p.lines.first);
         let home = best.filter(|(_, share)| *share >= min_share).map(|(idx, _)| idx);
-        let Some(home) = home.or_else(|| nearest(sections, line)) else { continue };
+        let Some(home) = home.or_else(|| nearest(&starts, line)) else { continue };
         sections[home].captions.push(caption);
     }
 }
@@ -187,11 +224,25 @@ impl Places {
     }
 }
 
-fn nearest(sections: &[Section<'_>], line: usize) -> Option<usize> {
-    let starts = |s: &Section<'_>| {
-        s.heading.or(s.paragraphs.first().copied()).and_then(|b| b.parts.first()).map_or(0, |p| p.lines.first)
-    };
-    sections.iter().rposition(|s| starts(s) <= line).or(if sections.is_empty() { None } else { Some(0) })
+/// The line that a section begins on.
+fn start(section: &Section<'_>) -> usize {
+    let first = section.heading.or(section.paragraphs.first().copied()).and_then(|b| b.parts.first());
+    first.map_or(0, |p| p.lines.first)
+}
+
+/// The first line of what each section begins and of all behind it, so that they never go back.
+fn starts(sections: &[Section<'_>]) -> Vec<usize> {
+    let mut starts: Vec<usize> = sections.iter().map(start).collect();
+    for idx in (1..starts.len()).rev() {
+        starts[idx - 1] = starts[idx - 1].min(starts[idx]);
+    }
+    starts
+}
+
+/// The last section that begins at a line or before it, or else the first.
+fn nearest(starts: &[usize], line: usize) -> Option<usize> {
+    let n_before = starts.partition_point(|&start| start <= line);
+    (!starts.is_empty()).then(|| n_before.saturating_sub(1))
 }
 
 /// Runs of two characters, or words of Latin text in lower case.
@@ -240,7 +291,11 @@ mod tests {
             let most = all.iter().max().copied().unwrap_or(0);
             let line = caption.parts.first().map_or(0, |p| p.lines.first);
             let is_chance = most < index.weight("") * 9 / 5;
-            if is_chance { nearest(sections, line) } else { all.iter().position(|s| *s == most) }
+            if is_chance {
+                sections.iter().rposition(|s| start(s) <= line).or(Some(0))
+            } else {
+                all.iter().position(|s| *s == most)
+            }
         };
         captions.iter().map(home).collect()
     }
@@ -278,8 +333,12 @@ mod tests {
     fn a_name_plate_names_and_states_nothing() {
         let article =
             article::read("題\n\n林海生表示，可以。\n\n●局長林海生\n\n●林海生到訪船塢。".as_bytes(), "");
-        let plates: Vec<bool> = article.of_kind(Kind::Caption).map(|c| is_name_plate(c, &article)).collect();
-        assert_eq!(plates, [true, false]);
+        let (plates, others) = part_plates(article.of_kind(Kind::Caption), &article);
+        let texts = |blocks: &[&Block]| blocks.iter().map(|b| b.text.clone()).collect::<Vec<_>>();
+        assert_eq!(
+            (texts(&plates), texts(&others)),
+            (vec!["局長林海生".into()], vec!["林海生到訪船塢。".into()])
+        );
     }
 
     fn of<T>(text: &str, look: impl FnOnce(&article::Article) -> T) -> T {
@@ -311,7 +370,7 @@ mod tests {
             of(text, |article| {
                 let mut block = article.of_kind(Kind::Paragraph).next().expect("a paragraph").clone();
                 block.text = caption.to_owned();
-                is_name_plate(&block, article)
+                !part_plates(std::iter::once(&block), article).0.is_empty()
             })
         };
         let zh = "# 題\n\n林海生和何文及歐陽海生表示，可以。";
@@ -360,6 +419,23 @@ mod tests {
     }
 
     #[test]
+    fn an_article_is_not_gone_through_again_for_each_caption() {
+        let mut article = article::read("題\n\n碼頭會擴建。".as_bytes(), "");
+        article.blocks[1].text = "a ".repeat(1_000_000) + "Ann 199999";
+        let names: Vec<String> = (0..200_000).map(|n| format!("Ann {n}")).collect();
+        let used = used(names.iter().map(String::as_str).collect(), &article);
+        let mut used: Vec<&str> = used.into_iter().collect();
+        used.sort_unstable();
+        assert_eq!(used, ["Ann 1", "Ann 19", "Ann 199", "Ann 1999", "Ann 19999", "Ann 199999"]);
+    }
+
+    #[test]
+    fn a_caption_finds_its_place_among_many_sections_by_halving() {
+        let starts: Vec<usize> = (0..500_000).collect();
+        assert!((0..500_000).all(|line| nearest(&starts, line) == Some(line)));
+    }
+
+    #[test]
     fn a_caption_that_shares_nothing_stays_where_it_was_printed() {
         let placed = |text: &str| {
             let article = article::read(text.as_bytes(), "a.txt");
@@ -387,6 +463,7 @@ mod tests {
             assert_eq!(placed(&text(captions)), expected, "{captions:?}");
         }
         assert_eq!(nearest(&[], 3), None);
+        assert_eq!([2, 4, 5, 9].map(|line| nearest(&[3, 5, 5], line)), [Some(0), Some(0), Some(2), Some(2)]);
     }
 
     #[test]

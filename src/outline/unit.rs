@@ -59,9 +59,7 @@ impl<'a> Parts<'a> {
     pub(super) fn of(source: Source<'a>) -> Self {
         let article = source.article;
         let mut sections = section::sections(article);
-        let captions = article.of_kind(Kind::Caption);
-        let (plates, others): (Vec<&Block>, Vec<&Block>) =
-            captions.partition(|caption| section::is_name_plate(caption, article));
+        let (plates, others) = section::part_plates(article.of_kind(Kind::Caption), article);
         section::place_captions(&mut sections, &others, article.lang);
         let mut parts = Self {
             source,
