@@ -4,6 +4,7 @@ use super::choose::{Pool, choose};
 use super::grams::{n_shared, overlap};
 use super::options::{Options, Talk};
 use super::rank::{self, rows::ROWS};
+use super::section::Section;
 use super::unit::{Parts, Unit};
 use crate::text::Lang;
 use std::ops::Range;
@@ -91,26 +92,42 @@ fn has_opening(parts: &Parts<'_>) -> bool {
 
 /// The sections in groups: one each, small neighbours together, and no more than there are slides.
 fn groups(parts: &Parts<'_>, first: usize, n_pages: usize, max_points: usize) -> Vec<Group> {
-    let mut n_units = vec![0; parts.sections.len()];
+    let size = |section: &Section<'_>| Size { n_units: 0, n_paragraphs: section.paragraphs.len() };
+    let mut sizes: Vec<Size> = parts.sections.iter().map(size).collect();
     for unit in &parts.units {
-        n_units[unit.section_idx] += 1;
+        sizes[unit.section_idx].n_units += 1;
     }
-    let n_all: usize = n_units.iter().skip(first).sum();
-    let n_sections = parts.sections.len().saturating_sub(first);
+    let groups = grouped(&sizes, first, n_pages, max_points).into_iter();
+    groups.map(|sections| Group { sections, pages: Vec::new() }).collect()
+}
+
+/// How much there is of a section, or of several.
+#[derive(Clone, Copy)]
+struct Size {
+    n_units: usize,
+    n_paragraphs: usize,
+}
+
+/// The sections from the `first` on in groups, by how much there is of each.
+fn grouped(sizes: &[Size], first: usize, n_pages: usize, max_points: usize) -> Vec<Range<usize>> {
+    let n_all: usize = sizes.iter().skip(first).map(|size| size.n_units).sum();
+    let n_sections = sizes.len().saturating_sub(first);
     // With more sections than slides, each slide takes neighbours with a like number of claims.
     let least = if n_sections > n_pages { n_all.div_ceil(n_pages.max(1)) } else { 0 };
-    let mut groups: Vec<(Range<usize>, usize)> = Vec::new();
-    for (idx, &n_here) in n_units.iter().enumerate().skip(first) {
-        let is_small = |range: &Range<usize>, n: usize| {
-            let n_paragraphs: usize = parts.sections[range.clone()].iter().map(|s| s.paragraphs.len()).sum();
-            n_paragraphs + parts.sections[idx].paragraphs.len() <= 2 && n + n_here <= max_points
+    let mut groups: Vec<(Range<usize>, Size)> = Vec::new();
+    for (idx, &here) in sizes.iter().enumerate().skip(first) {
+        let is_small = |group: &Size| {
+            group.n_paragraphs + here.n_paragraphs <= 2 && group.n_units + here.n_units <= max_points
         };
         match groups.last_mut() {
-            Some((range, n)) if *n + n_here / 2 < least || (least == 0 && is_small(range, *n)) => {
+            Some((range, size))
+                if size.n_units + here.n_units / 2 < least || (least == 0 && is_small(size)) =>
+            {
                 range.end = idx + 1;
-                *n += n_here;
+                size.n_units += here.n_units;
+                size.n_paragraphs += here.n_paragraphs;
             }
-            _ => groups.push((idx..idx + 1, n_here)),
+            _ => groups.push((idx..idx + 1, here)),
         }
     }
     while groups.len() > n_pages.max(1) {
@@ -118,7 +135,7 @@ fn groups(parts: &Parts<'_>, first: usize, n_pages: usize, max_points: usize) ->
         let (before, _) = groups.last_mut().expect("there was more than one");
         before.end = popped.end;
     }
-    groups.into_iter().map(|(sections, _)| Group { sections, pages: Vec::new() }).collect()
+    groups.into_iter().map(|(sections, _)| sections).collect()
 }
 
 /// How many slides each group has: one, and another where its claims would fill that and half of one more, while there are
@@ -308,6 +325,12 @@ mod tests {
     #[test]
     fn with_more_sections_than_slides_neighbours_share_them() {
         check(&article_of(&[3, 3, 3, 3]), 2, &[(0..2, &[5]), (2..4, &[5])]);
+    }
+
+    #[test]
+    fn the_paragraphs_of_a_group_are_not_counted_again_for_each_section() {
+        let sizes = vec![Size { n_units: 0, n_paragraphs: 0 }; 1_000_000];
+        assert_eq!(grouped(&sizes, 0, sizes.len(), 5), [0..sizes.len()]);
     }
 
     #[test]
