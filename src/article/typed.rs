@@ -75,7 +75,7 @@ pub(super) fn raws(blocks: Vec<Block>, core: Option<String>) -> Vec<Raw> {
         }
         picture = paragraph.picture.clone().or(picture);
         for text in texts(&paragraph) {
-            let nature = nature(&paragraph, &text, &raws);
+            let nature = nature(&paragraph, &text, raws.is_empty());
             let words = lines::caption(&text).filter(|_| matches!(nature, Nature::Caption { .. }));
             let words = words.or_else(|| unmarked(&text)).unwrap_or(&text).to_owned();
             let nature = match nature {
@@ -117,10 +117,10 @@ fn unmarked(text: &str) -> Option<&str> {
     rest.starts_with(char::is_whitespace).then(|| rest.trim_start())
 }
 
-fn nature(paragraph: &Paragraph, text: &str, before: &[Raw]) -> Nature {
-    let has_title = before.iter().any(|raw| raw.nature == Nature::Title);
+/// What a paragraph is. Only the first of a document is its title, so that no one asks what all before it are.
+fn nature(paragraph: &Paragraph, text: &str, is_first: bool) -> Nature {
     match paragraph.look {
-        Look::Title if !has_title && before.is_empty() => Nature::Title,
+        Look::Title if is_first => Nature::Title,
         Look::Title | Look::Heading => Nature::Heading,
         Look::Caption => Nature::Caption { image: None },
         Look::Byline => Nature::Furniture("a byline"),
@@ -224,28 +224,28 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_what_its_look_and_its_words_make_of_it() {
-        let title = Raw { text: "題".into(), parts: vec![Part::line(1, "題")], nature: Nature::Title };
-        let text = Raw { nature: Nature::Paragraph, ..title.clone() };
         let caption = Nature::Caption { image: None };
-        for (look, words, before, expected) in [
-            (Look::Title, "題", &[][..], Nature::Title),
-            (Look::Title, "題", std::slice::from_ref(&title), Nature::Heading),
-            (Look::Title, "題", std::slice::from_ref(&text), Nature::Heading),
-            (Look::Heading, "題", &[], Nature::Heading),
-            (Look::Caption, "題", &[], caption.clone()),
-            (Look::Byline, "題", &[], Nature::Furniture("a byline")),
-            (Look::Plain, "＊＊＊", &[], Nature::Furniture("a rule, or marks without words")),
-            (Look::Plain, "▲新吊機", &[], caption),
-            (Look::Plain, "為何現在", &[], Nature::Unknown),
-            (Look::Plain, "• 為何現在", &[], Nature::Paragraph),
-            (Look::Plain, LONG, &[], Nature::Paragraph),
+        for (look, words, is_first, expected) in [
+            (Look::Title, "題", true, Nature::Title),
+            (Look::Title, "題", false, Nature::Heading),
+            (Look::Heading, "題", true, Nature::Heading),
+            (Look::Caption, "題", true, caption.clone()),
+            (Look::Byline, "題", true, Nature::Furniture("a byline")),
+            (Look::Plain, "＊＊＊", true, Nature::Furniture("a rule, or marks without words")),
+            (Look::Plain, "▲新吊機", true, caption),
+            (Look::Plain, "為何現在", true, Nature::Unknown),
+            (Look::Plain, "• 為何現在", true, Nature::Paragraph),
+            (Look::Plain, LONG, true, Nature::Paragraph),
         ] {
             let paragraph = Paragraph { look, ..Paragraph::default() };
-            assert_eq!(nature(&paragraph, words, before), expected, "{look:?} {words}");
+            assert_eq!(nature(&paragraph, words, is_first), expected, "{look:?} {words}");
         }
         let item = Paragraph { is_item: true, ..Paragraph::default() };
         let cell = Paragraph { is_cell: true, ..Paragraph::default() };
-        assert_eq!([item, cell].map(|p| nature(&p, "為何現在", &[])), [Nature::Paragraph, Nature::Paragraph]);
+        assert_eq!(
+            [item, cell].map(|p| nature(&p, "為何現在", true)),
+            [Nature::Paragraph, Nature::Paragraph]
+        );
         assert!(is_label(&"港".repeat(60)) && !is_label(&"港".repeat(61)) && !is_label("港。"));
     }
 
