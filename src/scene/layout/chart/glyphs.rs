@@ -12,7 +12,7 @@ const FILLS: [(&str, &str); 8] =
 const MARKS: [(&str, &str); 8] =
     [("●", "o"), ("▲", "x"), ("■", "+"), ("◆", "*"), ("○", "@"), ("△", "#"), ("□", "%"), ("◇", "&")];
 /// Behind those come letters.
-const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const LETTERS: &[u8; 26] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /// The colours of series, which begin again after the last: patterns and marks go on.
 const ROLES: [Role; 4] = [Role::Series1, Role::Series2, Role::Series3, Role::Series4];
 
@@ -36,7 +36,7 @@ fn nth(glyphs: &[(&'static str, &'static str)], series: usize, page: Page) -> St
     let is_narrow = glyphs.iter().all(|(drawn, _)| page.policy.columns(drawn) == 1);
     match glyphs.get(series) {
         Some((drawn, ascii)) => (if is_narrow { *drawn } else { *ascii }).to_owned(),
-        None => LETTERS.chars().cycle().nth(series - glyphs.len()).map_or_else(String::new, String::from),
+        None => char::from(LETTERS[(series - glyphs.len()) % LETTERS.len()]).to_string(),
     }
 }
 
@@ -78,4 +78,19 @@ pub(super) fn flow(marked: &[(usize, &Element<'_>, Role)], glyph: Glyph, area: A
         rows.extend(set);
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::Deck;
+    use crate::text::WidthPolicy;
+
+    #[test]
+    fn the_letter_of_a_series_is_not_counted_off() {
+        let page = Page::of(&Deck::default(), 80, 24, WidthPolicy::default());
+        let letters = |series: [usize; 5]| series.map(|series| fill(series, page));
+        assert_eq!(letters([7, 8, 33, 34, usize::MAX]), ["═", "A", "Z", "A", "H"]);
+        assert_eq!(mark(8 + 26 * 3, page), "A");
+    }
 }
