@@ -63,7 +63,7 @@ fn panel(code: &Element<'_>, language: &str, listing: Listing<'_>, area: Area, p
     let frame = Frame { room: frame.room.saturating_sub(side).max(1), ..frame };
     let (mut rows, mut at) = (Vec::new(), 0);
     for (n, line) in (first..).zip(text.split('\n')) {
-        let step = highlight.iter().position(|lines| (lines.first..=lines.last).contains(&n));
+        let step = highlight_at(n, highlight);
         for (nth, row) in verbatim_rows(line, at, frame, page).into_iter().enumerate() {
             let spot = row.pieces.last().and_then(|piece| piece.spot);
             let ground = Frame { role: Role::CodeGutter, spot, ..frame };
@@ -82,6 +82,12 @@ fn panel(code: &Element<'_>, language: &str, listing: Listing<'_>, area: Area, p
         at += line.len() + 1;
     }
     rows
+}
+
+/// Which of the highlights a line is in: they go from the top down.
+fn highlight_at(line: usize, highlight: &[Lines]) -> Option<usize> {
+    let at = highlight.partition_point(|lines| lines.last < line);
+    highlight.get(at).filter(|lines| lines.first <= line).map(|_| at)
 }
 
 /// A row whose text has the colours of its tokens.
@@ -110,4 +116,19 @@ fn coloured(mut row: Row, tokens: &[(Range<usize>, Role)], page: Page) -> Row {
     }
     push(end, Role::Code);
     row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_finds_its_highlight_among_many_by_halving() {
+        let lines = |&(first, last): &(usize, usize)| Lines { first, last };
+        let highlight: Vec<Lines> = [(2, 2), (4, 6), (7, 7)].iter().map(lines).collect();
+        let at: Vec<_> = (1..=8).map(|line| highlight_at(line, &highlight)).collect();
+        assert_eq!(at, [None, Some(0), None, Some(1), Some(1), Some(1), Some(2), None]);
+        let every_second: Vec<Lines> = (0..500_000).map(|n| lines(&(2 * n, 2 * n))).collect();
+        assert!((0..500_000).all(|n| highlight_at(2 * n, &every_second) == Some(n)));
+    }
 }
