@@ -18,7 +18,6 @@ use crate::text::large::{Blocks, Large};
 use crate::text::{Ambiguous, WidthPolicy};
 use crate::theme::{BUILT_IN, Depth};
 use clap::{Args, ValueEnum};
-use ratatui::buffer::Buffer;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -101,14 +100,17 @@ fn pictured(slide: &Slide, page: Page, deck: &Path, detail: Detail) -> Vec<Scree
     screens
 }
 
-/// Cells with what is on the screens besides.
-fn sheets<'a>(cells: &'a [Buffer], screens: &'a [Screen], titles: &'a [String]) -> Vec<Sheet<'a>> {
-    let sheet = |((cells, screen), title): ((&'a Buffer, &'a Screen), &'a String)| Sheet {
-        cells,
-        title,
-        pictures: &screen.placed,
-    };
-    cells.iter().zip(screens).zip(titles).map(sheet).collect()
+/// Writes screens behind each other, with what stands between two of them: a screen is dropped before the next one is
+/// laid out, since all of them are a thousand times as large as what they say.
+fn joined<S>(screens: impl Iterator<Item = S>, between: &str, write: impl Fn(S) -> String) -> String {
+    let mut out = String::new();
+    for (nth, screen) in screens.enumerate() {
+        if nth > 0 {
+            out.push_str(between);
+        }
+        out.push_str(&write(screen));
+    }
+    out
 }
 
 pub(crate) fn run(args: &ExportArgs) -> Done {
@@ -149,28 +151,45 @@ pub(crate) fn run(args: &ExportArgs) -> Done {
         None => scene::lay_out(&slide.in_words().with_marks_said(say).with_links_said(), page).screens,
         Some(detail) => pictured(slide, page, &args.deck, detail),
     };
-    let screens = slides.flat_map(lay_out);
-    let screens: Vec<Screen> = match marking {
-        Some(marking) => screens.map(|screen| screen.marked(marking, (columns, inner), policy)).collect(),
-        None => screens.collect(),
+    let screens = slides.flat_map(lay_out).map(|screen| match marking {
+        Some(marking) => screen.marked(marking, (columns, inner), policy),
+        None => screen,
+    });
+    let cells = |screen: Screen| export::cells(&screen, columns, rows, look);
+    let sheet = |screen: Screen| Sheet {
+        cells: export::bare_cells(&screen, columns, rows, look),
+        title: screen.large(),
+        pictures: screen.placed,
     };
-    let paint = if args.to.is_picture() { export::bare_cells } else { export::cells };
-    let cells: Vec<_> = screens.iter().map(|screen| paint(screen, columns, rows, look)).collect();
-    let titles: Vec<String> = screens.iter().map(Screen::large).collect();
     let out = match args.to {
-        ExportFormat::Text => cells.iter().map(text::write).collect::<Vec<_>>().join("\u{c}"),
-        ExportFormat::Ansi => cells.iter().map(ansi::write).collect::<Vec<_>>().join("\n"),
+        ExportFormat::Text => joined(screens, "\u{c}", |screen| text::write(&cells(screen))),
+        ExportFormat::Ansi => joined(screens, "\n", |screen| ansi::write(&cells(screen))),
         ExportFormat::Asked => asked::write(&deck),
-        ExportFormat::Svg => svg::write(&sheets(&cells, &screens, &titles), page.lang),
+        ExportFormat::Svg => svg::write(screens.map(sheet), page.lang),
         #[cfg(feature = "png")]
         ExportFormat::Png => {
-            let sheets = sheets(&cells, &screens, &titles);
-            let pictures = sheets.iter().map(|sheet| svg::write(std::slice::from_ref(sheet), page.lang));
+            let pictures = screens.map(|screen| svg::write([sheet(screen)], page.lang));
             return png::write(&pictures.collect::<Vec<_>>(), args.output.as_deref(), args.force);
         }
     };
     match args.to {
         ExportFormat::Ansi => super::write_styled(args.output.as_deref(), &out, args.force),
         _ => super::write(args.output.as_deref(), &out, args.force),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::rc::Rc;
+
+    #[test]
+    fn a_screen_is_dropped_before_the_next_one_is_laid_out() {
+        let all = Rc::new(());
+        let screens = (0..3).map(|n| {
+            assert_eq!(Rc::strong_count(&all), 1);
+            (n, Rc::clone(&all))
+        });
+        assert_eq!(joined(screens, "|", |(n, _)| n.to_string()), "0|1|2");
     }
 }

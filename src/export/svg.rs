@@ -20,42 +20,44 @@ pub const CELL: (u16, u16) = (10, 28);
 const GAP: u32 = 16;
 
 /// A screen to be drawn.
-#[derive(Clone, Copy, Debug)]
-pub struct Sheet<'a> {
+#[derive(Clone, Debug)]
+pub struct Sheet {
     /// Its cells, those of pictures empty.
-    pub cells: &'a Buffer,
+    pub cells: Buffer,
     /// The words on it that are drawn in block characters.
-    pub title: &'a str,
+    pub title: String,
     /// The pictures on it: they will be in the SVG.
-    pub pictures: &'a [Placed],
+    pub pictures: Vec<Placed>,
 }
 
-/// Draws the screens below each other, in a font for the language.
-pub fn write(screens: &[Sheet<'_>], lang: Lang) -> String {
-    let areas = || screens.iter().map(|sheet| sheet.cells.area);
-    let width = areas().map(|area| u32::from(area.width) * CELL_WIDTH).max().unwrap_or(0) + 2 * GAP;
-    let height = areas().map(|area| u32::from(area.height) * CELL_HEIGHT + GAP).sum::<u32>() + GAP;
-    let mut out = format!(
+/// Draws the screens below each other, in a font for the language. Each is dropped before the next one is asked for.
+pub fn write(screens: impl IntoIterator<Item = Sheet>, lang: Lang) -> String {
+    let mut out = String::new();
+    let (mut widest, mut top) = (0, GAP);
+    for sheet in screens {
+        if sheet.title.is_empty() {
+            draw(&sheet.cells, top, &mut out);
+        } else {
+            let _ = writeln!(out, "<g><title>{}</title>", escape(&sheet.title));
+            draw(&sheet.cells, top, &mut out);
+            out.push_str("</g>\n");
+        }
+        for placed in &sheet.pictures {
+            draw_picture(placed, top, &mut out);
+        }
+        widest = widest.max(u32::from(sheet.cells.area.width) * CELL_WIDTH);
+        top += u32::from(sheet.cells.area.height) * CELL_HEIGHT + GAP;
+    }
+    out.push_str("</svg>\n");
+    // How large all of it is shows behind the last screen.
+    let (width, height) = (widest + 2 * GAP, top);
+    let head = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
          font-family=\"{},'DejaVu Sans Mono',monospace\" \
          font-size=\"{FONT_SIZE}\" xml:space=\"preserve\">\n",
         fonts(lang)
     );
-    let mut top = GAP;
-    for sheet in screens {
-        if sheet.title.is_empty() {
-            draw(sheet.cells, top, &mut out);
-        } else {
-            let _ = writeln!(out, "<g><title>{}</title>", escape(sheet.title));
-            draw(sheet.cells, top, &mut out);
-            out.push_str("</g>\n");
-        }
-        for placed in sheet.pictures {
-            draw_picture(placed, top, &mut out);
-        }
-        top += u32::from(sheet.cells.area.height) * CELL_HEIGHT + GAP;
-    }
-    out.push_str("</svg>\n");
+    out.insert_str(0, &head);
     out
 }
 
@@ -226,8 +228,8 @@ mod tests {
         cells.set_string(1, 1, "港a", colour(255, 0));
         cells.set_string(4, 1, "b", colour(0, 255));
         cells.set_string(6, 1, "α", colour(255, 0));
-        let sheet = Sheet { cells: &cells, title: "", pictures: &[] };
-        let svg = write(&[sheet, sheet], Lang::ZhHant);
+        let sheet = Sheet { cells, title: String::new(), pictures: Vec::new() };
+        let svg = write([sheet.clone(), sheet], Lang::ZhHant);
         assert!(svg.contains("viewBox=\"0 0 152 160\" width=\"152\" height=\"160\""), "{svg}");
         // The second screen stands below the first.
         for y in [65, 137] {
