@@ -347,7 +347,7 @@ fn pictures_and_points_are_there() {
     check("- photo: {text: 船, image: e.jpg}\n", &[]);
     check("- photo: {text: 船, image: 'https://example.org/c.jpg'}\n", &[]);
     check("  []\n", &["3:3: the deck has no slides"]);
-    check("- {heading: 甲, skip: true}\n", &["3:1: all slides of the deck are skipped"]);
+    check("- {heading: 甲, skip: true}\n", &["3:3: all slides of the deck are skipped"]);
     check("- {heading: 甲, skip: true}\n- {heading: 乙}\n", &[]);
 }
 

@@ -330,7 +330,8 @@ mod tests {
     #[test]
     fn the_paragraphs_of_a_group_are_not_counted_again_for_each_section() {
         let sizes = vec![Size { n_units: 0, n_paragraphs: 0 }; 1_000_000];
-        assert_eq!(grouped(&sizes, 0, sizes.len(), 5), [0..sizes.len()]);
+        let groups = grouped(&sizes, 0, sizes.len(), 5);
+        assert_eq!((groups.len(), groups.first()), (1, Some(&(0..sizes.len()))));
     }
 
     #[test]

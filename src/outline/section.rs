@@ -51,7 +51,8 @@ pub(super) fn part_plates<'a>(
 ) -> (Vec<&'a Block>, Vec<&'a Block>) {
     let honoured = honoured(article);
     let captions: Vec<(&Block, Vec<String>)> = captions.map(|c| (c, names(&c.text))).collect();
-    let used = used(captions.iter().flat_map(|(_, names)| names).map(String::as_str).collect(), article);
+    let named = captions.iter().flat_map(|(_, names)| names).map(String::as_str).collect();
+    let used = used(&named, article);
     let is_plate = |caption: &Block, names: &[String]| {
         honoured.is_some_and(|name| is_honour(&caption.text, name))
             || names.iter().any(|name| used.contains(name.as_str()))
@@ -83,10 +84,10 @@ fn names(text: &str) -> Vec<String> {
 }
 
 /// Which of these names an article uses elsewhere than in captions. Its text is gone through once, however many they are.
-fn used<'n>(names: HashSet<&'n str>, article: &Article) -> HashSet<&'n str> {
+fn used<'n>(names: &HashSet<&'n str>, article: &Article) -> HashSet<&'n str> {
     // By their first characters how long they are, in bytes.
     let mut lengths: HashMap<char, BTreeSet<usize>> = HashMap::new();
-    for name in &names {
+    for name in names {
         if let Some(first) = name.chars().next() {
             lengths.entry(first).or_default().insert(name.len());
         }
@@ -98,7 +99,7 @@ fn used<'n>(names: HashSet<&'n str>, article: &Article) -> HashSet<&'n str> {
     for block in article.blocks.iter().filter(|b| b.kind != Kind::Caption) {
         for (at, first) in block.text.char_indices() {
             let words = lengths.get(&first).into_iter().flatten().filter_map(|n| block.text.get(at..at + n));
-            used.extend(words.filter_map(|words| names.get(words)));
+            used.extend(words.filter_map(|words| names.get(words).copied()));
         }
     }
     used
@@ -423,7 +424,7 @@ mod tests {
         let mut article = article::read("題\n\n碼頭會擴建。".as_bytes(), "");
         article.blocks[1].text = "a ".repeat(1_000_000) + "Ann 199999";
         let names: Vec<String> = (0..200_000).map(|n| format!("Ann {n}")).collect();
-        let used = used(names.iter().map(String::as_str).collect(), &article);
+        let used = used(&names.iter().map(String::as_str).collect(), &article);
         let mut used: Vec<&str> = used.into_iter().collect();
         used.sort_unstable();
         assert_eq!(used, ["Ann 1", "Ann 19", "Ann 199", "Ann 1999", "Ann 19999", "Ann 199999"]);

@@ -107,8 +107,8 @@ fn a_deck_of_which_nothing_would_be_shown_is_an_error_everywhere() {
     let skipped = "all slides of the deck are skipped\n";
     for (slides, told) in [
         (" []", "1:9: the deck has no slides\n"),
-        ("\n- {heading: A, skip: true}", &format!("2:1: {skipped}")),
-        ("\n- {include: part.yaml, skip: true}", &format!("2:1: {skipped}")),
+        ("\n- {heading: A, skip: true}", &format!("2:3: {skipped}")),
+        ("\n- {include: part.yaml, skip: true}", &format!("2:3: {skipped}")),
     ] {
         desk.write("deck.yaml", &format!("slides:{slides}\n"));
         fails(&desk, &["check", "deck.yaml"], &format!("deck.yaml:{told}"));

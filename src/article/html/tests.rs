@@ -267,7 +267,7 @@ fn tags_out_of_order_cost_no_more_than_they_are() {
 /// Of the tokenizer each took a piece of the stack.
 #[test]
 fn a_tag_of_many_attributes_is_read() {
-    let attributes: String = (0..100_000).map(|i| format!(" a{i}=\"1\"")).collect();
+    let attributes = (0..100_000).map(|i| format!(" a{i}=\"1\"")).collect::<Vec<_>>().concat();
     let page = format!(
         "<p{attributes}>港口<b{attributes}/></p{attributes}><p>碼頭</p><img{attributes} src=\"data:a\">"
     );
@@ -282,8 +282,9 @@ fn a_tag_of_many_attributes_is_read() {
 fn attributes_are_the_same_in_either_marks_however_many_there_are() {
     for n in 0..140 {
         let page = |mark: char| {
-            let attributes: String =
-                (0..n).map(|i| format!(" a{i}={mark}x> /{mark}{}", [" ", "", "\n", "/ "][i % 4])).collect();
+            let behind = |i: usize| [" ", "", "\n", "/ "][i % 4];
+            let attributes = (0..n).map(|i| format!(" a{i}={mark}x> /{mark}{}", behind(i)));
+            let attributes = attributes.collect::<Vec<_>>().concat();
             let class = format!("class={mark}caption{mark}");
             format!(
                 "<figure><p {attributes} {class}/>甲</p{attributes}>乙<i {attributes}>丙</i {attributes}></figure><p {class}{attributes}>丁"
