@@ -293,7 +293,7 @@ mod tests {
             let line = caption.parts.first().map_or(0, |p| p.lines.first);
             let is_chance = most < index.weight("") * 9 / 5;
             if is_chance {
-                sections.iter().rposition(|s| start(s) <= line).or(Some(0))
+                sections.iter().rposition(|s| start(s) <= line).or((!sections.is_empty()).then_some(0))
             } else {
                 all.iter().position(|s| *s == most)
             }
