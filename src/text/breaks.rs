@@ -287,8 +287,8 @@ impl Around<'_> {
                     && (self.is(-2, Traits::DIGIT) || self.is_space(-2) && self.is(-3, Traits::DIGIT)))
         } else if here.traits.is(Traits::UNIT) && self.is_counted(0) {
             true
-        } else if matches!(here.first, '%' | '°') {
-            // Without a space there is no opportunity.
+        } else if here.first == '%' {
+            // Without a space there is no opportunity; and signs that are no ASCII start no line.
             self.is_space(-1) && self.is(-2, Traits::DIGIT)
         } else {
             is_wide_letter(before) && is_wide_letter(here) || self.is_inside_long_unit()
@@ -509,7 +509,7 @@ mod tests {
         check(Lang::ZhHant, "1000¦萬¦港¦元，|8¦小¦時|後|30¦分¦鐘|3¦萬¦億¦元|80¦多¦人|84¦億¦37¦万");
         check(Lang::ZhHant, "其|中|40 ¦人，|11 ¦月¦27 ¦日|捐|2,000 ¦萬¦港¦元|及 |30　¦分¦鐘");
         check(Lang::ZhHant, "減|少|50 ¦%，|及 |% |號");
-        check(Lang::Other, "It |was |50 ¦% |of |a |% |sign |at |20 ¦°C");
+        check(Lang::Other, "It |was |50 ¦% |of |a |% |sign |at |20 °C");
         check(Lang::ZhHant, "致|電|2005 ¦0134|或|182 ¦183。|2031 |12|及|31415 |9265");
         // A unit without a number is a word like others.
         check(Lang::ZhHant, "港|元|匯|價|小|時|候");
