@@ -286,10 +286,14 @@ fn is_theme_file(name: &str) -> bool {
     name.contains('/') || Path::new(name).extension().is_some_and(|e| e == "yaml" || e == "yml")
 }
 
-/// The name that a theme has from here which a deck in `folder` calls `name`: its file is beside the deck, as all others
+/// The name that a theme has from here which the deck at `deck` calls `name`: its file is beside the deck, as all others
 /// are that a deck names.
-pub fn theme_beside(folder: &Path, name: &str) -> String {
-    if is_theme_file(name) { folder.join(name).to_string_lossy().into_owned() } else { name.to_owned() }
+pub fn theme_beside(deck: &Path, name: &str) -> String {
+    if is_theme_file(name) {
+        deck.with_file_name(name).to_string_lossy().into_owned()
+    } else {
+        name.to_owned()
+    }
 }
 
 /// Finds a theme: a file, a theme of the user's own, or one that comes with the program.

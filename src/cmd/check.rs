@@ -180,6 +180,6 @@ impl Sources for Files<'_> {
     }
 
     fn theme_fault(&self, name: &str) -> Option<Fault> {
-        store::find_theme(&store::theme_beside(self.deck.parent().unwrap_or(Path::new("")), name)).err()
+        store::find_theme(&store::theme_beside(self.deck, name)).err()
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn presented(deck: Deck, path: &Path, text: Option<&str>) -> Result<D
 /// The theme that the deck at `path` names, and its name from here. `text` is the deck's, and is read again where it is
 /// not at hand.
 pub(super) fn theme(path: &Path, name: &str, text: Option<&str>) -> Result<(String, Theme), Fault> {
-    let name = store::theme_beside(path.parent().unwrap_or(Path::new("")), name);
+    let name = store::theme_beside(path, name);
     match store::find_theme(&name) {
         Ok(theme) => Ok((name, theme)),
         Err(fault) => Err(told_at("theme", fault.of_named("theme"), path, text)),

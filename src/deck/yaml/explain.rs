@@ -53,6 +53,9 @@ const HIDDEN_BREAKS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 
 /// The place in an editor of a line and a column that are counted as YAML does.
 fn position(text: &str, line: usize, column: usize) -> Position {
+    if !text.contains(HIDDEN_BREAKS) {
+        return Position { line, column };
+    }
     let breaks = text.match_indices(|c| c == '\n' || HIDDEN_BREAKS.contains(&c));
     let start = line.checked_sub(2).and_then(|nth| breaks.map(|(at, end)| at + end.len()).nth(nth));
     let before = text.get(..start.unwrap_or_default()).unwrap_or_default();
@@ -160,7 +163,10 @@ mod tests {
                 let place = fault.position.map(|at| (at.line, at.column));
                 assert_eq!((place, fault.hint.as_deref()), (Some((line, column)), Some(&*hint)), "{yaml:?}");
             }
-            // What is wrong further on has its own place and hint.
+            // What is wrong further on has its own place and hint; so it has where lines end as they did on old machines.
+            let old = "title: A\rslides:\r- headin: x\r";
+            let place = deck::read(old).expect_err("a fault").position.map(|at| (at.line, at.column));
+            assert_eq!(place, Some((3, 3)));
             let far = format!("title: 'one{c}{c}two'\nlang: en\nslides:\n- headin: x\n");
             let fault = deck::read(&far).expect_err("a fault");
             assert_eq!(fault.position.map(|at| (at.line, at.column)), Some((4, 3)));
